@@ -1,0 +1,202 @@
+"""Every default with its unit and source, in one place: frozen and validated.
+
+Nothing here is a hidden constant: each of :class:`Settings`'s fields is shown on
+the Methods page with the words of :data:`ABOUT` and can be changed there.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+CABINET_REPORT = "Stockton-on-Tees Borough Council, Cabinet report, 13 June 2013"
+DFE_WORKFORCE = "Department for Education, Children's social work workforce, 2025 release"
+
+
+class SettingsError(ValueError):
+    """A setting that is unknown or out of range: says which, and what is allowed."""
+
+
+@dataclass(frozen=True)
+class About:
+    """What a setting is, for the Methods page: label, unit, source."""
+
+    label: str
+    unit: str
+    source: str
+
+
+ABOUT: Mapping[str, About] = {
+    "optimum": About(
+        "Optimum caseload",
+        "children per full-time experienced social worker",
+        f"{CABINET_REPORT}, paragraph 22: a local planning figure for Fieldwork teams, not a national norm",
+    ),
+    "band_low": About(
+        "Regional range, lowest",
+        "children per social worker",
+        f"{CABINET_REPORT}: averages of councils in the region, early 2013",
+    ),
+    "band_high": About(
+        "Regional range, highest",
+        "children per social worker",
+        f"{CABINET_REPORT}: averages of councils in the region, early 2013",
+    ),
+    "cost_per_post": About(
+        "Cost of one experienced social worker post",
+        "pounds a year, with on-costs",
+        f"{CABINET_REPORT}, paragraph 42: £244,906 for six posts",
+    ),
+    "cost_per_manager": About(
+        "Cost of one Team Manager post",
+        "pounds a year, with on-costs",
+        "Not published: enter your own. Left blank, managers are counted but not costed",
+    ),
+    "staff_per_manager": About(
+        "Most staff one Team Manager can supervise",
+        "people",
+        f"{CABINET_REPORT}, paragraph 26: eight social workers, a senior family worker and a family worker",
+    ),
+    "family_workers_per_team": About(
+        "Family workers in each team",
+        "people",
+        f"{CABINET_REPORT}, paragraph 26: one senior family worker and one family worker",
+    ),
+}
+
+
+@dataclass(frozen=True)
+class TeamSetting:
+    """What one team is: its kind, its own optimum, and whether it counts.
+
+    ``optimum`` is in children per FTE; ``None`` takes that of the team's kind,
+    or else of the service. A team that does not count is shown, but left out of
+    the service average and of posts needed.
+    """
+
+    kind: str | None = None
+    optimum: Decimal | None = None
+    counted: bool = True
+
+
+@dataclass(frozen=True)
+class KindSetting:
+    """The optimum of a kind of team; ``None`` means such teams have none."""
+
+    optimum: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings of one authority. Units and sources are in :data:`ABOUT`.
+
+    Raises :class:`SettingsError` for a value out of range.
+    """
+
+    optimum: Decimal = Decimal(25)
+    band_low: Decimal | None = Decimal(21)
+    band_high: Decimal | None = Decimal(32)
+    cost_per_post: Decimal = Decimal("40817.67")
+    cost_per_manager: Decimal | None = None
+    staff_per_manager: int = 10
+    family_workers_per_team: int = 2
+    kinds: Mapping[str, KindSetting] = field(default_factory=dict)
+    teams: Mapping[str, TeamSetting] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        _within("optimum", self.optimum, 1, 100)
+        _within("band_low", self.band_low, 0, 100)
+        _within("band_high", self.band_high, 0, 100)
+        if self.band_low is not None and self.band_high is not None and self.band_low > self.band_high:
+            raise SettingsError("The lowest of the regional range is above the highest")
+        _within("cost_per_post", self.cost_per_post, 0, 1_000_000)
+        _within("cost_per_manager", self.cost_per_manager, 0, 1_000_000)
+        _within("staff_per_manager", self.staff_per_manager, 1, 100)
+        _within("family_workers_per_team", self.family_workers_per_team, 0, self.staff_per_manager - 1)
+        for name, kind in self.kinds.items():
+            _within("optimum", kind.optimum, 1, 100, f" of {name} teams")
+        for name, team in self.teams.items():
+            _within("optimum", team.optimum, 1, 100, f" of {name}")
+
+    @property
+    def social_workers_per_team(self) -> int:
+        """Most social workers one manager can supervise beside the family workers, in people."""
+        return self.staff_per_manager - self.family_workers_per_team
+
+    def kind_of(self, team: str, kind_in_file: str | None = None) -> str | None:
+        """The team's kind: as set here, else as the file says, else unknown."""
+        setting = self.teams.get(team)
+        return setting.kind if setting and setting.kind else kind_in_file
+
+    def optimum_of(self, team: str, kind_in_file: str | None = None) -> Decimal | None:
+        """The team's optimum in children per FTE: its own, else its kind's, else the service's.
+
+        ``None`` where the team's kind is set to have no optimum.
+        """
+        setting = self.teams.get(team)
+        if setting and setting.optimum is not None:
+            return setting.optimum
+        kind = self.kinds.get(self.kind_of(team, kind_in_file) or "")
+        return kind.optimum if kind else self.optimum
+
+    def counts(self, team: str) -> bool:
+        """Whether the team counts in the service average and in posts needed."""
+        setting = self.teams.get(team)
+        return setting.counted if setting else True
+
+    def with_values(self, **changes: Any) -> Settings:
+        """A copy with the named values changed; an unknown name raises :class:`SettingsError`."""
+        known = {f.name for f in fields(self)}
+        unknown = sorted(set(changes) - known)
+        if unknown:
+            raise SettingsError(f"No setting is called {', '.join(unknown)}")
+        return replace(self, **changes)
+
+    def to_json(self) -> str:
+        """The settings as JSON text, for the store; numbers as text, so that none is rounded."""
+        return json.dumps(asdict(self), default=str, sort_keys=True)
+
+    @classmethod
+    def from_json(cls, text: str) -> Settings:
+        """Settings from :meth:`to_json`'s text; raises :class:`SettingsError` if it is not that."""
+        try:
+            raw = json.loads(text)
+            raw["kinds"] = {k: KindSetting(_decimal(v["optimum"])) for k, v in raw.get("kinds", {}).items()}
+            raw["teams"] = {
+                k: TeamSetting(v["kind"], _decimal(v["optimum"]), bool(v["counted"]))
+                for k, v in raw.get("teams", {}).items()
+            }
+            for name in ("optimum", "band_low", "band_high", "cost_per_post", "cost_per_manager"):
+                if name in raw:
+                    raw[name] = _decimal(raw[name])
+        except (ValueError, KeyError, TypeError, AttributeError, InvalidOperation) as error:
+            raise SettingsError("The kept settings cannot be read") from error
+        return cls().with_values(**raw)
+
+
+def _decimal(value: str | None) -> Decimal | None:
+    return None if value is None else Decimal(value)
+
+
+def _within(name: str, value: Decimal | int | None, low: int, high: int, whose: str = "") -> None:
+    if value is not None and not low <= value <= high:
+        raise SettingsError(f"{ABOUT[name].label}{whose} is {value}: it must be from {low:,} to {high:,}")
+
+
+# Average caseload in England at 30 September of each year, children per case-holding FTE.
+# Figures get revised between releases, so the release stands with them.
+ENGLAND_AVERAGE_CASELOAD: Mapping[int, Decimal] = {
+    2017: Decimal("17.7"),
+    2018: Decimal("17.4"),
+    2019: Decimal("16.9"),
+    2020: Decimal("16.3"),
+    2021: Decimal("16.3"),
+    2022: Decimal("16.6"),
+    2023: Decimal("16.0"),
+    2024: Decimal("15.4"),
+    2025: Decimal("15.2"),
+}
+ENGLAND_SOURCE = DFE_WORKFORCE

@@ -1,0 +1,170 @@
+"""Columns and types of every clean table: the vocabulary of the project.
+
+A loader produces these tables, the store keeps them and the model reads them.
+A column that is not here does not exist anywhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import pandas as pd
+
+ColumnType = Literal["date", "text", "number", "count", "flag"]
+
+DTYPES: Mapping[ColumnType, str] = {
+    "date": "datetime64[us]",
+    "text": "str",
+    "number": "float64",
+    "count": "Int64",
+    "flag": "boolean",
+}
+
+# The order in which a full-time equivalent is taken when a file gives several.
+FTE_BASES = ("case-holding", "in post", "established")
+
+# What can be said about a month as a whole.
+MONTH_MARKS = ("note", "restructure", "reconstruction", "made up")
+
+
+class TableError(ValueError):
+    """A frame that does not fit its table: says which column and why."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its name, type, meaning, and whether it may be missing."""
+
+    name: str
+    type: ColumnType
+    meaning: str
+    required: bool = False
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A clean table: a name, what one row stands for, the key, the columns."""
+
+    name: str
+    row: str
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+
+    @property
+    def names(self) -> list[str]:
+        """Column names, in the table's order."""
+        return [column.name for column in self.columns]
+
+
+_MONTH = Column("month", "date", "First day of the month the figures describe", required=True)
+_AS_AT = Column("as_at", "date", "Day on which the figures were counted, where the file says so")
+_TEAM = Column("team", "text", "Name of the team, as the council writes it", required=True)
+_FTE_BASIS = Column("fte_basis", "text", "Which full-time equivalent `fte` is: " + ", ".join(FTE_BASES))
+
+TEAM_CASELOAD = Table(
+    "team_caseload",
+    row="one team in one month",
+    key=("month", "team"),
+    columns=(
+        _MONTH,
+        _AS_AT,
+        _TEAM,
+        Column("area", "text", "Area or locality that the team belongs to"),
+        Column("kind", "text", "Kind of team, such as Fieldwork or Front door"),
+        Column("fte", "number", "Full-time equivalent of social workers the average is taken over", unit="FTE"),
+        _FTE_BASIS,
+        Column("fte_established", "number", "Established posts", unit="FTE"),
+        Column("fte_in_post", "number", "Social workers in post", unit="FTE"),
+        Column("fte_case_holding", "number", "Social workers who hold cases, agency included", unit="FTE"),
+        Column("headcount", "count", "Social workers, as people", unit="people"),
+        Column("allocated", "count", "Children with a named social worker", unit="children"),
+        Column("unallocated", "count", "Children waiting for a named social worker", unit="children"),
+        Column("average_printed", "number", "Average caseload as the file prints it", unit="children per FTE"),
+    ),
+)
+
+SERVICE_CASELOAD = Table(
+    "service_caseload",
+    row="the whole service in one month, for a figure that the file does not give by team",
+    key=("month",),
+    columns=(
+        _MONTH,
+        _AS_AT,
+        Column("fte", "number", "Full-time equivalent of social workers in the service", unit="FTE"),
+        _FTE_BASIS,
+        Column("allocated", "count", "Children with a named social worker in the service", unit="children"),
+        Column(
+            "unallocated",
+            "count",
+            "Children waiting in the whole service, those counted by team included",
+            unit="children",
+        ),
+    ),
+)
+
+WORKER_CASELOAD = Table(
+    "worker_caseload",
+    row="one worker in one team in one month, under a code",
+    key=("month", "team", "worker"),
+    columns=(
+        _MONTH,
+        _TEAM,
+        Column("worker", "text", "Code that stands for the worker", required=True),
+        Column("role", "text", "Post title"),
+        Column("fte", "number", "Full-time equivalent of the worker", unit="FTE"),
+        Column("asye", "flag", "Newly qualified, in the assessed and supported year"),
+        Column("allocated", "count", "Children allocated to the worker", unit="children"),
+    ),
+)
+
+MONTH_NOTE = Table(
+    "month_note",
+    row="something to know about one month",
+    key=("month", "mark", "note"),
+    columns=(
+        _MONTH,
+        Column("mark", "text", "One of: " + ", ".join(MONTH_MARKS), required=True),
+        Column("note", "text", "The note, in a sentence", required=True),
+    ),
+)
+
+TABLES: Mapping[str, Table] = {
+    table.name: table for table in (TEAM_CASELOAD, SERVICE_CASELOAD, WORKER_CASELOAD, MONTH_NOTE)
+}
+
+
+def empty(table: Table) -> pd.DataFrame:
+    """A frame of no rows with the table's columns and types."""
+    return pd.DataFrame({c.name: pd.Series(dtype=DTYPES[c.type]) for c in table.columns})
+
+
+def conform(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
+    """The frame with exactly the table's columns, in order, in the table's types.
+
+    Columns the table allows to be missing are added as missing. A fresh frame
+    with a 0..n-1 index is returned; the one passed in is not changed.
+
+    Raises :class:`TableError` for a column the table does not know, a required
+    column that is absent or blank, or a value that does not fit its type.
+    """
+    unknown = [name for name in frame.columns if name not in table.names]
+    if unknown:
+        raise TableError(f"{table.name} has no column called {', '.join(map(str, unknown))}")
+    built = {}
+    for column in table.columns:
+        if column.name not in frame.columns:
+            if column.required:
+                raise TableError(f"{table.name} needs the column {column.name}")
+            built[column.name] = pd.Series([None] * len(frame), dtype=DTYPES[column.type])
+            continue
+        try:
+            values = frame[column.name].reset_index(drop=True).astype(DTYPES[column.type])
+        except (TypeError, ValueError) as error:
+            raise TableError(f"{table.name}.{column.name} is not all of type {column.type}") from error
+        if column.required and values.isna().any():
+            raise TableError(f"{table.name}.{column.name} is blank in a row")
+        built[column.name] = values
+    return pd.DataFrame(built, columns=table.names)
