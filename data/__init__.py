@@ -1,0 +1,1 @@
+"""What ships: the example authority, the blank template, and the scripts that make them."""
