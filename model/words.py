@@ -1,0 +1,55 @@
+"""Words for numbers, dates and lists, as a person would write them in a report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+_NUMBERS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+# Not by strftime: its month names follow the language of the machine.
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def number_words(number: int) -> str:
+    """One to twelve in words, other numbers in figures: "six", "15", "1,294"."""
+    return _NUMBERS[number] if 1 <= number <= 12 else f"{number:,}"
+
+
+def month_words(day: date) -> str:
+    """The month of a date: "February 2013"."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"
+
+
+def day_words(day: date) -> str:
+    """The date in full: "28 February 2013"."""
+    return f"{day.day} {month_words(day)}"
+
+
+def count_words(number: int, one: str, many: str | None = None) -> str:
+    """A number and what is counted: "one team", "six teams", "no teams", "1,294 children"."""
+    noun = one if number == 1 else many or f"{one}s"
+    return f"{'no' if number == 0 else number_words(number)} {noun}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a row: "North 1", "North 1 and North 2", "North 1, North 2 and South 1"."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+
+
+def sentence(text: str) -> str:
+    """The text with a capital at the start and a full stop at the end."""
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith('.') else '.'}"
