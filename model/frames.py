@@ -1,0 +1,158 @@
+"""Answers as tidy frames: what a chart draws, a table shows and a download holds.
+
+Averages are rounded half up to one place here, once, so that a chart, its table
+and its file say the same number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+
+import pandas as pd
+
+from model.caseload import ServiceMonth, TeamMonth
+from model.exact import Number, exact, half_up
+
+# How a column is headed on the screen and in a file.
+LABELS: Mapping[str, str] = {
+    "month": "Month",
+    "as_at": "As at",
+    "team": "Team",
+    "area": "Area",
+    "kind": "Kind of team",
+    "allocated": "Allocated children",
+    "unallocated": "Children waiting",
+    "fte": "Social workers (FTE)",
+    "fte_basis": "Which FTE",
+    "average": "Average caseload",
+    "before": "Average before",
+    "change": "Change",
+    "optimum": "Optimum",
+    "excess": "Children over the optimum",
+    "headroom": "Places below the optimum",
+    "counted": "Counted",
+    "added": "Added posts",
+    "worker": "Worker",
+    "role": "Post title",
+    "asye": "Newly qualified",
+    "posts": "Added posts",
+    "part": "Part",
+    "children_per_fte": "Children per FTE",
+}
+
+
+def rounded(value: Number | None, places: int = 1) -> float | None:
+    """The value half up to ``places``, as a float for a chart; missing stays missing."""
+    return None if value is None else float(half_up(value, places))
+
+
+def waiting_text(team: TeamMonth, service: ServiceMonth) -> str:
+    """The team's waiting children in words for a chart: a number, or that only the service knows."""
+    if team.unallocated is not None:
+        return f"{team.unallocated:,}"
+    return "not by team" if service.unallocated_service is not None else "not known"
+
+
+def state(team: TeamMonth) -> str:
+    """Why a team has no average, in words; "" where it has one."""
+    if team.average() is not None:
+        return ""
+    if team.no_worker:
+        return f"no worker in post, {team.allocated or 0:,} children"
+    missing = [name for name, value in (("FTE", team.fte), ("children", team.allocated)) if value is None]
+    return f"{' and '.join(missing)} not known" if missing else "no children, no worker"
+
+
+def team_frame(now: ServiceMonth, before: ServiceMonth | None) -> pd.DataFrame:
+    """A row a team, highest average first; teams without a worker on top, unknown ones last.
+
+    Children and places in whole or half numbers, averages in children per FTE.
+    """
+    rows = [_team_row(team, now, before.team(team.team) if before else None) for team in now.teams]
+    frame = pd.DataFrame(rows, columns=[*TEAM_FRAME])
+    order = sorted(range(len(rows)), key=lambda row: _rank(now.teams[row]))
+    return frame.iloc[order].reset_index(drop=True)
+
+
+TEAM_FRAME = (
+    "team", "area", "kind", "allocated", "unallocated", "fte", "fte_basis", "average", "before", "change",
+    "optimum", "excess", "headroom", "counted", "is_over", "state", "waiting_text",
+)  # fmt: skip
+
+
+def _team_row(team: TeamMonth, service: ServiceMonth, before: TeamMonth | None) -> dict[str, object]:
+    average, earlier = team.average(), before.average() if before else None
+    moved = None if average is None or earlier is None else average - earlier
+    return {
+        "team": team.team,
+        "area": team.area,
+        "kind": team.kind,
+        "allocated": team.allocated,
+        "unallocated": team.unallocated,
+        "fte": rounded(team.fte, 2),
+        "fte_basis": team.fte_basis,
+        "average": rounded(average),
+        "before": rounded(earlier),
+        "change": rounded(moved),
+        "optimum": rounded(team.optimum),
+        "excess": rounded(team.excess()),
+        "headroom": rounded(team.headroom()),
+        "counted": team.counted,
+        "is_over": bool(team.is_over()),
+        "state": state(team),
+        "waiting_text": waiting_text(team, service),
+    }
+
+
+def _rank(team: TeamMonth) -> tuple[int, Fraction]:
+    average = team.average()
+    if average is None:
+        return (0 if team.no_worker else 2, Fraction(0))
+    return (1, -average)
+
+
+def history_frame(history: Iterable[ServiceMonth]) -> pd.DataFrame:
+    """A row a month: the service's average, children, FTE and those waiting."""
+    return pd.DataFrame(
+        [
+            {
+                "month": service.month.isoformat(),
+                "average": rounded(service.average()),
+                "allocated": service.allocated,
+                "unallocated": service.unallocated,
+                "fte": rounded(service.fte, 2),
+                "excess": rounded(service.excess()),
+            }
+            for service in history
+        ],
+        columns=["month", "average", "allocated", "unallocated", "fte", "excess"],
+    )
+
+
+def team_history_frame(history: Sequence[ServiceMonth], teams: Sequence[str]) -> pd.DataFrame:
+    """A row a team and month, in the order of ``teams``; a month without the team is missing."""
+    found = {(team.team, service.month): team for service in history for team in service.teams}
+    rows = []
+    for name in teams:
+        for service in history:
+            team = found.get((name, service.month))
+            rows.append(
+                {
+                    "month": service.month.isoformat(),
+                    "team": name,
+                    "average": rounded(team.average()) if team else None,
+                    "allocated": team.allocated if team else None,
+                    "unallocated": team.unallocated if team else None,
+                    "fte": rounded(team.fte, 2) if team else None,
+                    "optimum": rounded(team.optimum) if team else None,
+                }
+            )
+    return pd.DataFrame(rows, columns=["month", "team", "average", "allocated", "unallocated", "fte", "optimum"])
+
+
+def axis_top(values: Iterable[Number | None], *more: Number | None) -> float:
+    """The end of an axis that holds all the values, rounded up to the next 5, with a little room."""
+    known = [exact(v) for v in (*values, *more) if v is not None]
+    highest = max(known, default=Fraction(0))
+    return float((highest * Fraction(108, 100) // 5 + 1) * 5)
