@@ -120,6 +120,7 @@ def add_table(
     sheet = workbook.create_sheet(title)
     sheet.append([column.header for column in columns])
     style_header(sheet, 1, len(columns))
+    sheet.row_dimensions[1].height = 45  # three lines of a wrapped header
     for number, column in enumerate(columns, 1):
         letter = sheet.column_dimensions[get_column_letter(number)]
         letter.width, letter.number_format = column.width, column.format
