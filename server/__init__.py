@@ -1,0 +1,1 @@
+"""What stands between the browser and the pages: closed doors, headers, compression, warm-up."""
