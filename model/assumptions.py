@@ -107,6 +107,7 @@ class Settings:
     teams: Mapping[str, TeamSetting] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        """Refuse a value out of range."""
         _within("optimum", self.optimum, 1, 100)
         _within("band_low", self.band_low, 0, 100)
         _within("band_high", self.band_high, 0, 100)

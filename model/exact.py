@@ -71,7 +71,20 @@ def signed(value: Number, places: int = 1) -> str:
     return f"{'+' if half_up(value, places) > 0 else ''}{shown(value, places)}"
 
 
+def shortest(value: Number, places: int = 2) -> str:
+    """As :func:`shown`, without the noughts at the end: "25", "7.5", "26.25"."""
+    text = shown(value, places)
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def pounds(value: Number) -> str:
     """An amount in whole pounds, half up: "£244,906", "−£35,234"."""
     rounded = half_up(value, 0)
     return f"{MINUS if rounded < 0 else ''}£{rounded.copy_abs():,}"
+
+
+def known(value: Fraction | int | None) -> Fraction:
+    """A figure that the caller has made sure of, as a fraction; raises :class:`ValueError` if it is not known."""
+    if value is None:
+        raise ValueError("This figure is not known")
+    return Fraction(value)

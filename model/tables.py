@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 
 ColumnType = Literal["date", "text", "number", "count", "flag"]
 
-DTYPES: Mapping[ColumnType, str] = {
+DTYPES: Mapping[ColumnType, Any] = {
     "date": "datetime64[us]",
     "text": "str",
     "number": "float64",

@@ -1,0 +1,109 @@
+"""What changed between two months, and how much of it came from demand and how much from capacity."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from model.exact import exact, half_up
+from model.service import ServiceMonth
+from model.team import Demand
+
+DAYS_IN_AVERAGE_MONTH = exact("30.4375")
+
+
+@dataclass(frozen=True)
+class Change:
+    """The change of the service average from one month to another, all parts exact.
+
+    ``total`` = ``demand`` + ``capacity``, in children per FTE. ``children`` and
+    ``fte`` are the differences of the sums behind the average. ``days`` lie between
+    the two "as at" dates, ``None`` if either is unknown. ``counting`` is which
+    children are counted. ``same_teams`` is whether the same teams are in both averages.
+    """
+
+    total: Fraction
+    demand: Fraction
+    capacity: Fraction
+    children: int
+    fte: Fraction
+    growth: Fraction | None
+    days: int | None
+    children_per_month: Fraction | None
+    counting: Demand
+    same_teams: bool
+
+
+@dataclass(frozen=True)
+class TeamChange:
+    """A team's average in two months and the exact difference; ``None`` where an average is unknown."""
+
+    team: str
+    before: Fraction | None
+    after: Fraction | None
+    change: Fraction | None
+
+    @property
+    def change_of_shown(self) -> Decimal | None:
+        """The difference of the two averages as shown to one decimal place, so that the three figures agree."""
+        if self.before is None or self.after is None:
+            return None
+        return half_up(self.after) - half_up(self.before)
+
+
+def change(before: ServiceMonth, after: ServiceMonth, demand: Demand = Demand.ALLOCATED) -> Change | None:
+    """The change of the service average, split in two; ``None`` if either average is unknown.
+
+    With children D and FTE F at the two dates, the demand part is
+    ½(1/F0 + 1/F1)(D1 − D0) and the capacity part ½(D0 + D1)(1/F1 − 1/F0): the
+    two orders in which the changes could have come, averaged. They sum exactly.
+    """
+    d0, d1, f0, f1 = before.children(demand), after.children(demand), before.fte, after.fte
+    if d0 is None or d1 is None or not f0 or not f1:
+        return None
+    days = _days(before, after)
+    return Change(
+        total=d1 / f1 - d0 / f0,
+        demand=(1 / f0 + 1 / f1) * (d1 - d0) / 2,
+        capacity=(1 / f1 - 1 / f0) * (d0 + d1) / 2,
+        children=d1 - d0,
+        fte=f1 - f0,
+        growth=Fraction(d1 - d0, d0) if d0 else None,
+        days=days,
+        children_per_month=(d1 - d0) * DAYS_IN_AVERAGE_MONTH / days if days else None,
+        counting=Demand(demand),
+        same_teams={team.team for team in before.measured} == {team.team for team in after.measured},
+    )
+
+
+def team_changes(before: ServiceMonth, after: ServiceMonth, demand: Demand = Demand.ALLOCATED) -> list[TeamChange]:
+    """Each team's average at both dates: the teams of ``after`` in their order, then those it no longer has."""
+    names = dict.fromkeys(team.team for month in (after, before) for team in month.teams)
+    return [_team_change(name, _average(before, name, demand), _average(after, name, demand)) for name in names]
+
+
+def comparison_months(months: Sequence[date], month: date) -> dict[str, date | None]:
+    """The months to compare ``month`` with: the last one before it, and the same month a year before, if there."""
+    year_ago = date(month.year - 1, month.month, 1)
+    return {
+        "previous": max((earlier for earlier in months if earlier < month), default=None),
+        "same month last year": year_ago if year_ago in months else None,
+    }
+
+
+def _team_change(name: str, before: Fraction | None, after: Fraction | None) -> TeamChange:
+    return TeamChange(name, before, after, None if before is None or after is None else after - before)
+
+
+def _average(service: ServiceMonth, name: str, demand: Demand) -> Fraction | None:
+    team = service.team(name)
+    return team.average(demand) if team else None
+
+
+def _days(before: ServiceMonth, after: ServiceMonth) -> int | None:
+    if before.as_at is None or after.as_at is None:
+        return None
+    return (after.as_at - before.as_at).days
