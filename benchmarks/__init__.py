@@ -1,0 +1,1 @@
+"""The figures we claim about speed, as ratios that anyone can run again: python -m benchmarks."""
