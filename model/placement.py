@@ -193,6 +193,8 @@ def _room(team: TeamMonth, size: Fraction, fte_limit: Fraction | None, people_li
 def _refusal(service: ServiceMonth, people_limit: int | None) -> str:
     """Why nothing can be placed at all, or ""."""
     teams = teams_in_question(service)
+    if not service.counted:
+        return "No team is counted, so no post can be placed."
     if not teams:
         return "No team has an optimum, a full-time equivalent and a number of children, so no post can be placed."
     unknown = [team.team for team in teams if team.headcount is None]
@@ -215,6 +217,8 @@ def _reason(left: int, fte_limit: Fraction | None, people_limit: int | None) -> 
 
 def _notes(service: ServiceMonth, demand: Demand) -> tuple[str, ...]:
     """Sentences on who could not be considered, and on children whose team is not known."""
+    if not teams_in_question(service):
+        return ()
     notes = []
     no_optimum = [team.team for team in service.measured if team.optimum is None]
     missing = [team.team for team in service.unmeasured]
@@ -231,7 +235,6 @@ def _notes(service: ServiceMonth, demand: Demand) -> tuple[str, ...]:
     elif demand == Demand.ALL and service.unallocated_service_only:
         waiting = count_words(service.unallocated_service_only, "waiting child has", "waiting children have")
         notes.append(f"{waiting[0].upper()}{waiting[1:]} no team yet, so where the posts go does not depend on them.")
-    teams = teams_in_question(service)
-    if teams and not any(team.children(demand) for team in teams):
+    if not any(team.children(demand) for team in teams_in_question(service)):
         notes.append("No team has children, so the posts change no average.")
     return tuple(notes)

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from model.exact import Number, exact
 from model.needed import (
+    Question,
     fte_short,
     needed_for_every_team,
     needed_for_every_team_and_waiting,
@@ -23,6 +24,7 @@ __all__ = [
     "Objective",
     "Placement",
     "PostsError",
+    "Question",
     "average_curve",
     "fte_short",
     "months_until_filled",

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+# As the Analysis Function asks of the title of a chart.
+MOST_WORDS_IN_TITLE = 15
+
 _NUMBERS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 # Not by strftime: its month names follow the language of the machine.
@@ -40,8 +43,8 @@ def day_words(day: date) -> str:
 
 
 def count_words(number: int, one: str, many: str | None = None) -> str:
-    """A number and what is counted: "one team", "six teams", "no teams", "1,294 children"."""
-    noun = one if number == 1 else many or f"{one}s"
+    """A number and what is counted: "no team", "one team", "six teams", "1,294 children"."""
+    noun = one if number <= 1 else many or f"{one}s"
     return f"{'no' if number == 0 else number_words(number)} {noun}"
 
 
@@ -53,3 +56,9 @@ def listed(names: Sequence[str]) -> str:
 def sentence(text: str) -> str:
     """The text with a capital at the start and a full stop at the end."""
     return f"{text[:1].upper()}{text[1:]}{'' if text.endswith('.') else '.'}"
+
+
+def first_short(*options: str) -> str:
+    """The first option that is short enough for a title, as a sentence; the last of them if none is."""
+    short = (text for text in options if len(text.split()) <= MOST_WORDS_IN_TITLE)
+    return sentence(next(short, options[-1]))

@@ -1,0 +1,78 @@
+"""What an answer rests on: which date, which children, which FTE, which teams, which optimum.
+
+Texts carry team names as the file writes them: whoever shows one as Markdown escapes it.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from model.exact import shortest
+from model.service import ServiceMonth
+from model.team import Demand
+from model.words import day_words, listed, month_words, number_words
+
+_FTE_WORDS = {"in post": "FTE in post"}
+
+
+def when(service: ServiceMonth) -> str:
+    """The day of the figures, or their month where the file gives no day: "20 February 2013", "February 2013"."""
+    return day_words(service.as_at) if service.as_at else month_words(service.month)
+
+
+def fte_words(service: ServiceMonth) -> str:
+    """Which FTE the averages are taken over: "case-holding FTE", or that it is mixed or not known."""
+    if service.fte is None:
+        return "FTE not known"
+    kinds = [_FTE_WORDS.get(basis, f"{basis} FTE") for basis in service.fte_bases]
+    return f"a mix of {listed(kinds)}" if len(kinds) > 1 else kinds[0] if kinds else "FTE of a kind not stated"
+
+
+def demand_words(service: ServiceMonth, demand: Demand = Demand.ALLOCATED) -> str:
+    """Which children are counted; for all children says so where those who wait are not known."""
+    if demand == Demand.ALL and service.unallocated is None:
+        return "allocated children (unallocated not known)"
+    return Demand(demand).label
+
+
+def basis(service: ServiceMonth, demand: Demand = Demand.ALLOCATED) -> str:
+    """Date, children and FTE in a row: "20 February 2013, allocated children, case-holding FTE"."""
+    printed = [team for team in service.counted if team.average_is_printed]
+    if printed and not service.measured:
+        return f"{when(service)}, averages as printed, FTE not known"
+    more = ", some averages as printed" if printed and demand == Demand.ALLOCATED else ""
+    return f"{when(service)}, {demand_words(service, demand)}, {fte_words(service)}{more}"
+
+
+def who_is_counted(service: ServiceMonth) -> str:
+    """Which teams the answer is about: "Five of six teams are counted; Front Door is left out."."""
+    text = _counted(service)
+    if service.measured and service.unmeasured:
+        names, several = listed([team.team for team in service.unmeasured]), len(service.unmeasured) > 1
+        text += f" The service average leaves out {names}: {'their' if several else 'its'} figures are not known."
+    return text
+
+
+def _counted(service: ServiceMonth) -> str:
+    counted, every = len(service.counted), len(service.teams)
+    chosen = "" if service.whole_service else "chosen "
+    if not counted:
+        return "No team is counted."
+    if counted == every:
+        return "One team is counted." if every == 1 else f"All {number_words(every)} {chosen}teams are counted."
+    left = listed([team.team for team in service.left_out])
+    verb, left_verb = "is" if counted == 1 else "are", "is" if every - counted == 1 else "are"
+    of = f"{number_words(counted)} of {number_words(every)} {chosen}teams {verb} counted"
+    return f"{of[0].upper()}{of[1:]}; {left} {left_verb} left out."
+
+
+def one_optimum(service: ServiceMonth) -> Fraction | None:
+    """The optimum that every counted team shares, or ``None`` if they differ or one has none."""
+    optima = {team.optimum for team in service.counted}
+    return optima.pop() if len(optima) == 1 else None
+
+
+def optimum_words(service: ServiceMonth) -> str:
+    """The shared optimum as a figure ("25"), or "their optimum" where teams have different ones."""
+    shared = one_optimum(service)
+    return "their optimum" if shared is None else shortest(shared)

@@ -1,0 +1,59 @@
+"""What moved the service average between two months, in a sentence."""
+
+from __future__ import annotations
+
+from model.basis import when
+from model.change import Change
+from model.exact import half_up, shown
+from model.service import ServiceMonth
+from model.team import Demand
+from model.words import first_short, listed, sentence
+
+
+def change_sentence(change: Change | None, before: ServiceMonth, after: ServiceMonth) -> str:
+    """How the service average moved, since when, and what moved it, in full.
+
+    Parts are rounded one by one: see :func:`rounding_note` where they do not add up.
+    """
+    if change is None:
+        blind = [when(month) for month in (before, after) if month.average() is None]
+        why = f"there is no service average for {listed(blind)}" if blind else "not all the figures are known"
+        return sentence(f"The change since {when(before)} is not known: {why}")
+    counting = "with children who wait " if change.counting == Demand.ALL else ""
+    moved = f"The average {counting}{_moved(change)} since {when(before)}"
+    if not change.same_teams:
+        return f"{moved}. The teams are not the same at the two dates, so what moved it is not said."
+    return sentence(f"{moved}{_parts(change)}")
+
+
+def change_title(change: Change) -> str:
+    """How the service average moved and what moved it, as a title."""
+    text = f"{'With those waiting, the' if change.counting == Demand.ALL else 'The'} average {_moved(change)}"
+    return first_short(f"{text}{_parts(change)}", text) if change.same_teams else sentence(text)
+
+
+def rounding_note(change: Change) -> str:
+    """A sentence where the two rounded parts do not add up to the rounded whole, or ""."""
+    parts = half_up(change.demand) + half_up(change.capacity)
+    if parts == half_up(change.total):
+        return ""
+    return f"Each figure is rounded, so the parts add up to {shown(abs(parts))}."
+
+
+def _moved(change: Change) -> str:
+    """ "rose by 5.1", "fell by 0.4", "is unchanged"."""
+    total = half_up(change.total)
+    return f"{'rose' if total > 0 else 'fell'} by {shown(abs(change.total))}" if total else "is unchanged"
+
+
+def _parts(change: Change) -> str:
+    """ ": 2.4 from more children, 2.8 from fewer social workers", or what else moved it, or nothing."""
+    children = f"{'more' if change.demand > 0 else 'fewer'} children"
+    workers = f"{'fewer' if change.capacity > 0 else 'more'} social workers"
+    by, over = shown(abs(change.demand)), shown(abs(change.capacity))
+    if not change.demand or not change.capacity:
+        return f", all of it from {children if change.demand else workers}" if half_up(change.total) else ""
+    if (change.demand > 0) == (change.capacity > 0):
+        return f": {by} from {children}, {over} from {workers}"
+    verbs = ("added", "took away") if change.demand > 0 else ("took away", "added")
+    return f": {children} {verbs[0]} {by}, {workers} {verbs[1]} {over}"

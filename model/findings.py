@@ -1,0 +1,155 @@
+"""What the figures say, in a sentence: deterministic, and at most 15 words where it is a title.
+
+Texts carry team names as the file writes them: whoever shows one as Markdown escapes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from model.basis import basis, one_optimum, optimum_words, when, who_is_counted
+from model.change_findings import change_sentence, change_title, rounding_note
+from model.exact import exact, half_up, shown
+from model.needed_findings import needed_sentence
+from model.posts_findings import posts_sentence, posts_title, unsolved
+from model.service import ServiceMonth
+from model.team import Demand, TeamMonth
+from model.words import MOST_WORDS_IN_TITLE as MOST_WORDS_IN_TITLE
+from model.words import count_words, day_words, first_short, listed, month_words, number_words
+
+__all__ = [
+    "MOST_WORDS_IN_TITLE",
+    "basis",
+    "caseload_title",
+    "change_sentence",
+    "change_title",
+    "day_words",
+    "month_words",
+    "needed_sentence",
+    "number_words",
+    "overview",
+    "posts_sentence",
+    "posts_title",
+    "rounding_note",
+    "unsolved",
+    "when",
+    "who_is_counted",
+]
+
+
+def overview(service: ServiceMonth, demand: Demand = Demand.ALLOCATED) -> str:
+    """The finding of the month as a title: who is over, and who carries most.
+
+    A team with children and no worker in post comes before everything else.
+    """
+    judged = [team for team in service.counted if team.is_over(demand) is not None]
+    nobody = [team for team in service.counted if team.no_worker]
+    if nobody:
+        return _no_worker(nobody)
+    if len(service.counted) == 1 and judged:
+        return _single(service, judged[0], demand)
+    if all(team.average(demand) is None for team in judged):
+        return _no_finding(service, demand)
+    return _who_is_over(service, judged, demand)
+
+
+def caseload_title(service: ServiceMonth, demand: Demand = Demand.ALLOCATED) -> str:
+    """The finding of the caseload chart as a title: who carries most, against the service average."""
+    known = [team for team in service.counted if team.average(demand) is not None]
+    if not known:
+        return overview(service, demand)
+    if len(service.counted) == 1:
+        return _single(service, known[0], demand)
+    figure = shown(max(team.average(demand) or 0 for team in known))
+    names, several = _names([team.team for team in known if _figure(team, demand) == figure])
+    verb, average = "carry" if several else "carries", _average_words(service, demand)
+    nobody, plural = _names([team.team for team in service.counted if team.no_worker])
+    if nobody:
+        average = f"{nobody} {'have' if plural else 'has'} no social worker"
+    each = f"{figure} children per social worker"
+    return first_short(
+        f"{names} {verb} most, {each}; {average}",
+        f"{names} {verb} most, {each}",
+        f"The highest caseload is {figure}; {average}",
+    )
+
+
+def _who_is_over(service: ServiceMonth, judged: Sequence[TeamMonth], demand: Demand) -> str:
+    over = [team for team in judged if team.is_over(demand)]
+    group = over or judged
+    # Where optima differ, who carries most is who is furthest above their own.
+    load = {team.team: exact(half_up(team.average(demand) or 0)) / (team.optimum or 1) for team in group}
+    same = one_optimum(service) is not None
+    worst = max(group, key=lambda team: load[team.team])
+    names, several = _names([t.team for t in group if load[t.team] == load[worst.team]])
+    figure, count = _figure(worst, demand), _how_many(service, over, judged)
+    carries = f"{names} {'carry' if several else 'carries'} {figure} children per social worker"
+    highest = f"{names} {'are' if several else 'is'} highest at {figure} children per social worker"
+    short = f"{names} {'highest' if same else 'furthest' if over else 'closest'} at {figure}"
+    options = [f"{count}; {carries if over else highest}"] if same else []
+    return first_short(*options, f"{count}, {short}", f"{count}, the highest at {figure}", f"{count}")
+
+
+def _how_many(service: ServiceMonth, over: Sequence[TeamMonth], judged: Sequence[TeamMonth]) -> str:
+    """How many teams are over: "Five of six teams are over 25"; only those that can be judged are counted."""
+    optimum, every = optimum_words(service), len(judged)
+    whose = "" if every == len(service.counted) else " with known figures"
+    if any(team.optimum is None for team in service.counted):
+        whose = " with an optimum"
+    if not over:
+        return f"No team{whose} is over {'its optimum' if optimum == 'their optimum' else optimum}"
+    if len(over) == every:
+        teams = "The one team" if every == 1 else f"All {number_words(every)} teams"
+        return f"{teams}{whose} {'is' if every == 1 else 'are'} over {optimum}"
+    verb = "is" if len(over) == 1 else "are"
+    return f"{number_words(len(over))} of {number_words(every)} teams{whose} {verb} over {optimum}"
+
+
+def _no_worker(teams: Sequence[TeamMonth]) -> str:
+    children = sum((team.allocated or 0) + (team.unallocated or 0) for team in teams)
+    names, several = _names([team.team for team in teams])
+    what = f"{'have' if several else 'has'} {count_words(children, 'child', 'children')} and no social worker in post"
+    which = count_words(len(teams), "team")
+    return first_short(f"{names} {what}", f"{which} {what}")
+
+
+def _no_finding(service: ServiceMonth, demand: Demand) -> str:
+    """Why nothing can be said of any team against its optimum."""
+    if not service.teams:
+        return "No team is in the figures of this month." if service.whole_service else "No team is chosen."
+    if not service.counted:
+        return "No team is counted: the settings leave out every one."
+    if any(team.average(demand) is not None for team in service.counted):
+        return "No optimum is set for these teams, so none is over it."
+    return f"No caseload is known for {month_words(service.month)}."
+
+
+def _single(service: ServiceMonth, team: TeamMonth, demand: Demand) -> str:
+    average, optimum = team.average(demand), team.optimum
+    if average is None:
+        return first_short(f"{team.team} has no children and no social worker", "There are no children and no worker")
+    each = f"{_figure(team, demand)} children per social worker"
+    if optimum is None:
+        return first_short(f"{team.team} carries {each}", f"The team carries {each}")
+    # 25.04 is shown as 25.0: then "above 25" alone would look wrong.
+    just = "just " if half_up(average) == half_up(optimum) else ""
+    side = "at" if average == optimum else f"{just}above" if average > optimum else f"{just}below"
+    against = f"{side} the optimum of {optimum_words(service)}"
+    return first_short(f"{team.team} carries {each}, {against}", f"The team carries {each}, {against}")
+
+
+def _average_words(service: ServiceMonth, demand: Demand) -> str:
+    average = service.average(demand)
+    if average is not None:
+        return f"the {'service average is' if service.whole_service else 'chosen teams average'} {shown(average)}"
+    unweighted = service.unweighted_average
+    return "the service average is not known" if unweighted is None else f"the unweighted mean is {shown(unweighted)}"
+
+
+def _figure(team: TeamMonth, demand: Demand) -> str:
+    return shown(team.average(demand) or 0)
+
+
+def _names(names: Sequence[str]) -> tuple[str, bool]:
+    """Up to two names, or how many there are; and whether they are several."""
+    return (listed(names) if len(names) <= 2 else f"{number_words(len(names))} teams"), len(names) > 1

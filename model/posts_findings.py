@@ -1,0 +1,171 @@
+"""What added posts do and what they do not solve, in sentences.
+
+Texts carry team names as the file writes them: whoever shows one as Markdown escapes it.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from model.assumptions import Settings
+from model.basis import one_optimum
+from model.exact import Number, ceil_exact, exact, half_up, shortest, shown
+from model.needed_findings import no_figures
+from model.service import ServiceMonth
+from model.span import Span, span_of_control
+from model.team import Demand
+from model.words import count_words, first_short, listed, number_words, sentence
+
+
+def posts_sentence(
+    before: ServiceMonth,
+    after: ServiceMonth,
+    posts: int,
+    demand: Demand = Demand.ALLOCATED,
+    post_fte: Number = 1,
+) -> str:
+    """What the posts achieve, and what they leave.
+
+    "Six posts bring the service to 27.8, not 25; five teams stay over; 76 children
+    still wait." ``after`` is ``before`` with the posts in it.
+    """
+    reach = _reach(before, after, posts, demand, post_fte)
+    if after.average(demand) is None:
+        return sentence(reach)
+    clauses = [reach, _stay_over(before, after, posts, demand), _still_wait(after, posts, demand)]
+    return sentence("; ".join(clause for clause in clauses if clause))
+
+
+def posts_title(
+    before: ServiceMonth,
+    after: ServiceMonth,
+    posts: int,
+    demand: Demand = Demand.ALLOCATED,
+    post_fte: Number = 1,
+) -> str:
+    """What the posts achieve, as a title."""
+    reach, over = _reach(before, after, posts, demand, post_fte), _stay_over(before, after, posts, demand)
+    if after.average(demand) is None:
+        return sentence(reach)
+    plain = _reach(before, after, posts, Demand.ALLOCATED, 1)
+    return first_short(f"{reach}; {over}" if over else reach, reach, plain)
+
+
+def unsolved(
+    before: ServiceMonth,
+    after: ServiceMonth,
+    demand: Demand = Demand.ALLOCATED,
+    settings: Settings | None = None,
+) -> list[str]:
+    """What the posts in ``after`` do not solve, a sentence each; managers only where ``settings`` are given."""
+    found = [_teams_over(before, after, demand), _without_worker(after), _waiting(after), no_figures(after)]
+    if settings is not None:
+        found += _managers(span_of_control(after, settings), settings)
+    return [text for text in found if text]
+
+
+def _reach(before: ServiceMonth, after: ServiceMonth, posts: int, demand: Demand, post_fte: Number) -> str:
+    """ "Six posts bring the service to 27.8, not 25": the average the posts lead to, against the optimum."""
+    average, optimum = after.average(demand), one_optimum(after)
+    size = "" if exact(post_fte) == 1 else f" of {shortest(post_fte)} FTE"
+    counted = count_words(posts, "post") + size
+    if average is None:
+        why = "FTE is not known" if after.fte is None else "not all the children are known"
+        return f"what {counted} would do is not known: {why}" if posts else f"the average is not known: {why}"
+    who = "the service" if after.whole_service else "the chosen teams"
+    verb = "brings" if posts == 1 else "bring"
+    reach = (
+        f"{counted} {verb} {who} to {shown(average)}"
+        if posts
+        else f"with no added post, {who} averages {shown(average)}"
+    )
+    against = "" if optimum is None else f", {_against(average, optimum)}"
+    waiting = before.unallocated if demand == Demand.ALL else 0
+    if not waiting:
+        return f"{reach}{against}"
+    least = "at least " if before.unallocated_is_partial else ""
+    return f"{reach}{against}, with {least}{count_words(waiting, 'waiting child', 'waiting children')} counted"
+
+
+def _against(average: Fraction, optimum: Fraction) -> str:
+    figure = shortest(optimum)
+    if average == optimum:
+        return "the optimum"
+    # 25.04 is shown as 25.0: then "not 25" would look wrong.
+    if half_up(average) == half_up(optimum):
+        return f"just {'above' if average > optimum else 'below'} {figure}"
+    return f"not {figure}" if average > optimum else f"below {figure}"
+
+
+def _stay_over(before: ServiceMonth, after: ServiceMonth, posts: int, demand: Demand) -> str:
+    over, without_team = len(after.over(demand)), after.unallocated_service_only or 0
+    if not over and not before.over(demand):
+        return ""
+    teams = count_words(over, "team")
+    verb = ("stays" if over <= 1 else "stay") if posts else ("is" if over == 1 else "are")
+    if demand == Demand.ALL and without_team:
+        return f"{teams} {verb} over {'even ' if over else ''}before those {without_team:,} have a team"
+    return f"{teams} {verb} over"
+
+
+def _still_wait(after: ServiceMonth, posts: int, demand: Demand) -> str:
+    if demand == Demand.ALL or not after.unallocated:
+        return ""
+    least = "at least " if after.unallocated_is_partial else ""
+    verb = "waits" if after.unallocated == 1 else "wait"
+    return f"{least}{count_words(after.unallocated, 'child', 'children')} {'still ' if posts else ''}{verb}"
+
+
+def _teams_over(before: ServiceMonth, after: ServiceMonth, demand: Demand) -> str:
+    over = [team for team in after.over(demand) if not team.no_worker]
+    if not over:
+        return ""
+    still = "" if before.teams == after.teams else "still "
+    at = listed([f"{team.team} at {shown(team.average(demand) or 0)}" for team in over])
+    optimum = one_optimum(after)
+    which = "the optimum" if optimum is None else shortest(optimum)
+    count = f"{count_words(len(over), 'team')} {'is' if len(over) == 1 else 'are'} {still}over {which}"
+    excess = [value for team in over if (value := team.excess(demand)) is not None]
+    more = f", {shown(sum(excess, Fraction(0)), 0)} children more than the optimum" if excess else ""
+    return sentence(f"{count}: {at}{more}" if len(over) <= _MOST_NAMED else f"{count}{more}")
+
+
+# A longer list belongs in the table beside the sentence.
+_MOST_NAMED = 6
+
+
+def _without_worker(after: ServiceMonth) -> str:
+    names = [team.team for team in after.counted if team.no_worker]
+    if not names:
+        return ""
+    return f"{listed(names)} {'has' if len(names) == 1 else 'have'} children and no social worker in post."
+
+
+def _waiting(after: ServiceMonth) -> str:
+    """Who still waits, what that is in posts, and whether there are places for them."""
+    waiting = after.unallocated
+    if waiting is None:
+        return "How many children wait for a social worker is not known."
+    if not waiting:
+        return ""
+    least = "at least " if after.unallocated_is_partial else ""
+    who = (
+        f"{least}{count_words(waiting, 'child', 'children')} {'waits' if waiting == 1 else 'wait'} for a social worker"
+    )
+    posts = ceil_exact(Fraction(waiting) / after.optimum)
+    return sentence(f"{who}: at {shortest(after.optimum)} each, the work of {count_words(posts, 'post')}")
+
+
+def _managers(span: Span | None, settings: Settings) -> list[str]:
+    if span is None:
+        return ["Whether more managers are needed is not known: the number of people in each team is missing."]
+    texts, most = [], settings.social_workers_per_team
+    if span.further_managers:
+        more = count_words(span.further_managers, "further Team Manager")
+        verb = "is" if span.further_managers == 1 else "are"
+        enough = count_words(span.social_workers, "social worker")
+        texts.append(sentence(f"{more} {verb} needed: {enough} in {count_words(span.teams, 'team')}"))
+    if span.teams_above:
+        has, limit = "has" if len(span.teams_above) == 1 else "have", number_words(most)
+        texts.append(f"{listed(span.teams_above)} {has} more social workers than one manager can supervise ({limit}).")
+    return texts
