@@ -1,0 +1,128 @@
+"""The one door to the kept months."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Mapping
+from datetime import datetime
+
+import pandas as pd
+
+from model.assumptions import Settings
+from store import history, settings, uploads
+from store.compare import MonthComparison, compare
+from store.database import Database
+from store.errors import StoreError
+from store.rows import arranged
+from store.uploads import Origin, Upload
+
+NO_NAME = "The figures need the name of their authority. Nothing was changed. Type the name first."
+
+
+class Store:
+    """The kept months of all authorities. One for all threads.
+
+    Of each month the newest upload that is not undone is in force. Every method
+    raises :class:`StoreError`, with a plain sentence, when the database cannot be
+    used. Nothing is made on disk before the first change.
+    """
+
+    def __init__(self, url: str | None = None, *, wait_seconds: float = 10) -> None:
+        """At the URL, else that of HEADROOM_DATABASE_URL, else in data/headroom.db; waits so long for other writers."""
+        self._database = Database(url, wait_seconds=wait_seconds)
+
+    def version(self) -> int:
+        """A number that differs after every change to the database; 0 while nothing was ever kept."""
+        return self._database.version()
+
+    def authorities(self) -> list[str]:
+        """Names of the authorities with an upload, undone or not, in the order of their first."""
+        if not self._database.exists():
+            return []
+        with self._database.reading() as connection:
+            return history.authorities(connection)
+
+    def tables(self, authority: str) -> dict[str, pd.DataFrame]:
+        """The clean tables in force, months ascending, rows in the order of their file; no rows if nothing is kept."""
+        if not self._database.exists():
+            return history.no_tables()
+        with self._database.reading() as connection:
+            return history.tables_in_force(connection, authority.strip())
+
+    def compare(self, authority: str, tables: Mapping[str, pd.DataFrame]) -> list[MonthComparison]:
+        """What keeping the tables would change, month by month; raises like :meth:`keep`, and keeps nothing."""
+        return compare(self.tables(authority), arranged(tables))
+
+    def keep(
+        self,
+        authority: str,
+        tables: Mapping[str, pd.DataFrame],
+        *,
+        file_name: str,
+        sha256: str,
+        by: str,
+        at: datetime,
+        expected_version: int | None = None,
+    ) -> Upload:
+        """Keep the tables' months as a new upload, each whole, in one transaction.
+
+        Raises :class:`StoreError`, and changes nothing, if there are no teams, if
+        a row stands twice, if figures belong to a month without teams, or if the
+        version is no longer the expected one.
+        """
+        name, fitting = _named(authority), arranged(tables)
+        with self._database.writing(expected_version) as connection:
+            upload_id = uploads.keep(connection, name, fitting, Origin(by.strip(), at, file_name, sha256))
+            return next(each for each in uploads.uploads(connection, name) if each.id == upload_id)
+
+    def uploads(self, authority: str) -> list[Upload]:
+        """The authority's uploads, undone ones too, the newest first."""
+        if not self._database.exists():
+            return []
+        with self._database.reading() as connection:
+            return uploads.uploads(connection, authority.strip())
+
+    def undo(self, upload_id: int, *, by: str, at: datetime) -> None:
+        """Take the upload out of force; what stood before it in its months is in force again.
+
+        One that is undone already stays as it is. Raises :class:`StoreError` if
+        there is no such upload.
+        """
+        self._mark(upload_id, undone=True, by=by, at=at)
+
+    def redo(self, upload_id: int, *, by: str, at: datetime) -> None:
+        """Let the upload count again, in its old place: newer ones of its months come first. Else like :meth:`undo`."""
+        self._mark(upload_id, undone=False, by=by, at=at)
+
+    def settings(self, authority: str) -> Settings:
+        """The authority's settings; the defaults if none were kept."""
+        if not self._database.exists():
+            return Settings()
+        with self._database.reading() as connection:
+            return settings.newest(connection, authority.strip())
+
+    def keep_settings(self, authority: str, values: Settings, *, by: str, at: datetime) -> None:
+        """Keep the settings as the authority's newest; the ones before stay on record."""
+        name = _named(authority)
+        with self._database.writing() as connection:
+            settings.keep(connection, name, values, by.strip(), at)
+
+    def worker_key(self, authority: str) -> bytes:
+        """The secret from which codes for the authority's workers are made: 32 bytes, the same for good once kept."""
+        return hmac.digest(self._database.secret(), authority.strip().encode(), hashlib.sha256)
+
+    def _mark(self, upload_id: int, *, undone: bool, by: str, at: datetime) -> None:
+        if not self._database.exists():
+            raise StoreError(uploads.UNKNOWN)
+        with self._database.reading() as connection:
+            if uploads.is_undone(connection, upload_id) == undone:
+                return
+        with self._database.writing() as connection:
+            uploads.mark(connection, upload_id, undone=undone, by=by.strip(), at=at)
+
+
+def _named(authority: str) -> str:
+    if not authority.strip():
+        raise StoreError(NO_NAME)
+    return authority.strip()

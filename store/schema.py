@@ -1,0 +1,116 @@
+"""The database's tables. The figures' columns are those of :mod:`model.tables`, and no others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    Double,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+from model import tables as clean
+
+SCHEMA_VERSION = 1
+
+metadata = MetaData()
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """A moment, kept in UTC and given back in UTC; one without a zone is taken as this computer's local time."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """To UTC, without the zone."""
+        return None if value is None else value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """With the zone, which is UTC."""
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+# Version of the schema, version of the data, and the secret behind workers' codes.
+meta = Table("meta", metadata, Column("key", String(50), primary_key=True), Column("value", Text, nullable=False))
+
+authority = Table(
+    "authority",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+)
+
+# Never changed, but for being undone and redone.
+upload = Table(
+    "upload",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("authority_id", ForeignKey(authority.c.id), nullable=False, index=True),
+    Column("at", UtcTime, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("file_name", Text, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("undone_at", UtcTime),
+    Column("undone_by", Text),
+    Column("redone_at", UtcTime),
+    Column("redone_by", Text),
+)
+
+upload_month = Table(
+    "upload_month",
+    metadata,
+    Column("upload_id", ForeignKey(upload.c.id), primary_key=True),
+    Column("month", Date, primary_key=True),
+)
+
+# Every version of the settings is kept; the newest one counts.
+setting = Table(
+    "setting",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("authority_id", ForeignKey(authority.c.id), nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("value", Text, nullable=False),
+)
+Index("setting_newest", setting.c.authority_id, setting.c.id)
+
+_SQL_TYPES: Mapping[clean.ColumnType, Any] = {
+    "date": Date,
+    "text": Text,
+    "number": Double,
+    "count": Integer,
+    "flag": Boolean,
+}
+
+
+def _figures(table: clean.Table) -> Table:
+    """The SQL table of a clean table: its columns, the upload, and the row's place in the file."""
+    columns = [Column(c.name, _SQL_TYPES[c.type], nullable=not c.required) for c in table.columns]
+    return Table(
+        table.name,
+        metadata,
+        Column("upload_id", Integer, primary_key=True),
+        Column("position", Integer, primary_key=True),
+        *columns,
+        ForeignKeyConstraint(["upload_id", "month"], [upload_month.c.upload_id, upload_month.c.month]),
+    )
+
+
+FIGURES: Mapping[str, Table] = {name: _figures(table) for name, table in clean.TABLES.items()}

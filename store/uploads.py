@@ -1,0 +1,94 @@
+"""Uploads: kept whole, never changed, undone and redone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import pandas as pd
+from sqlalchemy import Connection, insert, select, update
+
+from store.errors import StoreError
+from store.history import authority_id_made, in_force, new_id
+from store.rows import months_of, to_rows
+from store.schema import FIGURES, authority, upload, upload_month
+
+UNKNOWN = "That upload is not among the kept ones. Nothing was changed. Open the page again to see them as they are."
+
+
+@dataclass(frozen=True)
+class Upload:
+    """One upload: when (in UTC), by whom and from which file, its months, and those still in force.
+
+    ``by`` is "" where no name was typed. ``undone_at`` is ``None`` unless the
+    upload is undone, ``redone_at`` unless it was redone last; a month of it is not
+    in force either when a newer upload of that month stands.
+    """
+
+    id: int
+    at: datetime
+    by: str
+    file_name: str
+    sha256: str
+    months: tuple[date, ...]
+    undone_at: datetime | None
+    undone_by: str | None
+    redone_at: datetime | None
+    redone_by: str | None
+    in_force: tuple[date, ...]
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Who keeps which file, and when."""
+
+    by: str
+    at: datetime
+    file_name: str
+    sha256: str
+
+
+def keep(connection: Connection, name: str, tables: Mapping[str, pd.DataFrame], origin: Origin) -> int:
+    """Add the arranged tables as a new upload; its number, higher than any before."""
+    values = {"authority_id": authority_id_made(connection, name), **vars(origin)}
+    upload_id = new_id(connection.execute(insert(upload).values(values)))
+    connection.execute(insert(upload_month), [{"upload_id": upload_id, "month": m} for m in months_of(tables)])
+    for table_name, frame in tables.items():
+        rows = [{"upload_id": upload_id, "position": i, **row} for i, row in enumerate(to_rows(frame))]
+        if rows:
+            connection.execute(insert(FIGURES[table_name]), rows)
+    return upload_id
+
+
+def uploads(connection: Connection, name: str) -> list[Upload]:
+    """The authority's uploads, the newest first."""
+    months: dict[int, list[date]] = {}
+    counting = in_force(connection, name)
+    of_authority = select(upload).join(authority).where(authority.c.name == name)
+    found = connection.execute(of_authority.order_by(upload.c.id.desc())).all()
+    ids = of_authority.with_only_columns(upload.c.id)
+    for month in connection.execute(select(upload_month).where(upload_month.c.upload_id.in_(ids))):
+        months.setdefault(month.upload_id, []).append(month.month)
+    return [_upload(row._asdict(), sorted(months[row.id]), counting) for row in found]
+
+
+def is_undone(connection: Connection, upload_id: int) -> bool:
+    """Whether the upload is undone; raises :class:`StoreError` if there is none of that number."""
+    row = connection.execute(select(upload.c.undone_at).where(upload.c.id == upload_id)).one_or_none()
+    if row is None:
+        raise StoreError(UNKNOWN)
+    return row.undone_at is not None
+
+
+def mark(connection: Connection, upload_id: int, *, undone: bool, by: str, at: datetime) -> None:
+    """Mark the upload as undone, or as redone, then and by them."""
+    now, then = ("undone", "redone") if undone else ("redone", "undone")
+    values = {f"{now}_at": at, f"{now}_by": by, f"{then}_at": None, f"{then}_by": None}
+    connection.execute(update(upload).where(upload.c.id == upload_id).values(values))
+
+
+def _upload(row: dict[str, object], months: list[date], counting: Mapping[date, int]) -> Upload:
+    row.pop("authority_id")
+    standing = tuple(month for month in months if counting.get(month) == row["id"])
+    return Upload(**row, months=tuple(months), in_force=standing)  # type: ignore[arg-type]
