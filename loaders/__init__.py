@@ -1,0 +1,6 @@
+"""Spreadsheet to tidy tables and problems, each problem with its sheet and cell."""
+
+from loaders.problem import Problem
+from loaders.reading import Loaded, SheetRead, load
+
+__all__ = ["Loaded", "Problem", "SheetRead", "load"]

@@ -1,0 +1,91 @@
+"""What a cell says: a number, a code for a missing one, text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from enum import Enum
+
+from loaders.grid import Cell, is_blank
+from loaders.vocabulary import missing_reason, squeezed
+
+
+class Kind(Enum):
+    """How a cell was understood when a number was wanted."""
+
+    NUMBER = "number"
+    TYPED = "number typed as text"
+    BLANK = "blank"
+    MISSING = "code for missing"
+    DATE = "date"
+    UNREADABLE = "unreadable"
+
+
+_PLAIN_NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
+_THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?")
+_ZERO_WORDS = {"nil", "zero"}
+
+
+def number(cell: Cell) -> tuple[float | None, Kind, str]:
+    """A cell read as a number: the value, how it was understood, and the reason if it is missing.
+
+    Text with thousands commas is a number ("1,204"), a percentage its hundredth
+    part ("80%" is 0.8), "nil" is 0. Blank is never 0.
+    """
+    if type(cell) is float or type(cell) is int:
+        # A sum of decimals carries a tail such as 36.400000000000006.
+        return round(float(cell), 6), Kind.NUMBER, ""
+    if isinstance(cell, str):
+        return _from_text(cell)
+    if isinstance(cell, dt.date):
+        return None, Kind.DATE, ""
+    return None, Kind.UNREADABLE, ""
+
+
+def _from_text(cell: str) -> tuple[float | None, Kind, str]:
+    if is_blank(cell):
+        return None, Kind.BLANK, ""
+    text = squeezed(cell).lstrip("'").strip().replace("−", "-")
+    percent = text.endswith("%")
+    digits = text.rstrip("%").strip()
+    if _THOUSANDS.fullmatch(digits):
+        digits = re.sub(r"[, \u00a0\u2009\u202f]", "", digits)
+    if _PLAIN_NUMBER.fullmatch(digits) and len(digits) < 20:
+        value = float(digits)
+        return round(value / 100 if percent else value, 6), Kind.TYPED, ""
+    if text.casefold() in _ZERO_WORDS:
+        return 0.0, Kind.TYPED, ""
+    reason = missing_reason(text)
+    return (None, Kind.MISSING, reason) if reason else (None, Kind.UNREADABLE, "")
+
+
+def text(cell: Cell) -> str:
+    """A cell as text on one line; a whole number without its ".0"; "" for a blank.
+
+    What looks like a formula or markup is text like any other.
+    """
+    if isinstance(cell, str):
+        return squeezed(cell)
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return str(cell)
+
+
+_YES = {"y", "yes", "true", "1", "asye", "nqsw", "✓", "✔", "x"}
+_NO = {"n", "no", "false", "0", "✗", "✘", "-"}
+
+
+def flag(cell: Cell) -> tuple[bool | None, bool]:
+    """A yes or no, and whether it was understood; a blank is not known, which is not no."""
+    said = text(cell).casefold()
+    if not said:
+        return None, True
+    if said in _YES or said in _NO:
+        return said in _YES, True
+    return None, missing_reason(said) is not None
+
+
+def quoted(cell: Cell, most: int = 40) -> str:
+    """A cell as it is shown in a message: short, in quotation marks."""
+    shown = text(cell)
+    return f"“{shown[: most - 1]}…”" if len(shown) > most else f"“{shown}”"

@@ -1,0 +1,78 @@
+"""A sheet as the loader sees it: cells in their true places, merged ranges, formulas without a value."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+# What a cell holds. A blank cell is "".
+Cell = str | float | int | bool | dt.date | dt.datetime | dt.time | dt.timedelta
+Place = tuple[int, int]  # row and column, counted from 0
+Rows = Sequence[Sequence[Cell]]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet. Row 0, column 0 is the cell A1, whatever the file's used range is.
+
+    ``merged`` holds first and last place of each merged range; ``formulas`` the
+    formula of each cell that has one but no stored value; ``faults`` the text of
+    each cell that holds an error such as #REF!. Both kinds are "" in ``rows``.
+    ``is_text`` is said of the one sheet of a text file, which has the file's name
+    and not one of its own.
+    """
+
+    name: str
+    rows: Rows
+    hidden: bool = False
+    merged: tuple[tuple[Place, Place], ...] = ()
+    formulas: Mapping[Place, str] = field(default_factory=dict)
+    faults: Mapping[Place, str] = field(default_factory=dict)
+    is_text: bool = False
+
+    def at(self, row: int, column: int) -> Cell:
+        """The cell, or "" beyond the sheet's edge."""
+        if row < len(self.rows) and column < len(self.rows[row]):
+            return self.rows[row][column]
+        return ""
+
+    def merged_fill(self) -> dict[Place, Cell]:
+        """The value that a merged range shows, at each of its places but the first, inside the used range."""
+        height, width = len(self.rows), max(map(len, self.rows), default=0)
+        filled: dict[Place, Cell] = {}
+        for (top, left), (bottom, right) in self.merged:
+            value = self.at(top, left)
+            if is_blank(value):
+                continue
+            for row in range(top, min(bottom + 1, height)):
+                filled.update(((row, column), value) for column in range(left, min(right + 1, width)))
+        return filled
+
+
+def is_blank(cell: Cell) -> bool:
+    """Whether a cell holds nothing, or only spaces."""
+    return isinstance(cell, str) and (not cell or cell.isspace())
+
+
+def column_letters(column: int) -> str:
+    """The letters of a column counted from 0: "A", "AA"."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def column_number(letters: str) -> int:
+    """The column of its letters, counted from 0."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+def cell_name(row: int, column: int) -> str:
+    """The name of a cell, row and column counted from 0: "C7"."""
+    return f"{column_letters(column)}{row + 1}"

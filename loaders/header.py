@@ -1,0 +1,203 @@
+"""Where the tables of a sheet are: headings are found by what they say, never by their place.
+
+A table begins at the row (or the two rows, when a group heading such as
+"Children" stands over "Allocated" and "Waiting") whose cells name the columns of
+one of ours, and ends before the next such row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from loaders.cells import text
+from loaders.grid import Cell, Place, Sheet, is_blank
+from loaders.vocabulary import MEANINGS, meaning_of
+
+FTE_COLUMNS = ("fte_case_holding", "fte_in_post", "fte_established", "fte")
+CHILDREN_COLUMNS = ("allocated", "children", "active", "caseload", "part")
+FIGURES = frozenset({*FTE_COLUMNS, *CHILDREN_COLUMNS, "headcount", "workers", "unallocated", "average"})
+DATES = ("month", "date", "as_at")
+
+# The tables a sheet may hold, and what each is called in SheetRead.
+TEAM, SERVICE, WORKER, NOTE = "team_caseload", "service_caseload", "worker_caseload", "month_note"
+
+
+@dataclass(frozen=True)
+class Header:
+    """The heading of one table. Columns and rows are counted from 0; ``last`` is its lowest row."""
+
+    first: int
+    last: int
+    table: str
+    columns: dict[str, int]
+    headings: dict[int, str]
+    doubled: tuple[tuple[str, int], ...] = ()
+    parts: tuple[int, ...] = ()
+
+    @property
+    def unread(self) -> list[int]:
+        """Columns with a heading that is none of ours."""
+        known = {*self.columns.values(), *self.parts, *(column for _, column in self.doubled)}
+        return [column for column in self.headings if column not in known]
+
+
+@dataclass(frozen=True)
+class Found:
+    """One table of a sheet: its header, its rows of data, and the lines of text that stand above it."""
+
+    sheet: Sheet
+    header: Header
+    rows: tuple[int, ...]
+    titles: tuple[str, ...]
+    filled: dict[Place, Cell] = field(default_factory=dict)
+
+    def cell(self, row: int, column: int) -> Cell:
+        """The cell, or what the merged range that it lies in shows."""
+        cells = self.sheet.rows[row]
+        value = cells[column] if column < len(cells) else ""
+        return self.filled.get((row, column), value) if value == "" and self.filled else value
+
+
+def find_tables(sheet: Sheet) -> list[Found]:
+    """The tables of a sheet, in the order in which they stand."""
+    filled = sheet.merged_fill() if sheet.merged else {}
+    headers = _headers(sheet, filled)
+    found = []
+    for place, header in enumerate(headers):
+        previous = headers[place - 1].last if place else -1
+        end = headers[place + 1].first if place + 1 < len(headers) else len(sheet.rows)
+        if found and _same_columns(found[-1].header, header) and not _titles(sheet, previous, header.first):
+            before = found.pop()
+            found.append(
+                Found(sheet, before.header, (*before.rows, *range(header.last + 1, end)), before.titles, filled)
+            )
+            continue
+        rows = range(
+            header.last + 1, end - len(_title_rows(sheet, header.last, end)) if place + 1 < len(headers) else end
+        )
+        found.append(Found(sheet, header, tuple(rows), _titles(sheet, previous, header.first), filled))
+    return found
+
+
+def _same_columns(one: Header, other: Header) -> bool:
+    return one.columns == other.columns and one.table == other.table
+
+
+def _titles(sheet: Sheet, previous: int, first: int) -> tuple[str, ...]:
+    """Lines of text above a header: all of them for the first table, those right above it for a later one."""
+    rows = range(first) if previous < 0 else _title_rows(sheet, previous, first)
+    return tuple(text(cell) for row in rows for cell in sheet.rows[row] if isinstance(cell, str) and not is_blank(cell))
+
+
+def _title_rows(sheet: Sheet, previous: int, first: int) -> list[int]:
+    """The rows right above a later header that hold one piece of text each, or nothing."""
+    rows: list[int] = []
+    for row in range(first - 1, previous, -1):
+        told = [cell for cell in sheet.rows[row] if not is_blank(cell)]
+        if len(told) > 1 or (told and not isinstance(told[0], str)):
+            break
+        rows.insert(0, row)
+    # Only what follows a blank row is a title; what follows the figures is theirs.
+    while rows and any(not is_blank(cell) for cell in sheet.rows[rows[0]]):
+        rows.pop(0)
+    return rows
+
+
+def _headers(sheet: Sheet, filled: dict[Place, Cell]) -> list[Header]:
+    headers: list[Header] = []
+    row = 0
+    while row < len(sheet.rows):
+        header = _header_at(sheet, row, filled)
+        if header:
+            headers.append(header)
+            row = header.last
+        row += 1
+    return headers
+
+
+def _header_at(sheet: Sheet, row: int, filled: dict[Place, Cell]) -> Header | None:
+    """The header that begins, or has its lower row, at this row."""
+    cells = sheet.rows[row]
+    if sum(isinstance(cell, str) and meaning_of(cell) is not None for cell in cells) < 1:
+        return None
+    readings = [
+        _read(
+            row,
+            row,
+            {column: text(cell) for column, cell in enumerate(cells) if isinstance(cell, str) and cell.strip()},
+        )
+    ]
+    for upper in (row, row - 1):
+        if (
+            upper >= 0
+            and upper + 1 < len(sheet.rows)
+            and _only_text(sheet.rows[upper])
+            and _only_text(sheet.rows[upper + 1])
+        ):
+            readings.append(_read(upper, upper + 1, _two_rows(sheet, upper, filled)))
+    known = [header for header in readings if header]
+    # The plainest reading that knows most columns: max() keeps the first of equals.
+    return max(known, key=lambda header: len(header.columns) + len(header.parts), default=None)
+
+
+def _only_text(cells: Sequence[Cell]) -> bool:
+    return any(not is_blank(cell) for cell in cells) and all(isinstance(cell, str) for cell in cells)
+
+
+def _two_rows(sheet: Sheet, upper: int, filled: dict[Place, Cell]) -> dict[int, str]:
+    """One heading per column from a group row and the row below it."""
+    headings: dict[int, str] = {}
+    group = ""
+    for column in range(max(len(sheet.rows[upper]), len(sheet.rows[upper + 1]))):
+        above = text(filled.get((upper, column), sheet.at(upper, column)))
+        below = text(sheet.at(upper + 1, column))
+        # A group heading reaches right, over the columns that have none of their own.
+        group = above or (group if below else "")
+        heading = _joined(group, below)
+        if heading:
+            headings[column] = heading
+    return headings
+
+
+def _joined(group: str, below: str) -> str:
+    if not group or not below:
+        return below or group
+    for both in (f"{group} {below}", f"{below} {group}"):
+        if meaning_of(both):
+            return both
+    return below
+
+
+def _read(first: int, last: int, headings: dict[int, str]) -> Header | None:
+    columns: dict[str, int] = {}
+    doubled: list[tuple[str, int]] = []
+    parts: list[int] = []
+    for column, heading in headings.items():
+        name = meaning_of(heading)
+        if name is None:
+            continue
+        if MEANINGS[name].several:
+            parts.append(column)
+        elif name in columns:
+            doubled.append((name, column))
+        else:
+            columns[name] = column
+    table = _table_of(columns, bool(parts))
+    return Header(first, last, table, columns, headings, tuple(doubled), tuple(parts)) if table else None
+
+
+def _table_of(columns: dict[str, int], parts: bool) -> str | None:
+    """Which table the columns make, or ``None``."""
+    names = columns.keys()
+    dated = any(name in names for name in DATES)
+    figures = bool(names & FIGURES) or parts
+    if "worker" in names and figures and ("team" in names or "role" in names or "asye" in names):
+        return WORKER
+    if ("team" in names or "area" in names) and figures:
+        return TEAM
+    if dated and "note" in names and "mark" in names:
+        return NOTE
+    if dated and ("service_unallocated" in names or names & {"unallocated", "allocated", *FTE_COLUMNS}):
+        return SERVICE
+    return None

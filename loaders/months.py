@@ -1,0 +1,181 @@
+"""Months and days as people type them: in a cell, a title, a sheet's name, a file's name.
+
+Dates in figures are British, day before month, always.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from loaders.cells import text
+from loaders.grid import Cell
+
+_NAMES = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_NUMBERS = {name[:3]: number for number, name in enumerate(_NAMES, start=1)}
+_NAME = r"(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_GAP = r"[\s\-./,]*"
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?"
+_TIME = r"(?:[ T]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?)?"
+_YEAR = r"(?P<year>(?:19|20)\d{2})"
+_SHORT_YEAR = r"(?:(?P<year>(?:19|20)\d{2})|['’]?(?P<short>\d{2}))"
+
+# In the order in which they are tried; in running text a short year needs a hyphen or an apostrophe.
+_CELL_FORMS = [
+    re.compile(form + _TIME, re.IGNORECASE)
+    for form in (
+        _WEEKDAY + _DAY + rf"{_GAP}(?:of\s+)?" + _NAME + _GAP + _SHORT_YEAR,
+        _NAME + rf"{_GAP}" + _DAY + r"(?:,\s*|\s+)" + _YEAR,
+        _NAME + _GAP + _SHORT_YEAR,
+        _YEAR + _GAP + _NAME,
+        _YEAR + r"(?P<sep>[\-/.])(?P<number>\d{1,2})(?P=sep)(?P<day>\d{1,2})",
+        r"(?P<day>\d{1,2})(?P<sep>[/.\-])(?P<number>\d{1,2})(?P=sep)(?:(?P<year>(?:19|20)\d{2})|(?P<short>\d{2}))",
+        r"(?P<number>\d{1,2})[/.\-]" + _YEAR,
+        _YEAR + r"[\-/._ ]?(?P<number>\d{2})",
+    )
+]
+_EDGE_BEFORE, _EDGE_AFTER = r"(?<![0-9a-z])", r"(?![0-9a-z])"
+_TEXT_FORMS = [
+    re.compile(_EDGE_BEFORE + form + _EDGE_AFTER, re.IGNORECASE)
+    for form in (
+        _DAY + rf"{_GAP}(?:of\s+)?" + _NAME + _GAP + _YEAR,
+        _DAY + r"[\s\-]" + _NAME + r"[\s\-]" + r"(?P<short>\d{2})",
+        _NAME + r"\s+" + _DAY + r",?\s+" + _YEAR,
+        _NAME + _GAP + _YEAR,
+        _NAME + r"(?:-|\s?['’])(?P<short>\d{2})",
+        _YEAR + r"[\s\-]*" + _NAME,
+        _YEAR + r"(?P<sep>[\-/.])(?P<number>\d{1,2})(?P=sep)(?P<day>\d{1,2})",
+        r"(?P<day>\d{1,2})(?P<sep>[/.\-])(?P<number>\d{1,2})(?P=sep)(?:(?P<year>(?:19|20)\d{2})|(?P<short>\d{2}))",
+        r"(?P<number>\d{1,2})[/.\-]" + _YEAR,
+        _YEAR + r"[\-/.](?P<number>\d{2})",
+    )
+]
+_NAME_FORMS = [
+    *_TEXT_FORMS,
+    re.compile(_EDGE_BEFORE + _NAME + r"\s*" + r"(?P<short>\d{2})" + _EDGE_AFTER, re.IGNORECASE),
+    re.compile(_EDGE_BEFORE + _YEAR + r"\s?(?P<number>0[1-9]|1[0-2])(?P<day>\d{2})?" + _EDGE_AFTER, re.IGNORECASE),
+]
+_BARE_NAME = re.compile(_NAME, re.IGNORECASE)
+_FIRST_YEAR, _LAST_YEAR = 1990, 2099
+
+
+@dataclass(frozen=True)
+class When:
+    """A month, as its first day, and the day counted, where a day was given."""
+
+    month: dt.date
+    day: dt.date | None = None
+
+    @classmethod
+    def of(cls, day: dt.date) -> When:
+        """The month of a day, and the day."""
+        return cls(day.replace(day=1), day)
+
+
+def in_cell(cell: Cell) -> When | None:
+    """The month or day that a cell holds, or ``None``.
+
+    A date that Excel stored as a number (45443) and a month as 202405 are known too.
+    """
+    if isinstance(cell, dt.datetime):
+        cell = cell.date()
+    if isinstance(cell, dt.date):
+        return When.of(cell) if _FIRST_YEAR <= cell.year <= _LAST_YEAR else None
+    if type(cell) is float or type(cell) is int:
+        return _from_number(cell)
+    if isinstance(cell, str):
+        said = re.sub(r"^(?:month|period)?\s*(?:ending|ended|as at|at)\s+", "", text(cell), flags=re.IGNORECASE)
+        return next((when for form in _CELL_FORMS if (when := _when(form.fullmatch(said)))), None)
+    return None
+
+
+def _from_number(value: float) -> When | None:
+    if value != int(value):
+        return None
+    if 199001 <= value <= 209912 and 1 <= value % 100 <= 12:
+        return When(dt.date(int(value) // 100, int(value) % 100, 1))
+    # Days since 30 December 1899, from 1990 to 2099, as Excel keeps a date.
+    return When.of(dt.date(1899, 12, 30) + dt.timedelta(days=int(value))) if 32874 <= value <= 73050 else None
+
+
+def in_title(line: str) -> When | None:
+    """The one month or day that a line of text names; ``None`` if none, or several that differ.
+
+    After "as at" or "position at" only what follows counts.
+    """
+    after = re.search(r"\b(?:as at|as of|position at|snapshot|month ending|period ending)\b(.*)", line, re.IGNORECASE)
+    return (_only(after.group(1), _TEXT_FORMS) if after else None) or _only(line, _TEXT_FORMS)
+
+
+def in_name(name: str) -> When | None:
+    """The one month or day that the name of a sheet or a file names, or ``None``."""
+    return _only(name.replace("_", " "), _NAME_FORMS)
+
+
+def bare_month(name: str) -> int | None:
+    """The number of the month if a name is that of a month and no more ("Feb"), or ``None``."""
+    found = _BARE_NAME.fullmatch(name.strip())
+    return _NUMBERS[found.group("name")[:3].casefold()] if found else None
+
+
+def _only(line: str, forms: list[re.Pattern[str]]) -> When | None:
+    found: dict[dt.date, When] = {}
+    taken = line
+    for form in forms:
+        for match in form.finditer(taken):
+            when = _when(match)
+            if when and not _is_financial_year(match):
+                found.setdefault(when.month, when)
+        taken = form.sub(lambda match: "~" * len(match.group()), taken)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_financial_year(match: re.Match[str]) -> bool:
+    """Whether "2011-12" may be a year from April to March, not December 2011."""
+    groups = match.groupdict()
+    if (
+        groups.get("name")
+        or groups.get("day")
+        or not groups.get("number")
+        or not match.group().startswith(("19", "20"))
+    ):
+        return False
+    return int(groups["number"]) == (int(groups["year"]) + 1) % 100
+
+
+def _when(match: re.Match[str] | None) -> When | None:
+    if match is None:
+        return None
+    groups = match.groupdict()
+    year = int(groups.get("year") or 0) or 2000 + int(groups["short"])
+    number = _NUMBERS[groups["name"][:3].casefold()] if groups.get("name") else int(groups["number"])
+    try:
+        day = dt.date(year, number, int(groups.get("day") or 1))
+    except ValueError:
+        return None
+    return When.of(day) if groups.get("day") else When(day)
+
+
+def month_words(month: dt.date) -> str:
+    """A month in words: "February 2013"."""
+    return f"{_NAMES[month.month - 1].capitalize()} {month.year}"
+
+
+def day_words(day: dt.date) -> str:
+    """A day in words: "28 February 2013"."""
+    return f"{day.day} {month_words(day)}"

@@ -1,0 +1,137 @@
+"""What each row of a team table is: a team, a total, children waiting with no team, a remark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from loaders.cells import text
+from loaders.grid import is_blank
+from loaders.header import FIGURES, Found
+from loaders.vocabulary import plain
+
+
+class RowKind(Enum):
+    """The kinds of row below a heading."""
+
+    TEAM = "team"
+    TOTAL = "total"
+    WAITING = "children waiting, with no team"
+    SUMMARY = "an average, or another council"
+    EMPTY_TEAM = "a name without figures"
+    UNNAMED = "figures without a name"
+    REMARK = "remark"
+    BLANK = "blank"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a team table: its place, kind, and the name that stands in it."""
+
+    row: int
+    kind: RowKind
+    name: str = ""
+
+
+_TOTAL = re.compile(
+    r"(?:(?:grand|sub|service|overall|team|teams|area|locality|column|all)[\s-]*)*total(?:s|led)?\b.*"
+    r"|.*\b(?:sub[\s-]*)?totals?(?:\s*\(.*\))?[:\s]*|all teams\b.*|sum|overall|(?:the )?(?:whole )?service(?: as a whole)?",
+    re.IGNORECASE,
+)
+_SUMMARY = re.compile(
+    r"(?:average|mean|median|minimum|maximum|lowest|highest|target|optimum|benchmark|variance|difference)s?\b.*"
+    r"|.*\b(?:average|mean|median)s?|england|national|statistical neighbours?|check",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(
+    r"(?:notes?|sources?|produced|prepared|data|figures|key\s*:|please|nb|n\.b\.|contact\s*:|fte|report|extract|includes?|excludes?|excluding|printed|updated|see)\b.*"
+    r"|[*†‡§#¹²³].*|[\[(]?\d{1,2}[\])\.:]\s.*|.*[.:;]",
+    re.IGNORECASE | re.DOTALL,
+)
+_LONGEST_NAME = 60
+_NO_TEAM = {"no team", "team not known", "unknown team", "not in team", "team unknown", "without team"}
+
+
+def classify(found: Found) -> list[Row]:
+    """Every row below the heading, with what it is."""
+    columns = found.header.columns
+    name = columns.get("team", columns.get("area", 0))
+    words = {
+        name,
+        *(columns[other] for other in ("area", "kind", "month", "date", "as_at", "year") if other in columns),
+    }
+    figures = sorted({*(columns[figure] for figure in FIGURES & columns.keys()), *found.header.parts})
+    labels = sorted(words | set(range(min(words))))
+    rows = [_classify(found, row, name, labels, figures) for row in found.rows]
+    return _headings_dropped(rows)
+
+
+def _classify(found: Found, row: int, name: int, labels: Sequence[int], figures: Sequence[int]) -> Row:
+    cells = found.sheet.rows[row]
+    if not any(cell != "" for cell in cells) and not found.sheet.formulas:
+        return Row(row, RowKind.BLANK)
+    said = text(found.cell(row, name))
+    filled = _has_figures(found, row, figures)
+    if not said:
+        label = next((told for column in labels if _TOTAL.fullmatch(told := text(found.sheet.at(row, column)))), "")
+        if label:
+            return Row(row, RowKind.TOTAL if filled else RowKind.BLANK, label)
+        other = next((told for column in labels if is_waiting(told := text(found.sheet.at(row, column)))), "")
+        if other and filled:
+            return Row(row, RowKind.WAITING, other)
+        return Row(row, RowKind.UNNAMED if filled else RowKind.BLANK)
+    return Row(row, _kind_of_named(said, filled, _dated(found, row)), said)
+
+
+def _kind_of_named(said: str, filled: bool, dated: bool) -> RowKind:
+    if _TOTAL.fullmatch(said):
+        return RowKind.TOTAL if filled else RowKind.REMARK
+    if is_waiting(said):
+        return RowKind.WAITING if filled else RowKind.REMARK
+    if _SUMMARY.fullmatch(said):
+        return RowKind.SUMMARY
+    if filled:
+        return RowKind.TEAM
+    if dated:
+        return RowKind.EMPTY_TEAM
+    return RowKind.REMARK if len(said) > _LONGEST_NAME or _REMARK.fullmatch(said) else RowKind.EMPTY_TEAM
+
+
+def is_waiting(name: str) -> bool:
+    """Whether a name stands for children who wait, with no team: "Awaiting allocation"."""
+    words = plain(name)
+    return bool(re.search(r"\bunallocated\b", words)) or words in _NO_TEAM
+
+
+def _has_figures(found: Found, row: int, figures: Sequence[int]) -> bool:
+    """Whether any figure's cell holds something; words alone, such as a comment, are not figures but a code is."""
+    sheet = found.sheet
+    if any((row, column) in sheet.formulas or (row, column) in sheet.faults for column in figures):
+        return True
+    return any(not is_blank(found.cell(row, column)) for column in figures)
+
+
+def _dated(found: Found, row: int) -> bool:
+    columns = found.header.columns
+    return any(not is_blank(found.cell(row, columns[name])) for name in ("month", "date", "as_at") if name in columns)
+
+
+def _headings_dropped(rows: list[Row]) -> list[Row]:
+    """Names without figures below the last figures are remarks; above "North total", "North" is a heading."""
+    last = max((place for place, row in enumerate(rows) if row.kind in (RowKind.TEAM, RowKind.TOTAL)), default=-1)
+    totals = {
+        " ".join(re.sub(r"\b(?:sub-?|grand )?totals?\b", " ", row.name.casefold()).split())
+        for row in rows
+        if row.kind is RowKind.TOTAL
+    }
+    after_total = False
+    kept = []
+    for place, row in enumerate(rows):
+        after_total = after_total or (row.kind is RowKind.TOTAL and place >= last)
+        empty = row.kind is RowKind.EMPTY_TEAM
+        if empty and (row.name.casefold() in totals or (place > last and after_total)):
+            row = Row(row.row, RowKind.REMARK, row.name)
+        kept.append(row)
+    return kept
