@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from model.tables import TABLES, Table, TableError, conform, empty
+from model.tables import DTYPES, TABLES, Table, TableError, conform, empty
 from model.words import month_words
 from store.errors import StoreError
 
@@ -53,11 +53,17 @@ def to_rows(frame: pd.DataFrame) -> list[Row]:
 
 
 def to_frame(rows: Iterable[Sequence[Any]], table: Table) -> pd.DataFrame:
-    """A clean table from rows of values in the table's order."""
-    columns = list(zip(*rows, strict=True))
-    if not columns:
-        return empty(table)
-    return conform(pd.DataFrame(dict(zip(table.names, columns, strict=True)), dtype=object), table)
+    """A clean table from rows of plain values in the table's order.
+
+    As :func:`model.tables.conform` would make it; that one would first have to guess types that are known here.
+    """
+    columns = list(zip(*rows, strict=True)) or [()] * len(table.columns)
+    return pd.DataFrame(
+        {
+            column.name: pd.Series(values, dtype=DTYPES[column.type])
+            for column, values in zip(table.columns, columns, strict=True)
+        }
+    )
 
 
 def _plain(values: pd.Series) -> list[Value]:

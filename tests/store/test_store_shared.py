@@ -83,7 +83,7 @@ def test_a_reader_sees_one_state_while_a_month_is_replaced(store: Store, keep) -
 @pytest.mark.functional
 def test_looking_costs_the_same_after_many_uploads(file: Path, store: Store, keep) -> None:
     # Given a month kept many times over
-    for _ in range(30):
+    for _ in range(8):
         keep(full_month())
     statements: list[tuple[str, tuple]] = []
 

@@ -119,4 +119,4 @@ class AgainstAReference(RuleBasedStateMachine):
 
 
 TestAgainstAReference = pytest.mark.functional(AgainstAReference.TestCase)
-TestAgainstAReference.settings = settings(max_examples=12, stateful_step_count=12, deadline=None)
+TestAgainstAReference.settings = settings(max_examples=8, stateful_step_count=10, deadline=None)
