@@ -117,7 +117,7 @@ def _full(text: str) -> URL:
     """The URL, with a full path if it is a file's."""
     try:
         url = make_url(text)
-        url.get_dialect()
+        url.get_dialect().import_dbapi()
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
         raise StoreError(
             f"The address of the database in {ENVIRONMENT} is not one that Headroom can use. "
