@@ -15,7 +15,7 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from sqlalchemy.pool import NullPool
 
-from store.errors import StoreError, plainly
+from store.errors import StoreError, about, plainly
 from store.schema import SCHEMA_VERSION, meta, metadata
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -45,7 +45,7 @@ class Database:
         """Nothing is opened or made yet. Raises :class:`StoreError` for a URL that is none."""
         self._url = _full(url or os.environ.get(ENVIRONMENT) or f"sqlite:///{DEFAULT_FILE}")
         self.file = Path(self._url.database) if self._url.database and _is_sqlite(self._url) else None
-        self.where = f"The file {self.file}" if self.file else "The database"
+        self.where = f"the file {self.file}" if self.file else "the database"
         self._reader, self._writer = _engines(self._url, wait_seconds)
         self._making = threading.Lock()
         self._made = False
@@ -168,7 +168,7 @@ def _is_made(connection: Connection, where: str) -> bool:
     if not inspect(connection).has_table(meta.name):
         return False
     if int(_meta(connection, "schema")) > SCHEMA_VERSION:
-        raise StoreError(NEWER.format(where=where))
+        raise StoreError(about(where, NEWER))
     return True
 
 

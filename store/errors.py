@@ -61,4 +61,10 @@ def plainly(where: str) -> Iterator[None]:
     except (SQLAlchemyError, OSError) as error:
         said = str(getattr(error, "orig", None) or error).lower()
         sentence = next((ours for theirs, ours in _SAID if theirs in said), _OTHER)
-        raise StoreError(sentence.format(where=where)) from error
+        raise StoreError(about(where, sentence)) from error
+
+
+def about(where: str, sentence: str) -> str:
+    """The sentence about the place, with a capital at its start."""
+    text = sentence.format(where=where)
+    return text[0].upper() + text[1:]

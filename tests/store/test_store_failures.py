@@ -37,6 +37,8 @@ def assert_plain(error: StoreError, file: Path) -> None:
     text = str(error).replace(str(file), "")
     assert str(file) in str(error)
     assert text.count(".") >= 2
+    assert text[0].isupper()
+    assert "The file" not in text[1:]
     assert not re.search(r"(?i)sql|exception|error:|none|null|traceback|cursor|\(|!", text)
 
 
@@ -78,7 +80,7 @@ def test_a_damaged_file_is_said_to_be_damaged(file: Path, store: Store, keep) ->
     assert_plain(caught.value, file)
 
 
-def test_a_place_that_may_not_be_written_to_can_still_be_read(file: Path, store: Store, keep) -> None:
+def test_a_refused_write_leaves_the_month_and_the_reading_of_it_as_they_were(file: Path, store: Store, keep) -> None:
     keep(one_team(FEBRUARY, allocated=7))
     with every_connection("query_only = ON"):
         with pytest.raises(StoreError, match="not allowed to write") as caught:
