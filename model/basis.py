@@ -10,7 +10,7 @@ from fractions import Fraction
 from model.exact import shortest
 from model.service import ServiceMonth
 from model.team import Demand
-from model.words import day_words, listed, month_words, number_words
+from model.words import all_words, day_words, listed, month_words, named, number_words, sentence
 
 _FTE_WORDS = {"in post": "FTE in post"}
 
@@ -48,7 +48,7 @@ def who_is_counted(service: ServiceMonth) -> str:
     """Which teams the answer is about: "Five of six teams are counted; Front Door is left out."."""
     text = _counted(service)
     if service.measured and service.unmeasured:
-        names, several = listed([team.team for team in service.unmeasured]), len(service.unmeasured) > 1
+        names, several = named([team.team for team in service.unmeasured]), len(service.unmeasured) > 1
         text += f" The service average leaves out {names}: {'their' if several else 'its'} figures are not known."
     return text
 
@@ -59,11 +59,11 @@ def _counted(service: ServiceMonth) -> str:
     if not counted:
         return "No team is counted."
     if counted == every:
-        return "One team is counted." if every == 1 else f"All {number_words(every)} {chosen}teams are counted."
-    left = listed([team.team for team in service.left_out])
+        return "One team is counted." if every == 1 else sentence(f"{all_words(every, f'{chosen}teams')} are counted")
+    left = named([team.team for team in service.left_out])
     verb, left_verb = "is" if counted == 1 else "are", "is" if every - counted == 1 else "are"
-    of = f"{number_words(counted)} of {number_words(every)} {chosen}teams {verb} counted"
-    return f"{of[0].upper()}{of[1:]}; {left} {left_verb} left out."
+    of = f"{number_words(counted)} of {number_words(every)} {chosen}teams"
+    return sentence(f"{of} {verb} counted; {left} {left_verb} left out")
 
 
 def one_optimum(service: ServiceMonth) -> Fraction | None:
@@ -72,7 +72,9 @@ def one_optimum(service: ServiceMonth) -> Fraction | None:
     return optima.pop() if len(optima) == 1 else None
 
 
-def optimum_words(service: ServiceMonth) -> str:
-    """The shared optimum as a figure ("25"), or "their optimum" where teams have different ones."""
+def optimum_words(service: ServiceMonth, teams: int = 2) -> str:
+    """The shared optimum as a figure ("25"); where they differ "their optimum", for one team "its optimum"."""
     shared = one_optimum(service)
-    return "their optimum" if shared is None else shortest(shared)
+    if shared is None:
+        return "its optimum" if teams == 1 else "their optimum"
+    return shortest(shared)

@@ -15,7 +15,7 @@ from model.posts_findings import posts_sentence, posts_title, unsolved
 from model.service import ServiceMonth
 from model.team import Demand, TeamMonth
 from model.words import MOST_WORDS_IN_TITLE as MOST_WORDS_IN_TITLE
-from model.words import count_words, day_words, first_short, listed, month_words, number_words
+from model.words import all_words, count_words, day_words, first_short, listed, month_words, number_words
 
 __all__ = [
     "MOST_WORDS_IN_TITLE",
@@ -71,6 +71,7 @@ def caseload_title(service: ServiceMonth, demand: Demand = Demand.ALLOCATED) -> 
         f"{names} {verb} most, {each}; {average}",
         f"{names} {verb} most, {each}",
         f"The highest caseload is {figure}; {average}",
+        f"The highest caseload is {figure} children per social worker",
     )
 
 
@@ -92,17 +93,13 @@ def _who_is_over(service: ServiceMonth, judged: Sequence[TeamMonth], demand: Dem
 
 def _how_many(service: ServiceMonth, over: Sequence[TeamMonth], judged: Sequence[TeamMonth]) -> str:
     """How many teams are over: "Five of six teams are over 25"; only those that can be judged are counted."""
-    optimum, every = optimum_words(service), len(judged)
-    whose = "" if every == len(service.counted) else " with known figures"
+    every, whose = len(judged), "" if len(judged) == len(service.counted) else " with known figures"
     if any(team.optimum is None for team in service.counted):
         whose = " with an optimum"
     if not over:
-        return f"No team{whose} is over {'its optimum' if optimum == 'their optimum' else optimum}"
-    if len(over) == every:
-        teams = "The one team" if every == 1 else f"All {number_words(every)} teams"
-        return f"{teams}{whose} {'is' if every == 1 else 'are'} over {optimum}"
-    verb = "is" if len(over) == 1 else "are"
-    return f"{number_words(len(over))} of {number_words(every)} teams{whose} {verb} over {optimum}"
+        return f"No team{whose} is over {optimum_words(service, 1)}"
+    who = all_words(every) if len(over) == every else f"{number_words(len(over))} of {number_words(every)} teams"
+    return f"{who}{whose} {'is' if len(over) == 1 else 'are'} over {optimum_words(service, len(over))}"
 
 
 def _no_worker(teams: Sequence[TeamMonth]) -> str:

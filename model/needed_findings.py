@@ -15,7 +15,7 @@ from model.needed import (
 )
 from model.service import ServiceMonth
 from model.team import Demand
-from model.words import count_words, listed, sentence
+from model.words import count_words, named, sentence
 
 
 def needed_sentence(
@@ -67,7 +67,7 @@ def _outside(service: ServiceMonth, question: Question, demand: Demand) -> str:
     no_optimum = [team.team for team in service.measured if team.optimum is None]
     texts = [no_figures(service)]
     if no_optimum:
-        texts.append(f"No optimum is set for {listed(no_optimum)}, so no post is counted there.")
+        texts.append(f"No optimum is set for {named(no_optimum)}, so no post is counted there.")
     waiting = service.unallocated_service_only
     if waiting and question == Question.EVERY_TEAM and demand == Demand.ALL:
         who, verb = count_words(waiting, "child who waits", "children who wait"), "has" if waiting == 1 else "have"
@@ -79,4 +79,4 @@ def no_figures(service: ServiceMonth) -> str:
     """A sentence on the counted teams whose figures are not known, or ""."""
     names = [team.team for team in service.unmeasured]
     whose = "its" if len(names) == 1 else "their"
-    return f"{listed(names)} cannot be taken into account: {whose} figures are not known." if names else ""
+    return sentence(f"{named(names)} cannot be taken into account: {whose} figures are not known") if names else ""

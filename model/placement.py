@@ -20,7 +20,7 @@ from model.exact import Number, exact, known, shortest
 from model.needed import size_of_post, teams_in_question
 from model.service import ServiceMonth
 from model.team import Demand, TeamMonth
-from model.words import count_words, listed
+from model.words import count_words, named, sentence
 
 
 class Objective(StrEnum):
@@ -165,7 +165,7 @@ def _most_evening(team: _Team, posts: int, size: Fraction) -> Rank:
 
 def _no_fte(team: _Team) -> Rank:
     # Nobody to divide by: before every other team if there are children, after them if there are none.
-    return (0, -team.need) if team.need else (2, 0)
+    return (0, -team.need, -team.children) if team.need else (2, 0)
 
 
 _RANKS: dict[Objective, Callable[[_Team, int, Fraction], Rank]] = {
@@ -200,7 +200,7 @@ def _refusal(service: ServiceMonth, people_limit: int | None) -> str:
     unknown = [team.team for team in teams if team.headcount is None]
     if people_limit is not None and unknown:
         return (
-            f"The number of social workers, as people, is not known for {listed(unknown)}, "
+            f"The number of social workers, as people, is not known for {named(unknown)}, "
             "so the limit on people in a team cannot be kept and no post is placed."
         )
     return ""
@@ -212,7 +212,7 @@ def _reason(left: int, fte_limit: Fraction | None, people_limit: int | None) -> 
     limits = [f"{shortest(fte_limit)} full-time equivalents"] if fte_limit is not None else []
     limits += [count_words(people_limit, "person", "people")] if people_limit is not None else []
     posts = count_words(left, "post cannot be placed", "posts cannot be placed")
-    return f"{posts[0].upper()}{posts[1:]}: every team would be above the limit of {' or '.join(limits)}."
+    return sentence(f"{posts}: every team would be above the limit of {' or '.join(limits)}")
 
 
 def _notes(service: ServiceMonth, demand: Demand) -> tuple[str, ...]:
@@ -223,18 +223,15 @@ def _notes(service: ServiceMonth, demand: Demand) -> tuple[str, ...]:
     no_optimum = [team.team for team in service.measured if team.optimum is None]
     missing = [team.team for team in service.unmeasured]
     if no_optimum:
-        notes.append(f"No post goes to {listed(no_optimum)}: no optimum is set.")
+        notes.append(f"No post goes to {named(no_optimum)}: no optimum is set.")
     if missing:
-        notes.append(
-            f"No post goes to {listed(missing)}: its figures are not known."
-            if len(missing) == 1
-            else f"No post goes to {listed(missing)}: their figures are not known."
-        )
+        whose = "its" if len(missing) == 1 else "their"
+        notes.append(f"No post goes to {named(missing)}: {whose} figures are not known.")
     if demand == Demand.ALL and service.unallocated is None:
         notes.append("The number of children who wait is not known, so the posts follow the allocated children.")
     elif demand == Demand.ALL and service.unallocated_service_only:
         waiting = count_words(service.unallocated_service_only, "waiting child has", "waiting children have")
-        notes.append(f"{waiting[0].upper()}{waiting[1:]} no team yet, so where the posts go does not depend on them.")
+        notes.append(sentence(f"{waiting} no team yet, so where the posts go does not depend on them"))
     if not any(team.children(demand) for team in teams_in_question(service)):
         notes.append("No team has children, so the posts change no average.")
     return tuple(notes)

@@ -14,7 +14,7 @@ from model.needed_findings import no_figures
 from model.service import ServiceMonth
 from model.span import Span, span_of_control
 from model.team import Demand
-from model.words import count_words, first_short, listed, number_words, sentence
+from model.words import count_words, first_short, listed, named, number_words, sentence
 
 
 def posts_sentence(
@@ -138,7 +138,7 @@ def _without_worker(after: ServiceMonth) -> str:
     names = [team.team for team in after.counted if team.no_worker]
     if not names:
         return ""
-    return f"{listed(names)} {'has' if len(names) == 1 else 'have'} children and no social worker in post."
+    return sentence(f"{named(names)} {'has' if len(names) == 1 else 'have'} children and no social worker in post")
 
 
 def _waiting(after: ServiceMonth) -> str:
@@ -167,5 +167,5 @@ def _managers(span: Span | None, settings: Settings) -> list[str]:
         texts.append(sentence(f"{more} {verb} needed: {enough} in {count_words(span.teams, 'team')}"))
     if span.teams_above:
         has, limit = "has" if len(span.teams_above) == 1 else "have", number_words(most)
-        texts.append(f"{listed(span.teams_above)} {has} more social workers than one manager can supervise ({limit}).")
+        texts.append(f"{named(span.teams_above)} {has} more social workers than one manager can supervise ({limit}).")
     return texts

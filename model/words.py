@@ -48,9 +48,21 @@ def count_words(number: int, one: str, many: str | None = None) -> str:
     return f"{'no' if number == 0 else number_words(number)} {noun}"
 
 
+def all_words(number: int, noun: str = "teams") -> str:
+    """Every one of so many: "all six teams", "both teams"; one alone has no such word and is "the one team"."""
+    if number == 1:
+        return f"the one {noun.removesuffix('s')}"
+    return f"both {noun}" if number == 2 else f"all {number_words(number)} {noun}"
+
+
 def listed(names: Sequence[str]) -> str:
     """Names in a row: "North 1", "North 1 and North 2", "North 1, North 2 and South 1"."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+
+
+def named(names: Sequence[str], one: str = "team", most: int = 6) -> str:
+    """The names in a row, or only how many there are where the row would be long: "15 teams"."""
+    return listed(names) if len(names) <= most else count_words(len(names), one)
 
 
 def sentence(text: str) -> str:

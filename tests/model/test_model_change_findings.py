@@ -1,0 +1,78 @@
+"""What moved the average, in a sentence."""
+
+from dataclasses import replace
+
+import pytest
+from made_services import averages_only, service, stockton, team
+
+from model.caseload import Demand
+from model.change import change
+from model.findings import (
+    change_sentence,
+    change_title,
+    rounding_note,
+)
+
+B = stockton("february_b")
+SEPTEMBER = stockton("september", unallocated=0)
+
+
+@pytest.mark.back
+def test_the_change_since_september():
+    # Given both dates, when the change is said, then date and parts are in it.
+    rise = change(SEPTEMBER, B)
+    assert change_sentence(rise, SEPTEMBER, B) == (
+        "The average rose by 5.1 since 3 September 2012: 2.4 from more children, 2.8 from fewer social workers."
+    )
+    assert change_title(rise) == "The average rose by 5.1: 2.4 from more children, 2.8 from fewer social workers."
+    assert rounding_note(rise) == "Each figure is rounded, so the parts add up to 5.2."
+    everyone = change(SEPTEMBER, B, Demand.ALL)
+    assert change_sentence(everyone, SEPTEMBER, B).startswith("The average with children who wait rose by 7.0 since")
+    assert change_title(everyone) == "With those waiting, the average rose by 7.0."
+    assert rounding_note(everyone) == ""
+
+
+@pytest.mark.unit
+@pytest.mark.parametrize(
+    ("before", "after", "text"),
+    [
+        ((4, 120), (5, 120), "The average fell by 6.0 since 20 February 2013, all of it from more social workers."),
+        ((4, 120), (4, 100), "The average fell by 5.0 since 20 February 2013, all of it from fewer children."),
+        ((4, 120), (4, 120), "The average is unchanged since 20 February 2013."),
+        ((4000, 120000), (4000, 120001), "The average is unchanged since 20 February 2013."),
+        (
+            (4, 120),
+            (5, 140),
+            "The average fell by 2.0 since 20 February 2013: "
+            "more children added 4.5, more social workers took away 6.5.",
+        ),
+        (
+            (5, 140),
+            (4, 120),
+            "The average rose by 2.0 since 20 February 2013: "
+            "fewer children took away 4.5, fewer social workers added 6.5.",
+        ),
+    ],
+)
+def test_the_change_says_what_moved_it(before, after, text):
+    # Given two months, when the change is said, then each part has its direction in words.
+    then, now = service(team("A", *before)), service(team("A", *after))
+    assert change_sentence(change(then, now), then, now) == text
+
+
+@pytest.mark.unit
+def test_a_change_that_cannot_be_split_says_so():
+    # Given other teams, or an average that is not known, when the change is said, then nothing is split.
+    other = replace(B, teams=B.teams[:3])
+    assert change_sentence(change(SEPTEMBER, other), SEPTEMBER, other) == (
+        "The average rose by 3.4 since 3 September 2012. "
+        "The teams are not the same at the two dates, so what moved it is not said."
+    )
+    assert change_title(change(SEPTEMBER, other)) == "The average rose by 3.4."
+    printed = averages_only("february")
+    assert change_sentence(None, SEPTEMBER, printed) == (
+        "The change since 3 September 2012 is not known: there is no service average for 20 February 2013."
+    )
+    assert change_sentence(None, SEPTEMBER, B) == (
+        "The change since 3 September 2012 is not known: not all the figures are known."
+    )

@@ -1,0 +1,141 @@
+"""What posts do, and what they do not solve."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from made_services import averages_only, few, one_team, service, services, stockton, team
+
+from model.assumptions import Settings
+from model.caseload import Demand
+from model.findings import (
+    needed_sentence,
+    posts_sentence,
+    posts_title,
+    unsolved,
+)
+from model.posts import Question, place, with_posts
+
+B = stockton("february_b")
+
+
+def with_best(made, posts):
+    return with_posts(made, place(made, posts).added)
+
+
+def three(*figures, **more):
+    """Three teams by FTE and children."""
+    return service(*(team(name, *pair) for name, pair in zip("ABC", figures, strict=True)), **more)
+
+
+@pytest.mark.back
+@pytest.mark.parametrize(
+    ("posts", "text"),
+    [
+        (0, "With no added post, the service averages 32.0, not 25; five teams are over; 76 children wait."),
+        (1, "One post brings the service to 31.2, not 25; five teams stay over; 76 children still wait."),
+        (6, "Six posts bring the service to 27.8, not 25; five teams stay over; 76 children still wait."),
+        (12, "Twelve posts bring the service to 24.6, below 25; three teams stay over; 76 children still wait."),
+        (15, "15 posts bring the service to 23.3, below 25; no team stays over; 76 children still wait."),
+    ],
+)
+def test_what_posts_do_in_february(posts, text):
+    # Given reconstruction B, when posts are placed, then what they do and leave is said.
+    assert posts_sentence(B, with_best(B, posts), posts) == text
+
+
+@pytest.mark.back
+def test_what_posts_do_with_everyone_counted():
+    # Given the 76 counted as well, when six posts are placed, then nobody is said to wait beside them.
+    after = with_best(B, 6)
+    assert posts_sentence(B, after, 6, Demand.ALL) == (
+        "Six posts bring the service to 29.5, not 25, with 76 waiting children counted; "
+        "five teams stay over even before those 76 have a team."
+    )
+    assert posts_title(B, after, 6) == "Six posts bring the service to 27.8, not 25; five teams stay over."
+    assert posts_title(B, after, 6, Demand.ALL) == (
+        "Six posts bring the service to 29.5, not 25, with 76 waiting children counted."
+    )
+
+
+@pytest.mark.unit
+def test_what_posts_do_not_solve():
+    # Given twelve posts, when the rest is listed, then teams, children waiting and managers are in it.
+    assert unsolved(B, with_best(B, 12)) == [
+        "Three teams are still over 25: North 2 at 25.4, North 3 at 25.4 and South 3 at 25.1, "
+        "8 children more than the optimum.",
+        "76 children wait for a social worker: at 25 each, the work of four posts.",
+    ]
+    assert unsolved(B, with_best(B, 12), settings=Settings())[-1] == (
+        "Whether more managers are needed is not known: the number of people in each team is missing."
+    )
+    assert unsolved(B, B)[0].startswith("Five teams are over 25: North 2 at 33.2")
+
+
+@pytest.mark.unit
+def test_managers_that_are_needed_are_said():
+    # Given teams of eight people, when two join one of them, then it is too large and a manager more is needed.
+    made = service(team("A", 10, 100, headcount=8), team("B", 10, 100, headcount=8), unallocated=0)
+    assert unsolved(made, with_posts(made, {"A": 2}), settings=Settings()) == [
+        "One further Team Manager is needed: 18 social workers in two teams.",
+        "A has more social workers than one manager can supervise (eight).",
+    ]
+    assert unsolved(made, made, settings=Settings()) == []
+
+
+@pytest.mark.unit
+@pytest.mark.parametrize(
+    ("made", "text"),
+    [
+        (one_team(100, fte=3), "One post brings the service to 25.0, the optimum; no team stays over."),
+        (one_team(1001, fte=39), "One post brings the service to 25.0, just above 25; one team stays over."),
+        (one_team(999, fte=39), "One post brings the service to 25.0, just below 25; no team stays over."),
+        (
+            one_team(50, fte=1, waiting=1),
+            "One post brings the service to 25.0, the optimum; no team stays over; one child still waits.",
+        ),
+        (averages_only("february"), "What one post would do is not known: FTE is not known."),
+    ],
+)
+def test_what_one_post_does(made, text):
+    # Given a service, when one post is placed, then the sentence says where the average stands beside the optimum.
+    assert posts_sentence(made, with_best(made, 1), 1) == text
+
+
+@pytest.mark.unit
+def test_half_posts_and_chosen_teams_are_named():
+    # Given half posts among chosen teams, when they are placed, then both are said.
+    made = replace(three((4, 120), (4, 110), (4, 90)), whole_service=False)
+    after = with_posts(made, {"A": 2}, Fraction(1, 2))
+    assert posts_sentence(made, after, 2, post_fte=0.5) == (
+        "Two posts of 0.5 FTE bring the chosen teams to 24.6, below 25; one team stays over."
+    )
+    assert needed_sentence(made, Question.SERVICE_AVERAGE, post_fte=0.5) == (
+        "Two posts of 0.5 FTE are needed for the chosen teams to have an average of 25 "
+        "(20 February 2013, allocated children, FTE of a kind not stated)."
+    )
+
+
+@pytest.mark.unit
+def test_with_different_optima_the_average_is_not_set_against_one():
+    # Given two optima, when posts are placed, then the service average stands without one.
+    made = service(team("A", 4, 120), team("B", 4, 120, optimum=20))
+    assert posts_sentence(made, with_posts(made, {"B": 1}), 1) == (
+        "One post brings the service to 26.7; two teams stay over."
+    )
+    assert needed_sentence(made, Question.SERVICE_AVERAGE).startswith(
+        "Three posts are needed for the teams, taken together, to be at the optimum of each ("
+    )
+
+
+@pytest.mark.functional
+@few
+@given(services(least_fte=1), st.integers(0, 30))
+def test_the_sentence_agrees_with_the_figures(made, posts):
+    # Given any posts, when their sentence is said, then it says "not" exactly while the average is above the optimum.
+    after = with_best(made, posts)
+    text = posts_sentence(made, after, posts)
+    assert ("no team stays over" in text) == (posts > 0 and bool(made.over()) and not after.over())
+    assert (f", not {float(made.optimum):g}" in text or "just above" in text) == (after.average() > made.optimum)
