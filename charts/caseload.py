@@ -23,14 +23,15 @@ def team_bars(
     optimum: float | None = None,
     regional: tuple[float, float] | None = None,
     england: tuple[str, float] | None = None,
-    waiting: bool = True,
+    aside: tuple[str, str] | None = ("Waiting", "waiting_text"),
 ) -> Figure:
     """Average caseload by team as horizontal bars, highest on top.
 
     ``frame`` has a row a team, highest first: ``team``, ``average`` and ``before``
     (children per FTE, missing where not known), ``optimum`` (the team's own),
-    ``is_over`` (flag), ``state`` (words shown in place of a missing average) and
-    ``waiting_text``. ``axis_max`` keeps the axis the same from month to month.
+    ``is_over`` (flag), ``state`` (words shown in place of a missing average).
+    ``aside`` is a heading and the column of words to stand right of the bars.
+    ``axis_max`` keeps the axis the same from month to month.
     Bars over the optimum take the accent; an upright tick is ``before_name``.
     ``optimum`` is drawn as one line when all teams share it, else a line a team.
     """
@@ -44,9 +45,17 @@ def team_bars(
         "x": averages.fillna(0).tolist(),
         "marker": {"color": [style.accent if over else style.calm for over in frame["is_over"]]},
         "width": 0.62,
-        "text": [f"{a:.1f}" if pd.notna(a) else label(s) for a, s in zip(averages, frame["state"], strict=True)],
-        "textposition": "outside",
-        "textfont": {"size": TEXT_SIZE + 1, "color": style.text},
+        # Figures stand at the foot of the bars, where no mark can cross them.
+        "text": [f"<b>{a:.1f}</b>" if pd.notna(a) else label(s) for a, s in zip(averages, frame["state"], strict=True)],
+        "textposition": ["inside" if pd.notna(a) and a > axis_max / 8 else "outside" for a in averages],
+        "insidetextanchor": "start",
+        "textangle": 0,
+        "insidetextfont": {
+            "size": TEXT_SIZE + 1,
+            "color": [style.on_accent if over else style.text for over in frame["is_over"]],
+        },
+        "outsidetextfont": {"size": TEXT_SIZE, "color": style.text},
+        "constraintext": "none",
         "cliponaxis": False,
         "hovertemplate": "%{y}: %{text}<extra>" + label(now_name) + "</extra>",
     }
@@ -61,8 +70,8 @@ def team_bars(
     }
     shapes, notes = _optimum_marks(frame, style, optimum)
     _add_references(style, shapes, notes, regional, england)
-    if waiting:
-        notes += _waiting_column(frame, teams, style)
+    if aside:
+        notes += _words_column(frame, teams, style, *aside)
     return {
         "data": [bars, ticks],
         "layout": layout(
@@ -71,7 +80,7 @@ def team_bars(
             shapes=shapes,
             annotations=notes,
             bargap=0.3,
-            xaxis=axis(style, range=[0, axis_max], domain=[0, 0.84 if waiting else 1], rangemode="tozero"),
+            xaxis=axis(style, range=[0, axis_max], domain=[0, 0.84 if aside else 1], rangemode="tozero"),
             yaxis=axis(style, autorange="reversed", showgrid=False, tickfont={"size": TEXT_SIZE, "color": style.text}),
             margin={"l": 8, "r": 8, "t": 48 if regional or england else 30, "b": 8, "pad": 6},
         ),
@@ -83,12 +92,11 @@ def _optimum_marks(
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     if optimum is not None:
         text = f"Optimum {optimum:g}"
-        return [marks.optimum(style, optimum)], [marks.top_label(style, text, optimum, font={"color": style.text})]
-    lines = [
-        marks.optimum(style, own, other="y", span=(row - 0.45, row + 0.45))
-        for row, own in enumerate(frame["optimum"])
-        if pd.notna(own)
-    ]
+        return marks.optimum(style, optimum), [marks.top_label(style, text, optimum, font={"color": style.text})]
+    lines: list[dict[str, Any]] = []
+    for row, own in enumerate(frame["optimum"]):
+        if pd.notna(own):
+            lines += marks.optimum(style, own, other="y", span=(row - 0.45, row + 0.45))
     return lines, []
 
 
@@ -110,12 +118,15 @@ def _add_references(
         notes.append(marks.top_label(style, f"{label(name)} {value:g}", value, yshift=18, xanchor="right"))
 
 
-def _waiting_column(frame: pd.DataFrame, teams: Sequence[str], style: Style) -> list[dict[str, Any]]:
-    """Children waiting, in figures at the right of the bars: an average hides them."""
-    head = words(style, "Waiting", 1, 1, xref="paper", yref="paper", xanchor="right", yanchor="bottom")
+def _words_column(
+    frame: pd.DataFrame, teams: Sequence[str], style: Style, heading: str, column: str
+) -> list[dict[str, Any]]:
+    """What an average hides, such as the children who wait, in figures at the right of the bars."""
+    head = words(style, heading, 1, 1, xref="paper", yref="paper", xanchor="right", yanchor="bottom")
+    font = {"size": TEXT_SIZE, "color": style.text}
     return [head] + [
-        words(style, label(text), 1, team, xref="paper", xanchor="right", font={"size": TEXT_SIZE, "color": style.text})
-        for team, text in zip(teams, frame["waiting_text"], strict=True)
+        words(style, label(text), 1, team, xref="paper", xanchor="right", font=font)
+        for team, text in zip(teams, frame[column], strict=True)
     ]
 
 
@@ -190,10 +201,8 @@ def _panel(
     )
     own = rows["optimum"].dropna()
     if not own.empty:
-        plot["shapes"].append(
-            marks.optimum(
-                style, float(own.iloc[-1]), axis="y", ref=f"y{number}", other=f"x{number} domain", span=(0, 1)
-            )
+        plot["shapes"] += marks.optimum(
+            style, float(own.iloc[-1]), axis="y", ref=f"y{number}", other=f"x{number} domain"
         )
     plot["shapes"] += [marks.series_break(style, b, ref=f"x{number}", other=f"y{number} domain") for b in breaks]
     last = next((v for v in reversed(values) if v is not None), None)
@@ -257,7 +266,7 @@ def service_history(
             font={"size": SMALL_SIZE, "color": style.text},
         ),
     ] + [marks.top_label(style, label(text), month, xanchor="center") for month, text in breaks]  # fmt: skip
-    shapes = [marks.optimum(style, optimum, axis="y")]
+    shapes = marks.optimum(style, optimum, axis="y")
     shapes += [marks.series_break(style, month) for month, _ in breaks]
     return {
         "data": [line, bars],
@@ -301,7 +310,7 @@ def worker_dots(frame: pd.DataFrame, style: Style, *, axis_max: float, optimum: 
         },
         "hovertemplate": "%{text}<br>%{x:.1f} children for each full-time worker<extra></extra>",
     }
-    shapes = [] if optimum is None else [marks.optimum(style, optimum)]
+    shapes = [] if optimum is None else marks.optimum(style, optimum)
     notes = [] if optimum is None else [marks.top_label(style, f"Optimum {optimum:g}", optimum)]
     return {
         "data": [dots],

@@ -35,10 +35,16 @@ def optimum(
     ref: str | None = None,
     other: str = "paper",
     span: tuple[float, float] = (0, 1),
-) -> dict[str, Any]:
-    """The optimum as a dashed line across the figure, or across ``span`` of the other axis."""
-    line = {"color": style.text, "width": 2, "dash": "dash"}
-    return _line(axis, value, *span, ref or axis, other) | {"line": line}
+) -> list[dict[str, Any]]:
+    """The optimum as a dashed line across the figure, or across ``span`` of the other axis.
+
+    It lies on a line of the background's colour, so that it is seen on a dark bar too.
+    """
+    line = _line(axis, value, *span, ref or axis, other)
+    return [
+        line | {"line": {"color": style.background, "width": 4}},
+        line | {"line": {"color": style.text, "width": 2, "dash": "dash"}},
+    ]
 
 
 def reference(style: Style, value: float, *, axis: Direction = "x") -> dict[str, Any]:

@@ -69,7 +69,7 @@ def average_curve(
         "layout": layout(
             style,
             350,
-            shapes=[marks.optimum(style, optimum, axis="y")],
+            shapes=marks.optimum(style, optimum, axis="y"),
             annotations=notes,
             xaxis=axis(style, title={"text": "Added posts", "font": {"size": 13}}, rangemode="tozero", nticks=10),
             yaxis=axis(

@@ -32,6 +32,7 @@ class Style:
     """The colours of a light or a dark screen."""
 
     accent: str
+    on_accent: str
     calm: str
     second: str
     warn: str
@@ -44,6 +45,7 @@ class Style:
 
 LIGHT = Style(
     accent="#12436D",
+    on_accent="#FFFFFF",
     calm="#A9BCCD",
     second="#28A197",
     warn="#F46A25",
@@ -55,6 +57,7 @@ LIGHT = Style(
 )
 DARK = Style(
     accent="#7FB3E0",
+    on_accent="#0B0C0C",
     calm="#46596B",
     second="#3DBDB2",
     warn="#F58A50",

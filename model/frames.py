@@ -11,7 +11,7 @@ from fractions import Fraction
 
 import pandas as pd
 
-from model.caseload import ServiceMonth, TeamMonth
+from model.caseload import Demand, ServiceMonth, TeamMonth
 from model.exact import Number, exact, half_up
 
 # How a column is headed on the screen and in a file.
@@ -54,9 +54,9 @@ def waiting_text(team: TeamMonth, service: ServiceMonth) -> str:
     return "not by team" if service.unallocated_service is not None else "not known"
 
 
-def state(team: TeamMonth) -> str:
+def state(team: TeamMonth, demand: Demand = Demand.ALLOCATED) -> str:
     """Why a team has no average, in words; "" where it has one."""
-    if team.average() is not None:
+    if team.average(demand) is not None:
         return ""
     if team.no_worker:
         return f"no worker in post, {team.allocated or 0:,} children"
@@ -64,15 +64,22 @@ def state(team: TeamMonth) -> str:
     return f"{' and '.join(missing)} not known" if missing else "no children, no worker"
 
 
-def team_frame(now: ServiceMonth, before: ServiceMonth | None) -> pd.DataFrame:
+def team_frame(
+    now: ServiceMonth,
+    before: ServiceMonth | None,
+    demand: Demand = Demand.ALLOCATED,
+    *,
+    ordered_by: ServiceMonth | None = None,
+) -> pd.DataFrame:
     """A row a team, highest average first; teams without a worker on top, unknown ones last.
 
-    Children and places in whole or half numbers, averages in children per FTE.
+    ``ordered_by`` keeps the order of another state of the same teams. Children and
+    places in whole or half numbers, averages in children per FTE.
     """
-    rows = [_team_row(team, now, before.team(team.team) if before else None) for team in now.teams]
-    frame = pd.DataFrame(rows, columns=[*TEAM_FRAME])
-    order = sorted(range(len(rows)), key=lambda row: _rank(now.teams[row]))
-    return frame.iloc[order].reset_index(drop=True)
+    ranks = {team.team: _rank(team, demand) for team in (ordered_by or now).teams}
+    teams = sorted(now.teams, key=lambda team: ranks[team.team])
+    rows = [_team_row(team, now, before.team(team.team) if before else None, demand) for team in teams]
+    return pd.DataFrame(rows, columns=[*TEAM_FRAME])
 
 
 TEAM_FRAME = (
@@ -81,9 +88,10 @@ TEAM_FRAME = (
 )  # fmt: skip
 
 
-def _team_row(team: TeamMonth, service: ServiceMonth, before: TeamMonth | None) -> dict[str, object]:
-    average, earlier = team.average(), before.average() if before else None
-    moved = None if average is None or earlier is None else average - earlier
+def _team_row(team: TeamMonth, service: ServiceMonth, before: TeamMonth | None, demand: Demand) -> dict[str, object]:
+    average, earlier = team.average(demand), before.average(demand) if before else None
+    # The difference of what is shown, so that the three figures of a row agree.
+    moved = None if average is None or earlier is None else half_up(average) - half_up(earlier)
     return {
         "team": team.team,
         "area": team.area,
@@ -96,20 +104,26 @@ def _team_row(team: TeamMonth, service: ServiceMonth, before: TeamMonth | None) 
         "before": rounded(earlier),
         "change": rounded(moved),
         "optimum": rounded(team.optimum),
-        "excess": rounded(team.excess()),
-        "headroom": rounded(team.headroom()),
+        "excess": rounded(team.excess(demand)),
+        "headroom": rounded(team.headroom(demand)),
         "counted": team.counted,
-        "is_over": bool(team.is_over()),
-        "state": state(team),
+        "is_over": bool(team.is_over(demand)),
+        "state": state(team, demand),
         "waiting_text": waiting_text(team, service),
     }
 
 
-def _rank(team: TeamMonth) -> tuple[int, Fraction]:
-    average = team.average()
+def _rank(team: TeamMonth, demand: Demand) -> tuple[int, Fraction]:
+    average = team.average(demand)
     if average is None:
         return (0 if team.no_worker else 2, Fraction(0))
     return (1, -average)
+
+
+def placement_frame(frame: pd.DataFrame, added: Mapping[str, int]) -> pd.DataFrame:
+    """A :func:`team_frame` of the teams after posts, with the posts each received (``added``, ``added_text``)."""
+    posts = [added.get(team, 0) for team in frame["team"]]
+    return frame.assign(added=posts, added_text=[f"+{number}" if number else "" for number in posts])
 
 
 def history_frame(history: Iterable[ServiceMonth]) -> pd.DataFrame:

@@ -1,0 +1,1 @@
+"""The screen: with app.py, server/ and pages/ the only code that knows Streamlit."""

@@ -1,0 +1,85 @@
+"""The course of caseloads over the months, in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from model.caseload import ServiceMonth
+from model.exact import half_up, shown
+from model.words import count_words, listed, month_words, number_words, sentence
+
+
+def service_course(history: Sequence[ServiceMonth]) -> str:
+    """How the service average moved from the first month that has one to the last, as a title.
+
+    Two months say "change only": no word of a trend is used, whatever the number of months.
+    """
+    known = [(service.month, average) for service in history if (average := service.average()) is not None]
+    if not known:
+        return "The service average is not known in any month"
+    (first, start), (last, end) = known[0], known[-1]
+    if len(known) == 1:
+        return f"The service average was {shown(end)} in {month_words(last)}"
+    if half_up(start) == half_up(end):
+        return f"The service average is {shown(end)}, as it was in {month_words(first)}"
+    verb = "rose" if end > start else "fell"
+    return f"The service average {verb} from {shown(start)} in {month_words(first)} to {shown(end)}"
+
+
+def teams_course(history: Sequence[ServiceMonth]) -> str:
+    """In how many teams the average is higher than in the first month shown, as a title."""
+    if len(history) < 2:
+        return "One month only: there is no course to show yet"
+    first, last = history[0], history[-1]
+    moved = [
+        (team.team, now - then)
+        for team in last.counted
+        if (now := team.average()) is not None
+        and (earlier := first.team(team.team)) is not None
+        and (then := earlier.average()) is not None
+    ]
+    if not moved:
+        return f"No team has figures both in {month_words(first.month)} and in {month_words(last.month)}"
+    higher = [name for name, change in moved if change > 0]
+    since = f"than in {month_words(first.month)}"
+    if len(moved) == 1:
+        verb = "higher" if higher else "no higher"
+        return f"{moved[0][0]} carries {verb} caseloads {since}"
+    if len(higher) == len(moved):
+        return f"All {number_words(len(moved))} teams carry higher caseloads {since}"
+    if not higher:
+        return f"No team carries higher caseloads {since}"
+    verb = "carries" if len(higher) == 1 else "carry"
+    of = f"{number_words(len(higher))} of {count_words(len(moved), 'team')} {verb}"
+    return sentence(f"{of} higher caseloads {since}").rstrip(".")
+
+
+def waiting_now(service: ServiceMonth) -> str:
+    """Who waits, and whether it is known in which team, in a sentence to stand beside every average."""
+    waiting = service.unallocated
+    if waiting is None:
+        return "How many children wait for a social worker is not known from these figures."
+    if waiting == 0:
+        return "No child waits for a social worker."
+    verb = "waits" if waiting == 1 else "wait"
+    said = f"{count_words(waiting, 'child', 'children')} {verb} for a social worker and are in no average"
+    if waiting == 1:
+        said = "one child waits for a social worker and is in no average"
+    service_only = service.unallocated_service_only or 0
+    if service_only == waiting:
+        return sentence(f"{said}; the figures do not say in which teams")
+    if service_only:
+        return sentence(f"{said}; for {number_words(service_only)} of them the figures do not say in which team")
+    missing = [team.team for team in service.counted if team.unallocated is None]
+    return sentence(f"{said}; not known for {listed(missing)}" if missing else said)
+
+
+def workers_over(over: int, workers: int, optimum: Fraction) -> str:
+    """How many workers carry more than the optimum, as a title."""
+    line = shown(optimum, 0 if optimum.denominator == 1 else 1)
+    if not over:
+        return f"No social worker carries more than {line} children for full-time hours"
+    verb = "carries" if over == 1 else "carry"
+    of = f"{number_words(over)} of {count_words(workers, 'social worker')} {verb}"
+    return sentence(f"{of} more than {line} children for full-time hours").rstrip(".")

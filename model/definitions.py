@@ -1,0 +1,103 @@
+"""What every word on the screen means: the Methods page and the tooltips read it here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from model.assumptions import CABINET_REPORT, DFE_WORKFORCE
+
+_DFE_DEFINITION = f"{DFE_WORKFORCE}: methodology"
+
+
+@dataclass(frozen=True)
+class Definition:
+    """A term, what it means, how it is worked out ("" where there is nothing to work out), and its source."""
+
+    term: str
+    meaning: str
+    formula: str = ""
+    source: str = ""
+
+
+DEFINITIONS: tuple[Definition, ...] = (
+    Definition(
+        "Case",
+        "One child with a named social worker. Brothers and sisters count separately.",
+    ),
+    Definition(
+        "Allocated and unallocated",
+        "An allocated child has a named social worker; an unallocated child waits for one. A child held only by a "
+        "team or its manager is unallocated.",
+        "active children = allocated + unallocated",
+    ),
+    Definition(
+        "Average caseload",
+        "Children for each full-time social worker who holds cases, agency workers included. It leaves out children "
+        "who wait, so it looks better while they are left waiting: the number waiting always stands beside it.",
+        "allocated children ÷ full-time equivalent (FTE) of social workers",
+        _DFE_DEFINITION,
+    ),
+    Definition(
+        "Service average",
+        "The average over all counted teams together. It is never the mean of the team averages, which would give a "
+        "small team the weight of a large one.",
+        "sum of children ÷ sum of FTE",
+        _DFE_DEFINITION,
+    ),
+    Definition(
+        "Full-time equivalent (FTE)",
+        "Contracted hours divided by full hours, so two people on half hours are 1.0. There are different bases: "
+        "established (posts in the structure), in post (people employed) and case-holding (those who hold cases, "
+        "agency included). Headroom takes case-holding where the file gives it, else in post, else established, says "
+        "which, and never works FTE out from anything else.",
+    ),
+    Definition(
+        "Optimum",
+        "The number of children for each experienced social worker that the service aims at. It is a local planning "
+        "figure. No English council has averaged 25 since 2022, and the England figure counts all kinds of team, so "
+        "the two are not like for like.",
+        source=f"{CABINET_REPORT}, paragraph 22; {DFE_WORKFORCE}",
+    ),
+    Definition(
+        "Children over the optimum, places below it",
+        "How far teams are above or below their optimum, in children. Spare places in one team do not cancel the "
+        "excess in another.",
+        "excess = children − optimum × FTE, headroom = optimum × FTE − children, each where it is above 0",
+    ),
+    Definition(
+        "Change in demand and in capacity",
+        "How much of a change in the average came from more or fewer children, and how much from more or fewer "
+        "social workers. Both orders of the change are averaged, so the two parts add up exactly.",
+        "demand = ½ (1/F₀ + 1/F₁)(D₁ − D₀); capacity = ½ (D₀ + D₁)(1/F₁ − 1/F₀), with D children and F FTE",
+    ),
+    Definition(
+        "Posts needed",
+        "Three different questions: for the service average to be at the optimum; for every team to be at its "
+        "optimum or below; and for every team to have room for the children who wait as well. Answers are whole "
+        "posts, rounded up exactly.",
+        "service: ⌈(children ÷ optimum − FTE) ÷ size of a post⌉; every team: the same for each team, added up",
+    ),
+    Definition(
+        "Where posts go",
+        "The best placement depends on what it should be best at, so the aim is named: the lowest highest average, "
+        "the fewest children over the optimum, or the most even caseloads. Each is worked out exactly. Posts are "
+        "counted as filled by full case-holders: recruitment time and new workers' smaller caseloads are not in it.",
+    ),
+    Definition(
+        "Span of control",
+        "Staff that one Team Manager supervises. It is counted in people, so it needs the number of people: it is "
+        "never worked out from FTE.",
+        "(social workers + family workers) ÷ Team Managers",
+        f"{CABINET_REPORT}, paragraph 26",
+    ),
+    Definition(
+        "Rounding",
+        "Numbers are worked out exactly and rounded once, when they are shown; a half is rounded up.",
+    ),
+    Definition(
+        "Missing figures",
+        "A figure that is not in the file is shown as not known. A code such as * or c stays missing, with its "
+        "reason. A blank is never read as 0. A team with children and no social worker is shown as “no worker in "
+        "post” and counts as over its optimum.",
+    ),
+)

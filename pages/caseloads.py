@@ -1,0 +1,47 @@
+"""Who carries what, by team and by worker, against the optimum, over time?"""
+
+import streamlit as st
+
+from model import course, findings
+from model.assumptions import ENGLAND_AVERAGE_CASELOAD
+from ui import caseload_exhibits, exhibit
+from ui.text import plain
+from ui.view import choose, nothing_yet
+
+MONTH, TIME, WORKERS = "This month", "Over time", "By worker"
+
+view = choose()
+if view is None:
+    nothing_yet()
+
+st.title(plain(findings.overview(view.now)), anchor=False)
+shown = st.segmented_control(
+    "Show", [MONTH, TIME, WORKERS], default=MONTH, required=True, key="show", bind="query-params",
+    label_visibility="collapsed",
+)  # fmt: skip
+
+if shown == TIME:
+    exhibit.show(caseload_exhibits.service_over_time(view))
+    exhibit.show(caseload_exhibits.over_time(view))
+elif shown == WORKERS:
+    workers = caseload_exhibits.by_worker(view)
+    if workers:
+        exhibit.show(workers)
+    else:
+        st.info(f"The figures for {view.day} have no workers. A sheet of workers in the upload adds them.")
+else:
+    with st.container(horizontal=True):
+        low, high = view.settings.band_low, view.settings.band_high
+        regional = low is not None and high is not None and st.toggle(
+            f"Regional range, {low:g} to {high:g}", key="region", bind="query-params"
+        )  # fmt: skip
+        england = st.toggle("England average", key="england", bind="query-params")
+    if regional or england:
+        year, value = max(ENGLAND_AVERAGE_CASELOAD.items())
+        st.caption(
+            f"Not like for like. England was {value} at 30 September {year}, for all kinds of team and all "
+            "case-holders; the regional range is of councils in early 2013. The optimum is a local planning figure."
+        )
+    exhibit.show(caseload_exhibits.by_team(view, regional=bool(regional), england=england))
+    st.markdown(plain(course.waiting_now(view.now)))
+st.caption(plain(findings.basis(view.now)))

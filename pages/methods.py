@@ -1,0 +1,43 @@
+"""What the words mean, where the figures come from, and the settings that can be changed."""
+
+import pandas as pd
+import streamlit as st
+
+from model.assumptions import ENGLAND_AVERAGE_CASELOAD, ENGLAND_SOURCE
+from model.definitions import DEFINITIONS
+from ui import cached, settings_form
+from ui.exhibit import show_table
+from ui.text import plain
+from ui.view import version, whose
+
+at = version()
+authority = whose(at)
+settings = cached.settings(authority, at)
+
+st.title("Methods and settings", anchor=False)
+st.subheader("Settings", anchor=False)
+st.markdown("Every figure here can be changed. What you keep applies to every page of this council from then on.")
+settings_form.show_settings(authority, settings)
+
+st.subheader("Teams", anchor=False)
+st.markdown(
+    "A team that is not counted is shown on every page, but is in no service average and gets no posts. "
+    "A team’s own optimum comes before that of its kind."
+)
+settings_form.show_teams(authority, settings, cached.tables(authority, at))
+with st.expander("Optimum by kind of team"):
+    settings_form.show_kinds(authority, settings)
+
+st.subheader("Definitions", anchor=False)
+for definition in DEFINITIONS:
+    st.markdown(f"**{plain(definition.term)}.** {plain(definition.meaning)}")
+    if definition.formula:
+        st.text(definition.formula)
+    if definition.source:
+        st.caption(f"Source: {plain(definition.source)}")
+
+st.subheader("England, average caseload", anchor=False)
+st.markdown("At 30 September of each year, all kinds of team. Not like for like with a local optimum.")
+england = pd.DataFrame([(str(y), str(v)) for y, v in ENGLAND_AVERAGE_CASELOAD.items()], columns=["year", "value"])
+show_table(england, {"year": "Year", "value": "Children per case-holding FTE"}, alt="England average caseload by year")
+st.caption(f"Source: {plain(ENGLAND_SOURCE)}")

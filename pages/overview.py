@@ -1,0 +1,26 @@
+"""How does the service stand this month?"""
+
+import streamlit as st
+
+from model import findings
+from ui import caseload_exhibits, exhibit, headline, service_headlines
+from ui.text import plain
+from ui.view import choose, nothing_yet
+
+view = choose()
+if view is None:
+    nothing_yet()
+
+st.title(plain(findings.overview(view.now)), anchor=False)
+headline.show(service_headlines.headlines(view), view.style)
+
+teams, change = st.columns([3, 2], gap="large")
+with teams:
+    exhibit.show(caseload_exhibits.by_team(view))
+with change:
+    why = caseload_exhibits.why_it_moved(view)
+    if why:
+        exhibit.show(why)
+    else:
+        st.caption("There is no earlier month to compare with, so what moved the average cannot be shown.")
+st.caption(plain(findings.basis(view.now)))

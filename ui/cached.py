@@ -1,0 +1,62 @@
+"""The only caches, all bounded, keyed on the store's version and on frozen settings.
+
+What is cached here is shared between people and never changed: kept months and
+the example. A file that one person has read but not kept is never in a cache.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from loaders import load
+from model.assumptions import Settings
+from model.caseload import ServiceMonth, history
+from model.tables import TABLES, empty
+from store import Store
+
+EXAMPLE = "Example council"
+EXAMPLE_FILE = Path(__file__).parent.parent / "data" / "example.xlsx"
+TEMPLATE_FILE = Path(__file__).parent.parent / "data" / "template.xlsx"
+
+Tables = dict[str, pd.DataFrame]
+
+
+@st.cache_resource(show_spinner=False)
+def store() -> Store:
+    """The one store of this server."""
+    return Store()
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def example() -> Tables:
+    """The example council's tables; empty ones if the file is not there."""
+    if not EXAMPLE_FILE.exists():
+        return {name: empty(table) for name, table in TABLES.items()}
+    return load(EXAMPLE_FILE.read_bytes(), EXAMPLE_FILE.name).tables
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def tables(authority: str, version: int) -> Tables:
+    """The authority's months as kept at ``version`` of the store; the example's do not come from it."""
+    return example() if authority == EXAMPLE else store().tables(authority)
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def settings(authority: str, version: int) -> Settings:
+    """The authority's settings as kept at ``version`` of the store."""
+    return store().settings(authority)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def months_of_service(authority: str, version: int, teams: tuple[str, ...] | None) -> list[ServiceMonth]:
+    """Every month of the authority, all its teams or those named, ascending."""
+    return history(tables(authority, version), settings(authority, version), teams)
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def template() -> bytes:
+    """The blank workbook to fill in."""
+    return TEMPLATE_FILE.read_bytes()

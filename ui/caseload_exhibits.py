@@ -1,0 +1,185 @@
+"""The exhibits about caseloads: figure, table and words put together from the model's answers."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pandas as pd
+
+from charts import caseload as drawn
+from model import course, findings
+from model.assumptions import ENGLAND_AVERAGE_CASELOAD, ENGLAND_SOURCE
+from model.caseload import ServiceMonth
+from model.change import change
+from model.exact import shown, signed
+from model.frames import axis_top, history_frame, rounded, team_frame, team_history_frame
+from model.words import count_words, month_words
+from model.workers import spread, worker_frame
+from ui.exhibit import Exhibit
+from ui.service_headlines import change_parts
+from ui.view import View, service_day
+
+TEAM_COLUMNS = (
+    "team", "area", "allocated", "unallocated", "fte", "fte_basis", "average", "before", "change", "optimum",
+    "excess", "headroom", "counted",
+)  # fmt: skip
+MEASURE = "Allocated children for each full-time social worker"
+
+
+def one_optimum(service: ServiceMonth) -> float | None:
+    """The optimum all teams share, or ``None`` where they differ."""
+    found = {team.optimum for team in service.teams}
+    only = found.pop() if len(found) == 1 else None
+    return rounded(only, 2)
+
+
+def top_of_axis(view: View) -> float:
+    """The end of the caseload axis: the same for every month, so that months can be compared by eye."""
+    averages = [team.average() for service in view.history for team in service.teams]
+    return axis_top(averages, view.now.optimum)
+
+
+def by_team(view: View, *, regional: bool = False, england: bool = False, key: str = "caseload_by_team") -> Exhibit:
+    """Average caseload of each team against its optimum, with the compared month as a tick."""
+    frame = team_frame(view.now, view.before)
+    band = (view.settings.band_low, view.settings.band_high)
+    year, value = max(ENGLAND_AVERAGE_CASELOAD.items())
+    before_name = service_day(view.before) if view.before else ""
+    return Exhibit(
+        key=key,
+        finding=findings.caseload_title(view.now),
+        beneath=_beneath(view, f"{MEASURE}; orange tick: {before_name}" if before_name else MEASURE),
+        figure=drawn.team_bars(
+            frame,
+            view.style,
+            axis_max=max(top_of_axis(view), float(band[1] or 0) + 3 if regional else 0),
+            before_name=before_name,
+            now_name=view.day,
+            optimum=one_optimum(view.now),
+            regional=(float(band[0]), float(band[1]))
+            if regional and band[0] is not None and band[1] is not None
+            else None,
+            england=(f"England {year}", float(value)) if england else None,
+        ),
+        alt=_team_words(view),
+        frame=frame,
+        columns=TEAM_COLUMNS,
+        source=view.source + (f"; England: {ENGLAND_SOURCE}" if england else ""),
+        headings={"before": f"Average, {before_name}" if before_name else "Average before"},
+    )
+
+
+def _beneath(view: View, measure: str) -> str:
+    return f"{measure}. {findings.who_is_counted(view.now)} {view.day}."
+
+
+def _team_words(view: View) -> str:
+    rows = team_frame(view.now, view.before).to_dict("records")
+    parts = [f"{row['team']} {row['state'] or format(row['average'], '.1f')}" for row in rows]
+    optimum = f", optimum {shown(view.now.optimum, 0)}" if one_optimum(view.now) else ""
+    return f"Bar chart of children for each social worker on {view.day}{optimum}: {'; '.join(parts)}."
+
+
+def over_time(view: View) -> Exhibit:
+    """Each team's average over time, a panel a team, the highest first."""
+    order = [*team_frame(view.now, None)["team"]]
+    frame = team_history_frame(view.history, order)
+    first, last = view.history[0].month, view.history[-1].month
+    return Exhibit(
+        key="teams_over_time",
+        finding=course.teams_course(view.history),
+        beneath=_beneath(view, f"{MEASURE}, {month_words(first)} to {month_words(last)}; dashed line: optimum"),
+        figure=drawn.team_lines(
+            frame, view.style, axis_max=top_of_axis(view), breaks=[month for month, _ in view.breaks()]
+        ),
+        alt=f"Line charts of the average caseload of each team from {month_words(first)} to {month_words(last)}.",
+        frame=frame,
+        columns=("month", "team", "average", "allocated", "unallocated", "fte", "optimum"),
+        source=view.source,
+    )
+
+
+def service_over_time(view: View) -> Exhibit:
+    """The service's average over time, and the children waiting beneath it."""
+    frame = history_frame(view.history)
+    return Exhibit(
+        key="service_over_time",
+        finding=course.service_course(view.history),
+        beneath=_beneath(view, "Service average (all children divided by all FTE), and children waiting"),
+        figure=drawn.service_history(
+            frame,
+            view.style,
+            optimum=float(view.now.optimum),
+            axis_max=axis_top([service.average() for service in view.history], view.now.optimum),
+            breaks=view.breaks(),
+        ),
+        alt=_history_words(view.history),
+        frame=frame,
+        columns=("month", "average", "allocated", "unallocated", "fte", "excess"),
+        source=view.source,
+    )
+
+
+def _history_words(history: list[ServiceMonth]) -> str:
+    known = [(s.month, s.average()) for s in history if s.average() is not None]
+    if not known:
+        return "The service average is not known in any month."
+    (first, start), (last, end) = known[0], known[-1]
+    return (
+        f"The service average went from {shown(start or 0)} in {month_words(first)} to {shown(end or 0)} in "
+        f"{month_words(last)}."
+    )
+
+
+def by_worker(view: View) -> Exhibit | None:
+    """Each worker's children against the optimum; ``None`` where the month has no workers."""
+    frame = worker_frame(view.tables["worker_caseload"], view.now.month, view.now)
+    if frame.empty:
+        return None
+    over = int(frame["is_over"].sum())
+    return Exhibit(
+        key="caseload_by_worker",
+        finding=course.workers_over(over, len(frame), view.now.optimum),
+        beneath=_beneath(
+            view,
+            "One dot a worker, children scaled to full time; open dots: newly qualified, for whom less is expected",
+        ),
+        figure=drawn.worker_dots(
+            spread(frame),
+            view.style,
+            axis_max=axis_top(frame["children_per_fte"].tolist(), view.now.optimum),
+            optimum=one_optimum(view.now),
+        ),
+        alt=f"Dot chart: {over} of {count_words(len(frame), 'worker')} carry more than the optimum on {view.day}.",
+        frame=frame,
+        columns=("team", "worker", "role", "fte", "asye", "allocated", "children_per_fte"),
+        source=view.source,
+    )
+
+
+def why_it_moved(view: View) -> Exhibit | None:
+    """The change of the service average in two parts; ``None`` where it cannot be split."""
+    moved = change(view.before, view.now) if view.before else None
+    if moved is None or view.before is None:
+        return None
+    parts = [(name, rounded(value) or 0.0) for name, value in change_parts(view)]
+    frame = pd.DataFrame(
+        [("Average before", rounded(view.before.average())), *parts, ("Average now", rounded(view.now.average()))],
+        columns=["part", "children_per_fte"],
+    )
+    return Exhibit(
+        key="why_it_moved",
+        finding=findings.change_sentence(moved, view.before, view.now),
+        beneath=_people(moved.children, moved.fte),
+        figure=drawn.change_bars(parts, view.style),
+        alt=f"Bars: {'; '.join(f'{name} {signed(Fraction(value).limit_denominator(10))}' for name, value in parts)}.",
+        frame=frame,
+        columns=("part", "children_per_fte"),
+        source=view.source,
+    )
+
+
+def _people(children: int, fte: Fraction) -> str:
+    more = "more" if children >= 0 else "fewer"
+    extra = "more" if fte >= 0 else "fewer"
+    return f"{abs(children):,} {more} allocated children and {shown(abs(fte))} FTE {extra} social workers."

@@ -1,0 +1,46 @@
+"""A headline figure: a big number, its movement in words, a small drawing of its course."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from charts.sparkline import sparkline
+from charts.style import Style
+from model.exact import MINUS
+from ui.text import plain
+
+
+@dataclass(frozen=True)
+class Headline:
+    """A figure: ``value`` as shown, ``movement`` (such as "+5.1") and ``since`` in words, its ``course`` by month.
+
+    ``help`` says in a sentence what is counted; ``course_words`` says in words what the drawing shows.
+    """
+
+    label: str
+    value: str
+    movement: str | None
+    since: str
+    help: str
+    course: Sequence[float | None] = ()
+    course_words: str = ""
+
+
+def show(headlines: Sequence[Headline], style: Style) -> None:
+    """The headline figures side by side, each in a frame of its own."""
+    for headline, box in zip(headlines, st.columns(len(headlines), gap="small"), strict=True):
+        with box.container(border=True, height="stretch", gap="xsmall"):
+            st.metric(
+                headline.label,
+                headline.value,
+                delta=headline.movement,
+                delta_color="off",
+                delta_arrow="down" if (headline.movement or "").startswith(MINUS) else "up",
+                help=headline.help,
+            )
+            st.caption(plain(headline.since))
+            if any(value is not None for value in headline.course):
+                st.image(sparkline(headline.course, style), width="stretch", alt=headline.course_words)

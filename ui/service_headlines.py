@@ -1,0 +1,145 @@
+"""The headline figures of the service: value, movement since the compared month, course."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from model.caseload import Demand, ServiceMonth
+from model.change import change
+from model.exact import Number, half_up, shown, signed
+from model.frames import rounded
+from model.needed import needed_for_service_average
+from model.words import listed, month_words
+from ui.headline import Headline
+from ui.view import View, service_day
+
+Take = Callable[[ServiceMonth], Number | None]
+
+
+def headlines(view: View) -> list[Headline]:
+    """The five figures of the overview, in the order a head of service asks for them."""
+    return [_average(view), _waiting(view), _over(view), _posts(view), _gap(view)]
+
+
+def _movement(
+    view: View, now: Number | None, before: Number | None, places: int, *, lower_is_better: bool
+) -> str | None:
+    if now is None or before is None:
+        return None
+    moved = Fraction(now) - Fraction(before)
+    if half_up(moved, places) == 0:
+        return None
+    better = (moved < 0) == lower_is_better
+    return f"{signed(moved, places)} {'better' if better else 'worse'}"
+
+
+def _since(view: View, movement: str | None, now: Number | None, take: Take) -> str:
+    if view.before is None:
+        return "No earlier month to compare with"
+    if now is None or take(view.before) is None:
+        return f"Not known for {service_day(view.before)}" if now is not None else "Not known from these figures"
+    return f"{'since' if movement else 'No change since'} {service_day(view.before)}"
+
+
+def _headline(
+    view: View, label: str, take: Take, *, places: int, help: str, unit: str = "", detail: str = ""
+) -> Headline:
+    now = take(view.now)
+    before = take(view.before) if view.before else None
+    movement = _movement(view, now, before, places, lower_is_better=True)
+    course = [rounded(take(month), places) for month in view.history if month.month <= view.now.month]
+    return Headline(
+        label=label,
+        value="Not known" if now is None else shown(now, places) + unit,
+        movement=movement,
+        since=detail + _since(view, movement, now, take),
+        help=help,
+        course=course,
+        course_words=_course_words(label, view, take, places),
+    )
+
+
+def _course_words(label: str, view: View, take: Take, places: int) -> str:
+    known = [(m, v) for m in view.history if m.month <= view.now.month and (v := take(m)) is not None]
+    if not known:
+        return f"{label}: not known in any month"
+    (first, start), (last, end) = known[0], known[-1]
+    highest = max(known, key=lambda pair: pair[1])
+    return (
+        f"{label} went from {shown(start, places)} in {month_words(first.month)} to {shown(end, places)} in "
+        f"{month_words(last.month)}; the highest was {shown(highest[1], places)} in {month_words(highest[0].month)}."
+    )
+
+
+def _average(view: View) -> Headline:
+    if view.now.average() is None and view.now.unweighted_average is not None:
+        return _headline(
+            view, "Mean of team averages (unweighted)", lambda s: s.unweighted_average, places=1,
+            help="These figures give no FTE, so the service average cannot be worked out. This is the plain mean "
+            "of the teams' averages, which is not the same: a small team weighs as much as a large one.",
+        )  # fmt: skip
+    return _headline(
+        view, "Average caseload", lambda s: s.average(), places=1,
+        help="Allocated children of the counted teams divided by their full-time equivalent social workers "
+        f"({listed(view.now.fte_bases) or 'basis not stated'}). It leaves out children who wait.",
+    )  # fmt: skip
+
+
+def _waiting(view: View) -> Headline:
+    return _headline(
+        view, "Children waiting", lambda s: s.unallocated, places=0,
+        help="Children without a named social worker (unallocated). The average improves while they are left waiting.",
+    )  # fmt: skip
+
+
+def _over(view: View) -> Headline:
+    return _headline(
+        view, "Children over the optimum", lambda s: s.excess(), places=0,
+        help="Allocated children above the optimum, summed over the teams that are above it. Spare places of other "
+        "teams are not taken off.",
+    )  # fmt: skip
+
+
+def _posts(view: View) -> Headline:
+    with_all = needed_for_service_average(view.now, Demand.ALL)
+    known_wait = with_all is not None and view.now.unallocated
+    detail = f"{with_all} with all {view.now.active:,} children; " if known_wait and view.now.active else ""
+    return _headline(
+        view, f"Posts to average {shown(view.now.optimum, 0)}", lambda s: needed_for_service_average(s), places=0,
+        help="Full-time experienced social worker posts that would bring the service average to the optimum, on "
+        "allocated children and today's FTE. Single teams can still be above it: see Added posts.",
+        detail=detail,
+    )  # fmt: skip
+
+
+def _vacancies(service: ServiceMonth) -> Fraction | None:
+    if service.established is None or service.in_post is None:
+        return None
+    return service.established - service.in_post
+
+
+def _unfilled(service: ServiceMonth) -> Fraction | None:
+    return None if service.established is None or service.fte is None else service.established - service.fte
+
+
+def _gap(view: View) -> Headline:
+    if view.now.in_post is not None or view.now.established is None:
+        return _headline(
+            view, "Vacancies", _vacancies, places=1, unit=" FTE",
+            help="Established posts less social workers in post, in full-time equivalents.",
+        )  # fmt: skip
+    return _headline(
+        view, "Gap to established posts", _unfilled, places=1, unit=" FTE",
+        help=f"Established posts less {listed(view.now.fte_bases)} social workers, in full-time equivalents.",
+    )  # fmt: skip
+
+
+def change_parts(view: View) -> list[tuple[str, Fraction]]:
+    """The two parts of the service average's change, named for a chart; empty where unknown."""
+    moved = change(view.before, view.now) if view.before else None
+    if moved is None:
+        return []
+    demand = "More children" if moved.demand >= 0 else "Fewer children"
+    capacity = "Fewer social workers" if moved.capacity >= 0 else "More social workers"
+    return [(demand, moved.demand), (capacity, moved.capacity)]

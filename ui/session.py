@@ -1,0 +1,57 @@
+"""The only keys kept for one person's session, typed.
+
+Choices that belong in a link (month, teams, posts …) are widgets bound to the
+address and need no key here. What is kept here is one person's own: a file read
+but not yet kept, a message to show after the next redraw.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from loaders import Loaded
+
+_PENDING = "pending_upload"
+_MESSAGE = "message_after_redraw"
+_UPLOADER = "uploader_round"
+
+
+@dataclass(frozen=True)
+class Pending:
+    """A file that was read and waits to be kept or put aside."""
+
+    loaded: Loaded
+    file_id: str
+
+
+def pending() -> Pending | None:
+    """The file that this person has read but not yet kept."""
+    found = st.session_state.get(_PENDING)
+    return found if isinstance(found, Pending) else None
+
+
+def set_pending(value: Pending | None) -> None:
+    """Hold a file that was read, or put it aside; the uploader is emptied with it."""
+    if value is None:
+        st.session_state.pop(_PENDING, None)
+        st.session_state[_UPLOADER] = uploader_round() + 1
+    else:
+        st.session_state[_PENDING] = value
+
+
+def uploader_round() -> int:
+    """How often the uploader has been emptied: part of its key, because it cannot be emptied otherwise."""
+    return int(st.session_state.get(_UPLOADER, 0))
+
+
+def say_after_redraw(message: str) -> None:
+    """A message that the page shows once it has been drawn again."""
+    st.session_state[_MESSAGE] = message
+
+
+def take_message() -> str | None:
+    """The message to show now, once."""
+    found = st.session_state.pop(_MESSAGE, None)
+    return str(found) if found else None

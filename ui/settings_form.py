@@ -1,0 +1,157 @@
+"""The settings of a council, changed on the Methods page: every default with its unit and source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal, InvalidOperation
+
+import pandas as pd
+import streamlit as st
+
+from model.assumptions import ABOUT, KindSetting, Settings, SettingsError, TeamSetting
+from model.exact import shortest
+from store import StoreError
+from ui import cached
+from ui.session import say_after_redraw
+from ui.text import plain
+
+WHOLE = frozenset({"staff_per_manager", "family_workers_per_team"})
+NUMBER_OR_BLANK = r"^\d{0,3}(\.\d{1,2})?$"
+KINDS = ("Fieldwork", "Front door", "Referral and assessment", "Looked-after children", "Leaving care", "Other")
+
+
+def show_settings(authority: str, settings: Settings) -> None:
+    """The form of the figures; what is typed is checked before it is kept."""
+    with st.form("settings", border=False):
+        typed = {}
+        for name, about in ABOUT.items():
+            box, source = st.columns([1, 2], gap="large", vertical_alignment="center")
+            value = getattr(settings, name)
+            typed[name] = box.text_input(
+                f"{about.label} ({about.unit})", value="" if value is None else shortest(value), key=f"setting_{name}"
+            )
+            source.caption(plain(about.source))
+        if st.form_submit_button("Keep the settings", type="primary"):
+            _keep(authority, settings, typed)
+
+
+def _keep(authority: str, settings: Settings, typed: Mapping[str, str]) -> None:
+    try:
+        changed = settings.with_values(**{name: _number(name, text) for name, text in typed.items()})
+        cached.store().keep_settings(authority, changed, by="", at=datetime.now(UTC))
+    except (SettingsError, StoreError) as error:
+        st.error(plain(error))
+        return
+    say_after_redraw("The settings are kept.")
+    st.rerun()
+
+
+def _number(name: str, text: str) -> Decimal | int | None:
+    cleaned = text.replace(",", "").replace("£", "").strip()
+    if not cleaned:
+        if name in ("band_low", "band_high", "cost_per_manager"):
+            return None
+        raise SettingsError(f"{ABOUT[name].label} is blank: type a number")
+    try:
+        number = Decimal(cleaned)
+    except InvalidOperation:
+        raise SettingsError(f"{ABOUT[name].label} is “{text}”: type a number, such as 25") from None
+    if not number.is_finite():
+        raise SettingsError(f"{ABOUT[name].label} is “{text}”: type a number, such as 25")
+    if name not in WHOLE:
+        return number
+    if number != int(number):
+        raise SettingsError(f"{ABOUT[name].label} is {text}: type a whole number")
+    return int(number)
+
+
+def show_teams(authority: str, settings: Settings, tables: cached.Tables) -> None:
+    """A row a team: its kind, its own optimum, whether it counts. Changed in place and kept together."""
+    frame = _teams(settings, tables)
+    if frame.empty:
+        return
+    edited = st.data_editor(
+        frame,
+        hide_index=True,
+        width="stretch",
+        disabled=["Team"],
+        column_config={
+            "Kind of team": st.column_config.SelectboxColumn(options=[*KINDS]),
+            "Own optimum": st.column_config.TextColumn(validate=NUMBER_OR_BLANK),
+            "Counted": st.column_config.CheckboxColumn(help="In the service average and in posts needed"),
+        },
+        key=f"teams_{authority}",
+        alt="Teams with their kind, optimum and whether they are counted",
+    )
+    if st.button("Keep the teams", key="keep_teams"):
+        _keep_teams(authority, settings, edited)
+
+
+def _teams(settings: Settings, tables: cached.Tables) -> pd.DataFrame:
+    teams = tables["team_caseload"].drop_duplicates("team", keep="last")
+    rows = []
+    for name, kind in zip(teams["team"], teams["kind"], strict=True):
+        setting = settings.teams.get(name, TeamSetting())
+        # As text: a blank number is shown as a program word.
+        own = "" if setting.optimum is None else shortest(setting.optimum)
+        in_file = None if pd.isna(kind) else kind
+        rows.append((name, settings.kind_of(name, in_file), own, setting.counted))
+    return pd.DataFrame(rows, columns=["Team", "Kind of team", "Own optimum", "Counted"])
+
+
+def _optimum(typed: object) -> Decimal | None:
+    text = "" if typed is None or pd.isna(typed) else str(typed).strip()  # type: ignore[call-overload]
+    return Decimal(text) if text else None
+
+
+def _keep_teams(authority: str, settings: Settings, edited: pd.DataFrame) -> None:
+    teams = dict(settings.teams)
+    for row in edited.to_dict("records"):
+        own = row["Own optimum"]
+        teams[str(row["Team"])] = replace(
+            teams.get(str(row["Team"]), TeamSetting()),
+            kind=None if pd.isna(row["Kind of team"]) else str(row["Kind of team"]),
+            optimum=_optimum(own),
+            counted=bool(row["Counted"]),
+        )
+    _keep_changed(authority, settings, {"teams": teams}, "The teams are kept.")
+
+
+def _keep_changed(authority: str, settings: Settings, changes: Mapping[str, object], message: str) -> None:
+    try:
+        cached.store().keep_settings(authority, settings.with_values(**changes), by="", at=datetime.now(UTC))
+    except (SettingsError, StoreError) as error:
+        st.error(plain(error))
+        return
+    say_after_redraw(message)
+    st.rerun()
+
+
+def show_kinds(authority: str, settings: Settings) -> None:
+    """The optimum of each kind of team; blank takes the council's, and a kind can have none."""
+    frame = pd.DataFrame(
+        [
+            (
+                kind,
+                "" if (kept := settings.kinds.get(kind)) is None or kept.optimum is None else shortest(kept.optimum),
+                kind in settings.kinds and settings.kinds[kind].optimum is None,
+            )
+            for kind in KINDS
+        ],
+        columns=["Kind of team", "Optimum", "Has no optimum"],
+    )
+    edited = st.data_editor(
+        frame, hide_index=True, width="stretch", disabled=["Kind of team"], key=f"kinds_{authority}",
+        column_config={"Optimum": st.column_config.TextColumn(validate=NUMBER_OR_BLANK)},
+        alt="Optimum of each kind of team",
+    )  # fmt: skip
+    if st.button("Keep the kinds", key="keep_kinds"):
+        kinds = {}
+        for row in edited.to_dict("records"):
+            if row["Has no optimum"]:
+                kinds[str(row["Kind of team"])] = KindSetting(None)
+            elif (typed := _optimum(row["Optimum"])) is not None:
+                kinds[str(row["Kind of team"])] = KindSetting(typed)
+        _keep_changed(authority, settings, {"kinds": kinds}, "The kinds of team are kept.")

@@ -1,0 +1,217 @@
+"""The steps of adding a month: read, check, compare, keep, undo."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pandas as pd
+import streamlit as st
+
+from loaders import Loaded, load
+from loaders.problem import Problem
+from model.assumptions import Settings
+from model.caseload import history
+from model.exact import shown
+from model.frames import LABELS
+from model.words import count_words, day_words, listed, month_words
+from store import MonthComparison, StoreError
+from ui import cached
+from ui.exhibit import show_table
+from ui.session import Pending, pending, say_after_redraw, set_pending, uploader_round
+from ui.text import plain
+from ui.view import own_authorities
+
+FILE_TYPES = ["xlsx", "xlsm", "csv", "tsv"]
+SHOWN_AT_FIRST = 8
+SEVERITIES = (("error", "must be put right first"), ("warning", "to check"), ("note", "on how the file was read"))
+
+
+def council() -> str:
+    """The council that uploads belong to: asked once, before the first; "" while it is not typed."""
+    own = own_authorities()
+    if own:
+        st.caption(f"Months are kept for **{plain(own[0])}**.")
+        return own[0]
+    st.markdown("You are looking at the example. Your first upload takes its place; the two are never mixed.")
+    name = st.columns([3, 2], gap="large")[0].text_input(
+        "Name of your council or service", key="council", persist_state="session", max_chars=100,
+        placeholder="For example, Anytown Children’s Services",
+    )  # fmt: skip
+    return " ".join(name.split())
+
+
+def pick_file(authority: str) -> Pending | None:
+    """The uploader, with the blank workbook beside it; what was read waits in this person's session."""
+    drop, blank = st.columns([3, 2], gap="large", vertical_alignment="center")
+    with blank:
+        st.markdown("No spreadsheet in the right form yet? Fill in the blank workbook and upload it here.")
+        st.download_button(
+            "Download the blank workbook", data=cached.template, file_name="headroom-template.xlsx",
+            icon=":material/download:", on_click="ignore", key="template",
+        )  # fmt: skip
+    with drop:
+        file = st.file_uploader(
+            "Spreadsheet of team caseloads (.xlsx or .csv, up to 20 MB)", type=None, key=f"file_{uploader_round()}"
+        )
+    held = pending()
+    if file is not None and (held is None or held.file_id != file.file_id):
+        with st.status(f"Reading {plain(file.name)}", expanded=False) as status:
+            loaded = load(file.getvalue(), file.name, worker_key=_worker_key(authority))
+            status.update(label=f"Read {plain(file.name)}", state="error" if loaded.stopped else "complete")
+        held = Pending(loaded, file.file_id)
+        set_pending(held)
+    return held
+
+
+def _worker_key(authority: str) -> bytes:
+    return cached.store().worker_key(authority or "own")
+
+
+def show_problems(loaded: Loaded) -> None:
+    """What the loader has to say, the most serious first, each with its place in the file."""
+    for severity, words in SEVERITIES:
+        found = [problem for problem in loaded.problems if problem.severity == severity]
+        if not found:
+            continue
+        label = f"{count_words(len(found), 'point').capitalize()} {words}"
+        with st.expander(
+            label, expanded=severity == "error" or (severity == "warning" and len(found) <= SHOWN_AT_FIRST)
+        ):
+            for problem in found:
+                _show_problem(problem)
+
+
+def _show_problem(problem: Problem) -> None:
+    where = f"**{plain(problem.where)}.** " if problem.where else ""
+    to_do = f" {plain(problem.to_do)}" if problem.to_do and problem.to_do not in problem.message else ""
+    text = f"{where}{plain(problem.message)}{to_do}"
+    if problem.severity == "error":
+        st.error(text)
+    elif problem.severity == "warning":
+        st.warning(text)
+    else:
+        st.markdown(text)
+
+
+def preview(loaded: Loaded, settings: Settings) -> None:
+    """The months that were understood, a row each, then the teams of each month."""
+    found = history(loaded.tables, settings)
+    rows = [
+        {
+            "month": month_words(service.month),
+            "as_at": day_words(service.as_at) if service.as_at else "",
+            "teams": len(service.teams),
+            "fte": "not known" if service.fte is None else shown(service.fte),
+            "fte_basis": listed(service.fte_bases) or "not stated",
+            "allocated": "not known" if service.allocated is None else f"{service.allocated:,}",
+            "unallocated": "not known" if service.unallocated is None else f"{service.unallocated:,}",
+            "average": "not known" if service.average() is None else shown(service.average() or 0),
+        }
+        for service in reversed(found)
+    ]
+    headings = {**{name: LABELS.get(name, name) for name in rows[0]}, "teams": "Teams", "average": "Service average"}
+    show_table(pd.DataFrame(rows, dtype="str"), headings, alt="The months in the file")
+    with st.expander("Every row that would be kept"):
+        frame = loaded.tables["team_caseload"]
+        shown_frame = frame.assign(
+            month=frame["month"].dt.strftime("%B %Y"), as_at=frame["as_at"].dt.strftime("%d %B %Y")
+        )
+        columns = [
+            name for name in LABELS if name in frame.columns and (name == "unallocated" or frame[name].notna().any())
+        ]
+        show_table(shown_frame, {name: LABELS[name] for name in columns}, alt="Every row of the file")
+    with st.expander("How the columns were understood"):
+        for sheet in loaded.read:
+            st.markdown(
+                f"**{plain(sheet.sheet)}**, headings in row {sheet.header_row}, {count_words(sheet.rows, 'row')}"
+            )
+            columns_read = pd.DataFrame(list(sheet.columns.items()), columns=["heading", "field"])
+            columns_read["field"] = columns_read["field"].map(_field_name)
+            show_table(columns_read, {"heading": "In the file", "field": "Read as"}, alt="Columns of the sheet")
+
+
+def show_comparison(comparisons: list[MonthComparison]) -> list[MonthComparison]:
+    """What keeping the file would change; returns the kept months that would be replaced by other figures."""
+    new = [c for c in comparisons if c.is_new]
+    same = [c for c in comparisons if c.is_same]
+    replaced = [c for c in comparisons if not c.is_new and not c.is_same]
+    if new:
+        st.markdown(f"**New:** {_months(new)}.")
+    if same:
+        st.markdown(f"**Kept already, with the same figures:** {_months(same)}.")
+    for comparison in replaced:
+        _show_changes(comparison)
+    return replaced
+
+
+def _months(comparisons: list[MonthComparison]) -> str:
+    names = [month_words(c.month) for c in comparisons]
+    return listed(names) if len(names) <= 4 else f"{len(names)} months, {names[0]} to {names[-1]}"
+
+
+def _show_changes(comparison: MonthComparison) -> None:
+    month = month_words(comparison.month)
+    st.warning(f"**{month} is kept already and would be replaced whole.**")
+    if comparison.teams_gone:
+        st.warning(f"Not in the new file, so no longer in {month}: {plain(listed(comparison.teams_gone))}.")
+    if comparison.teams_new:
+        st.markdown(f"New in {month}: {plain(listed(comparison.teams_new))}.")
+    if comparison.changes:
+        frame = pd.DataFrame(
+            [
+                (c.team or "Whole service", _field_name(c.field), _value(c.before), _value(c.after))
+                for c in comparison.changes
+            ],
+            columns=["team", "what", "kept", "new"],
+        )  # fmt: skip
+        show_table(frame, {"team": "Team", "what": "Figure", "kept": "Kept now", "new": "In the new file"}, alt=month)
+    for differs, what in ((comparison.workers_differ, "workers"), (comparison.notes_differ, "notes on the month")):
+        if differs:
+            st.markdown(f"The {what} of {month} differ as well.")
+
+
+def _field_name(field: str) -> str:
+    return LABELS.get(field, field.replace("_", " "))
+
+
+def _value(value: object) -> str:
+    if value is None:
+        return "blank"
+    return f"{value:,g}" if isinstance(value, int | float) and not isinstance(value, bool) else str(value)
+
+
+def keep(authority: str, held: Pending, replaced: list[MonthComparison], version: int) -> None:
+    """The last step: who keeps it, a confirmation where months are replaced, and the button."""
+    who = st.text_input("Your name (optional, kept with the upload)", key="who", persist_state="session", max_chars=100)
+    agreed = not replaced or st.checkbox(
+        f"Replace {_months(replaced)} with the figures of this file", key=f"agree_{held.loaded.sha256[:8]}"
+    )
+    if not authority:
+        st.caption("Type the name of your council above to keep these months.")
+    row = st.container(horizontal=True)
+    kept = row.button("Keep these months", type="primary", disabled=not (authority and agreed), key="keep")
+    if row.button("Put the file aside", key="aside"):
+        set_pending(None)
+        st.rerun()
+    if kept:
+        _keep(authority, held.loaded, who, version)
+
+
+def _keep(authority: str, loaded: Loaded, who: str, version: int) -> None:
+    with st.status("Keeping the months", expanded=False) as status:
+        try:
+            upload = cached.store().keep(
+                authority, loaded.tables, file_name=loaded.file_name, sha256=loaded.sha256, by=" ".join(who.split()),
+                at=datetime.now(UTC), expected_version=version,
+            )  # fmt: skip
+        except StoreError as error:
+            status.update(label="Not kept", state="error")
+            st.error(plain(error))
+            return
+        status.update(label="Kept", state="complete")
+    set_pending(None)
+    for key in ("data", "month"):
+        st.session_state.pop(key, None)
+    st.session_state["data"] = authority
+    say_after_redraw(f"Kept {count_words(len(upload.months), 'month')} from {plain(loaded.file_name)}.")
+    st.rerun()
