@@ -173,9 +173,11 @@ class Settings:
             for name in ("optimum", "band_low", "band_high", "cost_per_post", "cost_per_manager"):
                 if name in raw:
                     raw[name] = _decimal(raw[name])
+            return cls().with_values(**raw)
+        except SettingsError:
+            raise
         except (ValueError, KeyError, TypeError, AttributeError, InvalidOperation) as error:
             raise SettingsError("The kept settings cannot be read") from error
-        return cls().with_values(**raw)
 
 
 def _decimal(value: str | None) -> Decimal | None:

@@ -1,0 +1,71 @@
+"""The vocabulary: columns, types, and frames that fit them or are refused."""
+
+import pandas as pd
+import pytest
+
+from model.tables import DTYPES, FTE_BASES, MONTH_MARKS, TABLES, TEAM_CASELOAD, TableError, conform, empty
+
+FEBRUARY = pd.Timestamp(2013, 2, 1)
+
+
+@pytest.mark.unit
+@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES.keys())
+def test_every_table_is_complete(table):
+    # Given a table, when it is read as a vocabulary, then key, types and meanings are all there, names only once.
+    assert set(table.key) <= set(table.names)
+    assert len(set(table.names)) == len(table.names)
+    assert all(column.type in DTYPES and column.meaning for column in table.columns)
+    assert table.columns[0].name == "month"
+    assert table.row
+
+
+@pytest.mark.unit
+@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES.keys())
+def test_an_empty_table_has_its_columns_and_types(table):
+    # Given a table, when an empty frame is made, then it conforms as it is.
+    frame = empty(table)
+    assert len(frame) == 0
+    assert list(frame.columns) == table.names
+    pd.testing.assert_frame_equal(conform(frame, table), frame)
+
+
+@pytest.mark.unit
+def test_words_that_only_these_tables_know():
+    # Given the kinds of FTE and marks, when they are listed, then they are the agreed ones, in order of preference.
+    assert FTE_BASES == ("case-holding", "in post", "established")
+    assert MONTH_MARKS == ("note", "restructure", "reconstruction", "made up")
+
+
+@pytest.mark.unit
+def test_a_frame_is_brought_into_shape():
+    # Given a frame with few columns, in another order and another index, when it conforms, then blanks stay blank.
+    frame = pd.DataFrame(
+        {"allocated": [187, None], "team": ["North 1", "North 2"], "month": [FEBRUARY, FEBRUARY]}, index=[7, 9]
+    )
+    made = conform(frame, TEAM_CASELOAD)
+    assert list(made.columns) == TEAM_CASELOAD.names
+    assert list(made.index) == [0, 1]
+    assert {column.name: str(made[column.name].dtype) for column in TEAM_CASELOAD.columns} == {
+        column.name: DTYPES[column.type] for column in TEAM_CASELOAD.columns
+    }
+    assert made["allocated"].isna().tolist() == [False, True]
+    assert made["fte"].isna().all()
+    assert list(frame.columns) == ["allocated", "team", "month"]
+
+
+@pytest.mark.unit
+@pytest.mark.parametrize(
+    ("frame", "words"),
+    [
+        ({"month": [FEBRUARY], "team": ["North 1"], "colour": ["red"]}, "has no column called colour"),
+        ({"month": [FEBRUARY]}, "needs the column team"),
+        ({"month": [FEBRUARY], "team": [None]}, "team is blank in a row"),
+        ({"month": [FEBRUARY], "team": ["North 1"], "fte": ["seven"]}, "fte is not all of type number"),
+        ({"month": [FEBRUARY], "team": ["North 1"], "allocated": [187.5]}, "allocated is not all of type count"),
+        ({"month": ["soon"], "team": ["North 1"]}, "month is not all of type date"),
+    ],
+)
+def test_a_frame_that_does_not_fit_is_refused(frame, words):
+    # Given a frame that does not fit, when it is to conform, then the column and what is wrong are said.
+    with pytest.raises(TableError, match=words):
+        conform(pd.DataFrame(frame), TEAM_CASELOAD)
