@@ -1,0 +1,120 @@
+"""The shipped workbooks go through the loader, and the example through the store, without loss."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from io import BytesIO
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from openpyxl import load_workbook
+
+from data import example, template
+from data.story import story
+from loaders import Loaded, load
+from store import Store, StoreError
+
+MONTH, DAY = date(2024, 9, 1), date(2024, 9, 30)
+
+
+@pytest.fixture(scope="module")
+def loaded() -> Loaded:
+    return load(example.FILE.read_bytes(), example.FILE.name)
+
+
+def serious(problems) -> list[str]:
+    return [problem.message for problem in problems if problem.severity != "note"]
+
+
+@pytest.mark.functional
+def test_the_example_loads_without_an_error_or_a_warning(loaded: Loaded) -> None:
+    assert not loaded.stopped
+    assert serious(loaded.problems) == []
+
+
+@pytest.mark.back
+def test_the_loaded_example_is_the_story_that_was_written(loaded: Loaded) -> None:
+    # Given the story's months
+    months = story()
+    # Then every team, waiting figure, worker and note has come through
+    teams = loaded.tables["team_caseload"]
+    columns = teams[["month", "as_at", "team", "fte", "fte_basis", "fte_established", "headcount", "allocated"]]
+    assert [tuple(row) for row in columns.itertuples(index=False)] == [
+        (
+            pd.Timestamp(month.month),
+            pd.Timestamp(month.as_at),
+            team.team,
+            float(team.fte),
+            "case-holding",
+            float(team.established),
+            len(team.workers),
+            team.allocated,
+        )
+        for month in months
+        for team in month.teams
+    ]
+    assert teams["unallocated"].isna().all()
+    service = loaded.tables["service_caseload"]
+    assert service["unallocated"].tolist() == [month.waiting for month in months]
+    assert service["allocated"].isna().all()
+    workers = loaded.tables["worker_caseload"]
+    written = [worker for month in months for team in month.teams for worker in team.workers]
+    assert workers["allocated"].tolist() == [worker.children for worker in written]
+    assert workers["fte"].tolist() == [float(worker.fte) for worker in written]
+    assert workers["asye"].tolist() == [worker.asye for worker in written]
+    assert len(loaded.tables["month_note"]) == sum(len(example.notes(month.month)) for month in months)
+
+
+@pytest.mark.functional
+def test_the_example_can_be_kept_and_comes_back_the_same(loaded: Loaded, tmp_path: Path) -> None:
+    # Given somebody who keeps the example as their own
+    store = Store(f"sqlite:///{tmp_path}/kept.db")
+    at = datetime(2026, 11, 22, tzinfo=UTC)
+    upload = store.keep(
+        "Stockton", loaded.tables, file_name=loaded.file_name, sha256=loaded.sha256, by="", at=at, expected_version=0
+    )
+    # Then all 24 months come back as loaded, and loading them again changes nothing
+    assert len(upload.in_force) == 24
+    kept = store.tables("Stockton")
+    for name, frame in loaded.tables.items():
+        pd.testing.assert_frame_equal(kept[name], frame)
+    assert all(month.is_same for month in store.compare("Stockton", loaded.tables))
+
+
+@pytest.mark.functional
+def test_a_blank_template_is_said_to_have_no_teams_and_is_not_kept(tmp_path: Path) -> None:
+    # Given the template as it is shipped
+    loaded = load(template.FILE.read_bytes(), template.FILE.name)
+    # Then it is well formed, said to have no teams, and nothing of it can be kept
+    assert serious(loaded.problems) == []
+    assert any("no teams" in problem.message for problem in loaded.problems)
+    with pytest.raises(StoreError, match="no teams"):
+        Store(f"sqlite:///{tmp_path}/kept.db").compare("Stockton", loaded.tables)
+
+
+@pytest.mark.functional
+def test_a_filled_in_template_loads_as_typed() -> None:
+    # Given a template filled in by hand, with blanks where nothing is known
+    book = load_workbook(template.FILE)
+    book["Team caseload"].append([MONTH, DAY, "North", "North", "Fieldwork", 2, 2, 1.8, 2, 40, None])
+    book["Team caseload"].append([MONTH, DAY, "MASH", None, "Front door", None, None, 6, None, 130, 4])
+    book["Service"].append([MONTH, DAY, 9])
+    book["Workers"].append([MONTH, "North", "N-01", "Social Worker", 0.8, "Yes", 14])
+    book["Workers"].append([MONTH, "North", "N-02", None, 1, "No", 26])
+    book["Month notes"].append([MONTH, "restructure", "Two teams became one"])
+    filled = BytesIO()
+    book.save(filled)
+    # When it is loaded
+    loaded = load(filled.getvalue(), "September.xlsx")
+    # Then nothing stands in the way, and every figure is where it was typed
+    assert serious(loaded.problems) == []
+    teams = loaded.tables["team_caseload"].set_index("team")
+    assert teams["kind"].to_dict() == {"North": "Fieldwork", "MASH": "Front door"}
+    assert teams["fte"].to_dict() == {"North": 1.8, "MASH": 6.0}
+    assert teams["allocated"].to_dict() == {"North": 40, "MASH": 130}
+    assert teams.loc["MASH", "unallocated"] == 4
+    assert teams["unallocated"].isna().to_dict() == {"North": True, "MASH": False}
+    assert loaded.tables["service_caseload"]["unallocated"].tolist() == [9]
+    assert loaded.tables["worker_caseload"]["asye"].tolist() == [True, False]
+    assert loaded.tables["month_note"]["mark"].tolist() == ["restructure"]
