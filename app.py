@@ -9,6 +9,7 @@ from starlette.middleware import Middleware
 from streamlit.file_util import get_static_dir
 
 from server.compression import Assets, CompressedAssets
+from server.failure import explain
 from server.gate import Gate
 from server.headers import SecurityHeaders, content_security_policy
 from server.warmup import lifespan_with
@@ -19,6 +20,7 @@ assets = Assets(static)
 app = st.App(
     "ui/main.py",
     lifespan=lifespan_with(assets),
+    on_script_error=explain,
     middleware=[
         Middleware(SecurityHeaders, policy=content_security_policy(static / "index.html")),
         Middleware(Gate),

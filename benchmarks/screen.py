@@ -1,0 +1,203 @@
+"""What a person waits for, in Chromium: opening a page, moving the posts slider, the first visit over a slow line.
+
+Reference: benchmarks/bare, the same figures on a Streamlit application without anything of ours, served with
+Streamlit's own defaults (no settings file is in its reach; usage statistics are off, so that nothing leaves the
+machine, and it listens to this machine only: neither makes it slower).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import statistics
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from playwright.sync_api import Browser, Page
+from streamlit.testing.v1 import AppTest
+
+from benchmarks import served
+from benchmarks.chromium import chromium, find_chromium
+from benchmarks.measure import Result, in_turn
+from benchmarks.served import ROOT, Served
+
+WATCHER = (Path(__file__).parent / "settling.js").read_text("utf-8")
+BARE = Path(__file__).parent / "bare" / "app.py"
+MAIN = '[data-testid="stMain"]'
+BARS = ".st-key-posts_by_team"
+REFERENCE = "bare Streamlit"
+QUIET_MS = 300
+# 10 Mbit/s down, 2 up, 20 ms there and back: a line at home or a busy office.
+SLOW_LINE = {"offline": False, "latency": 20, "downloadThroughput": 1_250_000, "uploadThroughput": 250_000}
+
+Pair = tuple[Served, Served]
+
+
+class NoBrowserError(RuntimeError):
+    """There is no Chromium to measure in."""
+
+
+def figures(database: Path) -> dict[str, list[tuple[str, dict[str, Any]]]]:
+    """The figures that Headroom sends for its first page and its posts page, by key, as on an empty `database`.
+
+    Raises AssertionError when a page shows none: there would be nothing to compare.
+    """
+    with patch.dict(os.environ, {"HEADROOM_DATABASE_URL": f"sqlite:///{database}"}):
+        at = AppTest.from_file(str(ROOT / "ui" / "main.py"), default_timeout=60)
+        found = {"overview": _figures(at.run()), "posts": _figures(at.switch_page("../pages/posts.py").run())}
+    assert all(found.values()), f"No figure on a page: { {page: len(shown) for page, shown in found.items()} }"
+    return found
+
+
+def _figures(at: AppTest) -> list[tuple[str, dict[str, Any]]]:
+    charts = [element.proto for element in at.get("plotly_chart")]
+    return [(re.sub(r"^\$\$ID-[0-9a-f]+-", "", chart.id), json.loads(chart.spec)) for chart in charts]
+
+
+@contextmanager
+def both_served(scratch: Path) -> Iterator[Pair]:
+    """Headroom and the bare application, each in a process of its own on an empty database."""
+    database = scratch / "headroom.db"
+    with served.headroom(database) as ours, bare_served(scratch) as bare:
+        yield ours, bare
+
+
+@contextmanager
+def bare_served(scratch: Path) -> Iterator[Served]:
+    """The bare application with Streamlit's defaults; `scratch` holds figures.json and nothing that sets an option."""
+    environment = {
+        "HEADROOM_BENCHMARK_FIGURES": str(scratch / "figures.json"),
+        "HOME": str(scratch),
+        "USERPROFILE": str(scratch),
+    }
+    quietly = ("--browser.gatherUsageStats", "false", "--server.address", "localhost")
+    with served.streamlit_run(BARE, scratch, environment, *quietly) as bare:
+        yield bare
+
+
+@contextmanager
+def prepared() -> Iterator[tuple[Browser, Path]]:
+    """A browser and a folder with the figures in it; raises NoBrowserError without Chromium."""
+    executable = find_chromium()
+    if executable is None:
+        raise NoBrowserError("There is no Chromium on this machine.")
+    with tempfile.TemporaryDirectory(prefix="headroom-benchmark-") as folder, chromium(executable) as browser:
+        scratch = Path(folder)
+        (scratch / "figures.json").write_text(json.dumps(figures(scratch / "headroom.db")), "utf-8")
+        yield browser, scratch
+
+
+def opening(browser: Browser, pair: Pair, rounds: int) -> list[Result]:
+    """Opening the next page by the menu, until it has stopped changing."""
+    pages = [_visit(browser, side.url) for side in pair]
+    for page in pages:
+        _open(page, "Added posts")
+        _open(page, "Overview")
+    results = []
+    for title, back in (("Added posts", "Overview"), ("Overview", "Added posts")):
+        ours, bare = in_turn([_opener(page, title, back) for page in pages], rounds)
+        results.append(Result(f"Opening {title}", REFERENCE, ours, bare, rounds, 1.0))
+        for page in pages:
+            _open(page, title)
+    _leave(pages)
+    return results
+
+
+def slider(browser: Browser, pair: Pair, rounds: int) -> list[Result]:
+    """Moving the posts slider by one with a key, until the bars by team have stopped changing."""
+    pages = [_visit(browser, f"{side.url}/posts") for side in pair]
+    for page in pages:
+        page.get_by_role("slider").first.focus()
+        _mover(page)()
+    ours, bare = in_turn([_mover(page) for page in pages], rounds)
+    _leave(pages)
+    return [Result("Moving the posts slider", REFERENCE, ours, bare, rounds, 1.0)]
+
+
+def cold(browser: Browser, pair: Pair, rounds: int) -> list[Result]:
+    """The first visit of a browser that has kept nothing, over a line of 10 Mbit/s."""
+    sides = [partial(first_visit, browser, side.url, slow=True) for side in pair]
+    ours, bare = in_turn(sides, rounds)
+    return [Result("First visit over 10 Mbit/s", REFERENCE, ours, bare, rounds, 0.6)]
+
+
+def warm(browser: Browser, scratch: Path, rounds: int) -> list[Result]:
+    """The very first visit after the server has started, against the second."""
+    first, next_one = [], []
+    for _ in range(rounds):
+        with served.headroom(scratch / "headroom.db") as ours:
+            first.append(first_visit(browser, ours.url))
+            next_one.append(first_visit(browser, ours.url))
+    medians = statistics.median(first), statistics.median(next_one)
+    return [Result("First visit after a start", "the next visit", *medians, rounds, None)]
+
+
+def first_visit(browser: Browser, url: str, *, slow: bool = False) -> float:
+    """Milliseconds from entering the address in a browser that has kept nothing to the page at rest."""
+    page = _page(browser)
+    if slow:
+        page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", SLOW_LINE)
+    page.goto(url, wait_until="commit")
+    elapsed = _elapsed(page)
+    page.context.close()
+    return elapsed
+
+
+def _page(browser: Browser) -> Page:
+    context = browser.new_context(viewport={"width": 1366, "height": 768}, locale="en-GB")
+    context.add_init_script(WATCHER)
+    return context.new_page()
+
+
+def _visit(browser: Browser, url: str) -> Page:
+    page = _page(browser)
+    page.goto(url)
+    _elapsed(page)
+    return page
+
+
+def _leave(pages: list[Page]) -> None:
+    for page in pages:
+        page.context.close()
+
+
+def _elapsed(page: Page) -> float:
+    # A function, not an expression: an expression would be evaluated by the page, which its policy forbids.
+    done = "quiet => window.headroomClock.settledAfter(quiet)"
+    handle = page.wait_for_function(done, arg=QUIET_MS, polling="raf", timeout=60_000)
+    return float(handle.json_value())
+
+
+def _open(page: Page, title: str) -> float:
+    page.evaluate("part => window.headroomClock.arm(part)", MAIN)
+    page.get_by_role("link", name=title, exact=True).click()
+    return _elapsed(page)
+
+
+def _opener(page: Page, title: str, back: str) -> Callable[[], float]:
+    def open_again() -> float:
+        elapsed = _open(page, title)
+        _open(page, back)
+        return elapsed
+
+    return open_again
+
+
+def _mover(page: Page) -> Callable[[], float]:
+    keys = iter(["ArrowRight", "ArrowLeft"] * 10_000)
+
+    def move() -> float:
+        before = page.locator(f"{BARS} .main-svg").first.inner_html()
+        page.evaluate("part => window.headroomClock.arm(part)", f"{BARS} [data-testid=stPlotlyChart]")
+        page.keyboard.press(next(keys))
+        elapsed = _elapsed(page)
+        assert page.locator(f"{BARS} .main-svg").first.inner_html() != before, "The bars did not move."
+        return elapsed
+
+    return move

@@ -1,0 +1,41 @@
+// Put into every page before its own scripts. Answers one question: when did what was asked for stop changing?
+//
+// The clock starts at the browser's own event (a key or a click), or at the start of the navigation. Every change of
+// the document below the watched part is noted, and dated by the next animation frame, so that drawing counts. The
+// answer is the date of the last change once, for `quiet` milliseconds, nothing changed, the script has stopped and
+// every chart is drawn: the quiet time itself is not counted. The same code watches both sides.
+(() => {
+  const state = { started: 0, changed: 0, changes: 0, part: '[data-testid="stMain"]' };
+  window.headroomClock = state;
+
+  const inPart = (node) => {
+    const element = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
+    return element && (element.closest(state.part) || element.querySelector(state.part));
+  };
+  new MutationObserver((records) => {
+    if (!records.some((record) => inPart(record.target))) return;
+    state.changes += 1;
+    state.changed = performance.now();
+    requestAnimationFrame(() => { state.changed = performance.now(); });
+  }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+
+  for (const kind of ['keydown', 'click']) {
+    document.addEventListener(kind, (event) => {
+      if (!state.armed) return;
+      Object.assign(state, { armed: false, started: event.timeStamp, changed: 0, changes: 0 });
+    }, { capture: true });
+  }
+
+  state.arm = (part) => Object.assign(state, { armed: true, part, started: 0, changed: 0, changes: 0 });
+
+  state.settledAfter = (quiet) => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    const waiting = '[data-testid="stSkeleton"], [data-testid="stAppSkeleton"], [data-testid="stSpinner"]';
+    const charts = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')];
+    const resting = app && !state.armed && state.changes > 0
+      && app.dataset.testScriptState === 'notRunning'
+      && charts.length > 0 && charts.every((chart) => chart.querySelector('.main-svg'))
+      && !document.querySelector(waiting);
+    return resting && performance.now() - state.changed >= quiet ? state.changed - state.started : null;
+  };
+})();

@@ -1,0 +1,171 @@
+"""A head of service's whole first hour: the example, a real month, the posts, a mistake, undoing it, a link."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import openpyxl
+import pytest
+from playwright.sync_api import Page, expect
+
+from benchmarks import served
+from benchmarks.chromium import settled
+
+pytestmark = pytest.mark.functional
+
+HEADINGS = ("Team", "Case-holding FTE", "Children allocated", "Children awaiting allocation")
+OCTOBER = (("Riverside", 6.0, 180, 2), ("Hillside", 5.5, 121, 0), ("Harbour & Quay", 7.0, 203, 4))
+NOVEMBER = (("Riverside", 6.0, 186, 2), ("Hillside", 5.0, 128, 1), ("Harbour & Quay", 7.0, 210, 6))
+
+
+def workbook(sheets: dict[str, tuple[tuple[object, ...], ...]]) -> bytes:
+    """A workbook with a sheet a month: title, headings, a row a team, a total."""
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        sheet.append(["Caseload by team"])
+        sheet.append([])
+        for row in (HEADINGS, *rows):
+            sheet.append(list(row))
+        sheet.append(["Total", *(sum(float(str(row[i])) for row in rows) for i in (1, 2, 3))])
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def visit(page: Page, name: str) -> None:
+    """Go to a page by the menu."""
+    page.get_by_test_id("stTopNav").get_by_role("link", name=name).click()
+    settled(page)
+
+
+def upload(page: Page, name: str, content: bytes) -> None:
+    """Give the uploader a file and wait until it is read."""
+    page.locator("input[type=file]").set_input_files({"name": name, "mimeType": "", "buffer": content})
+    settled(page, quiet_ms=400)
+
+
+def title(page: Page) -> str:
+    """The page's finding."""
+    return page.locator("h1").first.inner_text()
+
+
+def test_a_head_of_service_spends_a_first_hour(fresh_headroom: served.Served, page: Page, tmp_path: Path) -> None:
+    # Given a fresh start: the example opens, marked as one, with the finding of February 2013
+    page.goto(fresh_headroom.url)
+    settled(page)
+    assert title(page).startswith("Five of six teams are over 25")
+    expect(page.get_by_text("Example data").first).to_be_visible()
+    assert "32.0" in page.get_by_test_id("stMetric").first.inner_text()
+
+    # When six posts are asked for, they do not bring the service to 25; the button says how many do
+    visit(page, "Added posts")
+    assert title(page).startswith("Six posts bring the service to 27.8, not 25; five teams stay over")
+    assert "76 children still wait" in title(page)
+    expect(page.get_by_text("£244,906").first).to_be_visible()
+    page.get_by_role("button", name="12 service average of 25").click()
+    settled(page)
+    assert title(page).startswith("Twelve posts bring the service to 24.6")
+    assert "posts=12" in page.url
+
+    # And the slider moves by key
+    page.get_by_role("slider").first.focus()
+    page.keyboard.press("ArrowRight")
+    settled(page, quiet_ms=400)
+    assert title(page).startswith("13 posts")
+
+    # When the link is opened by somebody else, it shows the same
+    link = page.url
+    other = page.context.new_page()
+    other.goto(link)
+    settled(other)
+    assert title(other) == title(page)
+    other.close()
+
+    # When a file with no teams is uploaded, it says so and nothing is kept
+    visit(page, "Upload")
+    page.get_by_label("Name of your council or service").fill("Anytown")
+    page.keyboard.press("Enter")
+    settled(page)
+    upload(page, "minutes.csv", b"Minutes of the meeting\nAll present\n")
+    expect(page.get_by_text("Nothing of this file was kept")).to_be_visible()
+
+    # When October is uploaded, it is read, shown and kept, and takes the example's place
+    upload(page, "caseload.xlsx", workbook({"Oct 2025": OCTOBER}))
+    expect(page.get_by_text("October 2025").first).to_be_visible()
+    page.get_by_role("button", name="Keep these months").click()
+    settled(page, quiet_ms=400)
+    visit(page, "Overview")
+    assert "All three teams are over 25" in title(page) or "teams are over 25" in title(page)
+    expect(page.get_by_text("Anytown").first).to_be_visible()
+    expect(page.get_by_text("Example data")).to_have_count(0)
+
+    # When November comes with October in it, October is known as the same and November as new
+    visit(page, "Upload")
+    upload(page, "caseload2.xlsx", workbook({"Oct 2025": OCTOBER, "Nov 2025": NOVEMBER}))
+    expect(page.get_by_text("Kept already, with the same figures")).to_be_visible()
+    page.get_by_role("button", name="Keep these months").click()
+    settled(page, quiet_ms=400)
+    visit(page, "Overview")
+    expect(page.get_by_text("November 2025").first).to_be_visible()
+
+    # When a wrong November is uploaded, the page shows what would change, who would go, and asks
+    visit(page, "Upload")
+    wrong = (("Riverside", 6.0, 1860, 2), *NOVEMBER[2:])
+    upload(page, "wrong.xlsx", workbook({"Nov 2025": wrong}))
+    page.get_by_text("Put the file aside").click()
+    settled(page, quiet_ms=400)
+    wrong = (("Riverside", 6.0, 286, 2), *NOVEMBER[2:])
+    upload(page, "wrong.xlsx", workbook({"Nov 2025": wrong}))
+    expect(page.get_by_text("Not in the new file, so no longer in November 2025: Hillside")).to_be_visible()
+    expect(page.get_by_role("button", name="Keep these months")).to_be_disabled()
+    page.get_by_text("Replace November 2025 with the figures of this file").click()
+    settled(page)
+    page.get_by_role("button", name="Keep these months").click()
+    settled(page, quiet_ms=400)
+    visit(page, "Overview")
+    assert "two teams" in page.inner_text("body")
+
+    # And undoing it brings the right November back
+    visit(page, "Upload")
+    page.get_by_role("button", name="Undo").first.click()
+    settled(page, quiet_ms=400)
+    visit(page, "Overview")
+    assert "three teams" in page.inner_text("body")
+
+    # And the answer to the question that was asked: how many posts, where, at what cost
+    visit(page, "Added posts")
+    page.get_by_role("button", name="every team at 25 or below").click()
+    settled(page, quiet_ms=400)
+    assert "no team stays over" in title(page) or "every team" in title(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download the data").first.click()
+    text = Path(download.value.path()).read_text("utf-8-sig")
+    assert text.splitlines()[0].startswith("Team,Added posts")
+    assert "Riverside" in text
+
+
+def test_what_is_kept_is_there_after_a_restart(tmp_path: Path, open_page) -> None:
+    # Given a month kept on a server that is then stopped
+    with served.headroom(tmp_path / "headroom.db") as first:
+        page = open_page()
+        page.goto(f"{first.url}/upload")
+        settled(page)
+        page.get_by_label("Name of your council or service").fill("Anytown")
+        page.keyboard.press("Enter")
+        settled(page)
+        upload(page, "caseload.xlsx", workbook({"Oct 2025": OCTOBER}))
+        page.get_by_role("button", name="Keep these months").click()
+        settled(page, quiet_ms=400)
+        page.context.close()
+    # When it is started again
+    with served.headroom(tmp_path / "headroom.db") as again:
+        page = open_page()
+        page.goto(again.url)
+        settled(page)
+        # Then the month is there and the example is not
+        expect(page.get_by_text("Anytown").first).to_be_visible()
+        assert "three teams" in page.inner_text("body")
+        page.context.close()
