@@ -16,31 +16,36 @@ from loaders.problems import Problems
 
 # An average is rarely above this, a team's children rarely below it.
 _MORE_THAN_AN_AVERAGE = 60
+_SAID = ("fte_case_holding", "fte_in_post", "fte_established", "headcount", "allocated", "unallocated")
 
 
 @dataclass
 class Plan:
     """The column of each figure of a team table, by the figure's name in our tables.
 
-    ``includes_waiting`` says that the column for ``allocated`` counts waiting
-    children too, so that they are taken off.
+    ``name`` is the column of the teams' names. ``includes_waiting`` says that the
+    column for ``allocated`` counts waiting children too, so that they are taken off.
     """
 
     name: int
     figures: dict[str, int] = field(default_factory=dict)
     includes_waiting: bool = False
-    fte_unsaid: bool = False
+
+    @property
+    def has_fte(self) -> bool:
+        """Whether any column gives FTE."""
+        return any(name.startswith("fte") for name in self.figures)
 
 
 def plan_columns(found: Found, rows: Sequence[int], problems: Problems) -> Plan:
     """Decide the columns of a team table from its headings and, where they leave it open, its figures in ``rows``."""
     columns = found.header.columns
     plan = Plan(columns["team"] if "team" in columns else columns["area"])
-    for name in ("fte_case_holding", "fte_in_post", "fte_established", "headcount", "allocated", "unallocated"):
-        if name in columns:
-            plan.figures[name] = columns[name]
+    plan.figures.update({name: columns[name] for name in _SAID if name in columns})
     if "average" in columns:
         plan.figures["average_printed"] = columns["average"]
+    if "team" not in columns:
+        problems.add("areas_as_teams", sheet=found.sheet.name, heading=heading(found, plan.name))
     _refuse_doubled(found, rows, problems)
     _choose_fte(found, plan, problems)
     _choose_workers(found, plan, rows, problems)
@@ -55,6 +60,11 @@ def heading(found: Found, column: int) -> str:
     return f"{quoted(found.header.headings.get(column, ''))} (column {column_letters(column)})"
 
 
+def _say(code: str, found: Found, column: int, problems: Problems, **words: str) -> None:
+    place = (found.header.last, column)
+    problems.add(code, sheet=found.sheet.name, place=place, heading=heading(found, column), words=words)
+
+
 def _values(found: Found, column: int, rows: Sequence[int]) -> list[float]:
     values = (number(found.cell(row, column))[0] for row in rows)
     return [value for value in values if value is not None]
@@ -64,107 +74,62 @@ def _refuse_doubled(found: Found, rows: Sequence[int], problems: Problems) -> No
     """Two columns for one thing: fine if they say the same, an error if not."""
     for name, column in found.header.doubled:
         first = found.header.columns[name]
-        if all(found.cell(row, first) == found.cell(row, column) for row in rows):
-            continue
-        problems.add(
-            "error",
-            "two_columns",
-            f"Two columns can be read as the same thing: {heading(found, first)} and {heading(found, column)}, and they differ. "
-            "Rename or delete the one that is not meant.",
-            sheet=found.sheet.name,
-            place=(found.header.last, column),
-            to_do="Rename or delete one of the two columns",
-        )
+        if any(found.cell(row, first) != found.cell(row, column) for row in rows):
+            _say("two_columns", found, column, problems, one=heading(found, first), other=heading(found, column))
 
 
 def _choose_fte(found: Found, plan: Plan, problems: Problems) -> None:
     column = found.header.columns.get("fte")
-    if column is None or "fte_in_post" in plan.figures:
-        return
-    plan.figures["fte_in_post"] = column
-    plan.fte_unsaid = "fte_case_holding" not in plan.figures
-    _say_unsaid_basis(found, column, problems)
+    if column is not None and "fte_in_post" not in plan.figures:
+        plan.figures["fte_in_post"] = column
+        _say_unsaid_basis(found, column, problems)
 
 
 def _say_unsaid_basis(found: Found, column: int, problems: Problems) -> None:
-    problems.add(
-        "note",
-        "fte_basis_unsaid",
-        f"{quoted(found.header.headings[column])} does not say which full-time equivalent it is; it is read as FTE in post. "
-        "If it counts only workers who hold cases, call the column “Case-holding FTE”.",
-        to_do="Call the column “FTE in post” or “Case-holding FTE”",
-    )
+    problems.add("fte_basis_unsaid", heading=quoted(found.header.headings[column]))
 
 
 def _choose_workers(found: Found, plan: Plan, rows: Sequence[int], problems: Problems) -> None:
-    """ "Social workers" with halves in it is FTE; whole numbers are people, and no FTE is made from them."""
+    """A column "Social workers" with halves in it is FTE; whole numbers are people, and no FTE is made from them."""
     column = found.header.columns.get("workers", found.header.columns.get("worker"))
     if column is None:
         return
     fractional = any(not value.is_integer() for value in _values(found, column, rows))
-    has_fte = any(name.startswith("fte") for name in plan.figures)
-    if fractional and not has_fte:
+    if fractional and not plan.has_fte:
         plan.figures["fte_in_post"] = column
-        plan.fte_unsaid = True
         _say_unsaid_basis(found, column, problems)
-        return
-    if fractional or "headcount" in plan.figures:
-        return
-    plan.figures["headcount"] = column
-    if not has_fte:
-        problems.add(
-            "warning",
-            "people_or_fte",
-            f"{heading(found, column)} does not say whether it counts people or FTE. It is read as people, so no average caseload can be worked out. "
-            "If it is FTE, call it “Social workers (FTE)”.",
-            sheet=found.sheet.name,
-            place=(found.header.last, column),
-            to_do="Call the column “Social workers (FTE)” or “Social workers (people)”",
-        )
+    elif not fractional and "headcount" not in plan.figures:
+        plan.figures["headcount"] = column
+        if not plan.has_fte:
+            _say("people_or_fte", found, column, problems)
 
 
 def _choose_caseload(found: Found, plan: Plan, rows: Sequence[int], problems: Problems) -> None:
-    """ "Caseload" is an average beside a column of children; alone, its figures must tell."""
+    """A column "Caseload" is an average beside a column of children; alone, its figures must tell."""
     column = found.header.columns.get("caseload")
     if column is None:
         return
-    others = any(name in found.header.columns for name in ("allocated", "children", "active"))
     values = _values(found, column, rows)
+    others = any(name in found.header.columns for name in ("allocated", "children", "active"))
     if others or any(not value.is_integer() for value in values):
         plan.figures.setdefault("average_printed", column)
     elif any(value > _MORE_THAN_AN_AVERAGE for value in values):
         _take_as_allocated(found, plan, column, problems)
     elif values:
-        problems.add(
-            "error",
-            "caseload_unsaid",
-            f"{heading(found, column)} can be a number of children or an average. Call it “Children allocated” or “Average caseload”.",
-            sheet=found.sheet.name,
-            place=(found.header.last, column),
-            to_do="Call the column “Children allocated” or “Average caseload”",
-        )
+        _say("caseload_unsaid", found, column, problems)
 
 
 def _choose_children(found: Found, plan: Plan, problems: Problems) -> None:
-    columns = found.header.columns
+    columns, parts = found.header.columns, found.header.parts
     if "allocated" in plan.figures:
         return
     if "active" in columns:
         _take_active(found, plan, problems)
     elif "children" in columns:
         _take_as_allocated(found, plan, columns["children"], problems)
-    elif found.header.parts and "average_printed" not in plan.figures:
-        named = ", ".join(quoted(found.header.headings[column]) for column in found.header.parts)
-        problems.add(
-            "error",
-            "types_overlap",
-            f"Children are given by type only ({named}). One child can be of several types, so they are not added up. "
-            "Add a column “Children allocated” that counts each child once.",
-            sheet=found.sheet.name,
-            place=(found.header.last, found.header.parts[0]),
-            expected="a column “Children allocated”",
-            to_do="Add a column “Children allocated” that counts each child once",
-        )
+    elif parts and "average_printed" not in plan.figures:
+        names = ", ".join(quoted(found.header.headings[column]) for column in parts)
+        _say("types_overlap", found, parts[0], problems, names=names)
 
 
 def _take_active(found: Found, plan: Plan, problems: Problems) -> None:
@@ -172,60 +137,34 @@ def _take_active(found: Found, plan: Plan, problems: Problems) -> None:
     column = found.header.columns["active"]
     plan.figures["allocated"] = column
     plan.includes_waiting = True
-    place = (found.header.last, column)
     if "unallocated" in plan.figures:
         waiting = heading(found, plan.figures["unallocated"])
-        problems.add(
-            "note",
-            "waiting_taken_off",
-            f"{heading(found, column)} counts waiting children too; children allocated are what is left without {waiting}.",
-            sheet=found.sheet.name,
-            place=place,
-        )
-        return
-    problems.add(
-        "error",
-        "waiting_not_told_apart",
-        f"{heading(found, column)} counts allocated and waiting children together, and no column says how many wait. "
-        "Add a column “Children waiting”, or one “Children allocated”.",
-        sheet=found.sheet.name,
-        place=place,
-        expected="a column “Children waiting”",
-        to_do="Add a column “Children waiting” or “Children allocated”",
-    )
+        _say("waiting_taken_off", found, column, problems, waiting=waiting)
+    else:
+        _say("waiting_not_told_apart", found, column, problems)
 
 
 def _take_as_allocated(found: Found, plan: Plan, column: int, problems: Problems) -> None:
     plan.figures["allocated"] = column
     waiting = plan.figures.get("unallocated")
     if waiting is None:
-        doubt = "does not say whether children who wait for a social worker are in it. It is read as children allocated"
+        _say("children_unsaid", found, column, problems)
     else:
-        doubt = (
-            f"does not say whether the children in {heading(found, waiting)} are in it. They are read as not in it; "
-            "if they are, averages come out too high and waiting children are counted twice"
-        )
-    problems.add(
-        "warning",
-        "children_unsaid",
-        f"{heading(found, column)} {doubt}. Call it “Children allocated”, or “Children, waiting included”.",
-        sheet=found.sheet.name,
-        place=(found.header.last, column),
-        to_do="Call the column “Children allocated” or “Children, waiting included”",
-    )
+        _say("children_unsaid_beside_waiting", found, column, problems, waiting=heading(found, waiting))
 
 
 def _say_unread(found: Found, plan: Plan, problems: Problems) -> None:
-    """Name the columns that are not read, and warn where the one that every answer needs is not there."""
-    unread = ", ".join(quoted(found.header.headings[column]) for column in found.header.unread[:12])
-    passed = f" Columns not read: {unread}." if unread else ""
-    if not any(name.startswith("fte") for name in plan.figures) and "headcount" not in plan.figures:
-        problems.add(
-            "warning",
-            "no_fte",
-            f"No column gives the FTE of social workers, so averages cannot be worked out. Call it “Case-holding FTE”.{passed}",
-            sheet=found.sheet.name,
-            expected="a column such as “Case-holding FTE”",
-        )
-    elif passed:
-        problems.add("note", "columns_not_read", passed.strip(), sheet=found.sheet.name)
+    """Name the columns that are not read, and warn where one that every answer needs is not there."""
+    sheet = found.sheet.name
+    names = ", ".join(quoted(found.header.headings[column]) for column in found.header.unread[:12])
+    unread = f" Columns not read: {names}." if names else ""
+    averages = "average_printed" in plan.figures
+    no_fte = not plan.has_fte and "headcount" not in plan.figures and not averages
+    no_children = "allocated" not in plan.figures and not found.header.parts and not averages
+    no_children = no_children and "caseload" not in found.header.columns
+    if no_fte:
+        problems.add("no_fte", sheet=sheet, unread=unread)
+    if no_children:
+        problems.add("no_children", sheet=sheet, unread=unread)
+    if names and not no_fte and not no_children:
+        problems.add("columns_not_read", sheet=sheet, names=names)

@@ -8,7 +8,7 @@ import io
 from pathlib import PurePath
 
 from loaders.grid import Cell, Sheet
-from loaders.refusal import Refusal
+from loaders.refusal import RefusalError
 
 _SEPARATORS = (",", ";", "\t", "|")
 _MOST_CELLS = 2_000_000
@@ -18,7 +18,7 @@ _MOST_COLUMNS = 2_000
 def read_delimited(content: bytes, file_name: str) -> Sheet:
     """The one sheet of a text file, named after the file.
 
-    Raises :class:`Refusal` for text that is not in columns or cannot be read.
+    Raises :class:`RefusalError` for text that is not in columns or cannot be read.
     """
     lines = decoded(content)
     separator, lines = _separator(lines)
@@ -30,15 +30,9 @@ def read_delimited(content: bytes, file_name: str) -> Sheet:
             rows.append(list(row))
             cells += len(row)
             if cells > _MOST_CELLS or len(row) > _MOST_COLUMNS:
-                raise Refusal(
-                    "too_large", "The file is far larger than a team caseload file. Upload only the team figures."
-                )
+                raise RefusalError("too_large")
     except csv.Error as error:
-        raise Refusal(
-            "broken_quotes",
-            f"A quotation mark near line {reader.line_num} is opened and not closed, so the rest cannot be told apart. "
-            "Open the file in Excel, check that line, and save it as .xlsx.",
-        ) from error
+        raise RefusalError("broken_quotes", line=f"{reader.line_num:,}") from error
     return Sheet(PurePath(file_name).stem or "File", rows, is_text=True)
 
 
@@ -47,10 +41,7 @@ def decoded(content: bytes) -> str:
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return content.decode("utf-16", errors="replace")
     if b"\0" in content:
-        raise Refusal(
-            "not_text",
-            "The file is not a spreadsheet and not text. Save the spreadsheet as .xlsx or .csv and upload that.",
-        )
+        raise RefusalError("not_text")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -60,8 +51,9 @@ def decoded(content: bytes) -> str:
 def _separator(lines: str) -> tuple[str, str]:
     """The separator, and the text; Excel's own "sep=;" line is heeded and left blank."""
     first, _, rest = lines.partition("\n")
-    if first.strip().casefold().startswith("sep=") and len(first.strip()) == 5:
-        return first.strip()[4], "\n" + rest
+    told = first.strip("\r ").casefold().removeprefix("sep=")
+    if told in _SEPARATORS and "=" in first:
+        return told, "\n" + rest
     sample = [line for line in lines[:100_000].splitlines() if line.strip()][:100]
     return max(_SEPARATORS, key=lambda separator: _columns(sample, separator)), lines
 

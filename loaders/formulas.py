@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.cells import quoted
 from loaders.grid import Place, Sheet, column_number
 
 _REFERENCE = r"\$?([A-Z]{1,3})\$?(\d+)"
@@ -31,6 +32,12 @@ def worked_out(sheet: Sheet, place: Place) -> float | None:
         total += -value if term.group(1) == "-" else value
         end = term.end()
     return round(total, 6)
+
+
+def shown_formula(sheet: Sheet, place: Place) -> str:
+    """A formula as it is shown in a message, or the words for one that the file keeps with another cell."""
+    formula = sheet.formulas.get(place, "").lstrip("=")
+    return quoted(f"={formula}") if formula else "shared with other cells"
 
 
 def _value(sheet: Sheet, row: int, term: re.Match[str]) -> float | None:

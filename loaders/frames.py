@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from loaders.caseload import TeamTable
-from model.tables import TABLES, TEAM_CASELOAD, conform, empty
+from loaders.notes import MonthNote
+from loaders.service import ServiceRow
+from loaders.teamrow import TeamRow
+from loaders.workers import WorkerRow
+from model.tables import MONTH_NOTE, SERVICE_CASELOAD, TABLES, TEAM_CASELOAD, WORKER_CASELOAD, Table, conform, empty
 
-_FIGURES = (
-    "fte_established",
-    "fte_in_post",
-    "fte_case_holding",
-    "headcount",
-    "allocated",
-    "unallocated",
-    "average_printed",
-)
+_FIGURES = {
+    "fte_established", "fte_in_post", "fte_case_holding", "headcount", "allocated", "unallocated", "average_printed",
+}  # fmt: skip
 
 
 def no_tables() -> dict[str, pd.DataFrame]:
@@ -25,16 +22,26 @@ def no_tables() -> dict[str, pd.DataFrame]:
     return {name: empty(table) for name, table in TABLES.items()}
 
 
-def tables_of(teams: Sequence[TeamTable]) -> dict[str, pd.DataFrame]:
-    """The four tables from what was read."""
-    return {**no_tables(), "team_caseload": _team_caseload(teams)}
-
-
-def _team_caseload(tables: Sequence[TeamTable]) -> pd.DataFrame:
-    rows = [team for table in tables for team in table.teams]
-    columns: dict[str, list[object]] = {
-        name: [getattr(team, name) for team in rows]
-        for name in ("month", "as_at", "team", "area", "kind", "fte", "fte_basis")
+def tables_of(
+    teams: Sequence[TeamRow],
+    service: Sequence[ServiceRow],
+    workers: Sequence[WorkerRow],
+    notes: Sequence[MonthNote],
+) -> dict[str, pd.DataFrame]:
+    """The four tables from what was read, in the order in which it stands in the file."""
+    rest = [name for name in TEAM_CASELOAD.names if name not in _FIGURES]
+    columns: dict[str, list[object]] = {name: [getattr(team, name) for team in teams] for name in rest}
+    columns.update({name: [team.figures.get(name) for team in teams] for name in _FIGURES})
+    return {
+        TEAM_CASELOAD.name: conform(pd.DataFrame(columns), TEAM_CASELOAD),
+        SERVICE_CASELOAD.name: _frame(service, SERVICE_CASELOAD),
+        WORKER_CASELOAD.name: _frame(workers, WORKER_CASELOAD),
+        MONTH_NOTE.name: _frame(notes, MONTH_NOTE),
     }
-    columns.update({name: [team.figures.get(name) for team in rows] for name in _FIGURES})
-    return conform(pd.DataFrame(columns), TEAM_CASELOAD)
+
+
+def _frame(rows: Iterable[object], table: Table) -> pd.DataFrame:
+    kept = list(rows)
+    if not kept:
+        return empty(table)
+    return conform(pd.DataFrame({name: [getattr(row, name) for row in kept] for name in table.names}), table)

@@ -63,7 +63,7 @@ def find_tables(sheet: Sheet) -> list[Found]:
     """The tables of a sheet, in the order in which they stand."""
     filled = sheet.merged_fill() if sheet.merged else {}
     headers = _headers(sheet, filled)
-    found = []
+    found: list[Found] = []
     for place, header in enumerate(headers):
         previous = headers[place - 1].last if place else -1
         end = headers[place + 1].first if place + 1 < len(headers) else len(sheet.rows)

@@ -2,73 +2,107 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from loaders.cells import quoted
 from loaders.grid import Place, cell_name, column_letters
-from loaders.problem import Problem, Severity
+from loaders.messages import MESSAGES
+from loaders.problem import Problem
 
-# A cell that holds a code for a missing figure keeps its own line longer than other repeated remarks.
-_ONE_BY_ONE = {"missing_code": 50}
-_USUAL_ONE_BY_ONE = 3
 _MOST = 300
+_MOST_ALIKE_SHEETS = 3
 _ORDER = {"error": 0, "warning": 1, "note": 2}
 
 
+@dataclass(frozen=True)
+class _Kept:
+    """A problem and the one sentence that stands for a run of its kind."""
+
+    problem: Problem
+    many: str
+    column: str
+
+
 class Problems:
-    """Collects problems. ``many`` says in one sentence what repeated ones of a column have in common."""
+    """Collects the problems of one file."""
 
     def __init__(self) -> None:
-        self._groups: dict[tuple[str, ...], list[Problem]] = {}
-        self._many: dict[tuple[str, ...], str] = {}
+        """Start with none."""
+        self._groups: dict[tuple[str, ...], list[_Kept]] = {}
+        self._stopped = False
 
     def add(
         self,
-        severity: Severity,
         code: str,
-        message: str,
         *,
         sheet: str | None = None,
         place: Place | None = None,
         found: str = "",
-        expected: str = "",
-        to_do: str = "",
-        many: str = "",
+        words: Mapping[str, str] | None = None,
+        **more: str,
     ) -> None:
-        """Keep one problem; the same one twice is kept once.
+        """Keep the problem that a code of ``messages.toml`` stands for, filled in with ``words`` and ``more``.
 
-        ``many`` may use {n} (how many), {column} (its letters) and {first} (the first cell).
+        One that says the same of the same cell is kept once. Raises ``KeyError``
+        for a code, or a word in its sentence, that is not there.
         """
+        told = MESSAGES[code]
+        words = {"sheet_quoted": quoted(sheet or ""), **(words or {}), **more}
+        message = told.message.format_map(words)
         cell = cell_name(*place) if place else None
-        problem = Problem(severity, code, message, sheet, cell, found, expected, to_do)
+        expected = told.expected.format_map(words)
+        problem = Problem(told.severity, code, message, sheet, cell, found, expected, told.to_do)
         column = column_letters(place[1]) if place else ""
-        key = (
-            (severity, code, sheet or "", column, many) if many else (severity, code, sheet or "", cell or "", message)
+        many = (
+            told.many.format_map({**words, "n": "{n}", "first": "{first}", "column": "{column}"}) if told.many else ""
         )
+        if many:
+            key = (code, sheet or "", column, found if told.alike else "")
+        else:
+            key = (code, sheet or "", cell or "", message)
         kept = self._groups.setdefault(key, [])
         if many or not kept:
-            kept.append(problem)
-            self._many[key] = many
+            kept.append(_Kept(problem, many, column))
+        self._stopped = self._stopped or told.severity == "error"
 
     @property
     def stopped(self) -> bool:
         """Whether there is an error: nothing of the file may be kept."""
-        return any(key[0] == "error" for key in self._groups)
+        return self._stopped
 
     def listed(self) -> list[Problem]:
         """The problems: errors first, then warnings, then notes; long runs as one."""
-        shown = [problem for key in self._groups for problem in self._grouped(key)]
+        shown = _alike_in_sheets([problem for kept in self._groups.values() for problem in _grouped(kept)])
         shown.sort(key=lambda problem: _ORDER[problem.severity])
         if len(shown) <= _MOST:
             return shown
-        left = len(shown) - _MOST
-        rest = Problem("note", "more", f"{left:,} more remarks are not listed. Mend these first, then upload again.")
-        return [*shown[:_MOST], rest]
+        more = MESSAGES["more"]
+        left = f"{len(shown) - _MOST:,}"
+        return [*shown[:_MOST], Problem(more.severity, "more", more.message.format(n=left))]
 
-    def _grouped(self, key: tuple[str, ...]) -> Sequence[Problem]:
-        kept, many = self._groups[key], self._many[key]
-        if not many or len(kept) <= _ONE_BY_ONE.get(key[1], _USUAL_ONE_BY_ONE):
-            return kept
-        first = kept[0]
-        message = many.format(n=f"{len(kept):,}", column=key[3], first=first.cell)
-        return [replace(first, message=message)]
+
+def _grouped(kept: Sequence[_Kept]) -> list[Problem]:
+    first = kept[0]
+    if not first.many or len(kept) <= MESSAGES[first.problem.code].one_by_one:
+        return [one.problem for one in kept]
+    # The words of a cell were filled in before: only our own three are left to fill.
+    message = first.many
+    for word, value in (("{n}", f"{len(kept):,}"), ("{column}", first.column), ("{first}", first.problem.cell or "")):
+        message = message.replace(word, value, 1)
+    return [replace(first.problem, message=message)]
+
+
+def _alike_in_sheets(problems: Iterable[Problem]) -> list[Problem]:
+    """The same sentence in more than a few sheets is said once."""
+    alike: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        alike.setdefault((problem.code, problem.message), []).append(problem)
+    shown: list[Problem] = []
+    for same in alike.values():
+        if len({problem.sheet for problem in same}) > _MOST_ALIKE_SHEETS:
+            sheets = f"In {len(same)} sheets, the first of them {quoted(same[0].sheet or '')}: "
+            shown.append(replace(same[0], message=sheets + same[0].message))
+        else:
+            shown.extend(same)
+    return shown

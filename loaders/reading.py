@@ -3,26 +3,38 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import pandas as pd
 
+from loaders.bases import say_bases
 from loaders.book import read_sheets
 from loaders.caseload import read_teams
 from loaders.frames import no_tables, tables_of
 from loaders.grid import Sheet
-from loaders.header import TEAM, Found, find_tables
+from loaders.header import NOTE, SERVICE, TEAM, WORKER, Found, find_tables
+from loaders.notes import read_notes
 from loaders.problem import Problem
 from loaders.problems import Problems
-from loaders.refusal import Refusal
+from loaders.refusal import RefusalError
 from loaders.repeats import refuse_repeats
-from loaders.strangers import say_no_teams
+from loaders.service import read_service, service_rows
+from loaders.strangers import say_no_teams, say_passed_over
+from loaders.vocabulary import is_activity_sheet, is_guidance_sheet
+from loaders.workers import WorkerTable, check_workers
+
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True)
 class SheetRead:
-    """How one table of a sheet was understood. Rows are numbered as in Excel, from 1; ``columns`` is heading → field."""
+    """How one table of a sheet was understood.
+
+    ``header_row`` is numbered as in Excel, from 1; ``columns`` is heading → our
+    column; ``rows`` counts the rows of the table that were kept.
+    """
 
     sheet: str
     table: str
@@ -56,27 +68,70 @@ def load(content: bytes, file_name: str, *, worker_key: bytes | None = None) -> 
     """
     sha256 = hashlib.sha256(content).hexdigest()
     problems = Problems()
+    tables = no_tables()
+    read: list[SheetRead] = []
     try:
         sheets = read_sheets(content, file_name)
-    except Refusal as refusal:
-        problems.add("error", refusal.code, refusal.message, sheet=refusal.sheet)
-        return Loaded(file_name, sha256, no_tables(), problems.listed())
-    read, tables = _read(sheets, file_name, worker_key or sha256.encode(), problems)
-    return Loaded(file_name, sha256, no_tables() if problems.stopped else tables, problems.listed(), read)
+    except RefusalError as refusal:
+        problems.add(refusal.code, sheet=refusal.sheet, words=refusal.words)
+    else:
+        reading = _Reading(sheets, file_name, worker_key or sha256.encode(), problems)
+        read_tables, read = reading.run()
+        tables = tables if problems.stopped else read_tables
+    return Loaded(file_name, sha256, tables, problems.listed(), read)
 
 
-def _read(
-    sheets: Sequence[Sheet], file_name: str, key: bytes, problems: Problems
-) -> tuple[list[SheetRead], dict[str, pd.DataFrame]]:
-    found = [table for sheet in sheets if not sheet.hidden for table in find_tables(sheet)]
-    teams = [read_teams(table, file_name, problems) for table in found if table.header.table == TEAM]
-    if not teams:
-        say_no_teams(sheets, problems)
-    refuse_repeats(teams, problems)
-    return [_sheet_read(table) for table in found], tables_of(teams)
+class _Reading:
+    """One file on its way: its sheets, and the problems met so far."""
 
+    def __init__(self, sheets: Sequence[Sheet], file_name: str, key: bytes, problems: Problems) -> None:
+        self._sheets = sheets
+        self._file_name = file_name
+        self._key = key
+        self._problems = problems
+        self._found = [
+            table
+            for sheet in sheets
+            if not (sheet.hidden or is_guidance_sheet(sheet.name) or is_activity_sheet(sheet.name))
+            for table in find_tables(sheet)
+        ]
+        self._read: list[SheetRead] = []
 
-def _sheet_read(found: Found) -> SheetRead:
-    header = found.header
-    columns = {header.headings[column]: name for name, column in header.columns.items()}
-    return SheetRead(found.sheet.name, header.table, header.last + 1, columns, len(found.rows))
+    def run(self) -> tuple[dict[str, pd.DataFrame], list[SheetRead]]:
+        """The four tables, and how each sheet was understood."""
+        problems, name = self._problems, self._file_name
+        tables = [read_teams(found, name, problems) for found in self._of(TEAM)]
+        if not tables:
+            say_no_teams(self._sheets, self._found, problems)
+            return no_tables(), []
+        for table in tables:
+            self._note(table.found, len(table.teams))
+        refuse_repeats(tables, problems)
+        say_bases(tables, problems)
+        teams = [team for table in tables for team in table.teams]
+        given = self._each(SERVICE, lambda found: read_service(found, name, problems))
+        workers = self._each(WORKER, lambda found: WorkerTable(found, self._key, name, problems).read())
+        columns = {found.sheet.name: found.header.columns["worker"] for found in self._of(WORKER)}
+        check_workers(workers, {(team.month, team.team.casefold()) for team in teams}, columns, problems)
+        notes = self._each(NOTE, lambda found: read_notes(found, name, problems))
+        service = service_rows(tables, given, problems)
+        say_passed_over(self._sheets, self._found, problems)
+        if problems.stopped:
+            return no_tables(), self._read
+        return tables_of(teams, service, workers, notes), self._read
+
+    def _of(self, table: str) -> list[Found]:
+        return [found for found in self._found if found.header.table == table]
+
+    def _each(self, table: str, read: Callable[[Found], list[Row]]) -> list[Row]:
+        rows: list[Row] = []
+        for found in self._of(table):
+            one = read(found)
+            self._note(found, len(one))
+            rows.extend(one)
+        return rows
+
+    def _note(self, found: Found, rows: int) -> None:
+        header = found.header
+        columns = {header.headings[column]: name for name, column in header.columns.items()}
+        self._read.append(SheetRead(found.sheet.name, header.table, header.last + 1, columns, rows))

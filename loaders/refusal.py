@@ -1,15 +1,14 @@
-"""A file that cannot be read at all: the one thing that loaders raise, and only to themselves."""
+"""A file that cannot be read at all: the one thing that loaders raise, and only among themselves."""
 
 from __future__ import annotations
 
 
-class Refusal(Exception):
-    """Why a file is not read, as a sentence for the person who chose it; ``code`` is its short name."""
+class RefusalError(Exception):
+    """A file is not read. ``code`` is that of the message, ``words`` fill it in."""
 
-    def __init__(self, code: str, message: str, *, sheet: str | None = None, cell: str | None = None) -> None:
-        """Keep the short name, the sentence, and the place where there is one."""
-        super().__init__(message)
+    def __init__(self, code: str, *, sheet: str | None = None, **words: str) -> None:
+        """Keep the message's code, the sheet where there is one, and the message's words."""
+        super().__init__(code)
         self.code = code
-        self.message = message
         self.sheet = sheet
-        self.cell = cell
+        self.words = words

@@ -14,28 +14,26 @@ from loaders.teamrow import TeamRow
 
 
 def refuse_repeats(tables: Sequence[TeamTable], problems: Problems) -> None:
-    """Name both cells of every team that stands twice in one month."""
-    first: dict[tuple[dt.date, str], tuple[TeamTable, TeamRow]] = {}
+    """Name both cells of every team that stands twice in one month; capitals make no difference."""
+    first: dict[tuple[dt.date, str], tuple[TeamRow, int]] = {}
     for table in tables:
         for team in table.teams:
-            before = first.setdefault((team.month, team.team.casefold()), (table, team))
-            if before[1] is not team:
-                _say_twice(before, (table, team), problems)
+            before, column = first.setdefault((team.month, team.team.casefold()), (team, table.plan.name))
+            if before is not team:
+                _say_twice(before, column, team, table.plan.name, problems)
 
 
-def _say_twice(before: tuple[TeamTable, TeamRow], again: tuple[TeamTable, TeamRow], problems: Problems) -> None:
-    table, team = again
-    other = cell_name(before[1].row, before[0].plan.name)
-    if before[0].found.sheet.name != table.found.sheet.name:
-        other += f" of the sheet {quoted(before[0].found.sheet.name)}"
-    here = cell_name(team.row, table.plan.name)
+def _say_twice(before: TeamRow, before_column: int, again: TeamRow, column: int, problems: Problems) -> None:
+    other, here = cell_name(before.row, before_column), cell_name(again.row, column)
+    if before.sheet != again.sheet:
+        other += f" of the sheet {quoted(before.sheet)}"
     problems.add(
-        "error",
         "team_twice",
-        f"{quoted(team.team)} stands twice in {month_words(team.month)}: in cell {other} and in cell {here}. Delete or rename one of the two.",
-        sheet=table.found.sheet.name,
-        place=(team.row, table.plan.name),
-        found=team.team,
-        expected="each team once a month",
-        to_do="Delete or rename one of the two rows",
+        sheet=again.sheet,
+        place=(again.row, column),
+        found=again.team,
+        team=quoted(again.team),
+        month=month_words(again.month),
+        here=here,
+        other=other,
     )

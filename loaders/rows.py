@@ -37,7 +37,8 @@ class Row:
 
 _TOTAL = re.compile(
     r"(?:(?:grand|sub|service|overall|team|teams|area|locality|column|all)[\s-]*)*total(?:s|led)?\b.*"
-    r"|.*\b(?:sub[\s-]*)?totals?(?:\s*\(.*\))?[:\s]*|all teams\b.*|sum|overall|(?:the )?(?:whole )?service(?: as a whole)?",
+    r"|.*\b(?:sub[\s-]*)?totals?(?:\s*\(.*\))?[:\s]*|all teams\b.*|sum|overall"
+    r"|(?:the )?(?:whole )?service(?: as a whole)?",
     re.IGNORECASE,
 )
 _SUMMARY = re.compile(
@@ -75,7 +76,7 @@ def _classify(found: Found, row: int, name: int, labels: Sequence[int], figures:
     said = text(found.cell(row, name))
     filled = _has_figures(found, row, figures)
     if not said:
-        label = next((told for column in labels if _TOTAL.fullmatch(told := text(found.sheet.at(row, column)))), "")
+        label = next((told for column in labels if is_total(told := text(found.sheet.at(row, column)))), "")
         if label:
             return Row(row, RowKind.TOTAL if filled else RowKind.BLANK, label)
         other = next((told for column in labels if is_waiting(told := text(found.sheet.at(row, column)))), "")
@@ -86,7 +87,7 @@ def _classify(found: Found, row: int, name: int, labels: Sequence[int], figures:
 
 
 def _kind_of_named(said: str, filled: bool, dated: bool) -> RowKind:
-    if _TOTAL.fullmatch(said):
+    if is_total(said):
         return RowKind.TOTAL if filled else RowKind.REMARK
     if is_waiting(said):
         return RowKind.WAITING if filled else RowKind.REMARK
@@ -97,6 +98,11 @@ def _kind_of_named(said: str, filled: bool, dated: bool) -> RowKind:
     if dated:
         return RowKind.EMPTY_TEAM
     return RowKind.REMARK if len(said) > _LONGEST_NAME or _REMARK.fullmatch(said) else RowKind.EMPTY_TEAM
+
+
+def is_total(name: str) -> bool:
+    """Whether a name stands for a total: "Grand total", "North total", "All teams"."""
+    return bool(_TOTAL.fullmatch(name))
 
 
 def is_waiting(name: str) -> bool:

@@ -1,4 +1,4 @@
-"""Files that hold no team caseloads: say what was looked for, what was found, and what to upload instead."""
+"""Files and sheets that hold something else: what was looked for, what was found, what to upload instead."""
 
 from __future__ import annotations
 
@@ -6,26 +6,96 @@ from collections.abc import Sequence
 
 from loaders.cells import quoted, text
 from loaders.grid import Sheet, is_blank
+from loaders.header import FIGURES, TEAM, WORKER, Found, find_tables
+from loaders.months import in_cell
 from loaders.problems import Problems
+from loaders.vocabulary import is_activity_sheet, is_silent_sheet, meaning_of
 
-_LOOKED_FOR = "a column for the team (such as “Team”) and at least one of “Case-holding FTE”, “Children allocated”, “Children waiting”"
+_DFE = {"time_period", "geographic_level"}
+_DFE_WORKFORCE = {"caseload_fte", "case_holders_fte", "inpost_fte", "agency_rate_fte", "vacancy_rate_fte"}
+_CHILD = {
+    "child unique id", "child id", "upn", "date of birth", "dob", "la child id", "childid", "person id", "mosaic id",
+    "child's name", "child name", "nhs number", "ics number", "case id", "lcs id",
+}  # fmt: skip
+_LINES = 25
 
 
-def say_no_teams(sheets: Sequence[Sheet], problems: Problems) -> None:
-    """The error of a file without a team table."""
-    problems.add(
-        "error", "no_teams", f"No sheet holds team caseloads. Looked for: {_LOOKED_FOR}.{_what_was_found(sheets)}"
-    )
+def say_no_teams(sheets: Sequence[Sheet], found: Sequence[Found], problems: Problems) -> None:
+    """The error of a file without a team table: as near to its cause as can be told."""
+    for sheet in sheets:
+        for row in range(min(_LINES, len(sheet.rows))):
+            if _say_known_stranger(sheet, row, problems):
+                return
+    if any(table.header.table == WORKER for table in found):
+        problems.add("workers_only", sheet=next(table.sheet.name for table in found if table.header.table == WORKER))
+        return
+    for sheet in sheets:
+        if not sheet.hidden and _say_other_layout(sheet, problems):
+            return
+    problems.add("no_teams", found_words=_what_was_found(sheets))
+
+
+def _words(sheet: Sheet, row: int) -> list[str]:
+    return [text(cell) for cell in sheet.rows[row] if isinstance(cell, str) and not is_blank(cell)]
+
+
+def _say_known_stranger(sheet: Sheet, row: int, problems: Problems) -> bool:
+    words = _words(sheet, row)
+    names = {word.casefold() for word in words}
+    if names >= _DFE:
+        problems.add("dfe_workforce" if names & _DFE_WORKFORCE else "dfe_statistics", sheet=sheet.name)
+        return True
+    child = next((word for word in words if word.casefold() in _CHILD), None)
+    if child and len(words) > 2:
+        column = next(place for place, cell in enumerate(sheet.rows[row]) if cell != "" and text(cell) == child)
+        problems.add("child_level", sheet=sheet.name, place=(row, column), found=child, heading=quoted(child))
+        return True
+    return False
+
+
+def _say_other_layout(sheet: Sheet, problems: Problems) -> bool:
+    """The layouts that hold team caseloads, but not one row for each team."""
+    for row in range(min(_LINES, len(sheet.rows))):
+        meanings = {meaning_of(word): word for word in _words(sheet, row)}
+        if "team" in meanings and "measure" in meanings:
+            problems.add("row_per_measure", sheet=sheet.name, heading=quoted(meanings["measure"]))
+            return True
+        months = sum(not isinstance(cell, float) and in_cell(cell) is not None for cell in sheet.rows[row])
+        if "team" in meanings and months >= 2:
+            problems.add("months_across", sheet=sheet.name)
+            return True
+    firsts = [text(next((cell for cell in row if not is_blank(cell)), "")) for row in sheet.rows[:200]]
+    if sum(meaning_of(first) in FIGURES for first in firsts if first) >= 2:
+        problems.add("teams_across", sheet=sheet.name)
+        return True
+    return False
 
 
 def _what_was_found(sheets: Sequence[Sheet]) -> str:
+    """The likeliest headings of the first sheets, in words."""
     told = []
-    for sheet in sheets[:3]:
-        headings = max(
-            ([text(cell) for cell in row if isinstance(cell, str) and not is_blank(cell)] for row in sheet.rows[:20]),
-            key=len,
-            default=[],
-        )
+    for sheet in [sheet for sheet in sheets if not sheet.hidden and not is_silent_sheet(sheet.name)][:3]:
+        rows = range(min(_LINES, len(sheet.rows)))
+        headings = max((_words(sheet, row) for row in rows), key=len, default=[])
         if headings:
-            told.append(f" Found in {quoted(sheet.name)}: {', '.join(map(quoted, headings[:8]))}.")
-    return "".join(told)
+            more = ", …" if len(headings) > 8 else ""
+            told.append(f" Found in {quoted(sheet.name)}: {', '.join(map(quoted, headings[:8]))}{more}.")
+    return "".join(told) or " The sheets are blank."
+
+
+def say_passed_over(sheets: Sequence[Sheet], found: Sequence[Found], problems: Problems) -> None:
+    """Note the sheets that nothing was read from, unless their names say that they are free text or lists."""
+    read = {table.sheet.name for table in found}
+    others = []
+    for sheet in sheets:
+        if sheet.name in read or is_silent_sheet(sheet.name) or not any(map(any, sheet.rows)):
+            continue
+        if is_activity_sheet(sheet.name):
+            problems.add("activity_sheet", sheet=sheet.name)
+        elif sheet.hidden:
+            if any(table.header.table == TEAM for table in find_tables(sheet)):
+                problems.add("hidden_not_read", sheet=sheet.name)
+        else:
+            others.append(sheet.name)
+    if others:
+        problems.add("sheets_passed_over", names=", ".join(map(quoted, others)))

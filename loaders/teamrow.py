@@ -5,14 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
-from loaders.header import Found
+# In the order in which a full-time equivalent is taken when a file gives several.
+BASES = (("fte_case_holding", "case-holding"), ("fte_in_post", "in post"), ("fte_established", "established"))
 
 
 @dataclass(slots=True)
 class TeamRow:
-    """A team's row. ``figures`` has the file's own figures by name; ``fte`` and ``fte_basis`` are chosen from them later."""
+    """A team's row, counted from 0 in its sheet.
 
-    found: Found
+    ``figures`` has the file's own figures by name; ``fte`` and ``fte_basis`` are
+    chosen from them once all teams of the month are known.
+    """
+
+    sheet: str
     row: int
     month: dt.date
     as_at: dt.date | None

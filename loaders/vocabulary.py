@@ -126,7 +126,12 @@ def missing_reason(text: str) -> str | None:
 
 def is_silent_sheet(name: str) -> bool:
     """Whether a sheet's name says that it is free text or a list, such as "Instructions"."""
-    return _sheet_words(name) in _DATA["sheets"]["silent"]
+    return is_guidance_sheet(name) or _sheet_words(name) in _DATA["sheets"]["silent"]
+
+
+def is_guidance_sheet(name: str) -> bool:
+    """Whether a sheet's name says that it explains how to fill in the others; an example in it is not read."""
+    return _sheet_words(name) in _DATA["sheets"]["guidance"]
 
 
 def is_activity_sheet(name: str) -> bool:

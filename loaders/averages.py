@@ -1,0 +1,56 @@
+"""Printed averages against children ÷ FTE, and averages that cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from loaders.cells import quoted
+from loaders.columns import Plan
+from loaders.figures import MOST_AVERAGE
+from loaders.header import Found
+from loaders.problems import Problems
+from loaders.teamrow import TeamRow
+from loaders.totals import AVERAGE_TOLERANCE
+
+
+def check_averages(found: Found, plan: Plan, teams: Sequence[TeamRow], problems: Problems) -> None:
+    """Name the cell of each average that is not children ÷ FTE, and of each team whose average cannot be."""
+    for team in teams:
+        children, printed = team.figures.get("allocated"), team.figures.get("average_printed")
+        if children is None or not team.fte:
+            continue
+        average = children / team.fte
+        if average > MOST_AVERAGE:
+            _say_absurd(found, plan, team, children, average, problems)
+        elif printed is not None and abs(printed - average) > AVERAGE_TOLERANCE:
+            _say_wrong(found, plan, team, printed, average, problems)
+
+
+def _say_absurd(found: Found, plan: Plan, team: TeamRow, children: float, average: float, problems: Problems) -> None:
+    problems.add(
+        "absurd_average",
+        sheet=found.sheet.name,
+        place=(team.row, plan.figures["allocated"]),
+        found=f"{children:g}",
+        children=f"{children:,g}",
+        fte=f"{team.fte:,g}",
+        average=f"{average:,.0f}",
+        team=quoted(team.team),
+    )
+
+
+def _say_wrong(found: Found, plan: Plan, team: TeamRow, printed: float, average: float, problems: Problems) -> None:
+    everybody = (team.figures.get("allocated") or 0) + (team.figures.get("unallocated") or 0)
+    with_waiting = everybody / (team.fte or 1)
+    why = " It seems to include children who wait." if abs(with_waiting - printed) <= AVERAGE_TOLERANCE else ""
+    problems.add(
+        "average_disagrees",
+        sheet=found.sheet.name,
+        place=(team.row, plan.figures["average_printed"]),
+        found=f"{printed:g}",
+        team=quoted(team.team),
+        value=f"{printed:,g}",
+        average=f"{average:,.1f}",
+        basis=team.fte_basis or "",
+        why=why,
+    )

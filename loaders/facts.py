@@ -1,0 +1,90 @@
+"""What a sheet's XML says that its values do not: formulas without a stored result, cells that show an error.
+
+Both reach us as blanks from the reader, and a blank that is not one must be told apart.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from loaders.grid import Place, column_number
+
+_TAG = r"<(?:\w+:)?"
+_FORMULA_CELL = re.compile(
+    rf"{_TAG}c\s([^>]*)>\s*{_TAG}f\b[^>]*?(?:/>|>([^<]*)</(?:\w+:)?f>)\s*"
+    rf"(?:{_TAG}v\s*/>|{_TAG}v\s*>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>".encode()
+)
+_FAULT_CELL = re.compile(
+    rf"{_TAG}c\s([^>]*\bt\s*=\s*[\"']e[\"'][^>]*)>(?:\s*{_TAG}f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>))?"
+    rf"\s*{_TAG}v\s*>([^<]*)<".encode()
+)
+_REFERENCE = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]{1,3})(\d{1,7})[\"']")
+_TEXT_RESULT = re.compile(rb"\bt\s*=\s*[\"']str[\"']")
+_SHEET_ENTRY = re.compile(rf"{_TAG}sheet\s[^>]*>")
+_RELATION = re.compile(rf"{_TAG}Relationship\s[^>]*>")
+_ATTRIBUTE = re.compile(r"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
+
+
+@dataclass(frozen=True)
+class Facts:
+    """For one sheet: the formula of each cell that has no stored result, and the error that each other cell shows."""
+
+    formulas: Mapping[Place, str] = field(default_factory=dict)
+    faults: Mapping[Place, str] = field(default_factory=dict)
+
+
+def facts_by_sheet(parts: Mapping[str, bytes]) -> dict[str, Facts]:
+    """The facts of each sheet, by the sheet's name, from a workbook's unpacked parts."""
+    by_name = {name.casefold(): part for name, part in parts.items()}
+    return {sheet: _facts(by_name.get(part.casefold(), b"")) for sheet, part in _sheet_parts(by_name).items()}
+
+
+def _facts(xml: bytes) -> Facts:
+    formulas: dict[Place, str] = {}
+    if b"<f" in xml or b":f" in xml:
+        for attributes, formula in _FORMULA_CELL.findall(xml):
+            place = _place(attributes)
+            # A formula whose result is an empty text has a result: nothing.
+            if place and not _TEXT_RESULT.search(attributes):
+                formulas[place] = _unescaped(formula.decode("utf-8", errors="replace"))
+    found = _FAULT_CELL.findall(xml) if b'"e"' in xml or b"'e'" in xml else []
+    faults = {
+        place: _unescaped(fault.decode("utf-8", errors="replace"))
+        for attributes, fault in found
+        if (place := _place(attributes))
+    }
+    return Facts(formulas, faults)
+
+
+def _place(attributes: bytes) -> Place | None:
+    found = _REFERENCE.search(b" " + attributes)
+    return (int(found.group(2)) - 1, column_number(found.group(1).decode())) if found else None
+
+
+def _sheet_parts(parts: Mapping[str, bytes]) -> dict[str, str]:
+    """The name of the part that holds each sheet, by the sheet's name."""
+    targets = {}
+    for tag in _tags(_RELATION, parts.get("xl/_rels/workbook.xml.rels", b"")):
+        path = posixpath.join("/xl", tag.get("target", ""))
+        targets[tag.get("id", "")] = posixpath.normpath(path).lstrip("/")
+    sheets = _tags(_SHEET_ENTRY, parts.get("xl/workbook.xml", b""))
+    return {sheet.get("name", ""): targets.get(sheet.get("id", ""), "") for sheet in sheets}
+
+
+def _tags(pattern: re.Pattern[str], xml: bytes) -> list[dict[str, str]]:
+    """The attributes of each tag, by their names without prefix, in small letters."""
+    tags = pattern.findall(xml.decode("utf-8", errors="replace"))
+    return [
+        {name.rpartition(":")[2].casefold(): _unescaped(one or other) for name, one, other in _ATTRIBUTE.findall(tag)}
+        for tag in tags
+    ]
+
+
+def _unescaped(text: str) -> str:
+    for code, character in _ENTITIES:
+        text = text.replace(code, character)
+    return text

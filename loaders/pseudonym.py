@@ -1,0 +1,49 @@
+"""Codes that stand for workers: nobody's name leaves this room."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import re
+import unicodedata
+
+from loaders.vocabulary import plain, squeezed
+
+# "SW 012", "Worker 001", "N1-03": a word for a worker or a team's letters, and a number.
+_CODE = re.compile(
+    r"(?:(?:sw|worker|social worker|staff|post)\s*[-#.:]?\s*\d{1,6}|[A-Z]{1,3}\d{0,2}[-/]\d{1,4})", re.IGNORECASE
+)
+_VACANT = re.compile(
+    r".*\b(?:vacan(?:t|cy|cies)|unfilled|to be recruited|recruiting|recruitment|tbc|tba|not filled|post frozen)\b.*",
+    re.IGNORECASE,
+)
+_NOBODY = {"duty", "team", "team manager unallocated", "duty tray", "manager tray", "team tray", "no worker", "none"}
+
+
+def is_code(name: str) -> bool:
+    """Whether a worker's name is plainly a code already."""
+    return bool(_CODE.fullmatch(squeezed(name)))
+
+
+def is_nobody(name: str) -> bool:
+    """Whether a worker's name says that there is none: a vacant post, or children who wait."""
+    words = plain(name)
+    return bool(_VACANT.fullmatch(name)) or words in _NOBODY or bool(re.search(r"\bunallocated\b", words))
+
+
+def code_for(name: str, key: bytes) -> str:
+    """The code that stands for a worker: the name itself if it is one, else the same one for the same name and key.
+
+    Case, accents, spaces, full stops and "Surname, Forename" make no difference.
+    """
+    name = squeezed(name)
+    if is_code(name):
+        return name
+    if name.count(",") == 1:
+        surname, forename = name.split(",")
+        name = f"{forename} {surname}"
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    told = " ".join(re.sub(r"[^\w\s]", "", letters).split())
+    digest = hmac.new(key, told.encode(), hashlib.sha256).digest()
+    return "W-" + base64.b32encode(digest)[:8].decode()

@@ -1,0 +1,71 @@
+"""What a file gave, for a command line: as JSON, and in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pandas as pd
+
+from loaders.months import month_words
+from loaders.reading import Loaded
+
+_MARKS = {"error": "Error", "warning": "Warning", "note": "Note"}
+
+
+def as_json(loaded: Loaded) -> dict[str, Any]:
+    """Tables, problems and how the sheets were read, as JSON-ready values: dates in ISO form, missing as null."""
+    return {
+        "file_name": loaded.file_name,
+        "sha256": loaded.sha256,
+        "stopped": loaded.stopped,
+        "tables": {name: _records(table) for name, table in loaded.tables.items()},
+        "problems": [problem.to_dict() for problem in loaded.problems],
+        "read": [
+            {
+                "sheet": one.sheet,
+                "table": one.table,
+                "header_row": one.header_row,
+                "columns": dict(one.columns),
+                "rows": one.rows,
+            }
+            for one in loaded.read
+        ],
+    }
+
+
+def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
+    names = list(table.columns)
+    return [dict(zip(names, map(_value, row), strict=True)) for row in table.itertuples(index=False, name=None)]
+
+
+def _value(value: Any) -> Any:
+    if pd.isna(value):
+        return None
+    if isinstance(value, dt.datetime):
+        return value.date().isoformat()
+    return value.item() if hasattr(value, "item") else value
+
+
+def in_words(loaded: Loaded) -> str:
+    """What was read, and the problems one a line, for a person."""
+    lines = [loaded.file_name]
+    teams = loaded.tables["team_caseload"]
+    if loaded.stopped:
+        lines.append("Not loaded: nothing of this file is kept.")
+    else:
+        months = sorted({month.date() for month in teams["month"]})
+        span = f" {month_words(months[0])} to {month_words(months[-1])}" if len(months) > 1 else ""
+        span = f" {month_words(months[0])}" if len(months) == 1 else span
+        lines.append(f"Loaded: {_counted(len(teams), 'row')} for {_counted(teams['team'].nunique(), 'team')},{span}.")
+    lines.extend(
+        f"  {one.sheet}: headings in row {one.header_row}, {_counted(one.rows, 'row')} read" for one in loaded.read
+    )
+    for problem in loaded.problems:
+        where = f" ({problem.where})" if problem.where else ""
+        lines.append(f"{_MARKS[problem.severity]}{where}: {problem.message}")
+    return "\n".join(lines) + "\n"
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

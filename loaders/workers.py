@@ -1,0 +1,143 @@
+"""The workers of each team: one row for each worker and month, under a code."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.cells import flag, quoted, text
+from loaders.dating import Dating
+from loaders.figures import figure
+from loaders.grid import cell_name
+from loaders.header import FTE_COLUMNS, Found
+from loaders.months import month_words
+from loaders.problems import Problems
+from loaders.pseudonym import code_for, is_code, is_nobody
+from loaders.rows import is_total
+
+_CHILDREN = ("allocated", "children", "caseload", "active")
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerRow:
+    """A worker in a team and month. Place as in the sheet, from 0; ``worker`` is a code."""
+
+    sheet: str
+    row: int
+    month: dt.date
+    team: str
+    worker: str
+    role: str | None
+    fte: float | None
+    asye: bool | None
+    allocated: float | None
+
+
+class WorkerTable:
+    """Reads one list of workers, downwards."""
+
+    def __init__(self, found: Found, key: bytes, file_name: str, problems: Problems) -> None:
+        """``key`` makes the codes."""
+        self._found = found
+        self._key = key
+        self._problems = problems
+        self._dating = Dating(found, file_name, problems)
+        columns = found.header.columns
+        self._columns = columns
+        self._fte = next((columns[name] for name in FTE_COLUMNS if name in columns), None)
+        self._children = next((columns[name] for name in _CHILDREN if name in columns), None)
+        self._nobody = 0
+        self._replaced = False
+
+    def read(self) -> list[WorkerRow]:
+        """The workers, once each; vacant posts, waiting children and totals are none."""
+        rows = [worker for row in self._found.rows if (worker := self._row(row))]
+        self._dating.finish()
+        if self._replaced:
+            self._problems.add("names_replaced")
+        if self._nobody:
+            one = self._nobody == 1
+            words = {"counted": "One row" if one else f"{self._nobody:,} rows", "verb": "is" if one else "are"}
+            words["verb_not"] = "is not" if one else "are not"
+            self._problems.add("not_workers", sheet=self._found.sheet.name, words=words)
+        return rows
+
+    def _row(self, row: int) -> WorkerRow | None:
+        name, team = self._text(row, "worker"), self._text(row, "team")
+        if not name or is_total(name) or is_total(team):
+            return None
+        if is_nobody(name):
+            self._nobody += 1
+            return None
+        when = self._dating.of(row)
+        if not team:
+            place = (row, self._columns.get("team", self._columns["worker"]))
+            self._problems.add("worker_without_team", sheet=self._found.sheet.name, place=place)
+            return None
+        if when is None:
+            return None
+        self._replaced = self._replaced or not is_code(name)
+        return WorkerRow(
+            self._found.sheet.name,
+            row,
+            when.month,
+            team,
+            code_for(name, self._key),
+            self._text(row, "role") or None,
+            self._figure(row, self._fte, "worker_fte"),
+            self._asye(row),
+            self._figure(row, self._children, "worker_children"),
+        )
+
+    def _text(self, row: int, name: str) -> str:
+        column = self._columns.get(name)
+        return "" if column is None else text(self._found.cell(row, column))
+
+    def _figure(self, row: int, column: int | None, name: str) -> float | None:
+        return None if column is None else figure(self._found, row, column, name, self._problems)
+
+    def _asye(self, row: int) -> bool | None:
+        column = self._columns.get("asye")
+        if column is None:
+            return None
+        cell = self._found.cell(row, column)
+        said, clear = flag(cell)
+        if not clear:
+            place, sheet = (row, column), self._found.sheet.name
+            self._problems.add(
+                "unclear_asye", sheet=sheet, place=place, found=text(cell)[:60], cell_quoted=quoted(cell)
+            )
+        return said
+
+
+def check_workers(
+    workers: Sequence[WorkerRow], teams: set[tuple[dt.date, str]], columns: dict[str, int], problems: Problems
+) -> None:
+    """Refuse a worker who stands twice in a team and month; warn of a team that the team table does not have.
+
+    ``columns`` has the column of the workers, by sheet, to name the cells.
+    """
+    first: dict[tuple[dt.date, str, str], WorkerRow] = {}
+    months = {month for month, _ in teams}
+    unknown: dict[tuple[dt.date, str], WorkerRow] = {}
+    for worker in workers:
+        before = first.setdefault((worker.month, worker.team.casefold(), worker.worker), worker)
+        if before is not worker:
+            _say_twice(before, worker, columns, problems)
+        if worker.month in months and (worker.month, worker.team.casefold()) not in teams:
+            unknown.setdefault((worker.month, worker.team), worker)
+    for (month, team), worker in unknown.items():
+        words = {"team": quoted(team), "month": month_words(month)}
+        problems.add(
+            "team_of_workers_unknown", sheet=worker.sheet, place=(worker.row, columns[worker.sheet]), words=words
+        )
+
+
+def _say_twice(before: WorkerRow, again: WorkerRow, columns: dict[str, int], problems: Problems) -> None:
+    # The name itself is not shown.
+    other, place = cell_name(before.row, columns[before.sheet]), (again.row, columns[again.sheet])
+    if before.sheet != again.sheet:
+        other += f" of the sheet {quoted(before.sheet)}"
+    words = {"month": month_words(again.month), "here": cell_name(*place), "other": other}
+    problems.add("worker_twice", sheet=again.sheet, place=place, words=words)
