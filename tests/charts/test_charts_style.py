@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import pytest
 from drawn_frames import THREE, team_row, team_rows
+from plotly.graph_objects import Figure
 
 from charts.caseload import change_bars, service_history, team_bars, team_lines, worker_dots
 from charts.posts import average_curve
@@ -135,6 +136,5 @@ def test_no_text_is_slanted_or_smaller_than_can_be_read_on_a_wall(style: Style):
 
 def test_plotly_knows_every_property_of_every_figure():
     # Misspelt properties of a plain dictionary are otherwise passed over in silence.
-    graph_objects = pytest.importorskip("plotly.graph_objects")
     for name, figure in figures(LIGHT).items():
-        assert len(graph_objects.Figure(figure).data) == len(figure["data"]), name
+        assert len(Figure(figure).data) == len(figure["data"]), name

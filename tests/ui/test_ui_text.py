@@ -1,0 +1,80 @@
+"""Text from a spreadsheet is shown as it was typed, whatever Markdown would make of it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from ui.text import plain
+
+pytestmark = pytest.mark.unit
+
+# What Streamlit gives a meaning, beyond plain words: emphasis, code, links, pictures, tables,
+# strike-through, colours (:red[…]), icons (:material/…:), formulas ($…$) and headings.
+SPECIAL = "\\`*_{}[]()#+-.!|~<>$:&"
+markup_texts = st.text(st.sampled_from("ab 1;lt" + SPECIAL), max_size=30)
+
+MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
+def shown(markdown: str) -> str:
+    """What a reader sees, and nothing if any of it was taken for markup."""
+    (opening, inline, closing) = MARKDOWN.parse(markdown) if markdown else (None, None, None)
+    if inline is None:
+        return ""
+    assert (opening.type, closing.type) == ("paragraph_open", "paragraph_close")
+    assert {child.type for child in inline.children} <= {"text", "text_special"}
+    return "".join(child.content for child in inline.children)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "![x](http://example.org/x.png)",
+        "[click](http://example.org)",
+        "**bold** _thin_ ~~gone~~ `code`",
+        "<img src=x onerror=alert(1)>",
+        ":red[alarm] :material/warning: :smile:",
+        "$x^2$",
+        "# Heading",
+        "1. First",
+        "- item",
+        "+ item",
+        "a | b",
+        "http://example.org/x",
+        "https://example.org",
+        "www.example.org",
+        "someone@example.org",
+        "R&D",
+        "&lt;b&gt;",
+    ],
+)
+def test_a_name_with_markup_is_shown_as_it_was_typed(name):
+    assert shown(plain(name)) == name
+
+
+@settings(max_examples=150, deadline=None)
+@given(text=markup_texts)
+def test_no_markup_survives_in_any_text(text):
+    # When any text is rendered as Markdown, then what a reader sees is the text itself
+    assert shown(plain(text)) == " ".join(text.split())
+
+
+@settings(max_examples=100, deadline=None)
+@given(text=markup_texts)
+def test_every_special_character_is_escaped(text):
+    # Given the escaped text with its escaped characters taken out, then no special one is left
+    assert not set(re.sub(r"\\.", "", plain(text))) & set(SPECIAL)
+
+
+def test_line_breaks_become_spaces():
+    # A line that starts with a mark would be a list or a heading.
+    assert plain("one\n# two\r\n\tthree ") == r"one \# two three"
+
+
+def test_a_number_is_text_too():
+    assert plain(3) == "3"
