@@ -196,6 +196,22 @@ def test_uneven_places_are_filled_without_a_post_too_many():
 
 
 @pytest.mark.unit
+def test_quarter_places_are_gathered_in_one_team():
+    # Given half posts of 11.25 places, when 45 or 57 are missing, then four in one team lose no place.
+    even = service(team("A", 4, 90, 22.5, unallocated=0), team("B", 4, 90, 22.5, unallocated=0), unallocated=45)
+    assert needed_for_every_team_and_waiting(even, Fraction(1, 2)) == ({"A": 4, "B": 0}, 45)
+    mixed = service(*even.teams, team("C", 4.3, 96, 22.5, unallocated=0), unallocated=57)
+    assert needed_for_every_team_and_waiting(mixed, Fraction(1, 2)) == ({"A": 4, "B": 0, "C": 1}, 57)
+
+
+@pytest.mark.unit
+def test_equal_places_are_spread_over_the_heaviest_teams():
+    # Given whole posts of 25 places each, when 75 wait, then they go to the highest averages and not all to one team.
+    made = service(team("A", 4, 99, unallocated=0), team("B", 4, 100, unallocated=0), unallocated=75)
+    assert needed_for_every_team_and_waiting(made) == ({"A": 1, "B": 2}, 76)
+
+
+@pytest.mark.unit
 def test_extra_posts_go_where_they_give_most_places():
     # Given two optima, when 60 wait for the service, then the posts go to the team with the higher one.
     made = service(team("A", 5, 100, optimum=20), team("B", 4, 100, optimum=25), unallocated=50)
