@@ -37,14 +37,11 @@ def say_bases(tables: Sequence[TeamTable], problems: Problems) -> None:
     names = {basis: name for name, basis in BASES}
     by_month: dict[dt.date, str] = {}
     for table in tables:
-        for team in table.teams:
-            if team.fte_basis is None:
-                continue
-            by_month.setdefault(team.month, team.fte_basis)
-            column = table.plan.figures[names[team.fte_basis]]
-            if column == table.found.header.columns.get(names[team.fte_basis]):
-                heading = quoted(table.found.header.headings[column])
-                problems.add("fte_basis", basis=team.fte_basis, heading=heading)
+        by_month.update((team.month, team.fte_basis) for team in table.teams if team.fte_basis)
+        for basis in dict.fromkeys(team.fte_basis for team in table.teams if team.fte_basis):
+            column = table.plan.figures[names[basis]]
+            if column == table.found.header.columns.get(names[basis]):
+                problems.add("fte_basis", basis=basis, heading=quoted(table.found.header.headings[column]))
     for (before, old), (after, new) in pairwise(sorted(by_month.items())):
         if old != new:
             months = {"before_month": month_words(before), "after_month": month_words(after)}

@@ -8,16 +8,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import PurePath
 
 from loaders.cells import quoted, text
 from loaders.formulas import shown_formula
 from loaders.grid import is_blank
 from loaders.header import DATES, Found
-from loaders.months import When, bare_month, day_words, in_cell, in_name, in_title, month_words
+from loaders.months import When, bare_month, day_words, in_cell, in_name, in_title, month_words, says_as_at
 from loaders.problems import Problems
 
-_AS_AT = re.compile(r"\b(?:as at|as of|position at|snapshot)\b", re.IGNORECASE)
 # Counting a month's position a few days into the next is usual; more is a slip of the pen.
 _DAYS_AFTER = 10
 
@@ -30,7 +30,7 @@ class _Outside:
     title: When | None
     file: When | None
 
-    @property
+    @cached_property
     def best(self) -> When | None:
         """The nearest, with the title's day if it is of that month. A day in a file's name may be that of saving it."""
         best = self.sheet or self.title or (replace(self.file, day=None) if self.file else None)
@@ -186,6 +186,6 @@ class Dating:
 
 def _outside(found: Found, file_name: str) -> _Outside:
     named = None if found.sheet.is_text else in_name(found.sheet.name)
-    dated = [line for line in found.titles if _AS_AT.search(line)]
+    dated = [line for line in found.titles if says_as_at(line)]
     title = next((when for line in (*dated, *found.titles) if (when := in_title(line))), None)
     return _Outside(named, title, in_name(PurePath(file_name).stem))

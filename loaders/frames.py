@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 import pandas as pd
 
 from loaders.notes import MonthNote
-from loaders.service import ServiceRow
+from loaders.servicerow import ServiceRow
 from loaders.teamrow import TeamRow
 from loaders.workers import WorkerRow
 from model.tables import MONTH_NOTE, SERVICE_CASELOAD, TABLES, TEAM_CASELOAD, WORKER_CASELOAD, Table, conform, empty
@@ -17,9 +18,14 @@ _FIGURES = {
 }  # fmt: skip
 
 
+@cache
+def _empty(name: str) -> pd.DataFrame:
+    return empty(TABLES[name])
+
+
 def no_tables() -> dict[str, pd.DataFrame]:
     """The four tables, with no rows."""
-    return {name: empty(table) for name, table in TABLES.items()}
+    return {name: _empty(name).copy() for name in TABLES}
 
 
 def tables_of(
@@ -43,5 +49,5 @@ def tables_of(
 def _frame(rows: Iterable[object], table: Table) -> pd.DataFrame:
     kept = list(rows)
     if not kept:
-        return empty(table)
+        return _empty(table.name).copy()
     return conform(pd.DataFrame({name: [getattr(row, name) for row in kept] for name in table.names}), table)

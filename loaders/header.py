@@ -198,6 +198,6 @@ def _table_of(columns: dict[str, int], parts: bool) -> str | None:
         return TEAM
     if dated and "note" in names and "mark" in names:
         return NOTE
-    if dated and ("service_unallocated" in names or names & {"unallocated", "allocated", *FTE_COLUMNS}):
+    if dated and ("service_unallocated" in names or names & {"unallocated", "allocated"}):
         return SERVICE
     return None

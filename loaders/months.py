@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from loaders.cells import text
 from loaders.grid import Cell
@@ -53,7 +54,7 @@ _CELL_FORMS = [
     )
 ]
 _EDGE_BEFORE, _EDGE_AFTER = r"(?<![0-9a-z])", r"(?![0-9a-z])"
-_TEXT_FORMS = [
+_TEXT_FORMS = tuple(
     re.compile(_EDGE_BEFORE + form + _EDGE_AFTER, re.IGNORECASE)
     for form in (
         _DAY + rf"{_GAP}(?:of\s+)?" + _NAME + _GAP + _YEAR,
@@ -67,13 +68,15 @@ _TEXT_FORMS = [
         r"(?P<number>\d{1,2})[/.\-]" + _YEAR,
         _YEAR + r"[\-/.](?P<number>\d{2})",
     )
-]
-_NAME_FORMS = [
+)
+_NAME_FORMS = (
     *_TEXT_FORMS,
     re.compile(_EDGE_BEFORE + _NAME + r"\s*" + r"(?P<short>\d{2})" + _EDGE_AFTER, re.IGNORECASE),
     re.compile(_EDGE_BEFORE + _YEAR + r"\s?(?P<number>0[1-9]|1[0-2])(?P<day>\d{2})?" + _EDGE_AFTER, re.IGNORECASE),
-]
+)
 _BARE_NAME = re.compile(_NAME, re.IGNORECASE)
+_AS_AT = re.compile(r"\b(?:as at|as of|position at|snapshot|month ending|period ending)\b", re.IGNORECASE)
+_BEFORE_DATE = re.compile(r"^[\s:–-]*(?:the )?(?:end of )?" + _WEEKDAY, re.IGNORECASE)
 _FIRST_YEAR, _LAST_YEAR = 1990, 2099
 
 
@@ -102,9 +105,14 @@ def in_cell(cell: Cell) -> When | None:
     if type(cell) is float or type(cell) is int:
         return _from_number(cell)
     if isinstance(cell, str):
-        said = re.sub(r"^(?:month|period)?\s*(?:ending|ended|as at|at)\s+", "", text(cell), flags=re.IGNORECASE)
-        return next((when for form in _CELL_FORMS if (when := _when(form.fullmatch(said)))), None)
+        return _from_text(text(cell))
     return None
+
+
+@lru_cache(maxsize=4_000)
+def _from_text(said: str) -> When | None:
+    said = re.sub(r"^(?:month|period)?\s*(?:ending|ended|as at|at)\s+", "", said, flags=re.IGNORECASE)
+    return next((when for form in _CELL_FORMS if (when := _when(form.fullmatch(said)))), None)
 
 
 def _from_number(value: float) -> When | None:
@@ -119,10 +127,21 @@ def _from_number(value: float) -> When | None:
 def in_title(line: str) -> When | None:
     """The one month or day that a line of text names; ``None`` if none, or several that differ.
 
-    After "as at" or "position at" only what follows counts.
+    After "as at" or "position at" what follows right away counts.
     """
-    after = re.search(r"\b(?:as at|as of|position at|snapshot|month ending|period ending)\b(.*)", line, re.IGNORECASE)
-    return (_only(after.group(1), _TEXT_FORMS) if after else None) or _only(line, _TEXT_FORMS)
+    after = _AS_AT.search(line)
+    return (_leading(line[after.end() :]) if after else None) or _only(line, _TEXT_FORMS)
+
+
+def says_as_at(line: str) -> bool:
+    """Whether a line says when figures were counted, such as "Position as at 28 February 2013"."""
+    return _AS_AT.search(line) is not None
+
+
+def _leading(line: str) -> When | None:
+    """The month or day that a text begins with, a weekday before it aside."""
+    line = _BEFORE_DATE.sub("", line)
+    return next((when for form in _TEXT_FORMS if (when := _when(form.match(line)))), None)
 
 
 def in_name(name: str) -> When | None:
@@ -136,7 +155,10 @@ def bare_month(name: str) -> int | None:
     return _NUMBERS[found.group("name")[:3].casefold()] if found else None
 
 
-def _only(line: str, forms: list[re.Pattern[str]]) -> When | None:
+@lru_cache(maxsize=4_000)
+def _only(line: str, forms: tuple[re.Pattern[str], ...]) -> When | None:
+    if not any(map(str.isdigit, line)):
+        return None
     found: dict[dt.date, When] = {}
     taken = line
     for form in forms:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from loaders.cells import text
 from loaders.grid import is_blank
@@ -86,6 +87,7 @@ def _classify(found: Found, row: int, name: int, labels: Sequence[int], figures:
     return Row(row, _kind_of_named(said, filled, _dated(found, row)), said)
 
 
+@lru_cache(maxsize=20_000)
 def _kind_of_named(said: str, filled: bool, dated: bool) -> RowKind:
     if is_total(said):
         return RowKind.TOTAL if filled else RowKind.REMARK
@@ -100,11 +102,13 @@ def _kind_of_named(said: str, filled: bool, dated: bool) -> RowKind:
     return RowKind.REMARK if len(said) > _LONGEST_NAME or _REMARK.fullmatch(said) else RowKind.EMPTY_TEAM
 
 
+@lru_cache(maxsize=20_000)
 def is_total(name: str) -> bool:
     """Whether a name stands for a total: "Grand total", "North total", "All teams"."""
     return bool(_TOTAL.fullmatch(name))
 
 
+@lru_cache(maxsize=20_000)
 def is_waiting(name: str) -> bool:
     """Whether a name stands for children who wait, with no team: "Awaiting allocation"."""
     words = plain(name)
@@ -114,6 +118,10 @@ def is_waiting(name: str) -> bool:
 def _has_figures(found: Found, row: int, figures: Sequence[int]) -> bool:
     """Whether any figure's cell holds something; words alone, such as a comment, are not figures but a code is."""
     sheet = found.sheet
+    cells = sheet.rows[row]
+    for column in figures:
+        if column < len(cells) and type(cells[column]) is float:
+            return True
     if any((row, column) in sheet.formulas or (row, column) in sheet.faults for column in figures):
         return True
     return any(not is_blank(found.cell(row, column)) for column in figures)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from loaders.caseload import TeamTable
-from loaders.cells import quoted, text
+from loaders.cells import text
 from loaders.dating import Dating
 from loaders.figures import figure
 from loaders.grid import cell_name
@@ -15,25 +14,10 @@ from loaders.header import Found
 from loaders.months import month_words
 from loaders.problems import Problems
 from loaders.rows import is_total
-from loaders.teamrow import BASES, TeamRow
-from loaders.totals import Total, added_up, is_of_part
+from loaders.servicerow import ServiceRow, rows_from_totals
+from loaders.teamrow import BASES
 
 _FIGURES = {"allocated": "children allocated", "unallocated": "children waiting"}
-
-
-@dataclass(slots=True)
-class ServiceRow:
-    """The service in one month; ``unallocated`` counts the children of the teams too. Place as in its sheet, from 0."""
-
-    sheet: str
-    row: int
-    column: int
-    month: dt.date
-    as_at: dt.date | None
-    fte: float | None = None
-    fte_basis: str | None = None
-    allocated: float | None = None
-    unallocated: float | None = None
 
 
 def read_service(found: Found, file_name: str, problems: Problems) -> list[ServiceRow]:
@@ -84,7 +68,7 @@ def _once_a_month(rows: Sequence[ServiceRow], problems: Problems) -> list[Servic
 
 def service_rows(tables: Sequence[TeamTable], given: Sequence[ServiceRow], problems: Problems) -> list[ServiceRow]:
     """The service's own figures by month: those of its own table, else those that total rows alone give."""
-    by_month = {row.month: row for row in _from_teams(tables, problems)}
+    by_month = {row.month: row for row in rows_from_totals(tables, problems)}
     for row in given:
         _check_against_teams(row, tables, problems)
         derived = by_month.get(row.month)
@@ -118,89 +102,3 @@ def _check_against_teams(row: ServiceRow, tables: Sequence[TeamTable], problems:
     if row.unallocated is not None and row.unallocated < sum(known):
         words = {"month": month_words(row.month), "value": f"{row.unallocated:,g}", "sum": f"{sum(known):,g}"}
         problems.add("service_below_teams", sheet=row.sheet, place=(row.row, row.column), words=words)
-
-
-def _from_teams(tables: Sequence[TeamTable], problems: Problems) -> Iterable[ServiceRow]:
-    """What total rows, and rows of children with no team, say of the service that its teams do not."""
-    months = dict.fromkeys(team.month for table in tables for team in table.teams)
-    for month in months:
-        parts = [_Part.of(table, month) for table in tables]
-        parts = [part for part in parts if part.teams]
-        first = parts[0].teams[0]
-        row = ServiceRow(first.sheet, first.row, 0, month, first.as_at)
-        for name in ("allocated", "unallocated"):
-            setattr(row, name, _whole(parts, name, problems))
-        basis = {part.teams[0].fte_basis for part in parts}
-        names = {basis: name for name, basis in BASES}
-        if len(basis) == 1 and (only := basis.pop()):
-            row.fte = _whole(parts, names[only], problems)
-            row.fte_basis = only if row.fte is not None else None
-        if any(value is not None for value in (row.fte, row.allocated, row.unallocated)):
-            yield row
-
-
-@dataclass(frozen=True)
-class _Part:
-    """What one table holds of one month."""
-
-    table: TeamTable
-    teams: Sequence[TeamRow]
-    total: Total | None
-    waiting: Sequence[Total]
-
-    @classmethod
-    def of(cls, table: TeamTable, month: dt.date) -> _Part:
-        teams = [team for team in table.teams if team.month == month]
-        only = len({team.month for team in table.teams}) == 1
-        totals = [row for row in table.totals if (row.month == month or (row.month is None and only))]
-        whole = [row for row in totals if not is_of_part(row)] or (totals if len(totals) == 1 else [])
-        waiting = [row for row in table.waiting if row.month == month or (row.month is None and only)]
-        return cls(table, teams, whole[-1] if whole else None, waiting)
-
-    def figure(self, name: str) -> tuple[float | None, bool]:
-        """The table's figure for all its teams, and whether the teams' own rows do not give it."""
-        added = added_up(self.teams, name)
-        if name == "unallocated" and (apart := self._apart()):
-            known = sum(team.figures.get(name) or 0 for team in self.teams)
-            return (known if added is None else added) + apart, True
-        if added is not None or self.total is None:
-            return added, False
-        printed = self.total.figures.get(name)
-        known = sum(team.figures.get(name) or 0 for team in self.teams)
-        return (printed, True) if printed is not None and printed >= known else (None, False)
-
-    def _apart(self) -> float:
-        """Children who wait with no team: in the column of waiting children, or else in that of children."""
-        counted = [(row.figures.get("unallocated"), row.figures.get("allocated")) for row in self.waiting]
-        return sum((allocated or 0) if waiting is None else waiting for waiting, allocated in counted)
-
-
-def _whole(parts: Sequence[_Part], name: str, problems: Problems) -> float | None:
-    """The service's figure, if every table gives its part and at least one is not just its teams added up."""
-    figures = [part.figure(name) for part in parts]
-    known = [value for value, _ in figures if value is not None]
-    if len(known) != len(figures) or not any(apart for _, apart in figures):
-        return None
-    for part, (value, apart) in zip(parts, figures, strict=True):
-        if apart and value is not None:
-            _say_from_total(part, name, value, problems)
-    return sum(known)
-
-
-def _say_from_total(part: _Part, name: str, value: float, problems: Problems) -> None:
-    row = part.waiting[-1] if name == "unallocated" and part.waiting else part.total
-    column = part.table.plan.figures.get(name)
-    if row is None or column is None:
-        column = part.table.plan.name
-    label = _FIGURES.get(name, "FTE")
-    place = (row.row, column) if row else None
-    start = label[0].upper() + label[1:]
-    problems.add(
-        "service_figure_from_total",
-        sheet=part.table.found.sheet.name,
-        place=place,
-        found=f"{value:g}",
-        label_start=start,
-        value=f"{value:,g}",
-        team=quoted(row.name) if row else "",
-    )

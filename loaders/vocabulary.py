@@ -51,6 +51,7 @@ _WORD_PATTERN = _pattern(_WORDS)
 _FILLER_PATTERN = _pattern(_DATA["fillers"])
 
 
+@lru_cache(maxsize=50_000)
 def squeezed(text: str) -> str:
     """Text with no-break and repeated spaces and line breaks as single spaces, and none at the ends."""
     return " ".join(text.replace("\u200b", "").split())

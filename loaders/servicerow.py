@@ -1,0 +1,113 @@
+"""What total rows, and rows of children with no team, say of the service that its teams' rows do not."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.caseload import TeamTable
+from loaders.problems import Problems
+from loaders.teamrow import BASES, TeamRow
+from loaders.totals import Total, added_up, is_of_part
+
+_LABELS = {"allocated": "children allocated", "unallocated": "children waiting"}
+_NAMES = {basis: name for name, basis in BASES}
+
+
+@dataclass(slots=True)
+class ServiceRow:
+    """The service in one month; ``unallocated`` counts the children of the teams too. Place as in its sheet, from 0."""
+
+    sheet: str
+    row: int
+    column: int
+    month: dt.date
+    as_at: dt.date | None
+    fte: float | None = None
+    fte_basis: str | None = None
+    allocated: float | None = None
+    unallocated: float | None = None
+
+
+@dataclass(frozen=True)
+class _Part:
+    """What one table holds of one month."""
+
+    table: TeamTable
+    teams: Sequence[TeamRow]
+    total: Total | None
+    waiting: Sequence[Total]
+
+    def figure(self, name: str) -> tuple[float | None, bool]:
+        """The table's figure for all its teams, and whether the teams' own rows do not give it."""
+        added = added_up(self.teams, name)
+        if added is not None and not self.waiting:
+            return added, False
+        known = sum(team.figures.get(name) or 0 for team in self.teams)
+        if name == "unallocated" and self.waiting:
+            return known + self._apart(), True
+        printed = self.total.figures.get(name) if self.total else None
+        return (printed, True) if added is None and printed is not None and printed >= known else (added, False)
+
+    def _apart(self) -> float:
+        """Children who wait with no team: in the column of waiting children, or else in that of children."""
+        counted = [(row.figures.get("unallocated"), row.figures.get("allocated")) for row in self.waiting]
+        return sum((allocated or 0) if waiting is None else waiting for waiting, allocated in counted)
+
+
+def rows_from_totals(tables: Sequence[TeamTable], problems: Problems) -> Iterator[ServiceRow]:
+    """One row for each month of which a total, or a row of children with no team, says more than the teams."""
+    by_month: dict[dt.date, list[_Part]] = {}
+    for table in tables:
+        for part in _parts(table):
+            by_month.setdefault(part.teams[0].month, []).append(part)
+    for month, parts in by_month.items():
+        if any(part.total or part.waiting for part in parts):
+            row = _row(month, parts, problems)
+            if any(value is not None for value in (row.fte, row.allocated, row.unallocated)):
+                yield row
+
+
+def _parts(table: TeamTable) -> Iterator[_Part]:
+    months: dict[dt.date, list[TeamRow]] = {}
+    for team in table.teams:
+        months.setdefault(team.month, []).append(team)
+    only = len(months) == 1
+    for month, teams in months.items():
+        totals = [row for row in table.totals if row.month == month or (row.month is None and only)]
+        whole = [row for row in totals if not is_of_part(row)] or (totals if len(totals) == 1 else [])
+        waiting = [row for row in table.waiting if row.month == month or (row.month is None and only)]
+        yield _Part(table, teams, whole[-1] if whole else None, waiting)
+
+
+def _row(month: dt.date, parts: Sequence[_Part], problems: Problems) -> ServiceRow:
+    first = parts[0].teams[0]
+    row = ServiceRow(first.sheet, first.row, parts[0].table.plan.name, month, first.as_at)
+    row.allocated = _whole(parts, "allocated", problems)
+    row.unallocated = _whole(parts, "unallocated", problems)
+    bases = {part.teams[0].fte_basis for part in parts}
+    basis = bases.pop() if len(bases) == 1 else None
+    if basis:
+        row.fte = _whole(parts, _NAMES[basis], problems)
+        row.fte_basis = basis if row.fte is not None else None
+    return row
+
+
+def _whole(parts: Sequence[_Part], name: str, problems: Problems) -> float | None:
+    """The service's figure, if every table gives its part and at least one is not just its teams added up."""
+    figures = [part.figure(name) for part in parts]
+    known = [value for value, _ in figures if value is not None]
+    if len(known) != len(figures) or not any(apart for _, apart in figures):
+        return None
+    for part, (value, apart) in zip(parts, figures, strict=True):
+        if apart and value is not None:
+            _say_from_total(part, name, value, problems)
+    return sum(known)
+
+
+def _say_from_total(part: _Part, name: str, value: float, problems: Problems) -> None:
+    row = part.waiting[-1] if name == "unallocated" and part.waiting else part.total
+    place = (row.row, part.table.plan.figures.get(name, part.table.plan.name)) if row else None
+    sheet, label = part.table.found.sheet.name, _LABELS.get(name, "FTE")
+    problems.add("service_figure_from_total", sheet=sheet, place=place, label=label, value=f"{value:,g}")
