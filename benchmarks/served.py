@@ -34,8 +34,8 @@ class Served:
     log: Path
 
     def output(self) -> str:
-        """Everything the server has written so far."""
-        return self.log.read_text("utf-8", errors="replace")
+        """Everything the server has written so far; nothing once it has been cleared away."""
+        return self.log.read_text("utf-8", errors="replace") if self.log.exists() else ""
 
 
 @contextmanager

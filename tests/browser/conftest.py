@@ -56,6 +56,8 @@ def pytest_runtest_makereport(item: pytest.Item) -> Any:
         report.outcome, report.longrepr = "failed", f"A browser test may not be skipped in CI: {report.longrepr}"
     if report.when == "call":
         item.stash[FAILED] = report.failed
+    for server in _servers_of(item) if report.failed else ():
+        report.sections.append(("The server wrote", server.output()))
     return report
 
 
@@ -159,6 +161,10 @@ def wide_page(open_page: OpenPage) -> Page:
 def dark_page(open_page: OpenPage) -> Page:
     """A page of 1366 by 768, dark."""
     return open_page(SMALL, "dark")
+
+
+def _servers_of(item: pytest.Item) -> list[served.Served]:
+    return [value for value in getattr(item, "funcargs", {}).values() if isinstance(value, served.Served)]
 
 
 def _photograph(pages: list[Page], name: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import urllib.request
-from pathlib import Path
 from urllib.error import HTTPError
 
 import pytest
@@ -24,20 +23,14 @@ def test_the_first_page_opens_without_a_complaint(headroom: served.Served, page:
     expect(page.locator("h1, h2").first).to_be_visible()
 
 
-def test_a_link_to_another_page_works_first_after_a_restart(tmp_path: Path, open_page) -> None:
-    # Given a server that has just been started again
-    with served.headroom(tmp_path / "headroom.db"):
-        pass
-    with served.headroom(tmp_path / "headroom.db") as restarted:
-        # When its first visitor comes through a link to another page than the first
-        page = open_page()
-        page.goto(f"{restarted.url}/posts")
-        settled(page)
-        # Then that page opens, with the menu to the others beside it
-        assert page.url.split("?")[0] == f"{restarted.url}/posts"
-        expect(page.get_by_role("slider").first).to_be_visible()
-        expect(page.get_by_role("link").first).to_be_visible()
-        page.context.close()
+def test_a_link_to_another_page_works_first_after_a_restart(fresh_headroom: served.Served, page: Page) -> None:
+    # Given a server that has just been started, when its first visitor follows a link to another page than the first
+    page.goto(f"{fresh_headroom.url}/posts")
+    settled(page)
+    # Then that page opens, with the menu to the others beside it
+    assert page.url.split("?")[0] == f"{fresh_headroom.url}/posts"
+    expect(page.get_by_role("slider").first).to_be_visible()
+    expect(page.get_by_role("link").first).to_be_visible()
 
 
 def test_the_largest_files_arrive_compressed(headroom: served.Served, page: Page) -> None:
