@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -53,14 +54,19 @@ def fewest_posts(rooms: Sequence[Room], waiting: int) -> list[int]:
 def _one_at_a_time(rooms: Sequence[Room], waiting: int) -> list[int]:
     added = [0] * len(rooms)
     places = sum(room.places(0) for room in rooms)
+    queue = [_rank(room, 0, index) for index, room in enumerate(rooms)]
+    heapq.heapify(queue)
     while places < waiting:
-        gain, _, chosen = max(
-            (room.places(posts + 1) - room.places(posts), room.load(posts), -index)
-            for index, (room, posts) in enumerate(zip(rooms, added, strict=True))
-        )
-        added[-chosen] += 1
-        places += gain
+        less, _, chosen = queue[0]
+        added[chosen] += 1
+        places -= less
+        heapq.heapreplace(queue, _rank(rooms[chosen], added[chosen], chosen))
     return added
+
+
+def _rank(room: Room, posts: int, index: int) -> tuple[int, Fraction, int]:
+    """Least first: most places from one more post, then the highest caseload, then the earlier team."""
+    return (room.places(posts) - room.places(posts + 1), -room.load(posts), index)
 
 
 def _exactly(rooms: Sequence[Room], waiting: int, numbers: Sequence[int]) -> list[int] | None:
