@@ -38,9 +38,11 @@ def optimum(
 ) -> list[dict[str, Any]]:
     """The optimum as a dashed line across the figure, or across ``span`` of the other axis.
 
-    It lies on a line of the background's colour, so that it is seen on a dark bar too.
+    Across bars it lies on a line of the background's colour, so that it is seen on a dark bar too.
     """
     line = _line(axis, value, *span, ref or axis, other)
+    if axis == "y":
+        return [line | {"layer": "below", "line": {"color": style.text, "width": 2, "dash": "dash"}}]
     return [
         line | {"line": {"color": style.background, "width": 4}},
         line | {"line": {"color": style.text, "width": 2, "dash": "dash"}},

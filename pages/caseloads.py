@@ -6,13 +6,11 @@ from model import course, findings
 from model.assumptions import ENGLAND_AVERAGE_CASELOAD
 from ui import caseload_exhibits, exhibit
 from ui.text import plain
-from ui.view import choose, nothing_yet
+from ui.view import current
 
 MONTH, TIME, WORKERS = "This month", "Over time", "By worker"
 
-view = choose()
-if view is None:
-    nothing_yet()
+view = current()
 
 st.title(plain(findings.overview(view.now)), anchor=False)
 shown = st.segmented_control(

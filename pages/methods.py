@@ -5,28 +5,26 @@ import streamlit as st
 
 from model.assumptions import ENGLAND_AVERAGE_CASELOAD, ENGLAND_SOURCE
 from model.definitions import DEFINITIONS
-from ui import cached, settings_form
+from ui import settings_form
 from ui.exhibit import show_table
 from ui.text import plain
-from ui.view import version, whose
+from ui.view import council
 
-at = version()
-authority = whose(at)
-settings = cached.settings(authority, at)
+here = council()
 
 st.title("Methods and settings", anchor=False)
 st.subheader("Settings", anchor=False)
 st.markdown("Every figure here can be changed. What you keep applies to every page of this council from then on.")
-settings_form.show_settings(authority, settings)
+settings_form.show_settings(here.authority, here.settings)
 
 st.subheader("Teams", anchor=False)
 st.markdown(
     "A team that is not counted is shown on every page, but is in no service average and gets no posts. "
     "A team’s own optimum comes before that of its kind."
 )
-settings_form.show_teams(authority, settings, cached.tables(authority, at))
+settings_form.show_teams(here.authority, here.settings, here.tables)
 with st.expander("Optimum by kind of team"):
-    settings_form.show_kinds(authority, settings)
+    settings_form.show_kinds(here.authority, here.settings)
 
 st.subheader("Definitions", anchor=False)
 for definition in DEFINITIONS:

@@ -5,11 +5,9 @@ import streamlit as st
 from model import findings
 from ui import caseload_exhibits, exhibit, headline, service_headlines
 from ui.text import plain
-from ui.view import choose, nothing_yet
+from ui.view import current
 
-view = choose()
-if view is None:
-    nothing_yet()
+view = current()
 
 st.title(plain(findings.overview(view.now)), anchor=False)
 headline.show(service_headlines.headlines(view), view.style)

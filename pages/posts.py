@@ -8,7 +8,7 @@ from model import findings
 from model.plan import Plan, needed, plan
 from ui import exhibit, headline, posts_panel
 from ui.text import plain
-from ui.view import View, choose, nothing_yet
+from ui.view import View, current
 
 
 @st.fragment
@@ -49,7 +49,4 @@ def chosen_plan(view: View) -> Plan:
     return best if by_hand is None else plan(view.now, view.settings, replace(asked, by_hand=by_hand))
 
 
-chosen = choose()
-if chosen is None:
-    nothing_yet()
-panel(chosen)
+panel(current())

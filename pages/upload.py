@@ -3,10 +3,8 @@
 import streamlit as st
 
 from ui import cached, upload_history, upload_steps
-from ui.view import version, whose
+from ui.view import council
 
-at = version()
-whose(at)
 st.title("Add a month", anchor=False)
 authority = upload_steps.council()
 held = upload_steps.pick_file(authority)
@@ -15,11 +13,12 @@ if held:
     upload_steps.show_problems(held.loaded)
 if held and held.loaded.stopped:
     st.markdown("Nothing of this file was kept. Put right what is named above, save the file and upload it again.")
+    upload_steps.offer_to_put_aside()
 elif held:
     st.subheader("What was understood", anchor=False)
-    upload_steps.preview(held.loaded, cached.settings(authority, at))
+    upload_steps.preview(held.loaded, council().settings)
     st.subheader("What would change", anchor=False)
     comparisons = cached.store().compare(authority, held.loaded.tables) if authority else []
     replaced = upload_steps.show_comparison(comparisons)
-    upload_steps.keep(authority, held, replaced, at)
+    upload_steps.keep(authority, held, replaced, council().version)
 upload_history.show_uploads(authority)

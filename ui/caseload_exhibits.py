@@ -12,12 +12,13 @@ from model.assumptions import ENGLAND_AVERAGE_CASELOAD, ENGLAND_SOURCE
 from model.caseload import ServiceMonth
 from model.change import change
 from model.exact import shown, signed
+from model.findings import when
 from model.frames import axis_top, history_frame, rounded, team_frame, team_history_frame
 from model.words import count_words, month_words
 from model.workers import spread, worker_frame
 from ui.exhibit import Exhibit
 from ui.service_headlines import change_parts
-from ui.view import View, service_day
+from ui.view import View
 
 TEAM_COLUMNS = (
     "team", "area", "allocated", "unallocated", "fte", "fte_basis", "average", "before", "change", "optimum",
@@ -44,7 +45,7 @@ def by_team(view: View, *, regional: bool = False, england: bool = False, key: s
     frame = team_frame(view.now, view.before)
     band = (view.settings.band_low, view.settings.band_high)
     year, value = max(ENGLAND_AVERAGE_CASELOAD.items())
-    before_name = service_day(view.before) if view.before else ""
+    before_name = when(view.before) if view.before else ""
     return Exhibit(
         key=key,
         finding=findings.caseload_title(view.now),

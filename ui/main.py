@@ -1,15 +1,16 @@
-"""The main script: page settings, the menu, then the page that was chosen."""
+"""The main script: page settings, the menu, the choices all pages share, then the page that was chosen."""
 
 import streamlit as st
 
-from ui.navigation import FAVICON, pages, wordmark
+from ui import choices, view
+from ui.navigation import FAVICON, entry, pages, wordmark
 from ui.session import take_message
-from ui.view import style
 
 st.set_page_config(page_title="Headroom", page_icon=FAVICON, layout="wide")
-st.logo(wordmark(style().accent), size="large")
+st.logo(wordmark(view.style().accent), size="large")
 page = st.navigation(pages(), position="top")
 message = take_message()
 if message:
     st.toast(message, icon=":material/check:")
+choices.begin(of_a_month=entry(page.url_path).of_a_month)
 page.run()

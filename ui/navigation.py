@@ -25,7 +25,7 @@ def wordmark(colour: str) -> str:
 
 @dataclass(frozen=True)
 class PageEntry:
-    """A page: its script, its title in the menu, its address.
+    """A page: its script, its title in the menu, its address, and whether it is about one month.
 
     It has no icon: the browser would ask the network for it, to show in its tab.
     """
@@ -33,14 +33,15 @@ class PageEntry:
     script: str
     title: str
     address: str
+    of_a_month: bool = True
 
 
 PAGES = (
     PageEntry("overview.py", "Overview", ""),
     PageEntry("caseloads.py", "Caseloads", "caseloads"),
     PageEntry("posts.py", "Added posts", "posts"),
-    PageEntry("upload.py", "Upload", "upload"),
-    PageEntry("methods.py", "Methods", "methods"),
+    PageEntry("upload.py", "Upload", "upload", of_a_month=False),
+    PageEntry("methods.py", "Methods", "methods", of_a_month=False),
 )
 
 
@@ -55,3 +56,8 @@ def pages() -> list[st.Page]:
         )
         for entry in PAGES
     ]
+
+
+def entry(address: str) -> PageEntry:
+    """The page at an address of the menu ("" for the first)."""
+    return next(page for page in PAGES if page.address == address)

@@ -109,7 +109,7 @@ def choose_posts(most: int) -> int:
     disabled = bool(st.session_state.get("by_hand"))
     return int(
         st.slider(
-            "Added posts", 0, most, min(FIRST_ASKED, most), key=SLIDER, bind="query-params", disabled=disabled,
+            "Added posts", 0, most, FIRST_ASKED, key=SLIDER, bind="query-params", disabled=disabled,
             help="Full posts, filled. Recruitment time and new workers' smaller caseloads are not in this picture.",
         )
     )  # fmt: skip

@@ -8,11 +8,12 @@ from fractions import Fraction
 from model.caseload import Demand, ServiceMonth
 from model.change import change
 from model.exact import Number, half_up, shown, signed
+from model.findings import when
 from model.frames import rounded
 from model.needed import needed_for_service_average
 from model.words import listed, month_words
 from ui.headline import Headline
-from ui.view import View, service_day
+from ui.view import View
 
 Take = Callable[[ServiceMonth], Number | None]
 
@@ -38,8 +39,8 @@ def _since(view: View, movement: str | None, now: Number | None, take: Take) -> 
     if view.before is None:
         return "No earlier month to compare with"
     if now is None or take(view.before) is None:
-        return f"Not known for {service_day(view.before)}" if now is not None else "Not known from these figures"
-    return f"{'since' if movement else 'No change since'} {service_day(view.before)}"
+        return f"Not known for {when(view.before)}" if now is not None else "Not known from these figures"
+    return f"{'since' if movement else 'No change since'} {when(view.before)}"
 
 
 def _headline(

@@ -32,17 +32,18 @@ def show_uploads(authority: str) -> None:
 def _upload_words(upload: Upload) -> str:
     first, last = month_words(upload.months[0]), month_words(upload.months[-1])
     months = first if first == last else f"{len(upload.months)} months, {first} to {last}"
+    kept_at = upload.at.astimezone()
     who = f" by {plain(upload.by)}" if upload.by else ""
     if upload.undone_at is not None:
-        state = f"undone on {day_words(upload.undone_at)}"
+        state = f"undone on {day_words(upload.undone_at.astimezone())}"
     elif not upload.in_force:
         state = "replaced by a later upload"
     elif len(upload.in_force) < len(upload.months):
         state = f"in use for {len(upload.in_force)} of its {len(upload.months)} months"
     else:
         state = "in use"
-    kept = f"{day_words(upload.at)} at {upload.at:%H:%M} UTC"
-    return f"**{plain(upload.file_name)}**: {months}. Kept {kept}{who}; {state}."
+    when = f"{day_words(kept_at)} at {kept_at:%H:%M}"
+    return f"**{plain(upload.file_name)}**: {months}. Kept {when}{who}; {state}."
 
 
 def _undo(upload: Upload) -> None:

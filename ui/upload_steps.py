@@ -16,10 +16,10 @@ from model.frames import LABELS
 from model.words import count_words, day_words, listed, month_words
 from store import MonthComparison, StoreError
 from ui import cached
+from ui.choices import own_authorities
 from ui.exhibit import show_table
 from ui.session import Pending, pending, say_after_redraw, set_pending, uploader_round
 from ui.text import plain
-from ui.view import own_authorities
 
 FILE_TYPES = ["xlsx", "xlsm", "csv", "tsv"]
 SHOWN_AT_FIRST = 8
@@ -190,11 +190,15 @@ def keep(authority: str, held: Pending, replaced: list[MonthComparison], version
         st.caption("Type the name of your council above to keep these months.")
     row = st.container(horizontal=True)
     kept = row.button("Keep these months", type="primary", disabled=not (authority and agreed), key="keep")
-    if row.button("Put the file aside", key="aside"):
-        set_pending(None)
-        st.rerun()
+    with row:
+        offer_to_put_aside()
     if kept:
         _keep(authority, held.loaded, who, version)
+
+
+def offer_to_put_aside() -> None:
+    """A button that forgets the file that was read."""
+    st.button("Put the file aside", key="aside", on_click=set_pending, args=(None,))
 
 
 def _keep(authority: str, loaded: Loaded, who: str, version: int) -> None:

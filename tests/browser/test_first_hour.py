@@ -38,7 +38,7 @@ def workbook(sheets: dict[str, tuple[tuple[object, ...], ...]]) -> bytes:
 def visit(page: Page, name: str) -> None:
     """Go to a page by the menu."""
     page.get_by_test_id("stTopNav").get_by_role("link", name=name).click()
-    settled(page)
+    settled(page, quiet_ms=400)
 
 
 def upload(page: Page, name: str, content: bytes) -> None:
@@ -55,7 +55,7 @@ def title(page: Page) -> str:
 def test_a_head_of_service_spends_a_first_hour(fresh_headroom: served.Served, page: Page, tmp_path: Path) -> None:
     # Given a fresh start: the example opens, marked as one, with the finding of February 2013
     page.goto(fresh_headroom.url)
-    settled(page)
+    settled(page, quiet_ms=400)
     assert title(page).startswith("Five of six teams are over 25")
     expect(page.get_by_text("Example data").first).to_be_visible()
     assert "32.0" in page.get_by_test_id("stMetric").first.inner_text()
@@ -66,7 +66,7 @@ def test_a_head_of_service_spends_a_first_hour(fresh_headroom: served.Served, pa
     assert "76 children still wait" in title(page)
     expect(page.get_by_text("£244,906").first).to_be_visible()
     page.get_by_role("button", name="12 service average of 25").click()
-    settled(page)
+    settled(page, quiet_ms=400)
     assert title(page).startswith("Twelve posts bring the service to 24.6")
     assert "posts=12" in page.url
 
@@ -88,7 +88,7 @@ def test_a_head_of_service_spends_a_first_hour(fresh_headroom: served.Served, pa
     visit(page, "Upload")
     page.get_by_label("Name of your council or service").fill("Anytown")
     page.keyboard.press("Enter")
-    settled(page)
+    settled(page, quiet_ms=400)
     upload(page, "minutes.csv", b"Minutes of the meeting\nAll present\n")
     expect(page.get_by_text("Nothing of this file was kept")).to_be_visible()
 
@@ -122,7 +122,7 @@ def test_a_head_of_service_spends_a_first_hour(fresh_headroom: served.Served, pa
     expect(page.get_by_text("Not in the new file, so no longer in November 2025: Hillside")).to_be_visible()
     expect(page.get_by_role("button", name="Keep these months")).to_be_disabled()
     page.get_by_text("Replace November 2025 with the figures of this file").click()
-    settled(page)
+    settled(page, quiet_ms=400)
     page.get_by_role("button", name="Keep these months").click()
     settled(page, quiet_ms=400)
     visit(page, "Overview")
