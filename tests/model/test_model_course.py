@@ -1,0 +1,176 @@
+"""The course of caseloads in a sentence: short, true, and without the word trend."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from made_services import few, service, services, stockton, team
+
+from model.course import service_course, teams_course, waiting_now, workers_over
+from model.words import MOST_WORDS_IN_TITLE, count_words
+
+pytestmark = pytest.mark.unit
+
+JANUARY, FEBRUARY = date(2013, 1, 1), date(2013, 2, 1)
+words = st.text(st.characters(categories=["L"]), min_size=1, max_size=8)
+
+
+def month(when: date, **teams: int):
+    """A month of teams of 10 FTE with so many children."""
+    return service(*[team(name.replace("_", " "), 10, children) for name, children in teams.items()], month=when)
+
+
+@st.composite
+def histories(draw):
+    """Up to six months of a few teams, some figures missing."""
+    made = []
+    for number in range(draw(st.integers(0, 6))):
+        each = draw(services(most_teams=4))
+        blank = draw(st.integers(0, 3)) == 0
+        teams = tuple(replace(one, fte=None) if blank else one for one in each.teams)
+        made.append(replace(each, teams=teams, month=date(2012, number + 1, 1)))
+    return made
+
+
+def test_a_rise_of_the_service_names_both_figures_and_the_first_month():
+    history = [stockton("september"), stockton("february_b")]
+    assert service_course(history) == "The service average rose from 26.8 in September 2012 to 32.0"
+    assert service_course(history[::-1]) == "The service average fell from 32.0 in February 2013 to 26.8"
+
+
+def test_a_course_that_is_back_where_it_was_neither_rose_nor_fell():
+    # Given two averages that are shown alike
+    history = [month(JANUARY, A=25_00), month(FEBRUARY, A=2500)]
+    assert service_course(history) == "The service average is 250.0, as it was in January 2013"
+    close = [service(team("A", 25, 626), month=JANUARY), service(team("A", 25, 625), month=FEBRUARY)]
+    assert service_course(close) == "The service average is 25.0, as it was in January 2013"
+
+
+def test_months_without_an_average_are_passed_over():
+    unknown = service(team("A", None, 100), month=date(2013, 3, 1))
+    assert service_course([unknown]) == "The service average is not known in any month"
+    assert service_course([]) == "The service average is not known in any month"
+    assert service_course([month(JANUARY, A=250), unknown]) == "The service average was 25.0 in January 2013"
+
+
+def test_teams_are_counted_against_the_first_month():
+    history = [stockton("september"), stockton("february_b")]
+    assert teams_course(history) == "All six teams carry higher caseloads than in September 2012"
+    assert teams_course(history[::-1]) == "No team carries higher caseloads than in February 2013"
+
+
+def test_some_teams_are_counted_in_words():
+    before = month(JANUARY, A=200, B=200, C=200)
+    one, two = month(FEBRUARY, A=210, B=200, C=190), month(FEBRUARY, A=210, B=210, C=190)
+    assert teams_course([before, one]) == "One of three teams carries higher caseloads than in January 2013"
+    assert teams_course([before, two]) == "Two of three teams carry higher caseloads than in January 2013"
+
+
+def test_two_teams_are_both():
+    before, after = month(JANUARY, A=200, B=200), month(FEBRUARY, A=210, B=210)
+    assert teams_course([before, after]) == "Both teams carry higher caseloads than in January 2013"
+
+
+def test_one_team_is_named():
+    before, after = month(JANUARY, North_1=200), month(FEBRUARY, North_1=210)
+    assert teams_course([before, after]) == "North 1 carries higher caseloads than in January 2013"
+    assert teams_course([after, before]) == "North 1 carries no higher caseloads than in February 2013"
+
+
+def test_only_teams_with_figures_at_both_ends_are_compared():
+    # Given a team that is new, one that is not counted, and one in both months
+    before = service(team("A", 10, 200), team("C", 10, 100), month=JANUARY)
+    after = service(team("A", 10, 210), team("B", 10, 300), team("C", 10, 300, counted=False), month=FEBRUARY)
+    assert teams_course([before, after]) == "A carries higher caseloads than in January 2013"
+    strangers = [month(JANUARY, A=200), month(FEBRUARY, B=200)]
+    assert teams_course(strangers) == "No team has figures both in January 2013 and in February 2013"
+
+
+def test_one_month_has_no_course():
+    assert teams_course([stockton("september")]) == "One month only: there is no course to show yet"
+    assert teams_course([]) == "One month only: there is no course to show yet"
+
+
+@few
+@given(history=histories())
+def test_titles_are_short_and_speak_of_no_trend(history):
+    # Given any months, two or many, then the change is said and no trend is
+    for title in (service_course(history), teams_course(history)):
+        assert 0 < len(title.split()) <= MOST_WORDS_IN_TITLE
+        assert title[0].isupper()
+        assert not title.endswith(".")
+        assert "trend" not in title.lower()
+
+
+@few
+@given(name=st.lists(words, min_size=1, max_size=16).map(" ".join))
+def test_a_title_stays_short_whatever_the_teams_name(name):
+    before, after = month(JANUARY, **{name: 200}), month(FEBRUARY, **{name: 210})
+    assert len(teams_course([before, after]).split()) <= MOST_WORDS_IN_TITLE
+
+
+def test_children_known_for_the_service_only_say_so():
+    assert waiting_now(stockton("february_b")) == (
+        "76 children wait for a social worker and are in no average; the figures do not say in which teams."
+    )
+
+
+def test_children_known_by_team_say_for_which_teams_they_are_not():
+    by_team = service(team("A", unallocated=5), team("B", unallocated=0))
+    assert waiting_now(by_team) == "Five children wait for a social worker and are in no average."
+    partly = service(team("A", unallocated=5), team("B"), team("C"))
+    assert waiting_now(partly).endswith("; not known for B and C.")
+
+
+def test_children_known_partly_by_team_say_how_many_are_not():
+    both = service(team("A", unallocated=5), team("B"), unallocated=12)
+    assert waiting_now(both) == (
+        "Twelve children wait for a social worker and are in no average; "
+        "for seven of them the figures do not say in which team."
+    )
+
+
+def test_one_child_is_one_child():
+    assert waiting_now(service(team("A", unallocated=1))) == (
+        "One child waits for a social worker and is in no average."
+    )
+
+
+def test_nobody_waiting_and_not_known_are_two_things():
+    assert waiting_now(service(team("A", unallocated=0))) == "No child waits for a social worker."
+    assert "not known" in waiting_now(service(team("A")))
+
+
+def test_a_team_that_gives_no_figure_is_not_one_without_waiting_children():
+    # Given one team with nobody waiting and one that gives no figure, then nobody can say that none waits.
+    said = waiting_now(service(team("A", unallocated=0), team("B")))
+    assert said != "No child waits for a social worker."
+    assert "B" in said
+
+
+@few
+@given(made=services(waiting=True))
+def test_who_waits_is_said_with_the_number_that_is_shown(made):
+    # Given any service, then the sentence begins with the number that stands beside the average
+    said = waiting_now(made)
+    assert said.startswith(count_words(made.unallocated, "child", "children").capitalize())
+    assert said.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("over", "workers", "optimum", "title"),
+    [
+        (0, 44, 25, "No social worker carries more than 25 children for full-time hours"),
+        (1, 44, 25, "One of 44 social workers carries more than 25 children for full-time hours"),
+        (38, 44, 25, "38 of 44 social workers carry more than 25 children for full-time hours"),
+        (3, 12, Fraction(45, 2), "Three of twelve social workers carry more than 22.5 children for full-time hours"),
+    ],
+)
+def test_workers_over_the_optimum_are_counted(over, workers, optimum, title):
+    assert workers_over(over, workers, Fraction(optimum)) == title
+    assert len(title.split()) <= MOST_WORDS_IN_TITLE
