@@ -36,6 +36,11 @@ class Header:
     parts: tuple[int, ...] = ()
 
     @property
+    def has_children(self) -> bool:
+        """Whether a column counts children, or averages them."""
+        return bool(self.parts) or any(name in self.columns for name in (*CHILDREN_COLUMNS, "unallocated", "average"))
+
+    @property
     def unread(self) -> list[int]:
         """Columns with a heading that is none of ours."""
         known = {*self.columns.values(), *self.parts, *(column for _, column in self.doubled)}

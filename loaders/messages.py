@@ -15,26 +15,34 @@ _DATA = tomllib.loads(Path(__file__).with_name("messages.toml").read_text(encodi
 
 @dataclass(frozen=True)
 class Message:
-    """What one code says: alone, and for a run of them in one column."""
+    """What one code says: alone, and for a run of them in one column.
+
+    ``message`` and ``many`` end with what to do, where something is to be done.
+    """
 
     severity: Severity
     message: str
-    many: str = ""
-    alike: bool = False
-    one_by_one: int = 3
-    expected: str = ""
-    to_do: str = ""
+    to_do: str
+    many: str
+    many_to_do: str
+    alike: bool
+    one_by_one: int
+    expected: str
 
 
-MESSAGES: Mapping[str, Message] = {
-    code: Message(
+def _message(entry: Mapping[str, object]) -> Message:
+    to_do = str(entry.get("to_do", ""))
+    many, many_to_do = str(entry.get("many", "")), str(entry.get("many_to_do", to_do))
+    return Message(
         severity=cast(Severity, entry["severity"]),
-        message=entry["message"],
-        many=entry.get("many", ""),
-        alike=entry.get("alike", False),
-        one_by_one=entry.get("one_by_one", 3),
-        expected=entry.get("expected", ""),
-        to_do=entry.get("to_do", ""),
+        message=f"{entry['message']} {to_do}".strip(),
+        to_do=to_do,
+        many=f"{many} {many_to_do}".strip() if many else "",
+        many_to_do=many_to_do,
+        alike=bool(entry.get("alike", False)),
+        one_by_one=cast(int, entry.get("one_by_one", 3)),
+        expected=str(entry.get("expected", "")),
     )
-    for code, entry in _DATA.items()
-}
+
+
+MESSAGES: Mapping[str, Message] = {code: _message(entry) for code, entry in _DATA.items()}

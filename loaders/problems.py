@@ -17,10 +17,10 @@ _ORDER = {"error": 0, "warning": 1, "note": 2}
 
 @dataclass(frozen=True)
 class _Kept:
-    """A problem and the one sentence that stands for a run of its kind."""
+    """A problem, and the words and the column that a run of its kind is told with."""
 
     problem: Problem
-    many: str
+    words: Mapping[str, str]
     column: str
 
 
@@ -48,22 +48,19 @@ class Problems:
         for a code, or a word in its sentence, that is not there.
         """
         told = MESSAGES[code]
-        words = {"sheet_quoted": quoted(sheet or ""), **(words or {}), **more}
-        message = told.message.format_map(words)
+        filled = {"sheet_quoted": quoted(sheet or ""), **(words or {}), **more}
+        message = told.message.format_map(filled)
         cell = cell_name(*place) if place else None
-        expected = told.expected.format_map(words)
-        problem = Problem(told.severity, code, message, sheet, cell, found, expected, told.to_do)
+        expected, to_do = told.expected.format_map(filled), told.to_do.format_map(filled)
+        problem = Problem(told.severity, code, message, sheet, cell, found, expected, to_do)
         column = column_letters(place[1]) if place else ""
-        many = (
-            told.many.format_map({**words, "n": "{n}", "first": "{first}", "column": "{column}"}) if told.many else ""
-        )
-        if many:
+        if told.many:
             key = (code, sheet or "", column, found if told.alike else "")
         else:
             key = (code, sheet or "", cell or "", message)
         kept = self._groups.setdefault(key, [])
-        if many or not kept:
-            kept.append(_Kept(problem, many, column))
+        if told.many or not kept:
+            kept.append(_Kept(problem, filled, column))
         self._stopped = self._stopped or told.severity == "error"
 
     @property
@@ -78,19 +75,18 @@ class Problems:
         if len(shown) <= _MOST:
             return shown
         more = MESSAGES["more"]
-        left = f"{len(shown) - _MOST:,}"
-        return [*shown[:_MOST], Problem(more.severity, "more", more.message.format(n=left))]
+        left = more.message.format(n=f"{len(shown) - _MOST:,}")
+        return [*shown[:_MOST], Problem(more.severity, "more", left, to_do=more.to_do)]
 
 
 def _grouped(kept: Sequence[_Kept]) -> list[Problem]:
     first = kept[0]
-    if not first.many or len(kept) <= MESSAGES[first.problem.code].one_by_one:
+    told = MESSAGES[first.problem.code]
+    if not told.many or len(kept) <= told.one_by_one:
         return [one.problem for one in kept]
-    # The words of a cell were filled in before: only our own three are left to fill.
-    message = first.many
-    for word, value in (("{n}", f"{len(kept):,}"), ("{column}", first.column), ("{first}", first.problem.cell or "")):
-        message = message.replace(word, value, 1)
-    return [replace(first.problem, message=message)]
+    words = {**first.words, "n": f"{len(kept):,}", "column": first.column, "first": first.problem.cell or ""}
+    message, to_do = told.many.format_map(words), told.many_to_do.format_map(words)
+    return [replace(first.problem, message=message, to_do=to_do)]
 
 
 def _alike_in_sheets(problems: Iterable[Problem]) -> list[Problem]:
@@ -100,9 +96,10 @@ def _alike_in_sheets(problems: Iterable[Problem]) -> list[Problem]:
         alike.setdefault((problem.code, problem.message), []).append(problem)
     shown: list[Problem] = []
     for same in alike.values():
-        if len({problem.sheet for problem in same}) > _MOST_ALIKE_SHEETS:
-            sheets = f"In {len(same)} sheets, the first of them {quoted(same[0].sheet or '')}: "
-            shown.append(replace(same[0], message=sheets + same[0].message))
+        sheets = {problem.sheet for problem in same}
+        if len(sheets) > _MOST_ALIKE_SHEETS:
+            where = f"In {len(sheets)} sheets, the first of them {quoted(same[0].sheet or '')}: "
+            shown.append(replace(same[0], message=where + same[0].message))
         else:
             shown.extend(same)
     return shown

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TypeVar
 
 import pandas as pd
 
 from loaders.bases import say_bases
 from loaders.book import read_sheets
-from loaders.caseload import read_teams
+from loaders.caseload import TeamTable, read_teams
 from loaders.frames import no_tables, tables_of
 from loaders.grid import Sheet
 from loaders.header import NOTE, SERVICE, TEAM, WORKER, Found, find_tables
@@ -23,9 +24,22 @@ from loaders.repeats import refuse_repeats
 from loaders.service import read_service, service_rows
 from loaders.strangers import say_no_teams, say_passed_over
 from loaders.vocabulary import is_activity_sheet, is_guidance_sheet
-from loaders.workers import WorkerTable, check_workers
+from loaders.workers import check_workers, read_workers
 
 Row = TypeVar("Row")
+
+# Headings of words and dates, and what those of other tables are read as.
+_WORDS = ("month", "date", "as_at", "team", "area", "kind")
+_READ_AS = {
+    "date": "as_at",
+    "service_unallocated": "unallocated",
+    "children": "allocated",
+    "caseload": "allocated",
+    "active": "allocated",
+    "fte_case_holding": "fte",
+    "fte_in_post": "fte",
+    "fte_established": "fte",
+}
 
 
 @dataclass(frozen=True)
@@ -82,7 +96,7 @@ def load(content: bytes, file_name: str, *, worker_key: bytes | None = None) -> 
 
 
 class _Reading:
-    """One file on its way: its sheets, and the problems met so far."""
+    """One file on its way: its sheets, the tables found on them, and the problems met so far."""
 
     def __init__(self, sheets: Sequence[Sheet], file_name: str, key: bytes, problems: Problems) -> None:
         self._sheets = sheets
@@ -99,39 +113,51 @@ class _Reading:
 
     def run(self) -> tuple[dict[str, pd.DataFrame], list[SheetRead]]:
         """The four tables, and how each sheet was understood."""
-        problems, name = self._problems, self._file_name
-        tables = [read_teams(found, name, problems) for found in self._of(TEAM)]
+        tables = self._teams()
         if not tables:
-            say_no_teams(self._sheets, self._found, problems)
+            say_no_teams(self._sheets, self._found, self._problems)
             return no_tables(), []
-        for table in tables:
-            self._note(table.found, len(table.teams))
-        refuse_repeats(tables, problems)
-        say_bases(tables, problems)
         teams = [team for table in tables for team in table.teams]
-        given = self._each(SERVICE, lambda found: read_service(found, name, problems))
-        workers = self._each(WORKER, lambda found: WorkerTable(found, self._key, name, problems).read())
-        columns = {found.sheet.name: found.header.columns["worker"] for found in self._of(WORKER)}
-        check_workers(workers, {(team.month, team.team.casefold()) for team in teams}, columns, problems)
-        notes = self._each(NOTE, lambda found: read_notes(found, name, problems))
-        service = service_rows(tables, given, problems)
-        say_passed_over(self._sheets, self._found, problems)
-        if problems.stopped:
+        given = self._each(SERVICE, read_service)
+        workers = self._each(WORKER, partial(read_workers, key=self._key))
+        notes = self._each(NOTE, read_notes)
+        check_workers(workers, {(team.month, team.team.casefold()) for team in teams}, self._problems)
+        service = service_rows(tables, given, self._problems)
+        say_passed_over(self._sheets, self._found, self._problems)
+        if self._problems.stopped:
             return no_tables(), self._read
         return tables_of(teams, service, workers, notes), self._read
+
+    def _teams(self) -> list[TeamTable]:
+        found = self._of(TEAM)
+        # A sheet of, say, vacancies by team is not a team's caseload where others are.
+        if any(table.header.has_children for table in found):
+            for other in found:
+                if not other.header.has_children:
+                    self._problems.add("table_without_children", sheet=other.sheet.name)
+            found = [other for other in found if other.header.has_children]
+        tables = [read_teams(one, self._file_name, self._problems) for one in found]
+        for table in tables:
+            self._note(table.found, len(table.teams), table.plan.figures)
+        refuse_repeats(tables, self._problems)
+        say_bases(tables, self._problems)
+        return tables
 
     def _of(self, table: str) -> list[Found]:
         return [found for found in self._found if found.header.table == table]
 
-    def _each(self, table: str, read: Callable[[Found], list[Row]]) -> list[Row]:
+    def _each(self, table: str, read: Callable[[Found, str, Problems], list[Row]]) -> list[Row]:
         rows: list[Row] = []
         for found in self._of(table):
-            one = read(found)
-            self._note(found, len(one))
+            one = read(found, self._file_name, self._problems)
+            columns = {_READ_AS.get(name, name): column for name, column in found.header.columns.items()}
+            self._note(found, len(one), columns)
             rows.extend(one)
         return rows
 
-    def _note(self, found: Found, rows: int) -> None:
+    def _note(self, found: Found, rows: int, figures: Mapping[str, int]) -> None:
         header = found.header
-        columns = {header.headings[column]: name for name, column in header.columns.items()}
+        words = {_READ_AS.get(name, name): header.columns[name] for name in _WORDS if name in header.columns}
+        names = {column: name for name, column in (*words.items(), *figures.items())}
+        columns = {header.headings[column]: names[column] for column in sorted(names)}
         self._read.append(SheetRead(found.sheet.name, header.table, header.last + 1, columns, rows))

@@ -74,13 +74,14 @@ def _say_other_layout(sheet: Sheet, problems: Problems) -> bool:
 def _what_was_found(sheets: Sequence[Sheet]) -> str:
     """The likeliest headings of the first sheets, in words."""
     told = []
-    for sheet in [sheet for sheet in sheets if not sheet.hidden and not is_silent_sheet(sheet.name)][:3]:
+    likely = [sheet for sheet in sheets if not sheet.hidden and not is_silent_sheet(sheet.name)] or sheets
+    for sheet in likely[:3]:
         rows = range(min(_LINES, len(sheet.rows)))
         headings = max((_words(sheet, row) for row in rows), key=len, default=[])
         if headings:
             more = ", …" if len(headings) > 8 else ""
             told.append(f" Found in {quoted(sheet.name)}: {', '.join(map(quoted, headings[:8]))}{more}.")
-    return "".join(told) or " The sheets are blank."
+    return "".join(told) or " No headings were found."
 
 
 def say_passed_over(sheets: Sequence[Sheet], found: Sequence[Found], problems: Problems) -> None:

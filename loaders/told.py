@@ -53,11 +53,12 @@ def in_words(loaded: Loaded) -> str:
     teams = loaded.tables["team_caseload"]
     if loaded.stopped:
         lines.append("Not loaded: nothing of this file is kept.")
+    elif teams.empty:
+        lines.append("Loaded, but there are no teams in it yet.")
     else:
         months = sorted({month.date() for month in teams["month"]})
-        span = f" {month_words(months[0])} to {month_words(months[-1])}" if len(months) > 1 else ""
-        span = f" {month_words(months[0])}" if len(months) == 1 else span
-        lines.append(f"Loaded: {_counted(len(teams), 'row')} for {_counted(teams['team'].nunique(), 'team')},{span}.")
+        span = " to ".join(dict.fromkeys(month_words(month) for month in (months[0], months[-1])))
+        lines.append(f"Loaded: {_counted(len(teams), 'row')} for {_counted(teams['team'].nunique(), 'team')}, {span}.")
     lines.extend(
         f"  {one.sheet}: headings in row {one.header_row}, {_counted(one.rows, 'row')} read" for one in loaded.read
     )

@@ -25,6 +25,7 @@ class WorkerRow:
 
     sheet: str
     row: int
+    column: int
     month: dt.date
     team: str
     worker: str
@@ -34,11 +35,15 @@ class WorkerRow:
     allocated: float | None
 
 
-class WorkerTable:
-    """Reads one list of workers, downwards."""
+def read_workers(found: Found, file_name: str, problems: Problems, *, key: bytes) -> list[WorkerRow]:
+    """Read one list of workers; ``key`` makes the codes that stand for their names."""
+    return _List(found, key, file_name, problems).read()
+
+
+class _List:
+    """One list of workers, read downwards."""
 
     def __init__(self, found: Found, key: bytes, file_name: str, problems: Problems) -> None:
-        """``key`` makes the codes."""
         self._found = found
         self._key = key
         self._problems = problems
@@ -59,7 +64,6 @@ class WorkerTable:
         if self._nobody:
             one = self._nobody == 1
             words = {"counted": "One row" if one else f"{self._nobody:,} rows", "verb": "is" if one else "are"}
-            words["verb_not"] = "is not" if one else "are not"
             self._problems.add("not_workers", sheet=self._found.sheet.name, words=words)
         return rows
 
@@ -81,6 +85,7 @@ class WorkerTable:
         return WorkerRow(
             self._found.sheet.name,
             row,
+            self._columns["worker"],
             when.month,
             team,
             code_for(name, self._key),
@@ -111,12 +116,10 @@ class WorkerTable:
         return said
 
 
-def check_workers(
-    workers: Sequence[WorkerRow], teams: set[tuple[dt.date, str]], columns: dict[str, int], problems: Problems
-) -> None:
+def check_workers(workers: Sequence[WorkerRow], teams: set[tuple[dt.date, str]], problems: Problems) -> None:
     """Refuse a worker who stands twice in a team and month; warn of a team that the team table does not have.
 
-    ``columns`` has the column of the workers, by sheet, to name the cells.
+    ``teams`` are (month, name in small letters).
     """
     first: dict[tuple[dt.date, str, str], WorkerRow] = {}
     months = {month for month, _ in teams}
@@ -124,19 +127,18 @@ def check_workers(
     for worker in workers:
         before = first.setdefault((worker.month, worker.team.casefold(), worker.worker), worker)
         if before is not worker:
-            _say_twice(before, worker, columns, problems)
+            _say_twice(before, worker, problems)
         if worker.month in months and (worker.month, worker.team.casefold()) not in teams:
             unknown.setdefault((worker.month, worker.team), worker)
     for (month, team), worker in unknown.items():
         words = {"team": quoted(team), "month": month_words(month)}
-        problems.add(
-            "team_of_workers_unknown", sheet=worker.sheet, place=(worker.row, columns[worker.sheet]), words=words
-        )
+        place = (worker.row, worker.column)
+        problems.add("team_of_workers_unknown", sheet=worker.sheet, place=place, found=team, words=words)
 
 
-def _say_twice(before: WorkerRow, again: WorkerRow, columns: dict[str, int], problems: Problems) -> None:
+def _say_twice(before: WorkerRow, again: WorkerRow, problems: Problems) -> None:
     # The name itself is not shown.
-    other, place = cell_name(before.row, columns[before.sheet]), (again.row, columns[again.sheet])
+    other, place = cell_name(before.row, before.column), (again.row, again.column)
     if before.sheet != again.sheet:
         other += f" of the sheet {quoted(before.sheet)}"
     words = {"month": month_words(again.month), "here": cell_name(*place), "other": other}
