@@ -9,7 +9,7 @@ from loaders.columns import Plan
 from loaders.figures import MOST_AVERAGE
 from loaders.header import Found
 from loaders.problems import Problems
-from loaders.teamrow import TeamRow
+from loaders.teamrow import TeamRow, fte_words
 from loaders.totals import AVERAGE_TOLERANCE
 
 
@@ -51,6 +51,6 @@ def _say_wrong(found: Found, plan: Plan, team: TeamRow, printed: float, average:
         team=quoted(team.team),
         value=f"{printed:,g}",
         average=f"{average:,.1f}",
-        basis=team.fte_basis or "",
+        basis=fte_words(team.fte_basis or ""),
         why=why,
     )

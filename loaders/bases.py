@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from loaders.cells import quoted
 from loaders.months import month_words
 from loaders.problems import Problems
-from loaders.teamrow import BASES, TeamRow
+from loaders.teamrow import BASES, TeamRow, fte_words
 
 if TYPE_CHECKING:
     from loaders.caseload import TeamTable
@@ -41,8 +41,8 @@ def say_bases(tables: Sequence[TeamTable], problems: Problems) -> None:
         for basis in dict.fromkeys(team.fte_basis for team in table.teams if team.fte_basis):
             column = table.plan.figures[names[basis]]
             if column == table.found.header.columns.get(names[basis]):
-                problems.add("fte_basis", basis=basis, heading=quoted(table.found.header.headings[column]))
+                problems.add("fte_basis", basis=fte_words(basis), heading=quoted(table.found.header.headings[column]))
     for (before, old), (after, new) in pairwise(sorted(by_month.items())):
         if old != new:
             months = {"before_month": month_words(before), "after_month": month_words(after)}
-            problems.add("fte_basis_changes", before=old, after=new, words=months)
+            problems.add("fte_basis_changes", before=fte_words(old), after=fte_words(new), words=months)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from types import TracebackType
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
@@ -35,20 +36,26 @@ def _workbook(content: bytes) -> list[Sheet]:
     with _Panics():
         try:
             book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+            named = [sheet for sheet in book.sheets_metadata if sheet.typ is SheetTypeEnum.WorkSheet]
+            among = tuple(sheet.name for sheet in named)
             return [
-                _sheet(book.get_sheet_by_name(sheet.name), sheet.visible is not SheetVisibleEnum.Visible, facts)
-                for sheet in book.sheets_metadata
-                if sheet.typ is SheetTypeEnum.WorkSheet
+                replace(
+                    _sheet(book.get_sheet_by_name(sheet.name), facts),
+                    hidden=sheet.visible is not SheetVisibleEnum.Visible,
+                    among=among,
+                )
+                for sheet in named
             ]
         except (CalamineError, ValueError, OSError, OverflowError, MemoryError) as error:
             raise RefusalError("damaged") from error
 
 
-def _sheet(sheet: CalamineSheet, hidden: bool, facts: dict[str, Facts]) -> Sheet:
+def _sheet(sheet: CalamineSheet, facts: dict[str, Facts]) -> Sheet:
     # Without its empty area a sheet would begin at its first filled cell, and every cell's name would be wrong.
     rows = sheet.to_python(skip_empty_area=False)
     said = facts.get(sheet.name, Facts())
-    return Sheet(sheet.name, rows, hidden, tuple(sheet.merged_cell_ranges or ()), said.formulas, said.faults)
+    merged = tuple(sheet.merged_cell_ranges or ())
+    return Sheet(sheet.name, rows, merged=merged, formulas=said.formulas, faults=said.faults)
 
 
 class _Panics:

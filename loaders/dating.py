@@ -185,7 +185,7 @@ class Dating:
 
 
 def _outside(found: Found, file_name: str) -> _Outside:
-    named = None if found.sheet.is_text else in_name(found.sheet.name)
+    named = None if found.sheet.is_text else in_name(found.sheet.name, found.sheet.among)
     dated = [line for line in found.titles if says_as_at(line)]
     title = next((when for line in (*dated, *found.titles) if (when := in_title(line))), None)
     return _Outside(named, title, in_name(PurePath(file_name).stem))

@@ -20,7 +20,7 @@ class Sheet:
     formula of each cell that has one but no stored value; ``faults`` the text of
     each cell that holds an error such as #REF!. Both kinds are "" in ``rows``.
     ``is_text`` is said of the one sheet of a text file, which has the file's name
-    and not one of its own.
+    and not one of its own. ``among`` has the names of all the workbook's sheets.
     """
 
     name: str
@@ -30,6 +30,7 @@ class Sheet:
     formulas: Mapping[Place, str] = field(default_factory=dict)
     faults: Mapping[Place, str] = field(default_factory=dict)
     is_text: bool = False
+    among: tuple[str, ...] = ()
 
     def at(self, row: int, column: int) -> Cell:
         """The cell, or "" beyond the sheet's edge."""

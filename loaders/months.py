@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -74,6 +75,7 @@ _NAME_FORMS = (
     re.compile(_EDGE_BEFORE + _NAME + r"\s*" + r"(?P<short>\d{2})" + _EDGE_AFTER, re.IGNORECASE),
     re.compile(_EDGE_BEFORE + _YEAR + r"\s?(?P<number>0[1-9]|1[0-2])(?P<day>\d{2})?" + _EDGE_AFTER, re.IGNORECASE),
 )
+_YEAR_MONTH = re.compile(_YEAR + r"[\-.](?P<number>\d{2})")
 _BARE_NAME = re.compile(_NAME, re.IGNORECASE)
 _AS_AT = re.compile(r"\b(?:as at|as of|position at|snapshot|month ending|period ending)\b", re.IGNORECASE)
 _BEFORE_DATE = re.compile(r"^[\s:–-]*(?:the )?(?:end of )?" + _WEEKDAY, re.IGNORECASE)
@@ -144,9 +146,20 @@ def _leading(line: str) -> When | None:
     return next((when for form in _TEXT_FORMS if (when := _when(form.match(line)))), None)
 
 
-def in_name(name: str) -> When | None:
-    """The one month or day that the name of a sheet or a file names, or ``None``."""
-    return _only(name.replace("_", " "), _NAME_FORMS)
+def in_name(name: str, among: Sequence[str] = ()) -> When | None:
+    """The one month or day that the name of a sheet or a file names, or ``None``.
+
+    "2011-12" may be a year from April to March: it is a month only ``among`` other
+    names such as "2012-01", which cannot be one.
+    """
+    when = _only(name.replace("_", " "), _NAME_FORMS)
+    if when is None and _YEAR_MONTH.fullmatch(name.strip()) and any(map(_is_year_month, among)):
+        return in_cell(name)
+    return when
+
+
+def _is_year_month(name: str) -> bool:
+    return bool(_YEAR_MONTH.fullmatch(name.strip())) and _only(name, _NAME_FORMS) is not None
 
 
 def bare_month(name: str) -> int | None:

@@ -9,6 +9,11 @@ from dataclasses import dataclass, field
 BASES = (("fte_case_holding", "case-holding"), ("fte_in_post", "in post"), ("fte_established", "established"))
 
 
+def fte_words(basis: str) -> str:
+    """A basis in words: "case-holding FTE", "FTE in post"."""
+    return "FTE in post" if basis == "in post" else f"{basis} FTE"
+
+
 @dataclass(slots=True)
 class TeamRow:
     """A team's row, counted from 0 in its sheet.
