@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from charts import marks
 from charts.style import TEXT_SIZE, Figure, Style, axis, layout, words
@@ -23,8 +24,8 @@ def average_curve(
     the average to the optimum, or ``None`` where the curve does not reach it.
     """
     at = dict(points)
-    highest = max([y for _, y in points] + [optimum])
-    lowest = min([y for _, y in points] + [optimum])
+    values = [y for _, y in points] + [optimum]
+    lowest, spread = min(values), max(values) - min(values)
     line = {
         "type": "scatter",
         "mode": "lines",
@@ -33,37 +34,17 @@ def average_curve(
         "line": {"color": style.accent, "width": 3},
         "hovertemplate": "%{x} posts: %{y:.1f}<extra></extra>",
     }
-    dots = {
-        "type": "scatter",
-        "mode": "markers+text",
-        "x": [chosen] if chosen in at else [],
-        "y": [at[chosen]] if chosen in at else [],
-        "text": [f"{at[chosen]:.1f}"] if chosen in at else [],
-        "textposition": "top right",
-        "textfont": {"size": TEXT_SIZE + 1, "color": style.text},
-        "marker": {"size": 13, "color": style.accent},
-        "hoverinfo": "skip",
-    }
     notes = [
         words(style, f"Optimum {optimum:g}", 0, optimum, xanchor="left", yanchor="top"),
         words(style, "Children per social worker", 0, 1, xref="paper", yref="paper", xanchor="left", yanchor="bottom"),
     ]
-    data = [line, dots]
+    data = [line]
+    if chosen in at:
+        data.append(_dot(chosen, at[chosen], style.accent, "circle"))
+        notes.append(_beside(style, chosen, at[chosen], f"{at[chosen]:.1f}", 14))
     if crossing is not None and crossing in at:
-        data.append(
-            {
-                "type": "scatter",
-                "mode": "markers",
-                "x": [crossing],
-                "y": [at[crossing]],
-                "marker": {"size": 13, "symbol": "diamond-open", "color": style.warn, "line": {"width": 3}},
-                "hoverinfo": "skip",
-            }
-        )
-        text = f"{crossing} posts" if crossing != 1 else "1 post"
-        notes.append(
-            words(style, text, crossing, at[crossing], yshift=-20, font={"size": TEXT_SIZE, "color": style.text})
-        )
+        data.append(_dot(crossing, at[crossing], style.warn, "diamond-open"))
+        notes.append(_beside(style, crossing, at[crossing], f"{crossing} post{'' if crossing == 1 else 's'}", -20))
     return {
         "data": data,
         "layout": layout(
@@ -72,8 +53,15 @@ def average_curve(
             shapes=marks.optimum(style, optimum, axis="y"),
             annotations=notes,
             xaxis=axis(style, title={"text": "Added posts", "font": {"size": 13}}, rangemode="tozero", nticks=10),
-            yaxis=axis(
-                style, range=[lowest - (highest - lowest) * 0.25 - 0.5, highest + (highest - lowest) * 0.12 + 0.5]
-            ),
+            yaxis=axis(style, range=[lowest - spread * 0.25 - 0.5, lowest + spread * 1.12 + 0.5]),
         ),
     }
+
+
+def _dot(posts: int, average: float, colour: str, symbol: str) -> dict[str, Any]:
+    marker = {"size": 13, "color": colour, "symbol": symbol, "line": {"width": 3, "color": colour}}
+    return {"type": "scatter", "mode": "markers", "x": [posts], "y": [average], "marker": marker, "hoverinfo": "skip"}
+
+
+def _beside(style: Style, posts: int, average: float, text: str, up: int) -> dict[str, Any]:
+    return words(style, text, posts, average, yshift=up, xshift=20, font={"size": TEXT_SIZE, "color": style.text})

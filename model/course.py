@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from model.caseload import ServiceMonth
 from model.exact import half_up, shown
-from model.words import count_words, listed, month_words, number_words, sentence
+from model.words import count_words, first_short, listed, month_words, number_words, sentence
 
 
 def service_course(history: Sequence[ServiceMonth]) -> str:
@@ -44,10 +44,11 @@ def teams_course(history: Sequence[ServiceMonth]) -> str:
     higher = [name for name, change in moved if change > 0]
     since = f"than in {month_words(first.month)}"
     if len(moved) == 1:
-        verb = "higher" if higher else "no higher"
-        return f"{moved[0][0]} carries {verb} caseloads {since}"
+        verb = f"carries {'higher' if higher else 'no higher'} caseloads {since}"
+        return first_short(f"{moved[0][0]} {verb}", f"The team {verb}").rstrip(".")
     if len(higher) == len(moved):
-        return f"All {number_words(len(moved))} teams carry higher caseloads {since}"
+        every = "Both" if len(moved) == 2 else f"All {number_words(len(moved))}"
+        return f"{every} teams carry higher caseloads {since}"
     if not higher:
         return f"No team carries higher caseloads {since}"
     verb = "carries" if len(higher) == 1 else "carry"
@@ -60,8 +61,12 @@ def waiting_now(service: ServiceMonth) -> str:
     waiting = service.unallocated
     if waiting is None:
         return "How many children wait for a social worker is not known from these figures."
+    missing = (
+        [] if service.unallocated_service is not None else [t.team for t in service.counted if t.unallocated is None]
+    )
     if waiting == 0:
-        return "No child waits for a social worker."
+        known = f"; not known for {listed(missing)}" if missing else ""
+        return sentence(f"No child waits for a social worker{' in the other teams' if missing else ''}{known}")
     verb = "waits" if waiting == 1 else "wait"
     said = f"{count_words(waiting, 'child', 'children')} {verb} for a social worker and are in no average"
     if waiting == 1:
@@ -71,7 +76,6 @@ def waiting_now(service: ServiceMonth) -> str:
         return sentence(f"{said}; the figures do not say in which teams")
     if service_only:
         return sentence(f"{said}; for {number_words(service_only)} of them the figures do not say in which team")
-    missing = [team.team for team in service.counted if team.unallocated is None]
     return sentence(f"{said}; not known for {listed(missing)}" if missing else said)
 
 

@@ -47,6 +47,11 @@ def rounded(value: Number | None, places: int = 1) -> float | None:
     return None if value is None else float(half_up(value, places))
 
 
+def whole(frame: pd.DataFrame, *columns: str) -> pd.DataFrame:
+    """The frame with these columns as whole numbers that may be missing: 187 beside a blank stays 187."""
+    return frame.astype(dict.fromkeys(columns, "Int64"))
+
+
 def waiting_text(team: TeamMonth, service: ServiceMonth) -> str:
     """The team's waiting children in words for a chart: a number, or that only the service knows."""
     if team.unallocated is not None:
@@ -59,7 +64,7 @@ def state(team: TeamMonth, demand: Demand = Demand.ALLOCATED) -> str:
     if team.average(demand) is not None:
         return ""
     if team.no_worker:
-        return f"no worker in post, {team.allocated or 0:,} children"
+        return f"no worker in post, {(team.allocated or 0) + (team.unallocated or 0):,} children"
     missing = [name for name, value in (("FTE", team.fte), ("children", team.allocated)) if value is None]
     return f"{' and '.join(missing)} not known" if missing else "no children, no worker"
 
@@ -79,7 +84,7 @@ def team_frame(
     ranks = {team.team: _rank(team, demand) for team in (ordered_by or now).teams}
     teams = sorted(now.teams, key=lambda team: ranks[team.team])
     rows = [_team_row(team, now, before.team(team.team) if before else None, demand) for team in teams]
-    return pd.DataFrame(rows, columns=[*TEAM_FRAME])
+    return whole(pd.DataFrame(rows, columns=[*TEAM_FRAME]), "allocated", "unallocated")
 
 
 TEAM_FRAME = (
@@ -141,7 +146,7 @@ def history_frame(history: Iterable[ServiceMonth]) -> pd.DataFrame:
             for service in history
         ],
         columns=["month", "average", "allocated", "unallocated", "fte", "excess"],
-    )
+    ).pipe(whole, "allocated", "unallocated")
 
 
 def team_history_frame(history: Sequence[ServiceMonth], teams: Sequence[str]) -> pd.DataFrame:
@@ -162,7 +167,8 @@ def team_history_frame(history: Sequence[ServiceMonth], teams: Sequence[str]) ->
                     "optimum": rounded(team.optimum) if team else None,
                 }
             )
-    return pd.DataFrame(rows, columns=["month", "team", "average", "allocated", "unallocated", "fte", "optimum"])
+    columns = ["month", "team", "average", "allocated", "unallocated", "fte", "optimum"]
+    return whole(pd.DataFrame(rows, columns=columns), "allocated", "unallocated")
 
 
 def axis_top(values: Iterable[Number | None], *more: Number | None) -> float:

@@ -95,11 +95,12 @@ def plan(service: ServiceMonth, settings: Settings, ask: Ask) -> Plan:
     if ask.by_hand is None:
         placement = _best(service, settings, ask, ask.posts)
     else:
-        added = {team.team: ask.by_hand.get(team.team, 0) for team in service.teams}
+        added = {team.team: 0 for team in service.teams} | dict(ask.by_hand)
         placement = Placement(added, 0, "")
-        free = Ask(sum(added.values()), ask.demand, ask.objective, ask.post_fte)
-        best = with_posts(service, _best(service, settings, free, free.posts).added, ask.post_fte)
     after = with_posts(service, placement.added, ask.post_fte)
+    if ask.by_hand is not None:
+        free = Ask(sum(placement.added.values()), ask.demand, ask.objective, ask.post_fte)
+        best = with_posts(service, _best(service, settings, free, free.posts).added, ask.post_fte)
     span = span_of_control(after, settings)
     placed = sum(placement.added.values())
     managers = span.further_managers if span else 0

@@ -6,7 +6,7 @@ import streamlit as st
 
 from model import findings
 from model.plan import Plan, needed, plan
-from ui import exhibit, headline, posts_panel
+from ui import exhibit, headline, posts_answer, posts_choices
 from ui.text import plain
 from ui.view import View, current
 
@@ -18,34 +18,34 @@ def panel(view: View) -> None:
     choices, bars = st.columns([1, 2.4], gap="large")
     with choices:
         answer = chosen_plan(view)
-    demand, most = answer.ask.demand, posts_panel.most_posts(view.now)
+    demand, most = answer.ask.demand, posts_choices.most_posts(view.now)
     sentence = findings.posts_sentence(answer.before, answer.after, answer.posts, demand, answer.ask.post_fte)
     title.title(plain(sentence), anchor=False)
     with bars:
-        exhibit.show(posts_panel.by_team(view, answer))
-        st.markdown(plain(posts_panel.difference_by_hand(answer)))
-    headline.show(posts_panel.headlines(view, answer), view.style)
+        exhibit.show(posts_answer.by_team(view, answer))
+        st.markdown(plain(posts_answer.difference_by_hand(answer)))
+    headline.show(posts_answer.headlines(view, answer), view.style)
     rest, curve = st.columns(2, gap="large")
     with rest:
         st.subheader("What the posts do not solve", anchor=False)
-        for text in posts_panel.unsolved(view, answer):
+        for text in posts_answer.unsolved(view, answer):
             st.markdown(f"- {plain(text)}")
     with curve:
-        exhibit.show(posts_panel.curve(view, answer, most))
+        exhibit.show(posts_answer.curve(view, answer, most))
     st.caption(plain(f"{findings.basis(answer.before, demand)}. {findings.who_is_counted(answer.before)}"))
 
 
 def chosen_plan(view: View) -> Plan:
     """The choices, and the plan they ask for."""
-    most, size = posts_panel.most_posts(view.now), posts_panel.chosen_size()
-    posts = posts_panel.choose_posts(most)
-    demand = posts_panel.choose_demand()
-    posts_panel.offer_enough(needed(view.now, demand, size), view.now, most)
-    objective = posts_panel.choose_objective()
-    limits = posts_panel.choose_limits(view)
-    asked = posts_panel.ask_of(posts, demand, objective, limits)
+    most, size = posts_choices.most_posts(view.now), posts_choices.chosen_size()
+    posts = posts_choices.choose_posts(most)
+    demand = posts_choices.choose_demand()
+    posts_choices.offer_enough(needed(view.now, demand, size), view.now, most)
+    objective = posts_choices.choose_objective()
+    limits = posts_choices.choose_limits(view)
+    asked = posts_choices.ask_of(posts, demand, objective, limits)
     best = plan(view.now, view.settings, asked)
-    by_hand = posts_panel.choose_by_hand(view.now, best.placement.added)
+    by_hand = posts_choices.choose_by_hand(view.now, best.placement.added)
     return best if by_hand is None else plan(view.now, view.settings, replace(asked, by_hand=by_hand))
 
 

@@ -25,7 +25,7 @@ def table_csv(frame: pd.DataFrame, headings: Mapping[str, str], about: Mapping[s
     for name in out.columns:
         if not pd.api.types.is_numeric_dtype(out[name]) or pd.api.types.is_bool_dtype(out[name]):
             out[name] = out[name].map(safe_cell, na_action="ignore")
-    return out.to_csv(index=False).encode("utf-8-sig")
+    return out.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
 
 def safe_cell(value: object) -> object:

@@ -6,13 +6,16 @@ from fractions import Fraction
 
 import pandas as pd
 
-from charts import caseload as drawn
+from charts.caseload import team_bars
+from charts.change import change_bars
+from charts.history import service_history, team_lines
+from charts.workers import worker_dots
 from model import course, findings
 from model.assumptions import ENGLAND_AVERAGE_CASELOAD, ENGLAND_SOURCE
 from model.caseload import ServiceMonth
 from model.change import change
 from model.exact import shown, signed
-from model.findings import when
+from model.findings import rounding_note, when
 from model.frames import axis_top, history_frame, rounded, team_frame, team_history_frame
 from model.words import count_words, month_words
 from model.workers import spread, worker_frame
@@ -50,7 +53,7 @@ def by_team(view: View, *, regional: bool = False, england: bool = False, key: s
         key=key,
         finding=findings.caseload_title(view.now),
         beneath=_beneath(view, f"{MEASURE}; orange tick: {before_name}" if before_name else MEASURE),
-        figure=drawn.team_bars(
+        figure=team_bars(
             frame,
             view.style,
             axis_max=max(top_of_axis(view), float(band[1] or 0) + 3 if regional else 0),
@@ -90,9 +93,7 @@ def over_time(view: View) -> Exhibit:
         key="teams_over_time",
         finding=course.teams_course(view.history),
         beneath=_beneath(view, f"{MEASURE}, {month_words(first)} to {month_words(last)}; dashed line: optimum"),
-        figure=drawn.team_lines(
-            frame, view.style, axis_max=top_of_axis(view), breaks=[month for month, _ in view.breaks()]
-        ),
+        figure=team_lines(frame, view.style, axis_max=top_of_axis(view), breaks=[month for month, _ in view.breaks()]),
         alt=f"Line charts of the average caseload of each team from {month_words(first)} to {month_words(last)}.",
         frame=frame,
         columns=("month", "team", "average", "allocated", "unallocated", "fte", "optimum"),
@@ -107,7 +108,7 @@ def service_over_time(view: View) -> Exhibit:
         key="service_over_time",
         finding=course.service_course(view.history),
         beneath=_beneath(view, "Service average (all children divided by all FTE), and children waiting"),
-        figure=drawn.service_history(
+        figure=service_history(
             frame,
             view.style,
             optimum=float(view.now.optimum),
@@ -145,7 +146,7 @@ def by_worker(view: View) -> Exhibit | None:
             view,
             "One dot a worker, children scaled to full time; open dots: newly qualified, for whom less is expected",
         ),
-        figure=drawn.worker_dots(
+        figure=worker_dots(
             spread(frame),
             view.style,
             axis_max=axis_top(frame["children_per_fte"].tolist(), view.now.optimum),
@@ -171,8 +172,8 @@ def why_it_moved(view: View) -> Exhibit | None:
     return Exhibit(
         key="why_it_moved",
         finding=findings.change_sentence(moved, view.before, view.now),
-        beneath=_people(moved.children, moved.fte),
-        figure=drawn.change_bars(parts, view.style),
+        beneath=f"{_people(moved.children, moved.fte)} {rounding_note(moved)}".strip(),
+        figure=change_bars(parts, view.style),
         alt=f"Bars: {'; '.join(f'{name} {signed(Fraction(value).limit_denominator(10))}' for name, value in parts)}.",
         frame=frame,
         columns=("part", "children_per_fte"),

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from numbers import Real
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
 from charts.style import CONFIG, Figure
+from model.exact import shortest, shown, signed
 from model.frames import LABELS
 from reports.table_file import table_csv
 from ui.text import plain
@@ -74,7 +77,8 @@ def show_table(frame: pd.DataFrame, headings: Mapping[str, str], *, alt: str) ->
 def in_words(frame: pd.DataFrame, headings: Mapping[str, str]) -> pd.DataFrame:
     """The named columns under their headings, every value as a reader expects it; missing as a dash."""
     columns = [name for name in headings if name in frame.columns]
-    return pd.DataFrame({headings[name]: [_words(name, v) for v in frame[name]] for name in columns}, dtype="str")
+    words = {headings[name]: [_words(name, value) for value in frame[name].tolist()] for name in columns}
+    return pd.DataFrame(words, dtype="str")
 
 
 _ONE_PLACE = frozenset({"average", "before", "change", "excess", "headroom", "children_per_fte", "after"})
@@ -84,17 +88,14 @@ _SIGNED = frozenset({"change"})
 def _words(column: str, value: object) -> str:
     if value is None or value is pd.NaT or (not isinstance(value, str) and pd.isna(value)):  # type: ignore[call-overload]
         return "–"
-    if isinstance(value, bool):
+    if isinstance(value, bool | np.bool_):
         return "Yes" if value else "No"
-    if column in _ONE_PLACE:
-        text = f"{abs(float(value)):,.1f}"  # type: ignore[arg-type]
-        sign = "−" if float(value) < 0 else "+" if column in _SIGNED and float(value) > 0 else ""  # type: ignore[arg-type]
-        return sign + text
-    if isinstance(value, float):
-        return f"{value:,g}"
-    if isinstance(value, int):
-        return f"{value:,}"
-    return str(value)
+    if not isinstance(value, Real):
+        return str(value)
+    number = float(value)
+    if column in _SIGNED:
+        return signed(number)
+    return shown(number) if column in _ONE_PLACE else shortest(number)
 
 
 def _file(exhibit: Exhibit) -> bytes:

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from drawn_frames import bars_of, dashed, points_of, texts
 
-from charts.caseload import service_history, team_lines
+from charts.history import service_history, team_lines
 from charts.style import LIGHT
 
 pytestmark = pytest.mark.unit

@@ -11,9 +11,12 @@ import pytest
 from drawn_frames import THREE, team_row, team_rows
 from plotly.graph_objects import Figure
 
-from charts.caseload import change_bars, service_history, team_bars, team_lines, worker_dots
+from charts.caseload import team_bars
+from charts.change import change_bars
+from charts.history import service_history, team_lines
 from charts.posts import average_curve
 from charts.style import CONFIG, DARK, LIGHT, Style, axis, label, layout
+from charts.workers import worker_dots
 
 pytestmark = pytest.mark.unit
 

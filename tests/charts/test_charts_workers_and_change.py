@@ -6,8 +6,9 @@ import pandas as pd
 import pytest
 from drawn_frames import bars_of, dashed, points_of, texts
 
-from charts.caseload import change_bars, worker_dots
+from charts.change import change_bars
 from charts.style import LIGHT
+from charts.workers import worker_dots
 
 pytestmark = pytest.mark.unit
 

@@ -1,151 +1,24 @@
-"""The choices and the answer of the Added posts page."""
+"""The answer of the Added posts page: headlines, exhibits and what is left unsolved."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 import pandas as pd
-import streamlit as st
 
-from charts import caseload as caseload_charts
-from charts import posts as posts_charts
+from charts.caseload import team_bars
+from charts.posts import average_curve as draw_curve
 from model import findings
-from model.caseload import Demand, ServiceMonth
+from model.caseload import Demand
 from model.exact import pounds, shortest, shown, signed
 from model.frames import placement_frame, rounded, team_frame
-from model.plan import Ask, Needed, Plan, highest_average, needed
-from model.posts import Objective, average_curve, needed_for_service_average
+from model.plan import Plan, highest_average
+from model.posts import average_curve, needed_for_service_average
 from model.words import count_words
 from ui.caseload_exhibits import MEASURE, one_optimum, top_of_axis
 from ui.exhibit import Exhibit
 from ui.headline import Headline
-from ui.text import plain
 from ui.view import View
-
-SLIDER = "posts"
-FIRST_ASKED = 6
-
-
-def most_posts(service: ServiceMonth) -> int:
-    """The end of the slider: room beyond what every question needs, a multiple of ten."""
-    enough = [n for d in Demand for n in vars(needed(service, d)).values() if n is not None]
-    return max(20, -(-(max(enough, default=0) + 5) // 10) * 10)
-
-
-def choose_demand() -> Demand:
-    """Which children the answer counts."""
-    # In words as short as a narrow column needs; the caption under each answer says it in full.
-    options = {"Allocated": Demand.ALLOCATED, "All children": Demand.ALL}
-    chosen = st.segmented_control(
-        "Children counted", list(options), default=next(iter(options)), required=True, key="children",
-        bind="query-params",
-    )  # fmt: skip
-    return options[chosen or "Allocated"]
-
-
-def choose_objective() -> Objective:
-    """What the best placement is best at."""
-    by_label = {objective.label: objective for objective in Objective}
-    chosen = st.selectbox(
-        "Place the posts for", list(by_label), key="objective", bind="query-params",
-        help="  \n".join(f"**{o.label}**: {o.explanation}" for o in Objective),
-    )  # fmt: skip
-    return by_label[str(chosen)]
-
-
-def choose_limits(view: View) -> tuple[Decimal | None, bool, Decimal, int]:
-    """The most FTE in a team, whether teams keep to one manager's span, the size of a post, months of cost."""
-    with st.popover("Limits, size and cost of a post", width="stretch"):
-        most = st.number_input(
-            "Most social workers in one team (FTE)", min_value=1.0, max_value=100.0, value=None, step=0.5,
-            placeholder="No limit", key="most_in_team", bind="query-params",
-        )  # fmt: skip
-        people = view.settings.social_workers_per_team
-        span = st.toggle(f"At most {people} social workers, as people, in each team", key="span", bind="query-params")
-        size = st.number_input(
-            "Size of one post (FTE)", min_value=0.1, max_value=1.0, value=1.0, step=0.1, key="size", bind="query-params"
-        )
-        months = st.number_input(
-            "Months paid in the first year", min_value=1, max_value=12, value=12, key="months", bind="query-params"
-        )
-        st.caption(f"One post costs {pounds(view.settings.cost_per_post)} a year. Change it on the Methods page.")
-    return (None if most is None else Decimal(str(most))), span, Decimal(str(round(size, 2))), int(months)
-
-
-def offer_enough(enough: Needed, service: ServiceMonth, most: int) -> None:
-    """Buttons that set the slider to the number that is enough for each of the three questions."""
-    line = shortest(service.optimum)
-    waiting = service.unallocated
-    questions = [
-        ("average", enough.service_average, f"service average of {line}"),
-        (
-            "every_team",
-            enough.every_team,
-            f"every team at {line} or below" if one_optimum(service) else "every team at its optimum",
-        ),
-        ("waiting", enough.every_team_and_waiting if waiting else None, f"every team, and the {waiting} who wait"),
-    ]
-    st.caption("Enough for:")
-    for name, number, question in questions:
-        if number is not None:
-            st.button(
-                f"**{number}** {question}", key=f"enough_{name}", on_click=_set_posts, args=(min(number, most),),
-                width="stretch",
-            )  # fmt: skip
-
-
-def _set_posts(number: int) -> None:
-    st.session_state[SLIDER] = number
-
-
-def chosen_size() -> Decimal:
-    """The size of a post as chosen further down, FTE: the answers above it depend on it."""
-    return Decimal(str(round(float(st.session_state.get("size", 1.0)), 2)))
-
-
-def choose_posts(most: int) -> int:
-    """How many posts: the slider, at rest while posts are placed by hand."""
-    disabled = bool(st.session_state.get("by_hand"))
-    return int(
-        st.slider(
-            "Added posts", 0, most, FIRST_ASKED, key=SLIDER, bind="query-params", disabled=disabled,
-            help="Full posts, filled. Recruitment time and new workers' smaller caseloads are not in this picture.",
-        )
-    )  # fmt: skip
-
-
-def choose_by_hand(service: ServiceMonth, start: dict[str, int]) -> dict[str, int] | None:
-    """Posts by team, typed by a person, starting from the best placement; ``None`` while that is off."""
-    names = [team.team for team in service.counted if team.fte is not None]
-    keys = {name: f"hand{index}" for index, name in enumerate(names, start=1)}
-    on = st.toggle(
-        "Place by hand", key="by_hand", bind="query-params", on_change=_start_by_hand, args=(keys, start),
-        help="Starts from the best placement. The difference your change makes is shown beside it.",
-    )  # fmt: skip
-    if not on:
-        return None
-    boxes = st.columns(2)
-    return {
-        name: int(
-            boxes[index % len(boxes)].number_input(
-                plain(name), min_value=0, max_value=99, value=0, key=keys[name], bind="query-params"
-            )
-        )
-        for index, name in enumerate(names)
-    }
-
-
-def _start_by_hand(keys: dict[str, str], start: dict[str, int]) -> None:
-    if st.session_state.get("by_hand"):
-        for name, key in keys.items():
-            st.session_state[key] = start.get(name, 0)
-
-
-def ask_of(posts: int, demand: Demand, objective: Objective, limits: tuple[Decimal | None, bool, Decimal, int]) -> Ask:
-    """The question in the model's terms."""
-    most, span, size, months = limits
-    return Ask(posts, demand, objective, size, most, span, None, months)
 
 
 def headlines(view: View, plan: Plan) -> list[Headline]:
@@ -195,7 +68,7 @@ def by_team(view: View, plan: Plan) -> Exhibit:
         finding=findings.caseload_title(plan.after, demand),
         beneath=f"{MEASURE if demand == Demand.ALLOCATED else 'Children, the waiting too, for each social worker'}; "
         f"bars: with {count_words(plan.posts, 'post')}, orange tick: now. {findings.basis(plan.before, demand)}",
-        figure=caseload_charts.team_bars(
+        figure=team_bars(
             frame,
             view.style,
             axis_max=top_of_axis(view),
@@ -241,9 +114,7 @@ def curve(view: View, plan: Plan, most: int) -> Exhibit:
         key="posts_curve",
         finding=_curve_title(crossing, plan),
         beneath=f"Service average with 0 to {most} added posts. {findings.basis(plan.before, demand)}",
-        figure=posts_charts.average_curve(
-            points, view.style, optimum=float(plan.before.optimum), chosen=plan.posts, crossing=crossing
-        ),
+        figure=draw_curve(points, view.style, optimum=float(plan.before.optimum), chosen=plan.posts, crossing=crossing),
         alt=f"Curve: the service average falls from {points[0][1] if points else 'not known'} with no added post; "
         f"{crossing if crossing is not None else 'an unknown number of'} posts bring it to the optimum.",
         frame=_curve_frame(points),

@@ -1,0 +1,160 @@
+"""Caseloads over time: the service with those who wait, and each team in a small panel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from charts import marks
+from charts.style import SMALL_SIZE, TEXT_SIZE, Figure, Style, axis, label, layout, words
+
+
+def team_lines(
+    frame: pd.DataFrame,
+    style: Style,
+    *,
+    axis_max: float,
+    breaks: Sequence[str] = (),
+    across: int = 3,
+) -> Figure:
+    """Average caseload over time, a small panel a team, all on the same axes.
+
+    ``frame`` is tidy: ``month`` (ISO text), ``team`` (in panel order), ``average``
+    and ``optimum``. ``breaks`` are ISO months at which the series changed meaning.
+    """
+    teams = list(dict.fromkeys(frame["team"]))
+    grid = _Grid(across, max(-(-len(teams) // across), 1))
+    figure: Figure = {"data": [], "layout": layout(style, 40 + 190 * grid.down, shapes=[], annotations=[])}
+    for index, team in enumerate(teams):
+        number = "" if index == 0 else str(index + 1)
+        figure["layout"][f"xaxis{number}"] = _months(style, anchor=f"y{number}", domain=grid.x(index), nticks=4)
+        figure["layout"][f"yaxis{number}"] = axis(
+            style, anchor=f"x{number}", domain=grid.y(index), range=[0, axis_max], nticks=4
+        )
+        _panel(figure, style, frame[frame["team"] == team], label(team), number, breaks)
+    return figure
+
+
+def _months(style: Style, **more: Any) -> dict[str, Any]:
+    return axis(style, type="date", tickformat="%b %Y", showgrid=False, automargin=False) | more
+
+
+@dataclass(frozen=True)
+class _Grid:
+    """Where each small panel stands: so many across and down, numbered from 0, row by row."""
+
+    across: int
+    down: int
+
+    def x(self, index: int) -> list[float]:
+        wide, column = 1 / self.across, index % self.across
+        return [column * wide + 0.01, (column + 1) * wide - 0.03]
+
+    def y(self, index: int) -> list[float]:
+        tall, row = 1 / self.down, index // self.across
+        foot = 0.2 if self.down > 1 else 0.11
+        return [1 - (row + 1) * tall + foot * tall, 1 - row * tall - 0.14 * tall]
+
+
+def _panel(figure: Figure, style: Style, rows: pd.DataFrame, name: str, number: str, breaks: Sequence[str]) -> None:
+    """Add a team's line, optimum, breaks and name to the panel whose axes carry ``number``."""
+    plot = figure["layout"]
+    values = [None if pd.isna(v) else v for v in rows["average"]]
+    figure["data"].append(
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "name": name,
+            "x": rows["month"].tolist(),
+            "y": values,
+            "xaxis": f"x{number}",
+            "yaxis": f"y{number}",
+            "line": {"color": style.accent, "width": 2.5},
+            "connectgaps": False,
+            "hovertemplate": "%{x|%B %Y}: %{y:.1f}<extra>" + name + "</extra>",
+        }
+    )
+    own = rows["optimum"].dropna()
+    if not own.empty:
+        across = f"x{number} domain"
+        plot["shapes"] += marks.optimum(style, float(own.iloc[-1]), axis="y", ref=f"y{number}", other=across)
+    plot["shapes"] += [marks.series_break(style, b, ref=f"x{number}", other=f"y{number} domain") for b in breaks]
+    last = next((v for v in reversed(values) if v is not None), None)
+    plot["annotations"].append(_panel_name(style, name, number, "" if last is None else f"  {last:.1f}"))
+
+
+def _panel_name(style: Style, name: str, number: str, last: str) -> dict[str, Any]:
+    return words(
+        style,
+        f"<b>{name}</b>{last}",
+        0,
+        1,
+        xref=f"x{number} domain",
+        yref=f"y{number} domain",
+        xanchor="left",
+        yanchor="bottom",
+        font={"size": TEXT_SIZE, "color": style.text},
+    )
+
+
+def service_history(
+    frame: pd.DataFrame,
+    style: Style,
+    *,
+    optimum: float,
+    axis_max: float,
+    breaks: Sequence[tuple[str, str]] = (),
+) -> Figure:
+    """The service's average over time above, the children waiting below.
+
+    ``frame`` has a row a month: ``month`` (ISO text), ``average`` (children per
+    FTE) and ``unallocated`` (children, missing where not known). ``breaks`` are
+    pairs of ISO month and words.
+    """
+    months = frame["month"].tolist()
+    averages = [None if pd.isna(v) else v for v in frame["average"]]
+    waiting = [None if pd.isna(v) else int(v) for v in frame["unallocated"]]
+    line = {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "name": "Average caseload",
+        "x": months,
+        "y": averages,
+        "line": {"color": style.accent, "width": 3},
+        "marker": {"size": 6},
+        "hovertemplate": "%{x|%B %Y}: %{y:.1f}<extra>children per social worker</extra>",
+    }
+    bars = {
+        "type": "bar",
+        "name": "Waiting",
+        "x": months,
+        "y": waiting,
+        "yaxis": "y2",
+        "marker": {"color": style.warn},
+        "hovertemplate": "%{x|%B %Y}: %{y}<extra>children waiting</extra>",
+    }
+    notes = [
+        words(style, "Children per social worker", 0, 1, xref="paper", yref="paper", xanchor="left", yanchor="bottom"),
+        words(style, "Children waiting", 0, 0.27, xref="paper", yref="paper", xanchor="left", yanchor="bottom"),
+        words(
+            style, f"Optimum {optimum:g}", 1, optimum, xref="paper", xanchor="right", yanchor="bottom",
+            font={"size": SMALL_SIZE, "color": style.text},
+        ),
+    ] + [marks.top_label(style, label(text), month, xanchor="center") for month, text in breaks]  # fmt: skip
+    shapes = marks.optimum(style, optimum, axis="y")
+    shapes += [marks.series_break(style, month) for month, _ in breaks]
+    return {
+        "data": [line, bars],
+        "layout": layout(
+            style,
+            420,
+            shapes=shapes,
+            annotations=notes,
+            xaxis=_months(style, nticks=9, anchor="y2", automargin=True),
+            yaxis=axis(style, domain=[0.36, 1], range=[0, axis_max], nticks=5),
+            yaxis2=axis(style, domain=[0, 0.25], nticks=3, rangemode="tozero"),
+        ),
+    }

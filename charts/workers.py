@@ -1,0 +1,57 @@
+"""Caseloads by worker, under a code, against the optimum."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from charts import marks
+from charts.style import TEXT_SIZE, Figure, Style, axis, label, layout
+
+
+def worker_dots(frame: pd.DataFrame, style: Style, *, axis_max: float, optimum: float | None) -> Figure:
+    """Each worker as a dot: children per full-time equivalent, by team.
+
+    ``frame`` has a row a worker: ``team``, ``worker`` (a code), ``fte``,
+    ``allocated``, ``children_per_fte``, ``offset`` (where in the team's
+    row the dot stands, −0.4 to 0.4), ``asye`` (flag), ``is_over`` (flag). Newly
+    qualified workers are drawn open; those over the optimum in the accent.
+    """
+    teams = list(dict.fromkeys(frame["team"]))
+    place = {team: row for row, team in enumerate(teams)}
+    colours = [style.accent if over else style.calm for over in frame["is_over"]]
+    dots = {
+        "type": "scatter",
+        "mode": "markers",
+        "x": frame["children_per_fte"].tolist(),
+        "y": [place[team] + offset for team, offset in zip(frame["team"], frame["offset"], strict=True)],
+        "text": [
+            f"{label(w)}: {a} children, {f:g} FTE{', newly qualified' if n else ''}"
+            for w, a, f, n in zip(frame["worker"], frame["allocated"], frame["fte"], frame["asye"], strict=True)
+        ],
+        "marker": {
+            "size": 13,
+            "color": colours,
+            "symbol": ["circle-open" if n else "circle" for n in frame["asye"]],
+            "line": {"width": 2.5, "color": colours},
+        },
+        "hovertemplate": "%{text}<br>%{x:.1f} children for each full-time worker<extra></extra>",
+    }
+    shapes = [] if optimum is None else marks.optimum(style, optimum)
+    notes = [] if optimum is None else [marks.top_label(style, f"Optimum {optimum:g}", optimum)]
+    return {
+        "data": [dots],
+        "layout": layout(
+            style,
+            74 + 58 * max(len(teams), 1),
+            shapes=shapes,
+            annotations=notes,
+            xaxis=axis(style, range=[0, axis_max], rangemode="tozero"),
+            yaxis=axis(
+                style,
+                tickvals=list(range(len(teams))),
+                ticktext=[label(team) for team in teams],
+                range=[len(teams) - 0.5, -0.5],
+                tickfont={"size": TEXT_SIZE, "color": style.text},
+            ),
+        ),
+    }
