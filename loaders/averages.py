@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from loaders.cells import quoted
 from loaders.columns import Plan
-from loaders.figures import MOST_AVERAGE
+from loaders.figures import MOST_AVERAGE, MOST_CHILDREN
 from loaders.header import Found
 from loaders.problems import Problems
 from loaders.teamrow import TeamRow, fte_words
@@ -20,7 +20,7 @@ def check_averages(found: Found, plan: Plan, teams: Sequence[TeamRow], problems:
         if children is None or not team.fte:
             continue
         average = children / team.fte
-        if average > MOST_AVERAGE:
+        if average > MOST_AVERAGE and children <= MOST_CHILDREN:
             _say_absurd(found, plan, team, children, average, problems)
         elif printed is not None and abs(printed - average) > AVERAGE_TOLERANCE:
             _say_wrong(found, plan, team, printed, average, problems)

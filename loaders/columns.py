@@ -166,5 +166,7 @@ def _say_unread(found: Found, plan: Plan, problems: Problems) -> None:
         problems.add("no_fte", sheet=sheet, unread=unread)
     if no_children:
         problems.add("no_children", sheet=sheet, unread=unread)
+    if averages and not (plan.has_fte and "allocated" in plan.figures):
+        problems.add("averages_only")
     if names and not no_fte and not no_children:
         problems.add("columns_not_read", sheet=sheet, names=names)

@@ -123,27 +123,27 @@ def _headers(sheet: Sheet, filled: dict[Place, Cell]) -> list[Header]:
 
 def _header_at(sheet: Sheet, row: int, filled: dict[Place, Cell]) -> Header | None:
     """The header that begins, or has its lower row, at this row."""
-    cells = sheet.rows[row]
-    if sum(isinstance(cell, str) and meaning_of(cell) is not None for cell in cells) < 1:
+    if not any(isinstance(cell, str) and meaning_of(cell) for cell in sheet.rows[row]):
         return None
-    readings = [
-        _read(
-            row,
-            row,
-            {column: text(cell) for column, cell in enumerate(cells) if isinstance(cell, str) and cell.strip()},
-        )
-    ]
+    best = _one_row(sheet, row)
     for upper in (row, row - 1):
-        if (
-            upper >= 0
-            and upper + 1 < len(sheet.rows)
-            and _only_text(sheet.rows[upper])
-            and _only_text(sheet.rows[upper + 1])
-        ):
-            readings.append(_read(upper, upper + 1, _two_rows(sheet, upper, filled)))
-    known = [header for header in readings if header]
-    # The plainest reading that knows most columns: max() keeps the first of equals.
-    return max(known, key=lambda header: len(header.columns) + len(header.parts), default=None)
+        if not 0 <= upper < len(sheet.rows) - 1:
+            continue
+        if _only_text(sheet.rows[upper]) and _only_text(sheet.rows[upper + 1]):
+            both = _read(upper, upper + 1, _two_rows(sheet, upper, filled))
+            # A row above that adds nothing to what the lower one says is a title.
+            if _known(both) > max(_known(best), _known(_one_row(sheet, upper + 1))):
+                best = both
+    return best
+
+
+def _one_row(sheet: Sheet, row: int) -> Header | None:
+    cells = enumerate(sheet.rows[row])
+    return _read(row, row, {place: text(cell) for place, cell in cells if isinstance(cell, str) and cell.strip()})
+
+
+def _known(header: Header | None) -> int:
+    return len(header.columns) + len(header.parts) if header else 0
 
 
 def _only_text(cells: Sequence[Cell]) -> bool:

@@ -46,11 +46,11 @@ class _Part:
             return added, False
         known = sum(team.figures.get(name) or 0 for team in self.teams)
         if name == "unallocated" and self.waiting:
-            return known + self._apart(), True
+            return known + self.apart(), True
         printed = self.total.figures.get(name) if self.total else None
         return (printed, True) if added is None and printed is not None and printed >= known else (added, False)
 
-    def _apart(self) -> float:
+    def apart(self) -> float:
         """Children who wait with no team: in the column of waiting children, or else in that of children."""
         counted = [(row.figures.get("unallocated"), row.figures.get("allocated")) for row in self.waiting]
         return sum((allocated or 0) if waiting is None else waiting for waiting, allocated in counted)
@@ -107,7 +107,10 @@ def _whole(parts: Sequence[_Part], name: str, problems: Problems) -> float | Non
 
 
 def _say_from_total(part: _Part, name: str, value: float, problems: Problems) -> None:
-    row = part.waiting[-1] if name == "unallocated" and part.waiting else part.total
-    place = (row.row, part.table.plan.figures.get(name, part.table.plan.name)) if row else None
-    sheet, label = part.table.found.sheet.name, _LABELS.get(name, "FTE")
-    problems.add("service_figure_from_total", sheet=sheet, place=place, label=label, value=f"{value:,g}")
+    table = part.table
+    waits = name == "unallocated" and bool(part.waiting)
+    row = part.waiting[-1] if waits else part.total
+    place = (row.row, table.plan.figures.get(name, table.plan.name)) if row else None
+    code = "service_waiting_apart" if waits else "service_figure_from_total"
+    words = {"label": _LABELS.get(name, "FTE"), "value": f"{value:,g}", "apart": f"{part.apart():,g}"}
+    problems.add(code, sheet=table.found.sheet.name, place=place, words=words)
