@@ -32,7 +32,7 @@ def change_bars(parts: Sequence[tuple[str, float]], style: Style) -> Figure:
             46 + 48 * max(len(names), 1),
             xaxis=axis(
                 style,
-                range=[min(0.0, *values, 0.0) * 1.35 - 0.05, reach if max(values, default=0) > 0 else 0.3],
+                range=[min(0.0, *values) - (0.35 * reach if min(values, default=0) < 0 else 0.02), reach],
                 zeroline=True,
                 zerolinecolor=style.muted,
                 showgrid=False,

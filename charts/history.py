@@ -140,7 +140,7 @@ def service_history(
         words(style, "Children per social worker", 0, 1, xref="paper", yref="paper", xanchor="left", yanchor="bottom"),
         words(style, "Children waiting", 0, 0.27, xref="paper", yref="paper", xanchor="left", yanchor="bottom"),
         words(
-            style, f"Optimum {optimum:g}", 1, optimum, xref="paper", xanchor="right", yanchor="bottom",
+            style, f"Optimum {optimum:g}", 0, optimum, xref="paper", xanchor="left", yanchor="top",
             font={"size": SMALL_SIZE, "color": style.text},
         ),
     ] + [marks.top_label(style, label(text), month, xanchor="center") for month, text in breaks]  # fmt: skip

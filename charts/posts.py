@@ -43,6 +43,7 @@ def average_curve(
         data.append(_dot(chosen, at[chosen], style.accent, "circle"))
         notes.append(_beside(style, chosen, at[chosen], f"{at[chosen]:.1f}", 14))
     if crossing is not None and crossing in at:
+        # Beside a chosen number that is close by, the words of the crossing stand on the other side.
         data.append(_dot(crossing, at[crossing], style.warn, "diamond-open"))
         notes.append(_beside(style, crossing, at[crossing], f"{crossing} post{'' if crossing == 1 else 's'}", -20))
     return {
@@ -64,4 +65,5 @@ def _dot(posts: int, average: float, colour: str, symbol: str) -> dict[str, Any]
 
 
 def _beside(style: Style, posts: int, average: float, text: str, up: int) -> dict[str, Any]:
-    return words(style, text, posts, average, yshift=up, xshift=20, font={"size": TEXT_SIZE, "color": style.text})
+    font = {"size": TEXT_SIZE, "color": style.text}
+    return words(style, text, posts, average, yshift=up, xshift=22, font=font, bgcolor=style.background)

@@ -79,6 +79,13 @@ def waiting_now(service: ServiceMonth) -> str:
     return sentence(f"{said}; not known for {listed(missing)}" if missing else said)
 
 
+def waiting_words(service: ServiceMonth) -> str:
+    """The number of children waiting as a figure: "76", "at least 25" where some teams give none, "not known"."""
+    if service.unallocated is None:
+        return "not known"
+    return f"{'at least ' if service.unallocated_is_partial else ''}{service.unallocated:,}"
+
+
 def workers_over(over: int, workers: int, optimum: Fraction) -> str:
     """How many workers carry more than the optimum, as a title."""
     line = shown(optimum, 0 if optimum.denominator == 1 else 1)

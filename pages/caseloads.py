@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from model import course, findings
+from model import findings
 from model.assumptions import ENGLAND_AVERAGE_CASELOAD
 from ui import caseload_exhibits, exhibit
 from ui.text import plain
@@ -41,5 +41,4 @@ else:
             "case-holders; the regional range is of councils in early 2013. The optimum is a local planning figure."
         )
     exhibit.show(caseload_exhibits.by_team(view, regional=bool(regional), england=england))
-    st.markdown(plain(course.waiting_now(view.now)))
 st.caption(plain(findings.basis(view.now)))

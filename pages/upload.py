@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import cached, upload_history, upload_steps
+from ui import upload_history, upload_steps
 from ui.view import council
 
 st.title("Add a month", anchor=False)
@@ -11,14 +11,17 @@ held = upload_steps.pick_file(authority)
 
 if held:
     upload_steps.show_problems(held.loaded)
-if held and held.loaded.stopped:
+if held and (held.loaded.stopped or held.loaded.tables["team_caseload"].empty):
     st.markdown("Nothing of this file was kept. Put right what is named above, save the file and upload it again.")
     upload_steps.offer_to_put_aside()
 elif held:
     st.subheader("What was understood", anchor=False)
     upload_steps.preview(held.loaded, council().settings)
     st.subheader("What would change", anchor=False)
-    comparisons = cached.store().compare(authority, held.loaded.tables) if authority else []
-    replaced = upload_steps.show_comparison(comparisons)
-    upload_steps.keep(authority, held, replaced, council().version)
+    comparisons = upload_steps.compare(authority, held.loaded)
+    if comparisons is None:
+        upload_steps.offer_to_put_aside()
+    else:
+        replaced = upload_steps.show_comparison(comparisons)
+        upload_steps.keep(authority, held, replaced, council().version)
 upload_history.show_uploads(authority)

@@ -64,12 +64,14 @@ def by_team(view: View, *, regional: bool = False, england: bool = False, key: s
             if regional and band[0] is not None and band[1] is not None
             else None,
             england=(f"England {year}", float(value)) if england else None,
+            aside=("Waiting", "waiting_text") if view.now.unallocated_by_team is not None else None,
         ),
         alt=_team_words(view),
         frame=frame,
         columns=TEAM_COLUMNS,
         source=view.source + (f"; England: {ENGLAND_SOURCE}" if england else ""),
         headings={"before": f"Average, {before_name}" if before_name else "Average before"},
+        note=course.waiting_now(view.now),
     )
 
 

@@ -17,7 +17,7 @@ from model.words import count_words, month_words, sentence
 from store import StoreError
 from ui import cached, view
 from ui.text import plain
-from ui.view import Council, View
+from ui.view import Council
 
 LATEST = "Latest month"
 MONTH_BEFORE = "Month before"
@@ -29,15 +29,27 @@ def begin(*, of_a_month: bool) -> None:
 
     Ends the run, saying what to do, where a page is about a month and there is none.
     """
-    council = _council()
+    if not of_a_month:
+        view.set_current(_council())
+        return
+    whose, month_box, before_box, teams_box = st.columns([4, 1.8, 2, 2.2], vertical_alignment="center")
+    with whose:
+        council = _council()
     found = months(council.tables)
-    if of_a_month and not found:
+    if not found:
         _nothing_yet()
-    if of_a_month:
-        view.set_current(_choose(council, found))
-    else:
-        view.set_current(council)
-        _title(council)
+    with month_box:
+        month = _month(found)
+    with before_box:
+        earlier = _compared(found, month)
+    with teams_box:
+        teams = _teams(council)
+    chosen = view.of_month(council, month, earlier, teams)
+    view.set_current(chosen)
+    with whose:
+        st.markdown(f"{count_words(len(chosen.now.teams), 'team').capitalize()}, as at {chosen.day}")
+    if chosen.notes():
+        st.caption(" ".join(plain(sentence(note)) for _, note in chosen.notes()))
 
 
 def own_authorities() -> list[str]:
@@ -49,14 +61,25 @@ def _council() -> Council:
     try:
         at = cached.store().version()
         own = own_authorities() if at else []
-        return view.of(_authority([name for name in own if len(cached.tables(name, at)["team_caseload"])]), at)
+        with_months = [name for name in own if len(cached.tables(name, at)["team_caseload"])]
+        return view.of(_authority(with_months), at)
     except StoreError as error:
         st.error(plain(error))
         return view.of_example()
 
 
 def _authority(with_months: list[str]) -> str:
+    """Whose figures to show: the council's own, or the example, which is named and marked wherever it is shown."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        chosen = _chosen_authority(with_months)
+        if chosen == cached.EXAMPLE:
+            st.badge("Example data", icon=":material/info:", color="orange")
+    return chosen
+
+
+def _chosen_authority(with_months: list[str]) -> str:
     if not with_months:
+        st.markdown(f"**{cached.EXAMPLE}**", width="content")
         return cached.EXAMPLE
     options = [*with_months, cached.EXAMPLE]
     chosen = st.segmented_control(
@@ -64,22 +87,6 @@ def _authority(with_months: list[str]) -> str:
         label_visibility="collapsed", format_func=plain,
     )  # fmt: skip
     return chosen or options[0]
-
-
-def _choose(council: Council, found: list[date]) -> View:
-    title, month_box, before_box, teams_box = st.columns([4, 1.8, 2, 2.2], vertical_alignment="center")
-    with month_box:
-        month = _month(found)
-    with before_box:
-        earlier = _compared(found, month)
-    with teams_box:
-        teams = _teams(council)
-    chosen = view.of_month(council, month, earlier, teams)
-    with title:
-        _title(chosen, f" · {count_words(len(chosen.now.teams), 'team')} · as at {chosen.day}")
-    if chosen.notes():
-        st.caption(" ".join(plain(sentence(note)) for _, note in chosen.notes()))
-    return chosen
 
 
 def _month(found: list[date]) -> date:
@@ -106,13 +113,6 @@ def _compared(found: list[date], month: date) -> date | None:
     if chosen in others:
         return others[chosen]
     return named["same month last year"] if chosen == YEAR_BEFORE else named["previous"]
-
-
-def _title(council: Council, more: str = "") -> None:
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f"**{plain(council.authority)}**{more}", width="content")
-        if council.is_example:
-            st.badge("Example data", icon=":material/info:", color="orange")
 
 
 def _nothing_yet() -> NoReturn:

@@ -25,7 +25,8 @@ class Exhibit:
 
     ``key`` names it in the address and in file names; ``finding`` is the title,
     ``beneath`` says measure, area and date; ``alt`` is what a screen reader says
-    of the picture; ``columns`` are the frame's columns in the table and the file.
+    of the picture; ``columns`` are the frame's columns in the table and the file;
+    ``note`` is a sentence that must not be missed, under the picture.
     """
 
     key: str
@@ -37,6 +38,7 @@ class Exhibit:
     columns: Sequence[str]
     source: str
     headings: Mapping[str, str] | None = None
+    note: str = ""
 
     def heading(self, column: str) -> str:
         """How the column is headed."""
@@ -48,6 +50,8 @@ def show(exhibit: Exhibit) -> None:
     st.subheader(plain(exhibit.finding), anchor=False)
     st.caption(plain(exhibit.beneath))
     st.plotly_chart(exhibit.figure, key=exhibit.key, theme=None, config=CONFIG, alt=exhibit.alt)
+    if exhibit.note:
+        st.markdown(plain(exhibit.note))
     with st.container(horizontal=True, vertical_alignment="center"):
         table = st.toggle("Show the table", key=f"{exhibit.key}_table", bind="query-params")
         st.download_button(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 
 from model.caseload import Demand, ServiceMonth
 from model.change import change
+from model.course import waiting_words
 from model.exact import Number, half_up, shown, signed
 from model.findings import when
 from model.frames import rounded
@@ -37,28 +39,40 @@ def _movement(
 
 def _since(view: View, movement: str | None, now: Number | None, take: Take) -> str:
     if view.before is None:
-        return "No earlier month to compare with"
+        return "no earlier month to compare with"
     if now is None or take(view.before) is None:
-        return f"Not known for {when(view.before)}" if now is not None else "Not known from these figures"
-    return f"{'since' if movement else 'No change since'} {when(view.before)}"
+        return f"not known for {when(view.before)}" if now is not None else "not known from these figures"
+    return f"{'since' if movement else 'no change since'} {when(view.before)}"
 
 
 def _headline(
-    view: View, label: str, take: Take, *, places: int, help: str, unit: str = "", detail: str = ""
+    view: View,
+    label: str,
+    take: Take,
+    *,
+    places: int,
+    help: str,
+    unit: str = "",
+    detail: str = "",
+    lower_is_better: bool = True,
 ) -> Headline:
     now = take(view.now)
     before = take(view.before) if view.before else None
-    movement = _movement(view, now, before, places, lower_is_better=True)
+    movement = _movement(view, now, before, places, lower_is_better=lower_is_better)
     course = [rounded(take(month), places) for month in view.history if month.month <= view.now.month]
     return Headline(
         label=label,
         value="Not known" if now is None else shown(now, places) + unit,
         movement=movement,
-        since=detail + _since(view, movement, now, take),
+        since=_capital(detail + _since(view, movement, now, take)),
         help=help,
         course=course,
         course_words=_course_words(label, view, take, places),
     )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _course_words(label: str, view: View, take: Take, places: int) -> str:
@@ -88,10 +102,11 @@ def _average(view: View) -> Headline:
 
 
 def _waiting(view: View) -> Headline:
-    return _headline(
+    headline = _headline(
         view, "Children waiting", lambda s: s.unallocated, places=0,
         help="Children without a named social worker (unallocated). The average improves while they are left waiting.",
     )  # fmt: skip
+    return replace(headline, value=waiting_words(view.now).capitalize())
 
 
 def _over(view: View) -> Headline:
@@ -125,14 +140,19 @@ def _unfilled(service: ServiceMonth) -> Fraction | None:
 
 
 def _gap(view: View) -> Headline:
-    if view.now.in_post is not None or view.now.established is None:
+    if _vacancies(view.now) is not None:
         return _headline(
             view, "Vacancies", _vacancies, places=1, unit=" FTE",
             help="Established posts less social workers in post, in full-time equivalents.",
         )  # fmt: skip
+    if _unfilled(view.now) is not None and view.now.fte_bases != ("established",):
+        return _headline(
+            view, "Gap to established posts", _unfilled, places=1, unit=" FTE",
+            help=f"Established posts less {listed(view.now.fte_bases)} social workers, in full-time equivalents.",
+        )  # fmt: skip
     return _headline(
-        view, "Gap to established posts", _unfilled, places=1, unit=" FTE",
-        help=f"Established posts less {listed(view.now.fte_bases)} social workers, in full-time equivalents.",
+        view, "Places below the optimum", lambda s: s.headroom(), places=0, lower_is_better=False,
+        help="Headroom: how many more children the teams below their optimum could take before they reach it.",
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from loaders import Loaded, load
 from loaders.problem import Problem
 from model.assumptions import Settings
 from model.caseload import history
+from model.course import waiting_words
 from model.exact import shown
 from model.frames import LABELS
 from model.words import count_words, day_words, listed, month_words
@@ -104,7 +105,7 @@ def preview(loaded: Loaded, settings: Settings) -> None:
             "fte": "not known" if service.fte is None else shown(service.fte),
             "fte_basis": listed(service.fte_bases) or "not stated",
             "allocated": "not known" if service.allocated is None else f"{service.allocated:,}",
-            "unallocated": "not known" if service.unallocated is None else f"{service.unallocated:,}",
+            "unallocated": waiting_words(service),
             "average": "not known" if service.average() is None else shown(service.average() or 0),
         }
         for service in reversed(found)
@@ -128,6 +129,15 @@ def preview(loaded: Loaded, settings: Settings) -> None:
             columns_read = pd.DataFrame(list(sheet.columns.items()), columns=["heading", "field"])
             columns_read["field"] = columns_read["field"].map(_field_name)
             show_table(columns_read, {"heading": "In the file", "field": "Read as"}, alt="Columns of the sheet")
+
+
+def compare(authority: str, loaded: Loaded) -> list[MonthComparison] | None:
+    """The file against what is kept; ``None``, said on the page, where it cannot be kept at all."""
+    try:
+        return cached.store().compare(authority or "New council", loaded.tables)
+    except StoreError as error:
+        st.error(plain(error))
+        return None
 
 
 def show_comparison(comparisons: list[MonthComparison]) -> list[MonthComparison]:

@@ -13,7 +13,7 @@ from charts.style import DARK, LIGHT, Style
 from model.assumptions import Settings
 from model.caseload import ServiceMonth
 from model.findings import when
-from model.words import month_words
+from model.words import listed, month_words
 from ui import cached
 
 
@@ -49,11 +49,12 @@ class View(Council):
     @property
     def source(self) -> str:
         """Where the figures come from, for the foot of a chart."""
-        if self.is_example:
-            marks = {mark for mark, _ in self.notes()}
-            made = "a reconstruction from its published averages" if "reconstruction" in marks else "made up"
-            return f"Example around the Cabinet report of 13 June 2013; this month is {made}"
-        return f"{self.authority}, uploaded figures"
+        if not self.is_example:
+            return f"{self.authority}, uploaded figures"
+        frame = self.tables["month_note"]
+        months = frame.loc[frame["mark"] == "reconstruction", "month"].dt.date.unique()
+        named = listed([month_words(month) for month in months])
+        return f"Example: {named} reconstructed from the Cabinet report of 13 June 2013, all other months made up"
 
     def notes(self) -> list[tuple[str, str]]:
         """The marks and notes on the month."""
