@@ -12,6 +12,7 @@ def change_bars(parts: Sequence[tuple[str, float]], style: Style) -> Figure:
     names = [label(name) for name, _ in parts]
     values = [value for _, value in parts]
     reach = max([abs(v) for v in values] + [1.0]) * 1.35
+    lowest = min([*values, 0.0])
     bars = {
         "type": "bar",
         "orientation": "h",
@@ -32,7 +33,7 @@ def change_bars(parts: Sequence[tuple[str, float]], style: Style) -> Figure:
             46 + 48 * max(len(names), 1),
             xaxis=axis(
                 style,
-                range=[min(0.0, *values) - (0.35 * reach if min(values, default=0) < 0 else 0.02), reach],
+                range=[lowest - (0.35 * reach if lowest < 0 else 0.02), reach],
                 zeroline=True,
                 zerolinecolor=style.muted,
                 showgrid=False,

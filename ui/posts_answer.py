@@ -26,7 +26,6 @@ def headlines(view: View, plan: Plan) -> list[Headline]:
     demand = plan.ask.demand
     average, before = plan.after.average(demand), plan.before.average(demand)
     over, counted = len(plan.after.over(demand)), len(plan.after.counted)
-    months = f", {pounds(plan.bill.this_year)} in {plan.ask.months} months" if plan.ask.months < 12 else ""
     span = plan.span
     return [
         Headline(
@@ -42,7 +41,7 @@ def headlines(view: View, plan: Plan) -> list[Headline]:
         ),
         Headline(
             "Cost a year", pounds(plan.bill.posts_year), None,
-            f"{pounds(view.settings.cost_per_post)} for a full post{months}",
+            _cost_words(view, plan),
             "The posts alone, at the cost set on the Methods page. Managers are costed only where a cost is set.",
         ),
         Headline(
@@ -56,6 +55,19 @@ def headlines(view: View, plan: Plan) -> list[Headline]:
             f"{view.settings.family_workers_per_team} of them family workers.",
         ),
     ]  # fmt: skip
+
+
+def _cost_words(view: View, plan: Plan) -> str:
+    bill = plan.bill
+    parts = [f"{pounds(view.settings.cost_per_post)} for a full post"]
+    if bill.managers and bill.managers_year is not None:
+        managers = count_words(bill.managers, "further manager")
+        parts.append(f"{pounds(bill.year)} with {managers}")
+    elif bill.managers:
+        parts.append("further managers not costed")
+    if plan.ask.months < 12:
+        parts.append(f"{pounds(bill.this_year)} in {plan.ask.months} months")
+    return "; ".join(parts)
 
 
 def by_team(view: View, plan: Plan) -> Exhibit:

@@ -15,6 +15,7 @@ from ui.text import plain
 from ui.view import View
 
 SLIDER = "posts"
+BY_HAND = "by_hand"
 FIRST_ASKED = 6
 
 
@@ -82,7 +83,7 @@ def offer_enough(enough: Needed, service: ServiceMonth, most: int) -> None:
         if number is not None:
             st.button(
                 f"**{number}** {question}", key=f"enough_{name}", on_click=_set_posts, args=(min(number, most),),
-                width="stretch",
+                width="stretch", disabled=bool(st.session_state.get(BY_HAND)),
             )  # fmt: skip
 
 
@@ -97,7 +98,7 @@ def chosen_size() -> Decimal:
 
 def choose_posts(most: int) -> int:
     """How many posts: the slider, at rest while posts are placed by hand."""
-    disabled = bool(st.session_state.get("by_hand"))
+    disabled = bool(st.session_state.get(BY_HAND))
     return int(
         st.slider(
             "Added posts", 0, most, FIRST_ASKED, key=SLIDER, bind="query-params", disabled=disabled,
@@ -107,11 +108,14 @@ def choose_posts(most: int) -> int:
 
 
 def choose_by_hand(service: ServiceMonth, start: dict[str, int]) -> dict[str, int] | None:
-    """Posts by team, typed by a person, starting from the best placement; ``None`` while that is off."""
+    """Posts by team, typed by a person, starting from the best placement; ``None`` while that is off.
+
+    The best placement of the number on the slider is each box's own starting
+    value, so that a link needs to carry only what was changed.
+    """
     names = [team.team for team in service.counted if team.fte is not None]
-    keys = {name: f"hand{index}" for index, name in enumerate(names, start=1)}
     on = st.toggle(
-        "Place by hand", key="by_hand", bind="query-params", on_change=_start_by_hand, args=(keys, start),
+        "Place by hand", key=BY_HAND, bind="query-params",
         help="Starts from the best placement. The difference your change makes is shown beside it.",
     )  # fmt: skip
     if not on:
@@ -119,18 +123,13 @@ def choose_by_hand(service: ServiceMonth, start: dict[str, int]) -> dict[str, in
     boxes = st.columns(2)
     return {
         name: int(
-            boxes[index % len(boxes)].number_input(
-                plain(name), min_value=0, max_value=99, value=0, key=keys[name], bind="query-params"
+            boxes[index % 2].number_input(
+                plain(name), min_value=0, max_value=99, value=start.get(name, 0), key=f"hand{index + 1}",
+                bind="query-params",
             )
         )
         for index, name in enumerate(names)
-    }
-
-
-def _start_by_hand(keys: dict[str, str], start: dict[str, int]) -> None:
-    if st.session_state.get("by_hand"):
-        for name, key in keys.items():
-            st.session_state[key] = start.get(name, 0)
+    }  # fmt: skip
 
 
 def ask_of(posts: int, demand: Demand, objective: Objective, limits: tuple[Decimal | None, bool, Decimal, int]) -> Ask:
