@@ -13,7 +13,8 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 
-from loaders.grid import cell_name, column_number
+from loaders.grid import cell_name
+from loaders.reach import reach
 from loaders.refusal import RefusalError
 
 MOST_BYTES = 20_000_000
@@ -21,12 +22,13 @@ _MOST_UNPACKED = 200_000_000
 _MOST_IN_A_PART = 60_000_000
 _MOST_PARTS = 3_000
 _MOST_CELLS = 2_000_000
+_MOST_ROWS = 200_000
 _MOST_TEXT = 500_000_000
 _LONGEST_TEXT = 40_000
 
 _BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, ValueError, EOFError, OSError, IndexError)
-# A cell with something in it: one that closes itself is only formatted.
-_FILLED_CELL = re.compile(rb"<(?:\w+:)?c\s[^>]*?\br\s*=\s*[\"']([A-Za-z]{1,7})(\d{1,10})[\"'][^>/]*>")
+# Readers make room for as many entries as a part says it has.
+_FALSE_COUNT = re.compile(rb"count\s*=\s*[\"']\s*\+?\d{8,}", re.IGNORECASE)
 
 
 def unpacked(content: bytes) -> dict[str, bytes]:
@@ -99,18 +101,14 @@ def _inflated(content: bytes, entry: zipfile.ZipInfo, most: int) -> bytes:
 
 
 def _refuse_unsafe(part: bytes) -> None:
-    """Refuse entities, and a cell so far out that the rectangle down to it fills the memory.
+    """Refuse entities, false counts, and a cell so far out that the rectangle down to it fills the memory.
 
     Readers build the whole rectangle down to the last cell, however empty it is.
     """
-    if b"<!DOCTYPE" in part or b"<!ENTITY" in part:
+    if b"<!DOCTYPE" in part or b"<!ENTITY" in part or _FALSE_COUNT.search(part):
         raise RefusalError("unsafe")
-    places = set(_FILLED_CELL.findall(part))
-    if not places:
-        return
-    rows = max(int(row) for _, row in places)
-    columns = max(column_number(letters.decode()) for letters in {letters for letters, _ in places}) + 1
-    if rows * columns > _MOST_CELLS:
+    rows, columns = reach(part)
+    if rows > _MOST_ROWS or rows * columns > _MOST_CELLS:
         raise RefusalError("far_cells", far=cell_name(rows - 1, columns - 1))
 
 

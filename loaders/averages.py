@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from loaders.cells import quoted
 from loaders.columns import Plan
 from loaders.figures import MOST_AVERAGE, MOST_CHILDREN
-from loaders.header import Found
+from loaders.found import Found
 from loaders.problems import Problems
 from loaders.teamrow import TeamRow, fte_words
 from loaders.totals import AVERAGE_TOLERANCE

@@ -11,7 +11,7 @@ from loaders.columns import Plan, plan_columns
 from loaders.dating import Dating
 from loaders.figures import RULES, figure, is_empty
 from loaders.formulas import shown_formula
-from loaders.header import Found
+from loaders.found import Found
 from loaders.problems import Problems
 from loaders.rows import Row, RowKind, classify
 from loaders.teamrow import BASES, TeamRow

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from loaders.cells import number, quoted
+from loaders.found import Found
 from loaders.grid import column_letters
-from loaders.header import Found
 from loaders.problems import Problems
 
 # An average is rarely above this, a team's children rarely below it.

@@ -13,8 +13,9 @@ from pathlib import PurePath
 
 from loaders.cells import quoted, text
 from loaders.formulas import shown_formula
+from loaders.found import Found
 from loaders.grid import is_blank
-from loaders.header import DATES, Found
+from loaders.header import DATES
 from loaders.months import When, bare_month, day_words, in_cell, in_name, in_title, month_words, says_as_at
 from loaders.problems import Problems
 

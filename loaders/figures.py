@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from loaders.cells import Kind, number, quoted, text
 from loaders.formulas import shown_formula, worked_out
+from loaders.found import Found
 from loaders.grid import Place
-from loaders.header import Found
 from loaders.months import day_words
 from loaders.problems import Problems
 
@@ -122,6 +123,9 @@ class _Unusual:
     def say_impossible(self, value: float) -> None:
         """Say that the number cannot be: below 0, too many, or not whole."""
         rule = RULES[self.name]
+        if not math.isfinite(value):
+            self._say("not_a_number", f"{value:g}", cell_quoted=quoted("a number without end"))
+            return
         code = "negative" if value < 0 else "absurd" if value > rule.most else "not_whole"
         start = rule.label[0].upper() + rule.label[1:]
         self._say(code, f"{value:g}", label_start=start, value=f"{value:,g}", most=f"{rule.most:,g}", unit=rule.unit)

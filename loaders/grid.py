@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 # What a cell holds. A blank cell is "".
 Cell = str | float | int | bool | dt.date | dt.datetime | dt.time | dt.timedelta
@@ -37,6 +38,13 @@ class Sheet:
         if row < len(self.rows) and column < len(self.rows[row]):
             return self.rows[row][column]
         return ""
+
+    @cached_property
+    def filled_rows(self) -> list[int]:
+        """The rows that hold anything: a used range can be a hundred thousand rows of nothing."""
+        unseen = {row for row, _ in (*self.formulas, *self.faults)}
+        rows = enumerate(self.rows)
+        return [number for number, row in rows if number in unseen or row.count("") < len(row)]
 
     def merged_fill(self) -> dict[Place, Cell]:
         """The value that a merged range shows, at each of its places but the first, inside the used range."""

@@ -1,14 +1,14 @@
-"""Where the tables of a sheet are: headings are found by what they say, never by their place.
+"""The headings of a sheet's tables: found by what they say, never by their place.
 
 A table begins at the row (or the two rows, when a group heading such as
 "Children" stands over "Allocated" and "Waiting") whose cells name the columns of
-one of ours, and ends before the next such row.
+one of ours.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from loaders.cells import text
 from loaders.grid import Cell, Place, Sheet, is_blank
@@ -47,81 +47,19 @@ class Header:
         return [column for column in self.headings if column not in known]
 
 
-@dataclass(frozen=True)
-class Found:
-    """One table of a sheet: its header, its rows of data, and the lines of text that stand above it."""
-
-    sheet: Sheet
-    header: Header
-    rows: tuple[int, ...]
-    titles: tuple[str, ...]
-    filled: dict[Place, Cell] = field(default_factory=dict)
-
-    def cell(self, row: int, column: int) -> Cell:
-        """The cell, or what the merged range that it lies in shows."""
-        cells = self.sheet.rows[row]
-        value = cells[column] if column < len(cells) else ""
-        return self.filled.get((row, column), value) if value == "" and self.filled else value
-
-
-def find_tables(sheet: Sheet) -> list[Found]:
-    """The tables of a sheet, in the order in which they stand."""
-    filled = sheet.merged_fill() if sheet.merged else {}
-    headers = _headers(sheet, filled)
-    found: list[Found] = []
-    for place, header in enumerate(headers):
-        previous = headers[place - 1].last if place else -1
-        end = headers[place + 1].first if place + 1 < len(headers) else len(sheet.rows)
-        if found and _same_columns(found[-1].header, header) and not _titles(sheet, previous, header.first):
-            before = found.pop()
-            found.append(
-                Found(sheet, before.header, (*before.rows, *range(header.last + 1, end)), before.titles, filled)
-            )
-            continue
-        rows = range(
-            header.last + 1, end - len(_title_rows(sheet, header.last, end)) if place + 1 < len(headers) else end
-        )
-        found.append(Found(sheet, header, tuple(rows), _titles(sheet, previous, header.first), filled))
-    return found
-
-
-def _same_columns(one: Header, other: Header) -> bool:
-    return one.columns == other.columns and one.table == other.table
-
-
-def _titles(sheet: Sheet, previous: int, first: int) -> tuple[str, ...]:
-    """Lines of text above a header: all of them for the first table, those right above it for a later one."""
-    rows = range(first) if previous < 0 else _title_rows(sheet, previous, first)
-    return tuple(text(cell) for row in rows for cell in sheet.rows[row] if isinstance(cell, str) and not is_blank(cell))
-
-
-def _title_rows(sheet: Sheet, previous: int, first: int) -> list[int]:
-    """The rows right above a later header that hold one piece of text each, or nothing."""
-    rows: list[int] = []
-    for row in range(first - 1, previous, -1):
-        told = [cell for cell in sheet.rows[row] if not is_blank(cell)]
-        if len(told) > 1 or (told and not isinstance(told[0], str)):
-            break
-        rows.insert(0, row)
-    # Only what follows a blank row is a title; what follows the figures is theirs.
-    while rows and any(not is_blank(cell) for cell in sheet.rows[rows[0]]):
-        rows.pop(0)
-    return rows
-
-
-def _headers(sheet: Sheet, filled: dict[Place, Cell]) -> list[Header]:
+def find_headers(sheet: Sheet, filled: Mapping[Place, Cell]) -> list[Header]:
+    """The headings of a sheet's tables, downwards; ``filled`` is what merged ranges show."""
     headers: list[Header] = []
-    row = 0
-    while row < len(sheet.rows):
+    for row in sheet.filled_rows:
+        if headers and row <= headers[-1].last:
+            continue
         header = _header_at(sheet, row, filled)
         if header:
             headers.append(header)
-            row = header.last
-        row += 1
     return headers
 
 
-def _header_at(sheet: Sheet, row: int, filled: dict[Place, Cell]) -> Header | None:
+def _header_at(sheet: Sheet, row: int, filled: Mapping[Place, Cell]) -> Header | None:
     """The header that begins, or has its lower row, at this row."""
     if not any(isinstance(cell, str) and meaning_of(cell) for cell in sheet.rows[row]):
         return None
@@ -150,7 +88,7 @@ def _only_text(cells: Sequence[Cell]) -> bool:
     return any(not is_blank(cell) for cell in cells) and all(isinstance(cell, str) for cell in cells)
 
 
-def _two_rows(sheet: Sheet, upper: int, filled: dict[Place, Cell]) -> dict[int, str]:
+def _two_rows(sheet: Sheet, upper: int, filled: Mapping[Place, Cell]) -> dict[int, str]:
     """One heading per column from a group row and the row below it."""
     headings: dict[int, str] = {}
     group = ""

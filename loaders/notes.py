@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from loaders.cells import quoted, text
 from loaders.dating import Dating
-from loaders.header import Found
+from loaders.found import Found
 from loaders.problems import Problems
 from model.tables import MONTH_MARKS
 

@@ -13,9 +13,10 @@ import pandas as pd
 from loaders.bases import say_bases
 from loaders.book import read_sheets
 from loaders.caseload import TeamTable, read_teams
+from loaders.found import Found, find_tables
 from loaders.frames import no_tables, tables_of
 from loaders.grid import Sheet
-from loaders.header import NOTE, SERVICE, TEAM, WORKER, Found, find_tables
+from loaders.header import NOTE, SERVICE, TEAM, WORKER
 from loaders.notes import read_notes
 from loaders.problem import Problem
 from loaders.problems import Problems

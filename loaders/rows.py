@@ -9,8 +9,9 @@ from enum import Enum
 from functools import lru_cache
 
 from loaders.cells import text
+from loaders.found import Found
 from loaders.grid import is_blank
-from loaders.header import FIGURES, Found
+from loaders.header import FIGURES
 from loaders.vocabulary import plain
 
 
@@ -71,9 +72,6 @@ def classify(found: Found) -> list[Row]:
 
 
 def _classify(found: Found, row: int, name: int, labels: Sequence[int], figures: Sequence[int]) -> Row:
-    cells = found.sheet.rows[row]
-    if not any(cell != "" for cell in cells) and not found.sheet.formulas:
-        return Row(row, RowKind.BLANK)
     said = text(found.cell(row, name))
     filled = _has_figures(found, row, figures)
     if not said:

@@ -9,8 +9,8 @@ from loaders.caseload import TeamTable
 from loaders.cells import text
 from loaders.dating import Dating
 from loaders.figures import figure
+from loaders.found import Found
 from loaders.grid import cell_name
-from loaders.header import Found
 from loaders.months import month_words
 from loaders.problems import Problems
 from loaders.rows import is_total

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from loaders.cells import quoted, text
+from loaders.found import Found, find_tables
 from loaders.grid import Sheet, is_blank
-from loaders.header import FIGURES, TEAM, WORKER, Found, find_tables
+from loaders.header import FIGURES, TEAM, WORKER
 from loaders.months import in_cell
 from loaders.problems import Problems
 from loaders.vocabulary import is_activity_sheet, is_silent_sheet, meaning_of

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from loaders.columns import Plan
 from loaders.figures import RULES, quiet_figure
-from loaders.header import Found
+from loaders.found import Found
 from loaders.problems import Problems
 from loaders.teamrow import TeamRow
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from loaders.cells import flag, quoted, text
 from loaders.dating import Dating
 from loaders.figures import figure
+from loaders.found import Found
 from loaders.grid import cell_name
-from loaders.header import FTE_COLUMNS, Found
+from loaders.header import FTE_COLUMNS
 from loaders.months import month_words
 from loaders.problems import Problems
 from loaders.pseudonym import code_for, is_code, is_nobody

@@ -6,7 +6,7 @@ import csv
 import datetime as dt
 import io
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import openpyxl
@@ -97,6 +97,18 @@ def saved(book: openpyxl.Workbook) -> bytes:
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()
+
+
+def book_of(sheets: Mapping[str, Sequence[Sequence[object]]], *, hidden: Sequence[str] = ()) -> bytes:
+    """A workbook with these rows on these sheets; a text that begins with "=" is a formula without a result."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        fill(sheet, rows)
+        if name in hidden:
+            sheet.sheet_state = "hidden"
+    return saved(book)
 
 
 def shuffled(rng: random.Random, *columns: str) -> list[str]:

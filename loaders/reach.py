@@ -1,0 +1,75 @@
+"""How far the cells of a sheet's XML reach, without opening the sheet."""
+
+from __future__ import annotations
+
+import re
+from xml.parsers import expat
+
+from loaders.grid import column_number
+from loaders.refusal import RefusalError
+
+_CELL = re.compile(rb"<(?:[^\s<>/:]+:)?c[\s/>]")
+# As Excel and the usual libraries write it: the place first, then attributes of plain words.
+_PLAIN_CELL = re.compile(rb'<(?:[^\s<>/:]+:)?c r="([A-Z]{1,3})(\d{1,7})"(?: [a-z]+="\w*")* ?(/?)>')
+_PLACE = re.compile(r"([A-Za-z]*)(\d+)")
+_MOST_DIGITS = 12
+
+
+def reach(xml: bytes) -> tuple[int, int]:
+    """The last row and the last column that hold anything, counted from 1; (0, 0) if nothing does.
+
+    A cell that closes itself is only formatted. Raises :class:`RefusalError` for
+    XML that is not well formed where that has to be known.
+    """
+    places = _PLAIN_CELL.findall(xml)
+    if len(places) < len(_CELL.findall(xml)):
+        # Some cells are written in another way: look at every tag for what it is.
+        return _Walk().over(xml)
+    filled = {(letters, row) for letters, row, closed in places if not closed}
+    rows = max((int(row) for row in {row for _, row in filled}), default=0)
+    columns = max((column_number(letters.decode()) + 1 for letters in {letters for letters, _ in filled}), default=0)
+    return rows, columns
+
+
+class _Walk:
+    """Goes through the tags of a sheet and keeps how far its filled cells reach."""
+
+    def __init__(self) -> None:
+        self._row = self._column = 0
+        self._place = (0, 0)
+        self._rows = self._columns = 0
+
+    def over(self, xml: bytes) -> tuple[int, int]:
+        """The last row and the last column of the cells that hold something."""
+        parser = expat.ParserCreate()
+        parser.StartElementHandler = self._start
+        try:
+            parser.Parse(xml, True)
+        except (expat.ExpatError, ValueError) as error:
+            raise RefusalError("damaged") from error
+        return self._rows, self._columns
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        name = tag.rpartition(":")[2]
+        if name == "row":
+            self._row = self._number(attributes.get("r"), self._row + 1)
+            self._column = 0
+        elif name == "c":
+            self._cell(attributes.get("r", ""))
+        elif name in ("v", "is", "f"):
+            self._rows = max(self._rows, self._place[0])
+            self._columns = max(self._columns, self._place[1])
+
+    def _cell(self, reference: str) -> None:
+        place = _PLACE.fullmatch(reference.strip())
+        if place:
+            self._column = column_number(place.group(1)[:8]) + 1
+            self._place = (self._number(place.group(2), self._row), self._column)
+        else:
+            self._column += 1
+            self._place = (max(self._row, 1), self._column)
+
+    @staticmethod
+    def _number(digits: str | None, otherwise: int) -> int:
+        told = (digits or "").strip()
+        return int(told[:_MOST_DIGITS]) if told.isdecimal() else otherwise
