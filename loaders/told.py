@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from loaders.months import month_words
-from loaders.reading import Loaded
+from loaders.problem import Problem
+from loaders.reading import Loaded, SheetRead
+from model.tables import TABLES, Table, conform, empty
 
 _MARKS = {"error": "Error", "warning": "Warning", "note": "Note"}
 
@@ -32,6 +35,27 @@ def as_json(loaded: Loaded) -> dict[str, Any]:
             for one in loaded.read
         ],
     }
+
+
+def from_json(told: Mapping[str, Any]) -> Loaded:
+    """What :func:`as_json` told, back as it was; raises KeyError or TypeError for anything else."""
+    return Loaded(
+        told["file_name"],
+        told["sha256"],
+        {name: _table(TABLES[name], records) for name, records in told["tables"].items()},
+        [Problem(**problem) for problem in told["problems"]],
+        [SheetRead(**one) for one in told["read"]],
+    )
+
+
+def _table(table: Table, records: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
+    if not records:
+        return empty(table)
+    columns: dict[str, Any] = {name: [record[name] for record in records] for name in table.names}
+    for column in table.columns:
+        if column.type == "date":
+            columns[column.name] = pd.to_datetime(pd.Series(columns[column.name], dtype="str"), format="%Y-%m-%d")
+    return conform(pd.DataFrame(columns), table)
 
 
 def _records(table: pd.DataFrame) -> list[dict[str, Any]]:

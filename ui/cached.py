@@ -12,6 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from loaders import load
+from loaders.apart import ReaderApart
 from model.assumptions import Settings
 from model.caseload import ServiceMonth, history
 from model.tables import TABLES, empty
@@ -22,6 +23,9 @@ EXAMPLE_FILE = Path(__file__).parent.parent / "data" / "example.xlsx"
 TEMPLATE_FILE = Path(__file__).parent.parent / "data" / "template.xlsx"
 
 Tables = dict[str, pd.DataFrame]
+
+# What people upload is read apart from the server, one file at a time, and never kept here.
+READER = ReaderApart()
 
 
 @st.cache_resource(show_spinner=False)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pandas as pd
 import streamlit as st
 
-from loaders import Loaded, load
+from loaders import Loaded
 from loaders.problem import Problem
 from model.assumptions import Settings
 from model.caseload import history
@@ -43,6 +43,7 @@ def council() -> str:
 
 def pick_file(authority: str) -> Pending | None:
     """The uploader, with the blank workbook beside it; what was read waits in this person's session."""
+    cached.READER.warm()
     drop, blank = st.columns([3, 2], gap="large", vertical_alignment="center")
     with blank:
         st.markdown("No spreadsheet in the right form yet? Fill in the blank workbook and upload it here.")
@@ -57,7 +58,7 @@ def pick_file(authority: str) -> Pending | None:
     held = pending()
     if file is not None and (held is None or held.file_id != file.file_id):
         with st.status(f"Reading {plain(file.name)}", expanded=False) as status:
-            loaded = load(file.getvalue(), file.name, worker_key=_worker_key(authority))
+            loaded = cached.READER.load(file.getvalue(), file.name, worker_key=_worker_key(authority))
             status.update(label=f"Read {plain(file.name)}", state="error" if loaded.stopped else "complete")
         held = Pending(loaded, file.file_id)
         set_pending(held)

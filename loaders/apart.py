@@ -1,0 +1,155 @@
+"""A file read apart from the server, in a child process with limits on memory and time.
+
+A workbook comes from outside, and there are files that make a reader ask for
+gigabytes or never come back. Here that ends the child, and for the person who
+uploaded the file it is an ordinary problem. The child is started once and kept
+warm, so that nobody notices it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import struct
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+from loaders.frames import no_tables
+from loaders.problems import Problems
+from loaders.reading import Loaded, load
+from loaders.told import as_json, from_json
+
+ROOT = Path(__file__).resolve().parent.parent
+SECONDS = 30.0
+# What a child may hold in all. A workbook of ten years of sixty teams takes a tenth of it.
+MEMORY_BYTES = 1_500_000_000
+_LENGTH = struct.Struct("<Q")
+
+
+class ReaderApart:
+    """Reads files in one child process, one file at a time; starts it when it is first needed or has died."""
+
+    def __init__(self, *, seconds: float = SECONDS, memory_bytes: int = MEMORY_BYTES) -> None:
+        """A reader whose child may take ``seconds`` for a file and hold ``memory_bytes`` in all."""
+        self._seconds = seconds
+        self._memory = memory_bytes
+        self._child: subprocess.Popen[bytes] | None = None
+        self._turn = threading.Lock()
+
+    def load(self, content: bytes, file_name: str, *, worker_key: bytes | None = None) -> Loaded:
+        """As :func:`loaders.load`; a child that dies or takes too long gives an error among the problems."""
+        ask = {"file_name": file_name, "worker_key": worker_key.hex() if worker_key is not None else None}
+        with self._turn:
+            answer = self._ask(json.dumps(ask).encode(), content)
+        return _stopped(content, file_name) if answer is None else from_json(json.loads(answer))
+
+    def warm(self) -> None:
+        """Start the child now, so that the first file does not wait for it."""
+        with self._turn:
+            self._running()
+
+    def close(self) -> None:
+        """End the child."""
+        with self._turn:
+            self._end()
+
+    def _ask(self, ask: bytes, content: bytes) -> bytes | None:
+        child = self._running()
+        # The watch ends a child that takes too long; the pipe then closes, which is the answer.
+        watch = threading.Timer(self._seconds, child.kill)
+        watch.start()
+        try:
+            for part in (ask, content):
+                _send(cast(BinaryIO, child.stdin), part)
+            answer = _receive(cast(BinaryIO, child.stdout))
+        except OSError:
+            answer = None
+        finally:
+            watch.cancel()
+        if answer is None:
+            self._end()
+        return answer
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._child is None or self._child.poll() is not None:
+            self._end()
+            # This program itself, never what somebody typed.
+            self._child = subprocess.Popen(  # noqa: S603
+                [sys.executable, "-m", "loaders.apart", str(self._memory)],
+                cwd=ROOT,
+                env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+        return self._child
+
+    def _end(self) -> None:
+        child, self._child = self._child, None
+        if child is not None:
+            child.kill()
+            child.wait()
+            for pipe in (child.stdin, child.stdout):
+                if pipe is not None:
+                    _close(pipe)
+
+
+def _close(pipe: Any) -> None:
+    try:
+        pipe.close()
+    except OSError:
+        # What was still to be written has nobody left to read it.
+        return
+
+
+def _send(pipe: BinaryIO, part: bytes) -> None:
+    pipe.write(_LENGTH.pack(len(part)))
+    pipe.write(part)
+    pipe.flush()
+
+
+def _receive(pipe: BinaryIO) -> bytes | None:
+    """One part, or ``None`` when the pipe ends before it is whole."""
+    head = pipe.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        return None
+    (length,) = _LENGTH.unpack(head)
+    part = pipe.read(length)
+    return part if len(part) == length else None
+
+
+def _stopped(content: bytes, file_name: str) -> Loaded:
+    problems = Problems()
+    problems.add("reader_stopped")
+    return Loaded(file_name, hashlib.sha256(content).hexdigest(), no_tables(), problems.listed())
+
+
+def _limit_memory(memory_bytes: int) -> None:
+    try:
+        import resource
+    except ImportError:
+        # Windows has no such limit; the limit of time and the checks before opening a workbook hold there too.
+        return
+    resource.setrlimit(resource.RLIMIT_DATA, (memory_bytes, memory_bytes))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def serve(memory_bytes: int) -> None:
+    """The child: read one file after the other until the parent closes the pipe."""
+    answers = os.fdopen(os.dup(1), "wb")
+    # Whatever a library prints must not get between the answers.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    _limit_memory(memory_bytes)
+    while (ask := _receive(sys.stdin.buffer)) is not None and (content := _receive(sys.stdin.buffer)) is not None:
+        asked = json.loads(ask)
+        key = asked["worker_key"]
+        loaded = load(content, asked["file_name"], worker_key=bytes.fromhex(key) if key is not None else None)
+        _send(answers, json.dumps(as_json(loaded)).encode())
+
+
+if __name__ == "__main__":
+    serve(int(sys.argv[1]))
