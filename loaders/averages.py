@@ -12,6 +12,9 @@ from loaders.problems import Problems
 from loaders.teamrow import TeamRow, fte_words
 from loaders.totals import AVERAGE_TOLERANCE
 
+# Somebody covering for a whole team can have hundreds of children on paper; nobody has a thousand.
+_NEVER = 1_000
+
 
 def check_averages(found: Found, plan: Plan, teams: Sequence[TeamRow], problems: Problems) -> None:
     """Name the cell of each average that is not children ÷ FTE, and of each team whose average cannot be."""
@@ -21,14 +24,16 @@ def check_averages(found: Found, plan: Plan, teams: Sequence[TeamRow], problems:
             continue
         average = children / team.fte
         if average > MOST_AVERAGE and children <= MOST_CHILDREN:
-            _say_absurd(found, plan, team, children, average, problems)
+            code = "absurd_average" if average > _NEVER else "unlikely_average"
+            _say_too_high(code, found, plan, team, average, problems)
         elif printed is not None and abs(printed - average) > AVERAGE_TOLERANCE:
             _say_wrong(found, plan, team, printed, average, problems)
 
 
-def _say_absurd(found: Found, plan: Plan, team: TeamRow, children: float, average: float, problems: Problems) -> None:
+def _say_too_high(code: str, found: Found, plan: Plan, team: TeamRow, average: float, problems: Problems) -> None:
+    children = team.figures.get("allocated") or 0
     problems.add(
-        "absurd_average",
+        code,
         sheet=found.sheet.name,
         place=(team.row, plan.figures["allocated"]),
         found=f"{children:g}",

@@ -68,11 +68,16 @@ def _header_at(sheet: Sheet, row: int, filled: Mapping[Place, Cell]) -> Header |
         if not 0 <= upper < len(sheet.rows) - 1:
             continue
         if _only_text(sheet.rows[upper]) and _only_text(sheet.rows[upper + 1]):
-            both = _read(upper, upper + 1, _two_rows(sheet, upper, filled))
-            # A row above that adds nothing to what the lower one says is a title.
-            if _known(both) > max(_known(best), _known(_one_row(sheet, upper + 1))):
-                best = both
+            best = _better(best, _one_row(sheet, upper + 1), _read(upper, upper + 1, _two_rows(sheet, upper, filled)))
     return best
+
+
+def _better(best: Header | None, lower: Header | None, both: Header | None) -> Header | None:
+    """Two rows as one heading, if the upper one gives a column its meaning; else it is a title."""
+    if both is None or _known(both) < max(_known(best), _known(lower)):
+        return best
+    alone = [header.columns for header in (best, lower) if header]
+    return best if both.columns in alone else both
 
 
 def _one_row(sheet: Sheet, row: int) -> Header | None:

@@ -284,7 +284,7 @@ def messy_csv(rng: random.Random, *, cp1252: bool = False) -> Made:
     for month in months(rng, rng.randrange(1, 4)):
         for place, row in enumerate(teams(rng, month, names)):
             row = Team(month, row.team, row.fte, 1204 if not place else row.allocated, row.unallocated)
-            fte = f"{48.0 if not place else row.fte}"
+            fte = f"{48.0 if not place and not cp1252 else row.fte}"
             row = Team(month, row.team, float(fte), row.allocated, row.unallocated)
             waiting = f"{row.unallocated}"
             if rng.random() < 0.2:

@@ -45,7 +45,7 @@ def test_a_file_comes_out_exactly_as_it_was_made(shape: str, seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize("shape", sorted(set(SHAPES) - {"bad_total", "uncached"}))
+@pytest.mark.parametrize("shape", sorted(set(SHAPES) - {"bad_total", "uncached", "cp1252"}))
 def test_a_clean_file_gives_nothing_to_check(shape: str, seed: int) -> None:
     file = made(shape, seed)
     loaded = load(file.content, file.name)

@@ -1,0 +1,107 @@
+"""Figures that are missing, typed oddly, or cannot be."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from loading import HEADINGS, TWO, codes, load_rows, load_text, problem, values
+
+pytestmark = pytest.mark.unit
+
+
+@pytest.mark.parametrize(
+    ("row", "code", "cell"),
+    [
+        (["Ash", -1, 100, 0], "negative", "B2"),
+        (["Ash", 501, 100, 0], "absurd", "B2"),
+        (["Ash", 5, 100.5, 0], "not_whole", "C2"),
+        (["Ash", 5, 45_443, 0], "absurd", "C2"),
+        (["Ash", 5, 100, -3], "negative", "D2"),
+        (["Ash", 0.1, 300, 0], "absurd_average", "C2"),
+        (["Ash", "about 5", 100, 0], "not_a_number", "B2"),
+        (["Ash", "7,5", 100, 0], "not_a_number", "B2"),
+        (["Ash", True, 100, 0], "not_a_number", "B2"),
+        (["Ash", dt.date(2024, 2, 5), 100, 0], "date_for_number", "B2"),
+    ],
+)
+def test_a_figure_that_cannot_be_stops_the_file_and_is_named(row: list[object], code: str, cell: str) -> None:
+    loaded = load_rows(HEADINGS, row, TWO[1])
+    found = problem(loaded, code)
+    assert (found.severity, found.sheet, found.cell) == ("error", "Feb 2013", cell)
+    assert loaded.stopped
+    assert all(table.empty for table in loaded.tables.values())
+
+
+def test_an_average_over_two_hundred_cannot_be() -> None:
+    loaded = load_rows(["Team", "Average caseload"], ["Ash", 201])
+    assert problem(loaded, "absurd").cell == "B2"
+
+
+def test_an_average_that_is_only_unlikely_is_warned_of_and_kept() -> None:
+    loaded = load_rows(HEADINGS, ["Ash", 5, 1204, 0], TWO[1])
+    assert values(loaded, "allocated")[0] == (1204,)
+    assert problem(loaded, "unlikely_average").cell == "C2"
+
+
+def test_a_team_without_workers_is_no_error() -> None:
+    loaded = load_rows(HEADINGS, ["Ash", 0, 40, 0], TWO[1])
+    assert values(loaded, "fte", "allocated")[0] == (0.0, 40)
+    assert codes(loaded) == []
+
+
+@pytest.mark.parametrize("code", ["*", "<5", "..", ".", ":", "-", "[x]", "[z]", "n/a", "c", "z", "x", "u", "low", "k"])
+def test_a_code_is_missing_with_its_reason_and_its_cell(code: str) -> None:
+    loaded = load_rows(HEADINGS, TWO[0], ["Elm", 6, 120, code])
+    assert values(loaded, "unallocated") == [(0,), (None,)]
+    found = problem(loaded, "missing_code")
+    assert (found.severity, found.cell, found.found) == ("note", "D3", code)
+
+
+def test_each_of_a_few_dozen_codes_keeps_its_cell() -> None:
+    loaded = load_rows(HEADINGS, *([f"Team {n}", 5, 100, "*"] for n in range(40)))
+    assert [found.cell for found in loaded.problems if found.code == "missing_code"] == [f"D{n}" for n in range(2, 42)]
+
+
+def test_more_codes_of_one_kind_are_told_together() -> None:
+    rows = [[f"Team {n}", 5, 100, "*" if n % 2 else "<5"] for n in range(120)]
+    found = [found for found in load_rows(HEADINGS, *rows).problems if found.code == "missing_code"]
+    assert [(one.cell, one.found) for one in found] == [("D2", "<5"), ("D3", "*")]
+    assert "60 cells of column D, the first at D3, hold “*”" in found[1].message
+
+
+def test_numbers_typed_as_text_are_read_with_one_note() -> None:
+    loaded = load_rows(HEADINGS, *([f"Team {n}", "5.5", "1,004", 0] for n in range(9)))
+    assert set(values(loaded, "fte", "allocated")) == {(5.5, 1004)}
+    assert [found.message[:20] for found in loaded.problems if found.code == "number_as_text"] == [
+        "9 numbers of column ",
+        "9 numbers of column ",
+    ]
+
+
+def test_numbers_in_a_text_file_are_not_remarked_on() -> None:
+    loaded = load_text('Team,Case-holding FTE,Allocated\nAsh,5.5,"1,004"\n')
+    assert values(loaded, "fte", "allocated") == [(5.5, 1004)]
+    assert "number_as_text" not in codes(loaded, "note")
+
+
+def test_a_blank_figure_is_not_nought_and_is_warned_of() -> None:
+    loaded = load_rows(HEADINGS, ["Ash", None, 100, 0], ["Elm", 6, None, 3], ["Oak", 6, 100, None])
+    assert values(loaded, "fte", "allocated", "unallocated") == [(None, 100, 0), (6.0, None, 3), (6.0, 100, None)]
+    assert {found.cell: found.code for found in loaded.problems if found.cell} == {
+        "B2": "blank_figure",
+        "C3": "blank_figure",
+        "D4": "blank_waiting",
+    }
+
+
+def test_a_column_of_waiting_children_that_is_blank_throughout_is_not_remarked_on() -> None:
+    loaded = load_rows(HEADINGS, ["Ash", 5.5, 100, None], ["Elm", 6, 120, None])
+    assert codes(loaded, "error", "warning", "note") == ["fte_basis"]
+
+
+def test_a_cell_that_shows_an_excel_error_is_missing_and_warned_of() -> None:
+    loaded = load_rows([*HEADINGS, "Average caseload"], ["Ash", "#REF!", 100, 0, "#DIV/0!"], [*TWO[1], 20])
+    assert values(loaded, "fte", "average_printed") == [(None, None), (6.0, 20.0)]
+    assert problem(loaded, "excel_error").found == "#REF!"
+    assert problem(loaded, "average_with_error").severity == "note"

@@ -1,0 +1,99 @@
+"""Formulas without a stored result are worked out where that is plain, and never read as blank or nought."""
+
+from __future__ import annotations
+
+import pytest
+from loading import HEADINGS, codes, load_rows, problem, values
+
+from loaders.formulas import worked_out
+from loaders.grid import Sheet
+
+pytestmark = pytest.mark.unit
+
+
+def result(formula: str, *cells) -> float | None:
+    return worked_out(Sheet("S", [[""] * 9, ["Ash", *cells]], formulas={(1, 8): formula}), (1, 8))
+
+
+@pytest.mark.parametrize(
+    ("formula", "value"),
+    [
+        ("SUM(B2:D2)", 60.0),
+        ("=SUM(B2:D2)", 60.0),
+        ("sum( b2 : d2 )", 60.0),
+        ("SUM($B$2:$D$2)", 60.0),
+        ("SUM(B2,D2)", 40.0),
+        ("SUM(B2:C2,D2)", 60.0),
+        ("B2+C2+D2", 60.0),
+        ("+B2+C2", 30.0),
+        ("D2-B2", 20.0),
+        ("SUM(B2:C2)+D2", 60.0),
+        ("B2+5", 15.0),
+        ("B2", 10.0),
+    ],
+)
+def test_a_plain_sum_of_its_own_row_is_worked_out(formula: str, value: float) -> None:
+    assert result(formula, 10.0, 20.0, 30.0) == value
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "SUM(B3:D3)",
+        "B1+C1",
+        "SUM(B1:D2)",
+        "B2*C2",
+        "B2/C2",
+        "ROUND(B2,0)",
+        "SUM(B2:D2",
+        "Sheet2!B2",
+        "SUM(Team)",
+        "",
+        "B2C2",
+        "B2++C2",
+        "IF(B2>1,C2,D2)",
+        "SUM()",
+        "B2:D2",
+    ],
+)
+def test_anything_else_is_not(formula: str) -> None:
+    assert result(formula, 10.0, 20.0, 30.0) is None
+
+
+@pytest.mark.parametrize("part", ["", "*", "10"])
+def test_a_part_that_is_no_number_is_not_plain(part: str) -> None:
+    assert result("SUM(B2:D2)", 10.0, part, 30.0) is None
+    assert result("B2+C2+D2", 10.0, part, 30.0) is None
+
+
+def test_a_needed_formula_that_is_not_plain_is_refused_by_its_cell() -> None:
+    loaded = load_rows(HEADINGS, ["Ash", 5.5, "=VLOOKUP(A2,X:Y,2)", 0], ["Elm", "=B2+1", 100, 0])
+    assert loaded.stopped
+    found = {found.cell: found.code for found in loaded.problems if found.cell}
+    assert found == {"C2": "formula_without_value", "B3": "formula_without_value"}
+
+
+def test_every_cell_that_is_refused_is_named() -> None:
+    rows = [[f"Team {n}", 5.5, f"=Data!A{n}", 0] for n in range(2, 20)]
+    loaded = load_rows(HEADINGS, *rows)
+    assert [found.cell for found in loaded.problems if found.code == "formula_without_value"] == [
+        f"C{n}" for n in range(2, 20)
+    ]
+
+
+def test_an_average_without_a_result_is_not_needed() -> None:
+    loaded = load_rows([*HEADINGS, "Average caseload"], ["Ash", 5, 100, 0, "=C2/B2"])
+    assert values(loaded, "allocated", "average_printed") == [(100, None)]
+    assert codes(loaded) == []
+    assert problem(loaded, "average_without_value").cell == "E2"
+
+
+def test_a_total_without_a_result_is_not_compared() -> None:
+    loaded = load_rows(HEADINGS, ["Ash", 5, 100, 0], ["Elm", 5, 90, 0], ["Total", "=SUM(B2:B3)", "=SUM(C2:C3)", 0])
+    assert codes(loaded) == []
+    assert len(loaded.tables["team_caseload"]) == 2
+
+
+def test_a_team_named_by_a_formula_without_a_result_is_refused() -> None:
+    loaded = load_rows(HEADINGS, ["=Lists!A1", 5, 100, 0])
+    assert problem(loaded, "name_without_value").cell == "A2"

@@ -1,0 +1,117 @@
+"""Teams, totals, waiting children, remarks: what each row of a team table is."""
+
+from __future__ import annotations
+
+import pytest
+from loading import HEADINGS, TOTAL, TWO, codes, load_rows, problem, values
+
+from loaders.rows import is_total, is_waiting
+
+pytestmark = pytest.mark.unit
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Total",
+        "TOTAL",
+        "Totals:",
+        "Grand total",
+        "Sub-total",
+        "North total",
+        "Sub total North",
+        "All teams",
+        "Overall",
+        "Service total",
+        "Total (6 teams)",
+        "Whole service",
+        "Fieldwork sub-total",
+    ],
+)
+def test_a_total_is_known_by_its_name(name: str) -> None:
+    assert is_total(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["North 1", "Totley Hall", "All Age Disability", "Service Development", "Overall Road"]
+)
+def test_a_team_is_no_total(name: str) -> None:
+    assert not is_total(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["Unallocated", "Awaiting allocation", "Not allocated to a team", "No team", "Waiting list", "Unassigned"]
+)
+def test_waiting_children_are_known_by_their_name(name: str) -> None:
+    assert is_waiting(name)
+
+
+def test_footnotes_and_signatures_are_no_teams() -> None:
+    loaded = load_rows(
+        HEADINGS, *TWO, TOTAL, [], ["1. FTE excludes Team Managers."], ["Source: case system"], ["Performance Team"]
+    )
+    assert values(loaded, "team") == [("Ash",), ("Elm",)]
+    assert codes(loaded) == []
+
+
+def test_a_team_without_figures_is_kept_as_missing_with_a_warning() -> None:
+    loaded = load_rows(HEADINGS, TWO[0], ["Oak"], TWO[1])
+    assert values(loaded, "team", "fte", "allocated") == [("Ash", 5.5, 100), ("Oak", None, None), ("Elm", 6.0, 120)]
+    assert problem(loaded, "team_without_figures").cell == "A3"
+
+
+def test_the_name_of_an_area_above_its_teams_is_no_team() -> None:
+    loaded = load_rows(HEADINGS, ["North"], *TWO, ["North total", 11.5, 220, 3])
+    assert values(loaded, "team") == [("Ash",), ("Elm",)]
+    assert codes(loaded) == []
+
+
+def test_figures_without_a_name_are_refused_by_their_cell() -> None:
+    loaded = load_rows(HEADINGS, *TWO, [None, 3, 44, 1])
+    assert problem(loaded, "no_team_name").cell == "A4"
+
+
+def test_figures_without_a_name_that_are_the_sum_of_all_are_a_total() -> None:
+    loaded = load_rows(HEADINGS, *TWO, [None, *TOTAL[1:]])
+    assert values(loaded, "team") == [("Ash",), ("Elm",)]
+    assert codes(loaded) == []
+
+
+def test_a_last_row_that_is_the_sum_of_all_is_a_total_by_another_name() -> None:
+    loaded = load_rows(HEADINGS, *TWO, ["Fieldwork", *TOTAL[1:]])
+    assert values(loaded, "team") == [("Ash",), ("Elm",)]
+    assert problem(loaded, "total_by_another_name").cell == "A4"
+
+
+def test_a_last_team_as_large_as_the_only_other_is_a_team() -> None:
+    loaded = load_rows(HEADINGS, TWO[0], ["Elm", *TWO[0][1:]])
+    assert values(loaded, "team") == [("Ash",), ("Elm",)]
+
+
+def test_a_line_of_comparison_is_no_team() -> None:
+    loaded = load_rows(HEADINGS, *TWO, ["England average", 5, 88, 0], ["Mean", 5.75, 110, 1])
+    assert values(loaded, "team") == [("Ash",), ("Elm",)]
+    assert codes(loaded, "note").count("summary_row") == 2
+
+
+def test_waiting_children_with_workers_are_a_team() -> None:
+    loaded = load_rows(HEADINGS, *TWO, ["Duty (unallocated work)", 3, 40, 2])
+    assert values(loaded, "team")[-1] == ("Duty (unallocated work)",)
+
+
+def test_a_name_that_looks_like_a_formula_or_markup_is_text() -> None:
+    loaded = load_rows(HEADINGS, ["<b>Ash</b> ![x](http://example.org)", 5, 100, 0])
+    assert values(loaded, "team") == [("<b>Ash</b> ![x](http://example.org)",)]
+
+
+def test_spaces_in_a_name_are_tidied() -> None:
+    loaded = load_rows(HEADINGS, ["  North\u00a0 1 ", 5, 100, 0])
+    assert values(loaded, "team") == [("North 1",)]
+
+
+def test_the_same_team_twice_in_a_month_is_refused_with_both_cells() -> None:
+    loaded = load_rows(HEADINGS, *TWO, ["ASH", 3, 40, 0])
+    found = problem(loaded, "team_twice")
+    assert found.cell == "A4"
+    assert "in cell A4 and in cell A2" in found.message
+    assert loaded.tables["team_caseload"].empty

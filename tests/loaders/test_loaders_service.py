@@ -1,0 +1,86 @@
+"""Figures of the service that its teams do not give."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from loading import HEADINGS, TWO, codes, load_rows, load_sheets, problem, values
+
+pytestmark = pytest.mark.unit
+
+FEBRUARY = dt.date(2013, 2, 1)
+UNKNOWN = [["Ash", 5.5, 100, None], ["Elm", 6, 120, None]]
+SERVICE = ["Month", "As at", "Children waiting in the service"]
+
+
+def service(loaded):
+    return values(loaded, "month", "unallocated", table="service_caseload")
+
+
+def test_waiting_children_known_for_the_service_only_are_kept_for_the_service() -> None:
+    # Given teams without waiting children, and a total row with the report's 76
+    loaded = load_rows(HEADINGS, *UNKNOWN, ["Total", 11.5, 220, 76])
+    # Then the teams stay unknown, and the service has 76
+    assert values(loaded, "unallocated") == [(None,), (None,)]
+    assert service(loaded) == [(FEBRUARY, 76)]
+    assert problem(loaded, "service_figure_from_total").cell == "D4"
+
+
+def test_a_total_that_the_teams_give_makes_no_figure_of_the_service() -> None:
+    assert service(load_rows(HEADINGS, *TWO, ["Total", 11.5, 220, 3])) == []
+
+
+@pytest.mark.parametrize("row", [["Awaiting allocation", None, 76, None], ["Unallocated", None, None, 76]])
+def test_a_row_of_children_with_no_team_is_of_the_service(row: list[object]) -> None:
+    loaded = load_rows(HEADINGS, *UNKNOWN, row)
+    assert values(loaded, "team") == [("Ash",), ("Elm",)]
+    assert service(loaded) == [(FEBRUARY, 76)]
+
+
+def test_children_with_no_team_are_added_to_those_of_the_teams() -> None:
+    loaded = load_rows(HEADINGS, *TWO, ["Not allocated to a team", None, None, 12], ["Total", 11.5, 220, 15])
+    assert service(loaded) == [(FEBRUARY, 15)]
+    assert codes(loaded) == []
+
+
+def test_a_subtotal_is_not_of_the_service() -> None:
+    rows = [
+        ["North", *UNKNOWN[0]],
+        ["North total", None, 5.5, 100, 5],
+        ["South", *UNKNOWN[1]],
+        ["South total", None, 6, 120, 2],
+    ]
+    assert service(load_rows(["Area", *HEADINGS], *rows)) == []
+
+
+def test_fte_known_for_the_service_only_is_kept_with_its_basis() -> None:
+    loaded = load_rows(HEADINGS, ["Ash", "*", 100, 0], ["Elm", 6, 120, 3], ["Total", 11.5, 220, 3])
+    assert values(loaded, "fte", "fte_basis", table="service_caseload") == [(11.5, "case-holding")]
+
+
+def test_a_sheet_of_the_service_is_read() -> None:
+    rows = [SERVICE, [FEBRUARY, dt.date(2013, 2, 20), 76], [dt.date(2013, 3, 1), None, "*"]]
+    loaded = load_sheets({"Feb 2013": [HEADINGS, *UNKNOWN], "Service": rows})
+    assert service(loaded) == [(FEBRUARY, 76), (dt.date(2013, 3, 1), None)]
+    assert values(loaded, "as_at", table="service_caseload")[0] == (dt.date(2013, 2, 20),)
+    assert codes(loaded) == []
+
+
+def test_the_services_own_sheet_stands_against_a_total_row_with_a_warning() -> None:
+    sheets = {"Feb 2013": [HEADINGS, *UNKNOWN, ["Total", 11.5, 220, 70]], "Service": [SERVICE, [FEBRUARY, None, 76]]}
+    loaded = load_sheets(sheets)
+    assert service(loaded) == [(FEBRUARY, 76)]
+    assert problem(loaded, "service_disagrees").cell == "C2"
+
+
+def test_fewer_waiting_in_the_service_than_in_its_teams_is_warned_of() -> None:
+    loaded = load_sheets({"Feb 2013": [HEADINGS, *TWO], "Service": [SERVICE, [FEBRUARY, None, 2]]})
+    assert problem(loaded, "service_below_teams").cell == "C2"
+
+
+def test_two_rows_for_the_service_in_a_month_are_refused() -> None:
+    rows = [SERVICE, [FEBRUARY, None, 76], [FEBRUARY, None, 80]]
+    loaded = load_sheets({"Feb 2013": [HEADINGS, *UNKNOWN], "Service": rows})
+    assert problem(loaded, "service_twice").cell == "C3"
+    assert loaded.tables["service_caseload"].empty

@@ -1,0 +1,74 @@
+"""Files that hold something else are told for what they are, and what to upload instead."""
+
+from __future__ import annotations
+
+import pytest
+from loading import HEADINGS, TWO, codes, load_rows, load_sheets, load_text, problem
+
+pytestmark = pytest.mark.unit
+
+DFE = "time_period,time_identifier,geographic_level,country_name,la_name"
+
+
+def test_the_departments_workforce_file_is_known_and_explained() -> None:
+    text = f"{DFE},case_holders_fte,cases,caseload_fte\n2025,Reporting year,National,England,,21105.4,321661,15.2\n"
+    loaded = load_text(text, "csww.csv")
+    assert codes(loaded) == ["dfe_workforce"]
+    assert "one row for each team" in problem(loaded, "dfe_workforce").message
+
+
+def test_other_published_statistics_are_known() -> None:
+    assert codes(load_text(f"{DFE},At31_episodes\n2025,Year,National,England,,402400\n")) == ["dfe_statistics"]
+
+
+def test_a_list_of_children_is_known_by_its_columns() -> None:
+    loaded = load_rows(["Child Unique ID", "Gender", "Allocated Team"], [123, "F", "Ash"], sheet="List 6")
+    found = problem(loaded, "child_level")
+    assert (found.sheet, found.cell) == ("List 6", "A1")
+    assert "Nothing of it is kept" in found.message
+
+
+@pytest.mark.parametrize(
+    ("rows", "code"),
+    [
+        ([["Month", "Team", "Measure", "Number"], ["Feb-13", "Ash", "FTE", 5.5]], "row_per_measure"),
+        ([["Team", "Jan-13", "Feb-13"], ["Ash", 100, 101]], "months_across"),
+        ([["", "Ash", "Elm"], ["FTE in post", 5, 6], ["Children allocated", 100, 120]], "teams_across"),
+    ],
+)
+def test_layouts_that_are_not_read_are_named(rows: list[list[object]], code: str) -> None:
+    assert codes(load_rows(*rows)) == [code]
+
+
+def test_a_file_without_teams_says_what_was_looked_for_and_what_was_found() -> None:
+    found = problem(load_rows(["Office", "Desks"], ["High Street", 12]), "no_teams")
+    assert "“Team”" in found.message
+    assert "Found in “Feb 2013”: “Office”, “Desks”." in found.message
+
+
+def test_a_blank_workbook_says_that_it_is() -> None:
+    assert "No headings were found" in problem(load_sheets({"Sheet1": []}), "no_teams").message
+
+
+def test_sheets_with_nothing_of_ours_are_passed_over_in_one_note() -> None:
+    loaded = load_sheets({"Feb 2013": [HEADINGS, *TWO], "Chart data": [["x", 1]], "Costs": [["Post", "Pounds"]]})
+    assert "“Chart data”, “Costs”" in problem(loaded, "sheets_passed_over").message
+
+
+def test_free_text_and_blank_sheets_are_passed_over_in_silence() -> None:
+    loaded = load_sheets({"Notes": [["Do not amend"]], "Feb 2013": [HEADINGS, *TWO], "Sheet3": [], "Lists": [["Yes"]]})
+    assert codes(loaded, "error", "warning", "note") == ["fte_basis"]
+
+
+def test_quarterly_activity_is_passed_over_with_a_note() -> None:
+    loaded = load_sheets(
+        {"Feb 2013": [HEADINGS, *TWO], "Activity 2012-13": [["Measure", "Q1", "Q2"], ["Contacts", 1, 2]]}
+    )
+    assert problem(loaded, "activity_sheet").severity == "note"
+    assert "sheets_passed_over" not in codes(loaded, "note")
+
+
+def test_a_template_that_is_not_filled_in_is_no_error() -> None:
+    loaded = load_rows(HEADINGS, sheet="Team caseload")
+    assert not loaded.stopped
+    assert codes(loaded, "error", "warning", "note") == ["no_rows"]
