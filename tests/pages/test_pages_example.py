@@ -1,0 +1,138 @@
+"""First start: the example opens, at February 2013, with the figures of the report, marked as an example everywhere."""
+
+from __future__ import annotations
+
+import pytest
+from screen import SCRIPTS, Screen
+
+pytestmark = pytest.mark.functional
+
+
+@pytest.mark.back
+def test_the_overview_opens_on_the_reports_figures():
+    # Given a first start, without a database
+    screen = Screen()
+    # Then the finding and the figures are those of February 2013
+    assert screen.title == "Five of six teams are over 25; South 1 carries 35.7 children per social worker."
+    assert screen.figures == {
+        "Average caseload": "32.0",
+        "Children waiting": "76",
+        "Children over the optimum": "282",
+        "Posts to average 25": "12",
+        "Vacancies": "4.0 FTE",
+    }
+    assert "15 with all 1,370 children" in screen.text
+    assert screen.about == "Six teams, as at 20 February 2013"
+
+
+@pytest.mark.back
+def test_teams_stand_in_order_against_the_optimum():
+    bars, ticks = Screen().chart("caseload_by_team")["data"]
+    assert bars["y"] == ["South 1", "South 2", "North 2", "North 3", "South 3", "North 1"]
+    assert bars["x"] == [35.7, 33.6, 33.2, 33.2, 32.3, 24.9]
+    assert ticks["name"] == "31 January 2013"
+
+
+@pytest.mark.back
+def test_the_change_since_september_is_demand_and_lost_capacity():
+    # When February 2013 is compared with September 2012
+    screen = Screen().set("before", "September 2012")
+    # Then the parts are those of the reconstruction, and the day is named
+    assert (
+        "The average rose by 5.1 since 3 September 2012: 2.4 from more children, 2.8 from fewer social workers."
+        in screen.findings
+    )
+    (bars,) = screen.chart("why_it_moved")["data"]
+    assert bars["text"] == ["+2.4", "+2.8"]
+    assert "100 more allocated children and 4.0 FTE fewer social workers." in screen.text
+    # And the ticks are the averages of September
+    assert screen.chart("caseload_by_team")["data"][1]["x"] == [26.3, 29.3, 31.1, 31.1, 23.1, 19.9]
+
+
+@pytest.mark.back
+def test_six_posts_do_not_bring_the_service_to_25():
+    screen = Screen("posts")
+    assert screen.title == "Six posts bring the service to 27.8, not 25; five teams stay over; 76 children still wait."
+    assert screen.figures["Service average"] == "27.8"
+    assert screen.figures["Cost a year"] == "£244,906"
+    assert screen.figures["Teams over the optimum"] == "5 of 6"
+    labels = [button.label for button in screen.at.button if (button.key or "").startswith("enough_")]
+    assert labels == [
+        "**12** service average of 25",
+        "**15** every team at 25 or below",
+        "**15** every team, and the 76 who wait",
+    ]
+
+
+def test_every_page_says_that_it_is_an_example():
+    screen = Screen()
+    for script in SCRIPTS:
+        screen.go(script)
+        assert screen.is_marked_as_example, script
+        assert screen.whose == "Example council"
+
+
+def test_every_month_says_what_was_made_up():
+    # Given the month that the report counted, and one that was invented
+    assert "reconstruction" in Screen().text
+    january = Screen().set("month", "January 2013")
+    assert "made up" in january.text
+    assert "all other months made up" in january.text
+
+
+@pytest.mark.parametrize("shown", ["This month", "Over time", "By worker"])
+def test_caseloads_answer_by_month_over_time_and_by_worker(shown):
+    screen = Screen("caseloads").set("show", shown)
+    assert screen.charts()
+    assert "20 February 2013, allocated children, case-holding FTE" in screen.text
+
+
+def test_over_time_has_two_years_a_panel_a_team_and_the_restructure():
+    screen = Screen("caseloads").set("show", "Over time")
+    line, waiting = screen.chart("service_over_time")["data"]
+    assert len(line["x"]) == 24
+    assert (line["y"][-1], waiting["y"][-1]) == (32.0, 76)
+    panels = screen.chart("teams_over_time")
+    assert [trace["name"] for trace in panels["data"]] == [
+        "South 1",
+        "South 2",
+        "North 2",
+        "North 3",
+        "South 3",
+        "North 1",
+    ]
+    assert "Restructure, September 2012" in screen.text
+
+
+def test_workers_are_counted_one_by_one_and_not_by_their_mean():
+    screen = Screen("caseloads").set("show", "By worker")
+    dots = screen.chart("caseload_by_worker")["data"][0]
+    over = sum(children > 25 for children in dots["x"])
+    assert screen.findings[0].startswith(f"{over} of {len(dots['x'])} social workers carry more than 25 children")
+
+
+@pytest.mark.parametrize("shown", ["This month", "By worker"])
+def test_waiting_children_always_stand_beside_the_average(shown):
+    assert "76 children wait for a social worker" in Screen("caseloads").set("show", shown).text
+
+
+def test_references_come_with_the_warning_that_they_are_not_like_for_like():
+    screen = Screen("caseloads")
+    assert "Not like for like" not in screen.text
+    for reference, written in (("region", "Region 21 to 32"), ("england", "England 2025 15.2")):
+        shown = Screen("caseloads").set(reference, True)
+        assert "Not like for like" in shown.text
+        assert written in [note["text"] for note in shown.chart("caseload_by_team")["layout"]["annotations"]]
+
+
+def test_every_definition_and_its_source_are_on_the_methods_page():
+    text = Screen("methods").text
+    for word in ("Average caseload", "Service average", "Span of control", "paragraph 26", "allocated + unallocated"):
+        assert word in text
+
+
+def test_england_stands_with_its_years_and_its_release():
+    screen = Screen("methods")
+    table = screen.table("England average caseload")
+    assert table.iloc[[0, -1]].to_numpy().tolist() == [["2017", "17.7"], ["2025", "15.2"]]
+    assert "Not like for like" in screen.text

@@ -1,0 +1,189 @@
+"""Added posts: how many, where, at what cost, and what they leave; by hand, and within limits."""
+
+from __future__ import annotations
+
+import pytest
+from screen import OCTOBER, Screen, row, workbook
+
+pytestmark = pytest.mark.functional
+
+BASIS = "20 February 2013, allocated children, case-holding FTE"
+
+
+def placed(screen: Screen) -> dict[str, int]:
+    """Posts by team, as they stand beside the bars."""
+    figure = screen.chart("posts_by_team")
+    teams = figure["data"][0]["y"]
+    beside = {note["y"]: note["text"] for note in figure["layout"]["annotations"] if note["y"] in teams}
+    return {team: int(beside[team].removeprefix("+") or 0) for team in teams}
+
+
+def averages(screen: Screen) -> dict[str, float]:
+    bars = screen.chart("posts_by_team")["data"][0]
+    return dict(zip(bars["y"], bars["x"], strict=True))
+
+
+@pytest.mark.back
+def test_six_posts_go_where_caseloads_are_highest():
+    screen = Screen("posts")
+    assert placed(screen) == {"South 1": 2, "South 2": 1, "North 2": 1, "North 3": 1, "South 3": 1, "North 1": 0}
+    assert averages(screen) == {
+        "South 1": 26.8,
+        "South 2": 29.4,
+        "North 2": 28.8,
+        "North 3": 28.8,
+        "South 3": 28.3,
+        "North 1": 24.9,
+    }
+    # And the ticks are the averages of today
+    assert screen.chart("posts_by_team")["data"][1]["x"] == [35.7, 33.6, 33.2, 33.2, 32.3, 24.9]
+
+
+@pytest.mark.back
+@pytest.mark.parametrize(
+    ("posts", "cost", "average"),
+    [(0, "£0", "32.0"), (10, "£408,177", "25.6"), (12, "£489,812", "24.6"), (15, "£612,265", "23.3")],
+)
+def test_another_number_has_its_own_answer(posts, cost, average):
+    screen = Screen("posts").set("posts", posts)
+    assert screen.figures["Cost a year"] == cost
+    assert screen.figures["Service average"] == average
+    assert sum(placed(screen).values()) == posts
+
+
+def test_enough_sets_the_number():
+    screen = Screen("posts").press("enough_average")
+    assert screen.widget("posts").value == 12
+    assert screen.title.startswith("Twelve posts bring the service to 24.6, below 25")
+    # And every team takes more
+    screen.press("enough_every_team")
+    assert screen.widget("posts").value == 15
+    assert screen.figures["Teams over the optimum"] == "0 of 6"
+    assert "76 children still wait" in screen.title
+
+
+def test_all_children_need_more_posts_and_the_page_says_which_it_counts():
+    screen = Screen("posts").set("children", "All children")
+    assert "15" in screen.widget("enough_average").label
+    assert "with 76 waiting children counted" in screen.title
+    assert "20 February 2013, allocated and unallocated children" in screen.text
+    assert BASIS not in screen.text
+    assert BASIS in screen.set("children", "Allocated").text
+
+
+def test_the_curve_meets_the_optimum_at_the_number_that_is_enough():
+    line, chosen, crossing = Screen("posts").chart("posts_curve")["data"]
+    assert chosen["x"] == [6]
+    assert crossing["x"] == [12]
+    assert line["y"][12] <= 25 < line["y"][11]
+    assert line["y"] == sorted(line["y"], reverse=True)
+
+
+def test_what_posts_do_not_solve_is_listed():
+    text = Screen("posts").text
+    assert "What the posts do not solve" in text
+    assert "Five teams are still over 25" in text
+    assert "132 children more than the optimum" in text
+    assert "76 children wait for a social worker" in text
+    assert "One further Team Manager is needed" in text
+
+
+def test_another_objective_places_them_elsewhere():
+    usual = placed(Screen("posts"))
+    screen = Screen("posts").set("objective", "Most even caseloads")
+    assert sum(placed(screen).values()) == 6
+    fewest = Screen("posts").set("objective", "Fewest children over the optimum")
+    assert usual["South 1"] == 2
+    assert sum(placed(fewest).values()) == 6
+    assert fewest.figures["Service average"] == screen.figures["Service average"] == "27.8"
+
+
+def test_placing_by_hand_starts_from_the_best():
+    screen = Screen("posts").set("by_hand", True)
+    assert [screen.widget(f"hand{number}").value for number in range(1, 7)] == [0, 1, 1, 2, 1, 1]
+    assert placed(screen)["South 1"] == 2
+    assert screen.widget("posts").disabled
+
+
+def test_a_change_by_hand_shows_what_it_does_against_the_best():
+    # Given the best placement, when a post of South 1 goes to North 1
+    screen = Screen("posts").set("by_hand", True).set("hand1", 1).set("hand4", 1)
+    # Then the highest average is South 1's, and the best of as many stands beside it
+    assert placed(screen) == {"South 1": 1, "South 2": 1, "North 2": 1, "North 3": 1, "South 3": 1, "North 1": 1}
+    assert "By hand: highest average 30.6, 157 children over the optimum." in screen.text
+    assert "Best for “lowest highest average” with the same six posts: 29.4 and 132." in screen.text
+    # And a seventh is paid for
+    assert screen.set("hand1", 2).figures["Cost a year"] == "£285,724"
+
+
+def test_by_hand_stays_while_another_page_is_looked_at():
+    screen = Screen("posts").set("by_hand", True).set("hand1", 3)
+    assert placed(screen.go("overview").go("posts"))["North 1"] == 3
+
+
+def test_a_link_with_posts_by_hand_shows_what_the_sender_saw():
+    # Given posts placed by hand, some of them taken away again
+    sender = Screen("posts").set("posts", 4).set("by_hand", True).set("hand1", 3).set("hand4", 0)
+    # When the address is opened by somebody else
+    receiver = Screen("posts", **sender.address)
+    # Then they see the same
+    assert receiver.title == sender.title
+    assert placed(receiver) == placed(sender)
+    assert placed(receiver)["North 1"] == 3
+
+
+def test_a_link_with_a_number_shows_it():
+    assert Screen("posts", posts="12").title.startswith("Twelve posts bring the service to 24.6")
+
+
+def test_a_limit_of_hours_leaves_posts_over_and_says_so():
+    screen = Screen("posts").set("posts", 15).set("most_in_team", 8.0)
+    assert sum(placed(screen).values()) == 6
+    assert "Nine posts cannot be placed: every team would be above the limit of 8 full-time equivalents" in screen.text
+    # And only those that are placed are paid for
+    assert screen.figures["Cost a year"] == "£244,906"
+
+
+def test_one_managers_span_counts_people():
+    # Given teams of seven and eight people and a limit of eight, when six posts come, then most have no room.
+    screen = Screen("posts").set("span", True)
+    left = 6 - sum(placed(screen).values())
+    assert left > 0
+    assert "cannot be placed" in screen.text
+    assert "eight people" in screen.text
+
+
+def test_without_people_the_span_places_nothing_rather_than_guess(kept):
+    kept(workbook({OCTOBER: [row("Riverside", 6.0, 180), row("Hillside", 5.0, 150)]}))
+    screen = Screen("posts").set("span", True)
+    assert placed(screen) == {"Riverside": 0, "Hillside": 0}
+    assert "is not known for Riverside and Hillside" in screen.text
+    assert screen.figures["Further managers"] == "Not known"
+
+
+def test_part_time_posts_cost_and_bring_their_share():
+    screen = Screen("posts").set("size", 0.5)
+    assert screen.figures["Cost a year"] == "£122,453"
+    assert "Six posts of 0.5 FTE bring the service to 29.7" in screen.title
+    assert "**23** service average of 25" in [button.label for button in screen.at.button]
+
+
+def test_part_of_a_year_is_costed_beside_the_whole():
+    screen = Screen("posts").set("months", 3)
+    assert screen.figures["Cost a year"] == "£244,906"
+    assert "£61,227 in 3 months" in screen.text
+
+
+def test_chosen_teams_get_the_posts():
+    screen = Screen("posts").set("teams", ["North 1", "South 1"])
+    assert set(placed(screen)) == {"North 1", "South 1"}
+    assert "the chosen teams" in screen.title
+
+
+def test_nothing_is_promised_where_fte_is_not_known(kept):
+    rows = [row("Riverside", None, 180), row("Hillside", None, 121)]
+    kept(workbook({OCTOBER: rows}))
+    screen = Screen("posts")
+    assert "is not known: FTE is not known" in screen.title
+    assert screen.figures["Service average"] == "Not known"
+    assert [button for button in screen.at.button if (button.key or "").startswith("enough_")] == []
