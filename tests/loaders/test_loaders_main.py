@@ -89,7 +89,10 @@ def test_a_command_that_is_not_understood_gives_two(arguments: list[str]) -> Non
 
 
 def test_it_runs_as_a_module_without_loading_openpyxl(good: Path) -> None:
-    script = "import sys, loaders.__main__ as m; code = m.main(sys.argv[1:]); assert 'openpyxl' not in sys.modules; sys.exit(code)"
+    script = (
+        "import sys, loaders.__main__ as m; code = m.main(sys.argv[1:]); "
+        "assert 'openpyxl' not in sys.modules; sys.exit(code)"
+    )
     done = subprocess.run(
         [sys.executable, "-c", script, str(good)], cwd=ROOT, capture_output=True, text=True, check=False
     )
