@@ -7,7 +7,7 @@ from ui.view import council
 
 st.title("Add a month", anchor=False)
 authority = upload_steps.council()
-held = upload_steps.pick_file(authority)
+held = upload_steps.pick_file()
 
 if held:
     upload_steps.show_problems(held.loaded)

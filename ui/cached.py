@@ -64,3 +64,11 @@ def months_of_service(authority: str, version: int, teams: tuple[str, ...] | Non
 def template() -> bytes:
     """The blank workbook to fill in."""
     return TEMPLATE_FILE.read_bytes()
+
+
+def worker_key() -> bytes:
+    """What turns workers' names into codes: one for all uploads of this database, so that a code means one person.
+
+    It does not hang on the council, whose name may be typed after the file was read.
+    """
+    return store().worker_key("workers")

@@ -121,6 +121,7 @@ def service_over_time(view: View) -> Exhibit:
         frame=frame,
         columns=("month", "average", "allocated", "unallocated", "fte", "excess"),
         source=view.source,
+        note=course.waiting_now(view.now),
     )
 
 
@@ -158,6 +159,7 @@ def by_worker(view: View) -> Exhibit | None:
         frame=frame,
         columns=("team", "worker", "role", "fte", "asye", "allocated", "children_per_fte"),
         source=view.source,
+        note=course.waiting_now(view.now),
     )
 
 

@@ -111,10 +111,15 @@ def by_team(view: View, plan: Plan) -> Exhibit:
 def _words(plan: Plan, demand: Demand) -> str:
     frame = team_frame(plan.after, plan.before, demand, ordered_by=plan.before)
     teams = [
-        f"{row['team']} {row['before']} to {row['average']}, {plan.placement.added.get(str(row['team']), 0)} added"
+        f"{row['team']} from {_figure(row['before'])} to {_figure(row['average'])}, "
+        f"{plan.placement.added.get(str(row['team']), 0)} added"
         for row in frame.to_dict("records")
     ]
     return f"Bar chart of children for each social worker before and after the posts: {'; '.join(teams)}."
+
+
+def _figure(average: float) -> str:
+    return "not known" if pd.isna(average) else shown(average)
 
 
 def curve(view: View, plan: Plan, most: int) -> Exhibit:

@@ -19,6 +19,7 @@ from ui.text import plain
 
 WHOLE = frozenset({"staff_per_manager", "family_workers_per_team"})
 NUMBER_OR_BLANK = r"^\d{0,3}(\.\d{1,2})?$"
+NOT_SET = "Not set"
 KINDS = ("Fieldwork", "Front door", "Referral and assessment", "Looked-after children", "Leaving care", "Other")
 
 
@@ -78,7 +79,7 @@ def show_teams(authority: str, settings: Settings, tables: cached.Tables) -> Non
         width="stretch",
         disabled=["Team"],
         column_config={
-            "Kind of team": st.column_config.SelectboxColumn(options=[*KINDS]),
+            "Kind of team": st.column_config.SelectboxColumn(options=[NOT_SET, *KINDS]),
             "Own optimum": st.column_config.TextColumn(validate=NUMBER_OR_BLANK),
             "Counted": st.column_config.CheckboxColumn(help="In the service average and in posts needed"),
         },
@@ -97,7 +98,7 @@ def _teams(settings: Settings, tables: cached.Tables) -> pd.DataFrame:
         # As text: a blank number is shown as a program word.
         own = "" if setting.optimum is None else shortest(setting.optimum)
         in_file = None if pd.isna(kind) else kind
-        rows.append((name, settings.kind_of(name, in_file), own, setting.counted))
+        rows.append((name, settings.kind_of(name, in_file) or NOT_SET, own, setting.counted))
     return pd.DataFrame(rows, columns=["Team", "Kind of team", "Own optimum", "Counted"])
 
 
@@ -112,7 +113,7 @@ def _keep_teams(authority: str, settings: Settings, edited: pd.DataFrame) -> Non
         own = row["Own optimum"]
         teams[str(row["Team"])] = replace(
             teams.get(str(row["Team"]), TeamSetting()),
-            kind=None if pd.isna(row["Kind of team"]) else str(row["Kind of team"]),
+            kind=None if row["Kind of team"] in (None, NOT_SET) else str(row["Kind of team"]),
             optimum=_optimum(own),
             counted=bool(row["Counted"]),
         )

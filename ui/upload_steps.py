@@ -38,10 +38,14 @@ def council() -> str:
         "Name of your council or service", key="council", persist_state="session", max_chars=100,
         placeholder="For example, Anytown Children’s Services",
     )  # fmt: skip
-    return " ".join(name.split())
+    typed = " ".join(name.split())
+    if typed.casefold() == cached.EXAMPLE.casefold():
+        st.error(f"“{cached.EXAMPLE}” is the name of the example. Type the name of your own council.")
+        return ""
+    return typed
 
 
-def pick_file(authority: str) -> Pending | None:
+def pick_file() -> Pending | None:
     """The uploader, with the blank workbook beside it; what was read waits in this person's session."""
     cached.READER.warm()
     drop, blank = st.columns([3, 2], gap="large", vertical_alignment="center")
@@ -58,15 +62,11 @@ def pick_file(authority: str) -> Pending | None:
     held = pending()
     if file is not None and (held is None or held.file_id != file.file_id):
         with st.status(f"Reading {plain(file.name)}", expanded=False) as status:
-            loaded = cached.READER.load(file.getvalue(), file.name, worker_key=_worker_key(authority))
+            loaded = cached.READER.load(file.getvalue(), file.name, worker_key=cached.worker_key())
             status.update(label=f"Read {plain(file.name)}", state="error" if loaded.stopped else "complete")
         held = Pending(loaded, file.file_id)
         set_pending(held)
     return held
-
-
-def _worker_key(authority: str) -> bytes:
-    return cached.store().worker_key(authority or "own")
 
 
 def show_problems(loaded: Loaded) -> None:
