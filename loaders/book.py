@@ -54,6 +54,9 @@ def _sheet(sheet: CalamineSheet, facts: dict[str, Facts]) -> Sheet:
     # Without its empty area a sheet would begin at its first filled cell, and every cell's name would be wrong.
     rows = sheet.to_python(skip_empty_area=False)
     said = facts.get(sheet.name, Facts())
+    for row, column in said.formulas:
+        if row < len(rows) and column < len(rows[row]):
+            rows[row][column] = ""
     merged = tuple(sheet.merged_cell_ranges or ())
     return Sheet(sheet.name, rows, merged=merged, formulas=said.formulas, faults=said.faults)
 

@@ -14,24 +14,29 @@ from loaders.grid import Place, column_number
 
 _TAG = r"<(?:\w+:)?"
 _FORMULA_CELL = re.compile(
-    rf"{_TAG}c\s([^>]*)>\s*{_TAG}f\b[^>]*?(?:/>|>([^<]*)</(?:\w+:)?f>)\s*"
-    rf"(?:{_TAG}v\s*/>|{_TAG}v\s*>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>".encode()
+    rf"{_TAG}c\s([^<>]*)>\s*{_TAG}f\b[^<>]*?(?:/>|>([^<]*)</(?:\w+:)?f>)\s*"
+    rf"(?:{_TAG}v\s*/>|{_TAG}v\s*>\s*(0?)\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>".encode()
 )
+# A program that writes formulas without calculating leaves 0 in each, and asks for it when the file is opened.
+_NOT_CALCULATED = re.compile(rb"\bfullCalcOnLoad\s*=\s*[\"'](?:1|true)[\"']")
 _FAULT_CELL = re.compile(
-    rf"{_TAG}c\s([^>]*\bt\s*=\s*[\"']e[\"'][^>]*)>(?:\s*{_TAG}f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>))?"
+    rf"{_TAG}c\s([^<>]*\bt\s*=\s*[\"']e[\"'][^<>]*)>(?:\s*{_TAG}f\b[^<>]*?(?:/>|>[^<]*</(?:\w+:)?f>))?"
     rf"\s*{_TAG}v\s*>([^<]*)<".encode()
 )
 _REFERENCE = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]{1,3})(\d{1,7})[\"']")
 _TEXT_RESULT = re.compile(rb"\bt\s*=\s*[\"']str[\"']")
-_SHEET_ENTRY = re.compile(rf"{_TAG}sheet\s[^>]*>")
-_RELATION = re.compile(rf"{_TAG}Relationship\s[^>]*>")
+_SHEET_ENTRY = re.compile(rf"{_TAG}sheet\s[^<>]*>")
+_RELATION = re.compile(rf"{_TAG}Relationship\s[^<>]*>")
 _ATTRIBUTE = re.compile(r"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
 
 
 @dataclass(frozen=True)
 class Facts:
-    """For one sheet: the formula of each cell that has no stored result, and the error that each other cell shows."""
+    """For one sheet: the formula of each cell that has no stored result, and the error that each other cell shows.
+
+    In a file that was never calculated, a result of 0 is none.
+    """
 
     formulas: Mapping[Place, str] = field(default_factory=dict)
     faults: Mapping[Place, str] = field(default_factory=dict)
@@ -40,16 +45,18 @@ class Facts:
 def facts_by_sheet(parts: Mapping[str, bytes]) -> dict[str, Facts]:
     """The facts of each sheet, by the sheet's name, from a workbook's unpacked parts."""
     by_name = {name.casefold(): part for name, part in parts.items()}
-    return {sheet: _facts(by_name.get(part.casefold(), b"")) for sheet, part in _sheet_parts(by_name).items()}
+    calculated = not _NOT_CALCULATED.search(by_name.get("xl/workbook.xml", b""))
+    sheets = _sheet_parts(by_name).items()
+    return {sheet: _facts(by_name.get(part.casefold(), b""), calculated) for sheet, part in sheets}
 
 
-def _facts(xml: bytes) -> Facts:
+def _facts(xml: bytes, calculated: bool) -> Facts:
     formulas: dict[Place, str] = {}
     if b"<f" in xml or b":f" in xml:
-        for attributes, formula in _FORMULA_CELL.findall(xml):
+        for attributes, formula, zero in _FORMULA_CELL.findall(xml):
             place = _place(attributes)
             # A formula whose result is an empty text has a result: nothing.
-            if place and not _TEXT_RESULT.search(attributes):
+            if place and not _TEXT_RESULT.search(attributes) and not (zero and calculated):
                 formulas[place] = _unescaped(formula.decode("utf-8", errors="replace"))
     found = _FAULT_CELL.findall(xml) if b'"e"' in xml or b"'e'" in xml else []
     faults = {

@@ -49,8 +49,12 @@ def figure(found: Found, row: int, column: int, name: str, problems: Problems) -
     ``name`` is that of a rule. A blank is missing without a word here: whether it
     matters depends on the row.
     """
-    cell = found.cell(row, column)
+    cells = found.sheet.rows[row]
+    cell = cells[column] if column < len(cells) else ""
+    if cell == "":
+        cell = found.cell(row, column)
     if type(cell) is float:
+        # A sum of decimals carries a tail such as 36.400000000000006.
         value: float | None = round(cell, 6)
     elif cell == "" and (row, column) not in found.sheet.formulas and (row, column) not in found.sheet.faults:
         return None

@@ -8,7 +8,8 @@ from xml.parsers import expat
 from loaders.grid import column_number
 from loaders.refusal import RefusalError
 
-_CELL = re.compile(rb"<(?:[^\s<>/:]+:)?c[\s/>]")
+_CELL_STARTS = tuple(b"<c" + end for end in (b" ", b">", b"/", b"\t", b"\n", b"\r"))
+_PREFIXED_CELL = re.compile(rb"<[^\s<>/:]+:c[\s/>]")
 # As Excel and the usual libraries write it: the place first, then attributes of plain words.
 _PLAIN_CELL = re.compile(rb'<(?:[^\s<>/:]+:)?c r="([A-Z]{1,3})(\d{1,7})"(?: [a-z]+="\w*")* ?(/?)>')
 _PLACE = re.compile(r"([A-Za-z]*)(\d+)")
@@ -22,13 +23,18 @@ def reach(xml: bytes) -> tuple[int, int]:
     XML that is not well formed where that has to be known.
     """
     places = _PLAIN_CELL.findall(xml)
-    if len(places) < len(_CELL.findall(xml)):
+    if len(places) < _count_cells(xml):
         # Some cells are written in another way: look at every tag for what it is.
         return _Walk().over(xml)
     filled = {(letters, row) for letters, row, closed in places if not closed}
     rows = max((int(row) for row in {row for _, row in filled}), default=0)
     columns = max((column_number(letters.decode()) + 1 for letters in {letters for letters, _ in filled}), default=0)
     return rows, columns
+
+
+def _count_cells(xml: bytes) -> int:
+    prefixed = len(_PREFIXED_CELL.findall(xml)) if b":c" in xml else 0
+    return prefixed + sum(map(xml.count, _CELL_STARTS))
 
 
 class _Walk:

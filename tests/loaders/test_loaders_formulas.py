@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
+
 import pytest
 from loading import HEADINGS, codes, load_rows, problem, values
+from made_files import book_of
 
+from loaders import load
 from loaders.formulas import worked_out
 from loaders.grid import Sheet
 
@@ -86,6 +92,23 @@ def test_an_average_without_a_result_is_not_needed() -> None:
     assert values(loaded, "allocated", "average_printed") == [(100, None)]
     assert codes(loaded) == []
     assert problem(loaded, "average_without_value").cell == "E2"
+
+
+def never_calculated(formula: str) -> bytes:
+    """A workbook as a program writes it that leaves 0 for every formula."""
+    out = io.BytesIO()
+    good = book_of({"Feb 2013": [HEADINGS, ["Ash", 5, formula, 7]]})
+    with zipfile.ZipFile(io.BytesIO(good)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, re.sub(rb"</f><v ?/?>(?:</v>)?", b"</f><v>0</v>", old.read(name)))
+    return out.getvalue()
+
+
+def test_nought_in_a_file_that_was_never_calculated_is_no_result() -> None:
+    plain = load(never_calculated("=B2+D2"), "file.xlsx")
+    other = load(never_calculated("=Data!A1"), "file.xlsx")
+    assert values(plain, "allocated") == [(12,)]
+    assert problem(other, "formula_without_value").cell == "C2"
 
 
 def test_a_total_without_a_result_is_not_compared() -> None:
