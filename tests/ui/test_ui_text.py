@@ -21,14 +21,15 @@ markup_texts = st.text(st.sampled_from("ab 1;lt" + SPECIAL), max_size=30)
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
-def shown(markdown: str) -> str:
-    """What a reader sees, and nothing if any of it was taken for markup."""
+def shown(markdown: str, invisible: str = "") -> str:
+    """What a reader sees, and nothing if any of it was taken for markup; word joiners, which nobody sees, if asked."""
     (opening, inline, closing) = MARKDOWN.parse(markdown) if markdown else (None, None, None)
     if inline is None:
         return ""
     assert (opening.type, closing.type) == ("paragraph_open", "paragraph_close")
     assert {child.type for child in inline.children} <= {"text", "text_special"}
-    return "".join(child.content for child in inline.children)
+    seen = "".join(child.content for child in inline.children)
+    return seen if invisible else seen.replace("\u2060", "")
 
 
 @pytest.mark.parametrize(
@@ -55,6 +56,16 @@ def shown(markdown: str) -> str:
 )
 def test_a_name_with_markup_is_shown_as_it_was_typed(name):
     assert shown(plain(name)) == name
+
+
+# The browser's Markdown makes links of addresses even where every mark is escaped: it looks at the words as shown.
+ADDRESS = re.compile(r"https?://[-.\w]|\bwww\.[-.\w]|[-.\w+]@[-\w]+\.[-\w]", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("name", ["www.example.org", "http://example.org/x", "HTTPS://example.org", "a@example.org"])
+def test_an_address_in_a_name_is_not_made_a_link(name):
+    assert ADDRESS.search(name)
+    assert not ADDRESS.search(shown(plain(name), "\u2060"))
 
 
 @settings(max_examples=150, deadline=None)
