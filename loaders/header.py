@@ -146,6 +146,6 @@ def _table_of(columns: dict[str, int], parts: bool) -> str | None:
         return TEAM
     if dated and "note" in names and "mark" in names:
         return NOTE
-    if dated and ("service_unallocated" in names or names & {"unallocated", "allocated"}):
+    if dated and ("service_unallocated" in names or "unallocated" in names):
         return SERVICE
     return None

@@ -130,19 +130,23 @@ class _Reading:
         return tables_of(teams, service, workers, notes), self._read
 
     def _teams(self) -> list[TeamTable]:
-        found = self._of(TEAM)
-        # A sheet of, say, vacancies by team is not a team's caseload where others are.
-        if any(table.header.has_children for table in found):
-            for other in found:
-                if not other.header.has_children:
-                    self._problems.add("table_without_children", sheet=other.sheet.name)
-            found = [other for other in found if other.header.has_children]
+        # A sheet of, say, vacancies by team is not a team's caseload where others are; nor are areas the teams.
+        found = self._preferred(self._of(TEAM), lambda table: table.header.has_children, "table_without_children")
+        found = self._preferred(found, lambda table: "team" in table.header.columns, "table_of_areas")
         tables = [read_teams(one, self._file_name, self._problems) for one in found]
         for table in tables:
             self._note(table.found, len(table.teams), table.plan.figures)
         refuse_repeats(tables, self._problems)
         say_bases(tables, self._problems)
         return tables
+
+    def _preferred(self, found: list[Found], better: Callable[[Found], bool], code: str) -> list[Found]:
+        """The better tables, if there are any; the others are then passed over with a note."""
+        best = [table for table in found if better(table)]
+        for table in found if best else []:
+            if not better(table):
+                self._problems.add(code, sheet=table.sheet.name)
+        return best or found
 
     def _of(self, table: str) -> list[Found]:
         return [found for found in self._found if found.header.table == table]

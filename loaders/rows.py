@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from loaders.cells import text
+from loaders.cells import Kind, number, text
 from loaders.found import Found
 from loaders.grid import is_blank
 from loaders.header import FIGURES
@@ -44,12 +44,14 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _SUMMARY = re.compile(
-    r"(?:average|mean|median|minimum|maximum|lowest|highest|target|optimum|benchmark|variance|difference)s?\b.*"
+    r"(?:average|mean|median|minimum|maximum|lowest|highest|target|optimum|benchmark|variance|difference)s?"
+    r"(?:\s+(?:caseload|of|for|per|fte|children|number|across|in)\b.*|\s*[:(].*)?"
     r"|.*\b(?:average|mean|median)s?|england|national|statistical neighbours?|check",
     re.IGNORECASE,
 )
 _REMARK = re.compile(
-    r"(?:notes?|sources?|produced|prepared|data|figures|key\s*:|please|nb|n\.b\.|contact\s*:|fte|report|extract|includes?|excludes?|excluding|printed|updated|see)\b.*"
+    r"(?:notes?|sources?|produced|prepared|data|figures|key\s*:|please|nb|n\.b\.|contact\s*:|fte|report|extract"
+    r"|includes?|excludes?|excluding|printed|updated|see)\b.*"
     r"|[*†‡§#¹²³].*|[\[(]?\d{1,2}[\])\.:]\s.*|.*[.:;]",
     re.IGNORECASE | re.DOTALL,
 )
@@ -75,6 +77,8 @@ def _classify(found: Found, row: int, name: int, labels: Sequence[int], figures:
     said = text(found.cell(row, name))
     filled = _has_figures(found, row, figures)
     if not said:
+        # Words below a column of figures are a remark; below a team's name they would be a figure gone wrong.
+        filled = filled and any(_is_figure(found, row, column) for column in figures)
         label = next((told for column in labels if is_total(told := text(found.sheet.at(row, column)))), "")
         if label:
             return Row(row, RowKind.TOTAL if filled else RowKind.BLANK, label)
@@ -114,7 +118,7 @@ def is_waiting(name: str) -> bool:
 
 
 def _has_figures(found: Found, row: int, figures: Sequence[int]) -> bool:
-    """Whether any figure's cell holds something; words alone, such as a comment, are not figures but a code is."""
+    """Whether any figure's cell holds something."""
     sheet = found.sheet
     cells = sheet.rows[row]
     for column in figures:
@@ -123,6 +127,11 @@ def _has_figures(found: Found, row: int, figures: Sequence[int]) -> bool:
     if any((row, column) in sheet.formulas or (row, column) in sheet.faults for column in figures):
         return True
     return any(not is_blank(found.cell(row, column)) for column in figures)
+
+
+def _is_figure(found: Found, row: int, column: int) -> bool:
+    kind = number(found.cell(row, column))[1]
+    return kind in (Kind.NUMBER, Kind.TYPED) or (row, column) in found.sheet.formulas
 
 
 def _dated(found: Found, row: int) -> bool:

@@ -168,6 +168,13 @@ def test_without_a_column_of_teams_areas_are_the_teams() -> None:
     assert "areas_as_teams" in codes(loaded, "note")
 
 
+def test_a_table_of_areas_beside_one_of_teams_does_not_count_the_children_twice() -> None:
+    areas = [["Locality", *HEADINGS[1:]], ["North", 11.5, 220, 3]]
+    loaded = load_sheets({"Feb 2013": [HEADINGS, *TWO], "Localities Feb 2013": areas})
+    assert values(loaded, "team") == [("Ash",), ("Elm",)]
+    assert problem(loaded, "table_of_areas").sheet == "Localities Feb 2013"
+
+
 def test_a_sheet_of_teams_without_children_is_passed_over_beside_one_with() -> None:
     loaded = load_sheets({"Feb 2013": [HEADINGS, *TWO], "Vacancies": [["Team", "FTE"], ["Ash", 1], ["Elm", 2]]})
     assert values(loaded, "team", "fte") == [("Ash", 5.5), ("Elm", 6.0)]

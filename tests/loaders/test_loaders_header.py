@@ -42,6 +42,7 @@ def test_the_columns_say_which_table_it_is(headings: list[str], table: str) -> N
         ["Team", "Code"],
         ["Team A", "FTE"],
         ["Month", "FTE", "Cost"],
+        ["Month", "Allocated"],
         ["Month", "Note"],
         ["Children allocated"],
         ["", ""],

@@ -94,6 +94,17 @@ def test_a_line_of_comparison_is_no_team() -> None:
     assert codes(loaded, "note").count("summary_row") == 2
 
 
+@pytest.mark.parametrize("name", ["Highest Need Team", "Target Team", "Benchmark House", "Average Road"])
+def test_a_team_is_no_line_of_comparison(name: str) -> None:
+    assert values(load_rows(HEADINGS, *TWO, [name, 5, 80, 0]), "team")[-1] == (name,)
+
+
+def test_words_below_a_column_of_figures_are_a_remark() -> None:
+    loaded = load_rows(HEADINGS, *TWO, [None, None, "Source: case system"], [None, "-", None])
+    assert values(loaded, "team") == [("Ash",), ("Elm",)]
+    assert codes(loaded) == []
+
+
 def test_waiting_children_with_workers_are_a_team() -> None:
     loaded = load_rows(HEADINGS, *TWO, ["Duty (unallocated work)", 3, 40, 2])
     assert values(loaded, "team")[-1] == ("Duty (unallocated work)",)
