@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pandas as pd
 from google.protobuf.json_format import MessageToDict
@@ -34,12 +34,17 @@ MARKDOWN = {"label", "body", "help", "content", "delta"}
 class Screen:
     """A browser tab, as far as the server knows it. Every step runs the page and checks what it shows."""
 
+    # The menu as the first screen found it: with it another one can open at any page, as a link does.
+    _menu: ClassVar[Any] = None
+
     def __init__(self, page: str = "overview", **address: str | list[str]) -> None:
         self.at = AppTest.from_file(str(MAIN), default_timeout=30)
         self.at.query_params.update(address)
-        self._run()
-        if page != "overview":
-            self.go(page)
+        if self._menu is None:
+            self._run()
+            Screen._menu = self.at._registered_pages
+        self.at._registered_pages = self._menu
+        self.go(page)
 
     def go(self, page: str) -> Screen:
         """Open a page from the menu."""

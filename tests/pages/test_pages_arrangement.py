@@ -29,7 +29,7 @@ def test_no_folder_of_pages_is_beside_the_main_script():
 def test_the_first_page_opens_at_the_plain_address():
     at = AppTest.from_file(str(MAIN), default_timeout=30).run()
     assert not at.exception
-    assert at.title[0].value == Screen().go("overview").at.title[0].value
+    assert at.title[0].value == Screen("overview").at.title[0].value
     assert entry("").script == PAGES[0].script == "overview.py"
 
 

@@ -52,7 +52,7 @@ BAD = {
 @pytest.mark.parametrize(("content", "name"), BAD.values(), ids=BAD.keys())
 def test_a_bad_file_gets_a_message_and_changes_nothing(content, name, database):
     # When the file is given
-    screen = Screen("upload").set("council", "Anytown").upload(content, name)
+    screen = Screen("upload").upload(content, name)
     # Then there is an error in a sentence, no button to keep it, and nothing on disk
     assert screen.at.error
     assert all(len(error.value.split()) > 4 for error in screen.at.error)
