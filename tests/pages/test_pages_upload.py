@@ -208,6 +208,24 @@ def test_what_somebody_else_kept_meanwhile_is_not_replaced_unasked(store, kept):
     assert "October 2024 is kept already and would be replaced whole." in screen.text
 
 
+def test_a_file_kept_at_the_same_moment_stops_this_one(store, kept, monkeypatch):
+    # Given somebody whose file arrives between the last look at what is kept and the keeping
+    screen = Screen("upload").upload(TWO_TEAMS).set("council", "Anytown")
+    usual = Store.keep
+
+    def at_the_same_moment(self: Store, *what: object, **more: object) -> object:
+        monkeypatch.setattr(Store, "keep", usual)
+        kept(OTHER_FIGURES)
+        return usual(self, *what, **more)
+
+    monkeypatch.setattr(Store, "keep", at_the_same_moment)
+    # When the button is pressed
+    screen.press("keep")
+    # Then theirs stand, and this person is told in a sentence
+    assert kept_teams(store) == [("Riverside", 192), ("Harbour", 100)]
+    assert len(screen.at.error[0].value.split()) > 4
+
+
 def test_a_worker_has_the_same_code_in_every_month(store):
     # Given workers by name, in a file that was read before the council's name was typed
     people = [("Riverside", "Ann Other", "Social Worker", 1.0, "No", 20), ("Riverside", "Bo Lee", "", 0.5, "Yes", 7)]
