@@ -63,6 +63,11 @@ def test_whole_social_workers_are_people_and_no_fte_is_made_of_them() -> None:
     assert problem(loaded, "people_or_fte").cell == "B1"
 
 
+def test_social_workers_with_halves_beside_fte_in_post_are_not_taken_for_it() -> None:
+    loaded = load_rows(["Team", "FTE in post", "Social workers", "Children allocated"], ["Ash", 6, 5.5, 100])
+    assert values(loaded, "fte", "fte_in_post", "headcount") == [(6.0, 6.0, None)]
+
+
 def test_people_and_fte_side_by_side_are_both_kept() -> None:
     loaded = load_rows(["Team", "Headcount", "FTE", "Children allocated"], ["Ash", 5, 4.5, 100])
     assert values(loaded, "fte", "headcount") == [(4.5, 5)]

@@ -27,6 +27,25 @@ def test_waiting_children_known_for_the_service_only_are_kept_for_the_service() 
     assert problem(loaded, "service_figure_from_total").cell == "D4"
 
 
+def test_a_total_that_equals_what_is_known_is_the_services() -> None:
+    loaded = load_rows(HEADINGS, TWO[1], UNKNOWN[0], ["Total", 11.5, 220, 3])
+    assert service(loaded) == [(FEBRUARY, 3)]
+
+
+def test_a_total_below_what_the_teams_have_is_not_the_services() -> None:
+    assert service(load_rows(HEADINGS, TWO[1], UNKNOWN[0], ["Total", 11.5, 220, 2])) == []
+
+
+@pytest.mark.parametrize(("waiting", "expected"), [(3, [(FEBRUARY, 79)]), (None, [])])
+def test_two_tables_of_a_month_give_a_figure_of_the_service_only_together(waiting, expected) -> None:
+    # Given one sheet whose waiting children only its total gives, and another with or without its own
+    north = [HEADINGS, UNKNOWN[0], ["Fir", 5, 90, None], ["Total", 10.5, 190, 76]]
+    south = [HEADINGS, ["Elm", 6, 120, waiting]]
+    loaded = load_sheets({"North Feb 2013": north, "South Feb 2013": south})
+    # Then the service's figure is their sum, or unknown
+    assert service(loaded) == expected
+
+
 def test_a_total_that_the_teams_give_makes_no_figure_of_the_service() -> None:
     assert service(load_rows(HEADINGS, *TWO, ["Total", 11.5, 220, 3])) == []
 

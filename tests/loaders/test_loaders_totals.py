@@ -24,6 +24,12 @@ def test_a_wrong_total_is_named_by_its_cell_and_the_teams_are_kept(column: int, 
     assert values(loaded, "allocated") == [(100,), (120,)]
 
 
+@pytest.mark.parametrize(("printed", "words"), [(230, "10 too high"), (219, "1 too low")])
+def test_how_far_a_total_is_out_is_said(printed: int, words: str) -> None:
+    loaded = load_rows(HEADINGS, *TWO, ["Total", 11.5, printed, 3])
+    assert words in problem(loaded, "total_disagrees").message
+
+
 def test_a_right_total_is_not_mentioned() -> None:
     assert codes(load_rows(HEADINGS, *TWO, TOTAL)) == []
 
