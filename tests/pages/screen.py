@@ -226,8 +226,8 @@ def _strings(value: Any) -> Iterator[str]:
 
 
 def read(text: object) -> str:
-    """Markdown as a person reads it: escapes undone."""
-    return re.sub(r"\\([^\w\s])", r"\1", str(text))
+    """Markdown as a person reads it: escapes undone, word joiners unseen."""
+    return re.sub(r"\\([^\w\s])", r"\1", str(text)).replace("\u2060", "")
 
 
 HEADINGS = (
