@@ -5,8 +5,15 @@ from __future__ import annotations
 import re
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>$:&])")
+# The browser's Markdown makes a link of an address even where every mark of it is escaped.
+_ADDRESS = re.compile(r"(://|@|\bwww\.)", re.IGNORECASE)
+_WORD_JOINER = "\u2060"
 
 
 def plain(text: object) -> str:
-    """The text with every character that Markdown gives a meaning escaped; line breaks become spaces."""
-    return _MARKUP.sub(r"\\\1", " ".join(str(text).split()))
+    """The text with every character that Markdown gives a meaning escaped; line breaks become spaces.
+
+    An address is kept from becoming a link by a word joiner, which nobody sees.
+    """
+    words = _ADDRESS.sub(rf"\1{_WORD_JOINER}", " ".join(str(text).split()))
+    return _MARKUP.sub(r"\\\1", words)
