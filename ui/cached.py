@@ -50,8 +50,8 @@ def tables(authority: str, version: int) -> Tables:
 
 @st.cache_resource(show_spinner=False, max_entries=16)
 def settings(authority: str, version: int) -> Settings:
-    """The authority's settings as kept at ``version`` of the store."""
-    return store().settings(authority)
+    """The authority's settings as kept at ``version`` of the store; as they ship where nothing is kept yet."""
+    return store().settings(authority) if version else Settings()
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

@@ -14,7 +14,7 @@ from model import course, findings
 from model.assumptions import ENGLAND_AVERAGE_CASELOAD, ENGLAND_SOURCE
 from model.caseload import ServiceMonth
 from model.change import change
-from model.exact import shown, signed
+from model.exact import shortest, shown, signed
 from model.findings import rounding_note, when
 from model.frames import axis_top, history_frame, rounded, team_frame, team_history_frame
 from model.words import count_words, month_words
@@ -66,7 +66,7 @@ def by_team(view: View, *, regional: bool = False, england: bool = False, key: s
             england=(f"England {year}", float(value)) if england else None,
             aside=("Waiting", "waiting_text") if view.now.unallocated_by_team is not None else None,
         ),
-        alt=_team_words(view),
+        alt=_team_words(view, frame),
         frame=frame,
         columns=TEAM_COLUMNS,
         source=view.source + (f"; England: {ENGLAND_SOURCE}" if england else ""),
@@ -79,10 +79,9 @@ def _beneath(view: View, measure: str) -> str:
     return f"{measure}. {findings.who_is_counted(view.now)} {view.day}."
 
 
-def _team_words(view: View) -> str:
-    rows = team_frame(view.now, view.before).to_dict("records")
-    parts = [f"{row['team']} {row['state'] or format(row['average'], '.1f')}" for row in rows]
-    optimum = f", optimum {shown(view.now.optimum, 0)}" if one_optimum(view.now) else ""
+def _team_words(view: View, frame: pd.DataFrame) -> str:
+    parts = [f"{row['team']} {row['state'] or format(row['average'], '.1f')}" for row in frame.to_dict("records")]
+    optimum = f", optimum {shortest(view.now.optimum)}" if one_optimum(view.now) else ""
     return f"Bar chart of children for each social worker on {view.day}{optimum}: {'; '.join(parts)}."
 
 

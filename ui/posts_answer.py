@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 import pandas as pd
 
@@ -10,7 +11,7 @@ from charts.caseload import team_bars
 from charts.posts import average_curve as draw_curve
 from model import findings
 from model.caseload import Demand
-from model.exact import pounds, shortest, shown, signed
+from model.exact import half_up, pounds, shortest, shown, signed
 from model.frames import placement_frame, rounded, team_frame
 from model.plan import Plan, highest_average
 from model.posts import average_curve, needed_for_service_average
@@ -31,7 +32,7 @@ def headlines(view: View, plan: Plan) -> list[Headline]:
         Headline(
             "Service average",
             "Not known" if average is None else shown(average),
-            None if average is None or before is None or average == before else signed(average - before),
+            _moved(average, before),
             f"from {shown(before)}" if before is not None else "",
             f"{demand.label.capitalize()} divided by full-time equivalent social workers, after the posts.",
         ),
@@ -55,6 +56,13 @@ def headlines(view: View, plan: Plan) -> list[Headline]:
             f"{view.settings.family_workers_per_team} of them family workers.",
         ),
     ]  # fmt: skip
+
+
+def _moved(after: Fraction | None, before: Fraction | None) -> str | None:
+    """The difference of the two figures as shown, so that the three agree; ``None`` where there is none."""
+    if after is None or before is None or half_up(after) == half_up(before):
+        return None
+    return signed(half_up(after) - half_up(before))
 
 
 def _cost_words(view: View, plan: Plan) -> str:

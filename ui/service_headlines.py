@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 from model.caseload import Demand, ServiceMonth
@@ -59,15 +60,15 @@ def _headline(
     now = take(view.now)
     before = take(view.before) if view.before else None
     movement = _movement(view, now, before, places, lower_is_better=lower_is_better)
-    course = [rounded(take(month), places) for month in view.history if month.month <= view.now.month]
+    course = [(month.month, take(month)) for month in view.history if month.month <= view.now.month]
     return Headline(
         label=label,
         value="Not known" if now is None else shown(now, places) + unit,
         movement=movement,
         since=_capital(detail + _since(view, movement, now, take)),
         help=help,
-        course=course,
-        course_words=_course_words(label, view, take, places),
+        course=[rounded(value, places) for _, value in course],
+        course_words=_course_words(label, course, places),
     )
 
 
@@ -75,15 +76,15 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _course_words(label: str, view: View, take: Take, places: int) -> str:
-    known = [(m, v) for m in view.history if m.month <= view.now.month and (v := take(m)) is not None]
+def _course_words(label: str, course: Sequence[tuple[date, Number | None]], places: int) -> str:
+    known = [(month, value) for month, value in course if value is not None]
     if not known:
         return f"{label}: not known in any month"
     (first, start), (last, end) = known[0], known[-1]
     highest = max(known, key=lambda pair: pair[1])
     return (
-        f"{label} went from {shown(start, places)} in {month_words(first.month)} to {shown(end, places)} in "
-        f"{month_words(last.month)}; the highest was {shown(highest[1], places)} in {month_words(highest[0].month)}."
+        f"{label} went from {shown(start, places)} in {month_words(first)} to {shown(end, places)} in "
+        f"{month_words(last)}; the highest was {shown(highest[1], places)} in {month_words(highest[0])}."
     )
 
 
