@@ -128,7 +128,7 @@ def _say_unnamed(table: TeamTable, row: int, problems: Problems) -> None:
 def _take_out_unnamed_total(table: TeamTable, problems: Problems) -> None:
     """A last row that is the sum of all others, in every column, is a total by another name."""
     months = {team.month for team in table.teams}
-    if len(table.teams) < 3 or len(months) != 1 or not is_sum_of(table.teams[-1].figures, table.teams[:-1]):
+    if len(months) != 1 or not is_sum_of(table.teams[-1].figures, table.teams[:-1]):
         return
     last = table.teams.pop()
     table.totals.append(Total(last.row, "total", last.month, last.figures))

@@ -114,6 +114,7 @@ def test_a_workbook_is_read_whatever_it_is_called(name: str) -> None:
         b"<row r='1048576'><c s='/' r='XFD1048576'><v>1</v></c></row>",
         b"<row r='1048576'><c r='&#88;FD1048576'><v>1</v></c></row>",
         b'<row r="4294967290"><c><v>1</v></c></row>',
+        b'<row r="150000"><c r="ZZ150000"><v>1</v></c></row>',
         b'<row r="2"><c r="ZZZZZZ99999999"><v>1</v></c></row>',
     ],
 )

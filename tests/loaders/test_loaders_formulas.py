@@ -94,14 +94,22 @@ def test_an_average_without_a_result_is_not_needed() -> None:
     assert problem(loaded, "average_without_value").cell == "E2"
 
 
-def never_calculated(formula: str) -> bytes:
-    """A workbook as a program writes it that leaves 0 for every formula."""
+def with_results(formula: str, *changes: tuple[bytes, bytes]) -> bytes:
+    """A workbook with a formula for the children, and the parts of its XML changed."""
     out = io.BytesIO()
     good = book_of({"Feb 2013": [HEADINGS, ["Ash", 5, formula, 7]]})
     with zipfile.ZipFile(io.BytesIO(good)) as old, zipfile.ZipFile(out, "w") as new:
         for name in old.namelist():
-            new.writestr(name, re.sub(rb"</f><v ?/?>(?:</v>)?", b"</f><v>0</v>", old.read(name)))
+            part = old.read(name)
+            for pattern, text in changes:
+                part = re.sub(pattern, text, part)
+            new.writestr(name, part)
     return out.getvalue()
+
+
+def never_calculated(formula: str) -> bytes:
+    """A workbook as a program writes it that leaves 0 for every formula."""
+    return with_results(formula, (rb"</f><v ?/?>(?:</v>)?", b"</f><v>0</v>"))
 
 
 def test_nought_in_a_file_that_was_never_calculated_is_no_result() -> None:
@@ -109,6 +117,14 @@ def test_nought_in_a_file_that_was_never_calculated_is_no_result() -> None:
     other = load(never_calculated("=Data!A1"), "file.xlsx")
     assert values(plain, "allocated") == [(12,)]
     assert problem(other, "formula_without_value").cell == "C2"
+
+
+def test_a_formula_whose_result_is_no_text_is_a_blank() -> None:
+    # Given a formula that Excel worked out to nothing, such as =IF(D2="","",B2)
+    empty = (rb'<c r="C2"[^>]*>(<f>[^<]*</f>)<v ?/?>(?:</v>)?', rb'<c r="C2" t="str">\1<v></v>')
+    loaded = load(with_results("=IF(D2=1,1,B2)", empty), "file.xlsx")
+    # Then there is a blank to warn of, not a formula to refuse
+    assert codes(loaded) == ["blank_figure"]
 
 
 def test_a_total_without_a_result_is_not_compared() -> None:

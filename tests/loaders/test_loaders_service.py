@@ -98,6 +98,10 @@ def test_fewer_waiting_in_the_service_than_in_its_teams_is_warned_of() -> None:
     assert problem(loaded, "service_below_teams").cell == "C2"
 
 
+def test_as_many_waiting_in_the_service_as_in_its_teams_is_right() -> None:
+    assert codes(load_sheets({"Feb 2013": [HEADINGS, *TWO], "Service": [SERVICE, [FEBRUARY, None, 3]]})) == []
+
+
 def test_two_rows_for_the_service_in_a_month_are_refused() -> None:
     rows = [SERVICE, [FEBRUARY, None, 76], [FEBRUARY, None, 80]]
     loaded = load_sheets({"Feb 2013": [HEADINGS, *UNKNOWN], "Service": rows})

@@ -47,6 +47,8 @@ def test_a_plain_heading_stays_as_it_is() -> None:
         ("Children with no allocated social worker", "unallocated"),
         ("Avg. caseload per FTE", "average"),
         ("Caseload", "caseload"),
+        ("Average caseload of social workers", None),
+        ("Children per social workers", "average"),
         ("Total children", "children"),
         ("Active cases", "active"),
         ("CIN", "part"),
