@@ -14,7 +14,7 @@ from made_files import SHAPES
 from loaders import load
 
 pytestmark = pytest.mark.functional
-modest = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+modest = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 HEADINGS = ["Month", "Team", "Case-holding FTE", "Children allocated", "Children waiting"]
 NAMES = ["Ash", "Elm", "Oak 1", "Oak 2", "Court & PLO", "16+", "St Bede’s", "(A)", "Éire – B", "=Fir", "<b>Yew</b>"]
@@ -102,7 +102,7 @@ def test_a_right_total_changes_nothing_and_a_wrong_one_is_named(rows: list[list[
 FILES = {shape: make(random.Random(f"{shape} of bytes")) for shape, make in SHAPES.items() if shape != "uncached"}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.sampled_from(["simple", "titled", "bad_total"]), st.integers(0, 10**6), st.integers(0, 7))
 def test_a_corrupted_bit_of_a_workbook_gives_an_error_or_the_same_tables(shape: str, place: int, bit: int) -> None:
     file = FILES[shape]
@@ -114,7 +114,7 @@ def test_a_corrupted_bit_of_a_workbook_gives_an_error_or_the_same_tables(shape: 
         assert all(loaded.tables[name].equals(whole.tables[name]) for name in whole.tables)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.sampled_from(sorted(FILES)), st.binary(max_size=40), st.integers(0, 10**6), st.integers(0, 60))
 def test_no_damage_is_an_accident(shape: str, patch: bytes, place: int, cut: int) -> None:
     file = FILES[shape]
@@ -124,7 +124,7 @@ def test_no_damage_is_an_accident(shape: str, patch: bytes, place: int, cut: int
     assert not loaded.stopped or all(table.empty for table in loaded.tables.values())
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     st.one_of(st.binary(max_size=300), st.text(max_size=300).map(str.encode)), st.sampled_from(["a.csv", "a.xlsx", ""])
 )
@@ -138,7 +138,7 @@ PLAIN = [-1, 0, 5.5, 1e300, True, dt.date(2024, 5, 31)]
 CELLS = st.one_of(st.none(), st.sampled_from([*HEADINGS, *WORDS, *TYPED, *PLAIN]))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.lists(st.lists(CELLS, max_size=6), max_size=8), st.sampled_from(["Feb 2013", "Sheet1", "2011-12"]))
 def test_any_cells_at_all_give_tables_or_a_problem(cells: list[list[object]], sheet: str) -> None:
     loaded = load_rows(HEADINGS, *cells, sheet=sheet)

@@ -12,7 +12,7 @@ from loaders import Loaded, load
 
 pytestmark = pytest.mark.functional
 
-SEEDS = range(25)
+SEEDS = range(12)
 
 
 def teams_of(loaded: Loaded) -> list[Team]:
