@@ -8,12 +8,13 @@
   const state = { started: 0, changed: 0, changes: 0, part: '[data-testid="stMain"]' };
   window.headroomClock = state;
 
-  const inPart = (node) => {
-    const element = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
-    return element && (element.closest(state.part) || element.querySelector(state.part));
-  };
+  // A change belongs to the watched part when it happens inside, or when it brings the part into the document.
+  const inPart = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)?.closest(state.part);
+  const brings = (node) => node.nodeType === Node.ELEMENT_NODE
+    && (node.matches(state.part) || node.querySelector(state.part));
+  const concerns = (record) => inPart(record.target) || [...record.addedNodes].some(brings);
   new MutationObserver((records) => {
-    if (!records.some((record) => inPart(record.target))) return;
+    if (!records.some(concerns)) return;
     state.changes += 1;
     state.changed = performance.now();
     requestAnimationFrame(() => { state.changed = performance.now(); });
@@ -38,4 +39,16 @@
       && !document.querySelector(waiting);
     return resting && performance.now() - state.changed >= quiet ? state.changed - state.started : null;
   };
+
+  // Looks every 25 milliseconds, not at every frame: asking for frames would itself keep the machine busy.
+  state.settled = (quiet, patience) => new Promise((resolve, reject) => {
+    const giveUp = performance.now() + patience;
+    const look = () => {
+      const elapsed = state.settledAfter(quiet);
+      if (elapsed !== null) resolve(elapsed);
+      else if (performance.now() > giveUp) reject(new Error(`Never at rest: ${JSON.stringify(state)}`));
+      else setTimeout(look, 25);
+    };
+    look();
+  });
 })();

@@ -42,10 +42,17 @@ def posts() -> None:
         st.plotly_chart(moved(figure, chosen), key=key, theme=None)
 
 
+def bars() -> None:
+    """The slider and the one figure that is watched while it moves."""
+    chosen = st.slider("Posts", 0, 60, 6, key="posts")
+    st.plotly_chart(moved(dict(figures()["posts"])["posts_by_team"], chosen), key="posts_by_team", theme=None)
+
+
 st.navigation(
     [
         st.Page(overview, title="Overview", default=True),
         st.Page(posts, title="Added posts", url_path="posts"),
+        st.Page(bars, title="Bars", url_path="bars"),
     ],
     position="top",
 ).run()
