@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
 from charts import marks
+from charts.labels import month_ticks, short
 from charts.style import SMALL_SIZE, TEXT_SIZE, Figure, Style, axis, label, layout, words
+
+# Up to this many months each is a dot too: a line alone would hide how few there are.
+FEW_MONTHS = 6
+DAY = 24 * 60 * 60 * 1000
 
 
 def team_lines(
@@ -27,19 +33,32 @@ def team_lines(
     """
     teams = list(dict.fromkeys(frame["team"]))
     grid = _Grid(across, max(-(-len(teams) // across), 1))
+    ticks = month_ticks(list(dict.fromkeys(frame["month"])), 4)
     figure: Figure = {"data": [], "layout": layout(style, 40 + 190 * grid.down, shapes=[], annotations=[])}
     for index, team in enumerate(teams):
         number = "" if index == 0 else str(index + 1)
-        figure["layout"][f"xaxis{number}"] = _months(style, anchor=f"y{number}", domain=grid.x(index), nticks=4)
+        figure["layout"][f"xaxis{number}"] = _months(style, ticks, anchor=f"y{number}", domain=grid.x(index))
         figure["layout"][f"yaxis{number}"] = axis(
             style, anchor=f"x{number}", domain=grid.y(index), range=[0, axis_max], nticks=4
         )
-        _panel(figure, style, frame[frame["team"] == team], label(team), number, breaks)
+        _panel(figure, style, frame[frame["team"] == team], team, number, breaks)
     return figure
 
 
-def _months(style: Style, **more: Any) -> dict[str, Any]:
-    return axis(style, type="date", tickformat="%b %Y", showgrid=False, automargin=False) | more
+def _months(style: Style, ticks: Sequence[str], **more: Any) -> dict[str, Any]:
+    # The months are named one by one: left to itself the axis of a short course names the same month again and again.
+    named = {"tickmode": "array", "tickvals": list(ticks), "tickformat": "%b %Y"}
+    return axis(style, type="date", showgrid=False, automargin=False) | named | more
+
+
+def _mode(months: Sequence[str]) -> str:
+    return "lines+markers" if len(months) <= FEW_MONTHS else "lines"
+
+
+def _bar_width(months: Sequence[str]) -> float:
+    """Milliseconds: at most 20 days, and a tenth of a short course, which would be a slab otherwise."""
+    span = (date.fromisoformat(months[-1]) - date.fromisoformat(months[0])).days if months else 0
+    return min(20, max(span / 10, 2)) * DAY
 
 
 @dataclass(frozen=True)
@@ -59,14 +78,14 @@ class _Grid:
         return [1 - (row + 1) * tall + foot * tall, 1 - row * tall - 0.14 * tall]
 
 
-def _panel(figure: Figure, style: Style, rows: pd.DataFrame, name: str, number: str, breaks: Sequence[str]) -> None:
+def _panel(figure: Figure, style: Style, rows: pd.DataFrame, team: str, number: str, breaks: Sequence[str]) -> None:
     """Add a team's line, optimum, breaks and name to the panel whose axes carry ``number``."""
-    plot = figure["layout"]
+    plot, name = figure["layout"], label(team)
     values = [None if pd.isna(v) else v for v in rows["average"]]
     figure["data"].append(
         {
             "type": "scatter",
-            "mode": "lines",
+            "mode": _mode(rows["month"].tolist()),
             "name": name,
             "x": rows["month"].tolist(),
             "y": values,
@@ -83,7 +102,7 @@ def _panel(figure: Figure, style: Style, rows: pd.DataFrame, name: str, number: 
         plot["shapes"] += marks.optimum(style, float(own.iloc[-1]), axis="y", ref=f"y{number}", other=across)
     plot["shapes"] += [marks.series_break(style, b, ref=f"x{number}", other=f"y{number} domain") for b in breaks]
     last = next((v for v in reversed(values) if v is not None), None)
-    plot["annotations"].append(_panel_name(style, name, number, "" if last is None else f"  {last:.1f}"))
+    plot["annotations"].append(_panel_name(style, short(team), number, "" if last is None else f"  {last:.1f}"))
 
 
 def _panel_name(style: Style, name: str, number: str, last: str) -> dict[str, Any]:
@@ -111,50 +130,61 @@ def service_history(
     """The service's average over time above, the children waiting below.
 
     ``frame`` has a row a month: ``month`` (ISO text), ``average`` (children per
-    FTE) and ``unallocated`` (children, missing where not known). ``breaks`` are
-    pairs of ISO month and words.
+    FTE) and ``unallocated`` (children, missing where not known; where it is never
+    known the line takes the whole height). ``breaks`` are pairs of ISO month and words.
     """
     months = frame["month"].tolist()
-    averages = [None if pd.isna(v) else v for v in frame["average"]]
-    waiting = [None if pd.isna(v) else int(v) for v in frame["unallocated"]]
-    line = {
+    knows_waiting = bool(frame["unallocated"].notna().any())
+    shapes = marks.optimum(style, optimum, axis="y")
+    shapes += [marks.series_break(style, month) for month, _ in breaks]
+    notes = [_above(style, "Children per social worker", 1), _optimum_words(style, optimum)]
+    notes += [marks.top_label(style, label(text), month, xanchor="center") for month, text in breaks]
+    plot = layout(
+        style,
+        420 if knows_waiting else 320,
+        shapes=shapes,
+        annotations=notes,
+        xaxis=_months(style, month_ticks(months, 9), anchor="y2" if knows_waiting else "y", automargin=True),
+        yaxis=axis(style, domain=[0.36 if knows_waiting else 0, 1], range=[0, axis_max], nticks=5),
+    )
+    data = [_service_line(frame, style)]
+    if knows_waiting:
+        data.append(_waiting_bars(frame, style))
+        plot["yaxis2"] = axis(style, domain=[0, 0.25], nticks=3, rangemode="tozero")
+        notes.append(_above(style, "Children waiting", 0.27))
+    return {"data": data, "layout": plot}
+
+
+def _service_line(frame: pd.DataFrame, style: Style) -> dict[str, Any]:
+    return {
         "type": "scatter",
         "mode": "lines+markers",
         "name": "Average caseload",
-        "x": months,
-        "y": averages,
+        "x": frame["month"].tolist(),
+        "y": [None if pd.isna(v) else v for v in frame["average"]],
         "line": {"color": style.accent, "width": 3},
-        "marker": {"size": 6},
+        "marker": {"size": 9 if len(frame) <= FEW_MONTHS else 6},
         "hovertemplate": "%{x|%B %Y}: %{y:.1f}<extra>children per social worker</extra>",
     }
-    bars = {
+
+
+def _waiting_bars(frame: pd.DataFrame, style: Style) -> dict[str, Any]:
+    return {
         "type": "bar",
         "name": "Waiting",
-        "x": months,
-        "y": waiting,
+        "x": frame["month"].tolist(),
+        "y": [None if pd.isna(v) else int(v) for v in frame["unallocated"]],
         "yaxis": "y2",
+        "width": _bar_width(frame["month"].tolist()),
         "marker": {"color": style.warn},
         "hovertemplate": "%{x|%B %Y}: %{y}<extra>children waiting</extra>",
     }
-    notes = [
-        words(style, "Children per social worker", 0, 1, xref="paper", yref="paper", xanchor="left", yanchor="bottom"),
-        words(style, "Children waiting", 0, 0.27, xref="paper", yref="paper", xanchor="left", yanchor="bottom"),
-        words(
-            style, f"Optimum {optimum:g}", 0, optimum, xref="paper", xanchor="left", yanchor="top",
-            font={"size": SMALL_SIZE, "color": style.text},
-        ),
-    ] + [marks.top_label(style, label(text), month, xanchor="center") for month, text in breaks]  # fmt: skip
-    shapes = marks.optimum(style, optimum, axis="y")
-    shapes += [marks.series_break(style, month) for month, _ in breaks]
-    return {
-        "data": [line, bars],
-        "layout": layout(
-            style,
-            420,
-            shapes=shapes,
-            annotations=notes,
-            xaxis=_months(style, nticks=9, anchor="y2", automargin=True),
-            yaxis=axis(style, domain=[0.36, 1], range=[0, axis_max], nticks=5),
-            yaxis2=axis(style, domain=[0, 0.25], nticks=3, rangemode="tozero"),
-        ),
-    }
+
+
+def _above(style: Style, text: str, y: float) -> dict[str, Any]:
+    return words(style, text, 0, y, xref="paper", yref="paper", xanchor="left", yanchor="bottom")
+
+
+def _optimum_words(style: Style, optimum: float) -> dict[str, Any]:
+    font = {"size": SMALL_SIZE, "color": style.text}
+    return words(style, f"Optimum {optimum:g}", 0, optimum, xref="paper", xanchor="left", yanchor="top", font=font)

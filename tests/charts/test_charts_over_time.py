@@ -136,3 +136,58 @@ def test_both_parts_of_the_services_course_start_at_nought():
     assert layout["yaxis"]["range"] == [0, 40]
     assert layout["yaxis2"]["rangemode"] == "tozero"
     assert layout["yaxis2"]["domain"][1] < layout["yaxis"]["domain"][0]
+
+
+def course(months: int):
+    """A service of so many months from January 2011, 30.0 each and nobody known to wait."""
+    names = [f"{2011 + n // 12}-{n % 12 + 1:02}-01" for n in range(months)]
+    return pd.DataFrame({"month": names, "average": 30.0, "unallocated": pd.array([1] * months, dtype="Int64")})
+
+
+@pytest.mark.parametrize("months", [2, 3, 9, 10, 24, 60])
+def test_each_month_is_named_once_and_no_more_than_nine_are(months):
+    # Given a course of so many months
+    frame = course(months)
+    axis = service_history(frame, LIGHT, optimum=25, axis_max=40)["layout"]["xaxis"]
+    # Then the ticks are months of it, the last among them, none twice
+    assert axis["tickvals"] == sorted(set(axis["tickvals"]) & set(frame["month"]))
+    assert axis["tickvals"][-1] == frame["month"].iloc[-1]
+    assert min(months, 5) <= len(axis["tickvals"]) <= 9
+
+
+def test_a_small_panel_names_no_more_than_four_months():
+    frame = course(24).assign(team="A", optimum=25.0)
+    assert 2 <= len(team_lines(frame, LIGHT, axis_max=40)["layout"]["xaxis"]["tickvals"]) <= 4
+
+
+def test_a_bar_is_no_slab_whatever_the_number_of_months():
+    # Given courses of two months and of two years
+    widths = [
+        bars_of(service_history(course(months), LIGHT, optimum=25, axis_max=40))["width"] / 86_400_000
+        for months in (2, 24)
+    ]
+    # Then a bar is at most a tenth of a month's course, and at most twenty days
+    assert widths == [pytest.approx(3.1), 20]
+
+
+def test_few_months_are_dots_too():
+    frame = course(6).assign(team="A", optimum=25.0)
+    assert team_lines(frame, LIGHT, axis_max=40)["data"][0]["mode"] == "lines+markers"
+    assert team_lines(course(7).assign(team="A", optimum=25.0), LIGHT, axis_max=40)["data"][0]["mode"] == "lines"
+
+
+def test_where_nothing_is_known_of_who_waits_there_is_no_empty_panel():
+    # Given a service whose waiting children are never known
+    figure = service([31.0, 31.5, 32.0], [None, None, None])
+    # Then the line has the whole height, under no heading of children who wait
+    assert [trace["type"] for trace in figure["data"]] == ["scatter"]
+    assert figure["layout"]["yaxis"]["domain"] == [0, 1]
+    assert "yaxis2" not in figure["layout"]
+    assert "Children waiting" not in texts(figure)
+
+
+def test_a_long_name_is_cut_over_its_panel_and_whole_on_hover():
+    name = "Safeguarding and family support, the northern and coastal villages"
+    figure = team_lines(course(3).assign(team=name, optimum=25.0), LIGHT, axis_max=40)
+    assert texts(figure) == ["<b>Safeguarding and family support…</b>  30.0"]
+    assert name in figure["data"][0]["hovertemplate"]

@@ -1,0 +1,21 @@
+"""Words on an axis: names short enough to leave room for the data, months few enough to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from charts.style import label
+
+NAME_LENGTH = 32
+
+
+def short(name: str, most: int = NAME_LENGTH) -> str:
+    """A name as it may stand on a chart: at most ``most`` characters, made harmless, cut with an ellipsis."""
+    tidy = " ".join(name.split())
+    return label(tidy if len(tidy) <= most else tidy[: most - 1].rstrip() + "…")
+
+
+def month_ticks(months: Sequence[str], most: int) -> list[str]:
+    """At most ``most`` of the months (ISO text, ascending), evenly apart, the last one among them."""
+    step = max(-(-len(months) // most), 1)
+    return list(reversed(list(months)[::-1][::step]))
