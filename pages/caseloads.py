@@ -4,6 +4,7 @@ import streamlit as st
 
 from model import findings
 from model.assumptions import ENGLAND_AVERAGE_CASELOAD
+from model.words import month_words
 from ui import caseload_exhibits, exhibit
 from ui.text import plain
 from ui.view import current
@@ -19,8 +20,11 @@ shown = st.segmented_control(
 )  # fmt: skip
 
 if shown == TIME:
-    exhibit.show(caseload_exhibits.service_over_time(view))
-    exhibit.show(caseload_exhibits.over_time(view))
+    courses = [caseload_exhibits.service_over_time(view), caseload_exhibits.over_time(view)]
+    for course in filter(None, courses):
+        exhibit.show(course)
+    if not any(courses):
+        st.info(f"{month_words(view.now.month)} is the earliest month kept: a course over time needs two months.")
 elif shown == WORKERS:
     workers = caseload_exhibits.by_worker(view)
     if workers:

@@ -85,16 +85,30 @@ def _team_words(view: View, frame: pd.DataFrame) -> str:
     return f"Bar chart of children for each social worker on {view.day}{optimum}: {'; '.join(parts)}."
 
 
-def over_time(view: View) -> Exhibit:
-    """Each team's average over time, a panel a team, the highest first."""
-    order = [*team_frame(view.now, None)["team"]]
-    frame = team_history_frame(view.history, order)
-    first, last = view.history[0].month, view.history[-1].month
+def course_to_now(view: View) -> list[ServiceMonth]:
+    """The months kept up to the chosen one, ascending: what an exhibit over time may show."""
+    return [service for service in view.history if service.month <= view.now.month]
+
+
+def breaks_to_now(view: View) -> list[tuple[str, str]]:
+    """The breaks of the series up to the chosen month: ISO month and words."""
+    return [(month, words) for month, words in view.breaks() if month <= view.now.month.isoformat()]
+
+
+def over_time(view: View) -> Exhibit | None:
+    """Each team's average over time, a panel a team, the highest first; ``None`` where there is one month only."""
+    history = course_to_now(view)
+    if len(history) < 2:
+        return None
+    frame = team_history_frame(history, [*team_frame(view.now, None)["team"]])
+    first, last = history[0].month, history[-1].month
     return Exhibit(
         key="teams_over_time",
-        finding=course.teams_course(view.history),
+        finding=course.teams_course(history),
         beneath=_beneath(view, f"{MEASURE}, {month_words(first)} to {month_words(last)}; dashed line: optimum"),
-        figure=team_lines(frame, view.style, axis_max=top_of_axis(view), breaks=[month for month, _ in view.breaks()]),
+        figure=team_lines(
+            frame, view.style, axis_max=top_of_axis(view), breaks=[month for month, _ in breaks_to_now(view)]
+        ),
         alt=f"Line charts of the average caseload of each team from {month_words(first)} to {month_words(last)}.",
         frame=frame,
         columns=("month", "team", "average", "allocated", "unallocated", "fte", "optimum"),
@@ -102,21 +116,25 @@ def over_time(view: View) -> Exhibit:
     )
 
 
-def service_over_time(view: View) -> Exhibit:
-    """The service's average over time, and the children waiting beneath it."""
-    frame = history_frame(view.history)
+def service_over_time(view: View) -> Exhibit | None:
+    """The service's average over time, and the children waiting beneath it; ``None`` where there is one month only."""
+    history = course_to_now(view)
+    if len(history) < 2:
+        return None
+    frame = history_frame(history)
+    waiting = ", and children waiting" if frame["unallocated"].notna().any() else ""
     return Exhibit(
         key="service_over_time",
-        finding=course.service_course(view.history),
-        beneath=_beneath(view, "Service average (all children divided by all FTE), and children waiting"),
+        finding=course.service_course(history),
+        beneath=_beneath(view, f"Service average (all children divided by all FTE){waiting}"),
         figure=service_history(
             frame,
             view.style,
             optimum=float(view.now.optimum),
-            axis_max=axis_top([service.average() for service in view.history], view.now.optimum),
-            breaks=view.breaks(),
+            axis_max=axis_top([service.average() for service in history], view.now.optimum),
+            breaks=breaks_to_now(view),
         ),
-        alt=_history_words(view.history),
+        alt=_history_words(history),
         frame=frame,
         columns=("month", "average", "allocated", "unallocated", "fte", "excess"),
         source=view.source,

@@ -104,6 +104,21 @@ def test_over_time_has_two_years_a_panel_a_team_and_the_restructure():
     assert "Restructure, September 2012" in screen.text
 
 
+def test_over_time_ends_at_the_chosen_month():
+    # Given a month that is not the last one kept
+    screen = Screen("caseloads").set("show", "Over time").set("month", "September 2012")
+    # Then no line, title or source of the course goes beyond it
+    lines = [trace for key in ("service_over_time", "teams_over_time") for trace in screen.chart(key)["data"]]
+    assert {trace["x"][-1] for trace in lines} == {"2012-09-01"}
+    assert not [finding for finding in screen.findings if "2013" in finding]
+
+
+def test_the_first_month_has_no_course_and_says_so():
+    screen = Screen("caseloads").set("show", "Over time").set("month", "March 2011")
+    assert screen.charts() == []
+    assert "March 2011 is the earliest month kept" in screen.text
+
+
 def test_workers_are_counted_one_by_one_and_not_by_their_mean():
     screen = Screen("caseloads").set("show", "By worker")
     dots = screen.chart("caseload_by_worker")["data"][0]
