@@ -3,7 +3,7 @@
 import streamlit as st
 
 from model import findings
-from ui import caseload_exhibits, exhibit, headline, service_headlines
+from ui import caseload_exhibits, change_exhibit, exhibit, headline, service_headlines
 from ui.text import plain
 from ui.view import current
 
@@ -16,9 +16,9 @@ teams, change = st.columns([3, 2], gap="large")
 with teams:
     exhibit.show(caseload_exhibits.by_team(view))
 with change:
-    why = caseload_exhibits.why_it_moved(view)
+    why = change_exhibit.why_it_moved(view)
     if why:
         exhibit.show(why)
     else:
-        st.caption("There is no earlier month to compare with, so what moved the average cannot be shown.")
+        st.caption(plain(change_exhibit.why_not(view)))
 st.caption(plain(findings.basis(view.now)))

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 import pandas as pd
 
 from charts.caseload import team_bars
-from charts.change import change_bars
 from charts.history import service_history, team_lines
 from charts.workers import worker_dots
 from model import course, findings
 from model.assumptions import ENGLAND_AVERAGE_CASELOAD, ENGLAND_SOURCE
 from model.caseload import ServiceMonth
-from model.change import change
-from model.exact import shortest, shown, signed
-from model.findings import rounding_note, when
+from model.exact import shortest, shown
+from model.findings import when
 from model.frames import axis_top, history_frame, rounded, team_frame, team_history_frame
 from model.words import count_words, month_words
 from model.workers import spread, worker_frame
 from ui.exhibit import Exhibit
-from ui.service_headlines import change_parts
 from ui.view import View
 
 TEAM_COLUMNS = (
@@ -178,31 +173,3 @@ def by_worker(view: View) -> Exhibit | None:
         source=view.source,
         note=course.waiting_now(view.now),
     )
-
-
-def why_it_moved(view: View) -> Exhibit | None:
-    """The change of the service average in two parts; ``None`` where it cannot be split."""
-    moved = change(view.before, view.now) if view.before else None
-    if moved is None or view.before is None:
-        return None
-    parts = [(name, rounded(value) or 0.0) for name, value in change_parts(view)]
-    frame = pd.DataFrame(
-        [("Average before", rounded(view.before.average())), *parts, ("Average now", rounded(view.now.average()))],
-        columns=["part", "children_per_fte"],
-    )
-    return Exhibit(
-        key="why_it_moved",
-        finding=findings.change_sentence(moved, view.before, view.now),
-        beneath=f"{_people(moved.children, moved.fte)} {rounding_note(moved)}".strip(),
-        figure=change_bars(parts, view.style),
-        alt=f"Bars: {'; '.join(f'{name} {signed(Fraction(value).limit_denominator(10))}' for name, value in parts)}.",
-        frame=frame,
-        columns=("part", "children_per_fte"),
-        source=view.source,
-    )
-
-
-def _people(children: int, fte: Fraction) -> str:
-    more = "more" if children >= 0 else "fewer"
-    extra = "more" if fte >= 0 else "fewer"
-    return f"{abs(children):,} {more} allocated children and {shown(abs(fte))} FTE {extra} social workers."

@@ -1,0 +1,75 @@
+"""The exhibit of what moved the service average between two months, and why it may not be there."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pandas as pd
+
+from charts.change import change_bars
+from model import findings
+from model.change import change
+from model.exact import half_up, shown, signed
+from model.findings import rounding_note, when
+from model.frames import rounded
+from model.words import listed
+from ui.exhibit import Exhibit
+from ui.service_headlines import change_parts
+from ui.view import View
+
+
+def why_it_moved(view: View) -> Exhibit | None:
+    """The change of the service average in two parts; ``None`` where it cannot be split: see :func:`why_not`."""
+    moved = change(view.before, view.now) if view.before else None
+    if moved is None or view.before is None or not moved.same_teams:
+        return None
+    parts = _parts_that_count([(name, rounded(value) or 0.0) for name, value in change_parts(view)])
+    frame = pd.DataFrame(
+        [("Average before", rounded(view.before.average())), *parts, ("Average now", rounded(view.now.average()))],
+        columns=["part", "children_per_fte"],
+    )
+    said = (_people(moved.children, moved.fte), rounding_note(moved), _reconstruction(view))
+    return Exhibit(
+        key="why_it_moved",
+        finding=findings.change_sentence(moved, view.before, view.now),
+        beneath=" ".join(filter(None, said)),
+        figure=change_bars(parts, view.style),
+        alt=f"Bars: {'; '.join(f'{name} {signed(Fraction(value).limit_denominator(10))}' for name, value in parts)}.",
+        frame=frame,
+        columns=("part", "children_per_fte"),
+        source=view.source,
+    )
+
+
+def why_not(view: View) -> str:
+    """Why :func:`why_it_moved` has nothing to show, in a sentence; "" where it has."""
+    end = "so what moved the average cannot be shown."
+    if view.before is None:
+        return f"There is no earlier month to compare with, {end}"
+    unknown = [when(month) for month in (view.before, view.now) if month.average() is None]
+    if unknown:
+        return f"Children or FTE are not known for {listed(unknown)}, {end}"
+    moved = change(view.before, view.now)
+    if moved is not None and not moved.same_teams:
+        return f"The averages of {when(view.before)} and {view.day} are not of the same teams, {end}"
+    return ""
+
+
+def _parts_that_count(parts: list[tuple[str, float]]) -> list[tuple[str, float]]:
+    """The parts without those shown as nought, unless all are."""
+    return [part for part in parts if part[1]] or parts
+
+
+def _reconstruction(view: View) -> str:
+    """A warning where either month was reconstructed, "" otherwise."""
+    notes = view.tables["month_note"]
+    months = [pd.Timestamp(service.month) for service in (view.before, view.now) if service]
+    found = notes["month"].isin(months) & (notes["mark"] == "reconstruction")
+    return "On a reconstruction: see the note on the month." if found.any() else ""
+
+
+def _people(children: int, fte: Fraction) -> str:
+    many = f"{abs(children):,} {'more' if children > 0 else 'fewer'}" if children else "As many"
+    extra = "more" if fte > 0 else "fewer"
+    capacity = f"{shown(abs(fte))} FTE {extra} social workers" if half_up(fte) else "the same FTE of social workers"
+    return f"{many} allocated children and {capacity}."
