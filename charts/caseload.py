@@ -1,14 +1,15 @@
-"""Caseloads against the optimum: by team, over time, by worker, and why they moved."""
+"""Caseloads against the optimum, a bar a team."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from charts import marks
-from charts.style import TEXT_SIZE, Figure, Style, axis, label, layout, words
+from charts.labels import short
+from charts.style import SMALL_SIZE, TEXT_SIZE, Figure, Style, axis, label, layout, words
 
 ROW_HEIGHT = 46
 
@@ -29,21 +30,59 @@ def team_bars(
 
     ``frame`` has a row a team, highest first: ``team``, ``average`` and ``before``
     (children per FTE, missing where not known), ``optimum`` (the team's own),
-    ``is_over`` (flag), ``state`` (words shown in place of a missing average).
+    ``is_over`` (flag), ``state`` (words shown in place of a missing average),
+    ``allocated`` (children) and ``fte``, shown on pointing, and ``counted`` (flag):
+    a team left out of the sums is hatched and its name says so.
     ``aside`` is a heading and the column of words to stand right of the bars.
     ``axis_max`` keeps the axis the same from month to month.
     Bars over the optimum take the accent; an upright tick is ``before_name``.
-    ``optimum`` is drawn as one line when all teams share it, else a line a team.
+    ``optimum`` is the one that all teams with an optimum share: one line, broken
+    where a team has none; without it a line a team.
     """
     teams = [label(team) for team in frame["team"]]
+    shapes, notes = _optimum_marks(frame, style, optimum)
+    _add_references(style, shapes, notes, regional, england)
+    if aside:
+        notes += _words_column(frame, teams, style, *aside)
+    return {
+        "data": [
+            _bars(frame, teams, style, axis_max, (now_name, before_name)),
+            _ticks(frame, teams, style, before_name),
+        ],
+        "layout": layout(
+            style,
+            74 + ROW_HEIGHT * max(len(teams), 1),
+            shapes=shapes,
+            annotations=notes,
+            bargap=0.3,
+            xaxis=axis(style, range=[0, axis_max], domain=[0, 0.84 if aside else 1], rangemode="tozero"),
+            yaxis=_team_axis(frame, teams, style),
+            margin={"l": 8, "r": 8, "t": 48 if regional or england else 30, "b": 8, "pad": 6},
+        ),
+    }
+
+
+def _bars(
+    frame: pd.DataFrame, teams: Sequence[str], style: Style, axis_max: float, names: tuple[str, str]
+) -> dict[str, Any]:
     averages = frame["average"]
-    bars = {
+    strong = [bool(over and counted) for over, counted in zip(frame["is_over"], frame["counted"], strict=True)]
+    return {
         "type": "bar",
         "orientation": "h",
-        "name": now_name,
-        "y": teams,
+        "name": names[0],
+        "y": list(teams),
         "x": averages.fillna(0).tolist(),
-        "marker": {"color": [style.accent if over else style.calm for over in frame["is_over"]]},
+        "marker": {
+            "color": [style.accent if over else style.calm for over in strong],
+            # A team left out of the sums is hatched: it is there to be seen, not to be added up.
+            "pattern": {
+                "shape": ["" if counted else "/" for counted in frame["counted"]],
+                "fgcolor": style.calm,
+                "bgcolor": style.grid,
+                "solidity": 0.3,
+            },
+        },
         "width": 0.62,
         # Figures stand at the foot of the bars, where no mark can cross them.
         "text": [f"<b>{a:.1f}</b>" if pd.notna(a) else label(s) for a, s in zip(averages, frame["state"], strict=True)],
@@ -52,52 +91,63 @@ def team_bars(
         "textangle": 0,
         "insidetextfont": {
             "size": TEXT_SIZE + 1,
-            "color": [style.on_accent if over else style.text for over in frame["is_over"]],
+            "color": [style.on_accent if over else style.text for over in strong],
         },
         "outsidetextfont": {"size": TEXT_SIZE, "color": style.text},
         "constraintext": "none",
         "cliponaxis": False,
-        "hovertemplate": "%{y}: %{text}<extra>" + label(now_name) + "</extra>",
+        "customdata": [_said(row, *names) for row in frame.to_dict("records")],
+        "hovertemplate": "%{customdata}<extra></extra>",
     }
-    ticks = {
+
+
+def _said(row: Mapping[Any, Any], now_name: str, before_name: str) -> str:
+    """What a bar says when it is pointed at: the whole name, and what the average is made of."""
+    average = label(str(row["state"])) if pd.isna(row["average"]) else f"{row['average']:.1f}"
+    lines = [f"<b>{label(str(row['team']))}</b>", f"{label(now_name)}: {average}"]
+    if pd.notna(row["before"]):
+        lines.append(f"{label(before_name)}: {row['before']:.1f}")
+    children = "not known" if pd.isna(row["allocated"]) else f"{row['allocated']:,}"
+    fte = "not known" if pd.isna(row["fte"]) else f"{row['fte']:g}"
+    return "<br>".join([*lines, f"Children: {children}; FTE: {fte}"])
+
+
+def _ticks(frame: pd.DataFrame, teams: Sequence[str], style: Style, before_name: str) -> dict[str, Any]:
+    return {
         "type": "scatter",
         "mode": "markers",
         "name": before_name,
-        "y": teams,
+        "y": list(teams),
         "x": [None if pd.isna(b) else b for b in frame["before"]],
         "marker": {"symbol": "line-ns", "size": 22, "line": {"width": 3, "color": style.warn}},
-        "hovertemplate": "%{y}: %{x:.1f}<extra>" + label(before_name) + "</extra>",
+        # The bar says it: two boxes would lie on one another.
+        "hoverinfo": "skip",
     }
-    shapes, notes = _optimum_marks(frame, style, optimum)
-    _add_references(style, shapes, notes, regional, england)
-    if aside:
-        notes += _words_column(frame, teams, style, *aside)
-    return {
-        "data": [bars, ticks],
-        "layout": layout(
-            style,
-            74 + ROW_HEIGHT * max(len(teams), 1),
-            shapes=shapes,
-            annotations=notes,
-            bargap=0.3,
-            xaxis=axis(style, range=[0, axis_max], domain=[0, 0.84 if aside else 1], rangemode="tozero"),
-            yaxis=axis(style, autorange="reversed", showgrid=False, tickfont={"size": TEXT_SIZE, "color": style.text}),
-            margin={"l": 8, "r": 8, "t": 48 if regional or england else 30, "b": 8, "pad": 6},
-        ),
-    }
+
+
+def _team_axis(frame: pd.DataFrame, teams: Sequence[str], style: Style) -> dict[str, Any]:
+    # The place on the axis is the whole name, so that two names which are cut alike stay two teams.
+    text = [
+        short(team) + ("" if counted else " (not counted)")
+        for team, counted in zip(frame["team"], frame["counted"], strict=True)
+    ]
+    names = {"type": "category", "tickmode": "array", "tickvals": list(teams), "ticktext": text}
+    font = {"size": TEXT_SIZE, "color": style.text}
+    return axis(style, autorange="reversed", showgrid=False, tickfont=font, **names)
 
 
 def _optimum_marks(
     frame: pd.DataFrame, style: Style, optimum: float | None
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    if optimum is not None:
-        text = f"Optimum {optimum:g}"
-        return marks.optimum(style, optimum), [marks.top_label(style, text, optimum, font={"color": style.text})]
+    font = {"size": SMALL_SIZE, "color": style.text}
+    notes = [] if optimum is None else [marks.top_label(style, f"Optimum {optimum:g}", optimum, font=font)]
+    if optimum is not None and frame["optimum"].notna().all():
+        return marks.optimum(style, optimum), notes
     lines: list[dict[str, Any]] = []
     for row, own in enumerate(frame["optimum"]):
         if pd.notna(own):
             lines += marks.optimum(style, own, other="y", span=(row - 0.45, row + 0.45))
-    return lines, []
+    return lines, notes
 
 
 def _add_references(
@@ -109,12 +159,12 @@ def _add_references(
 ) -> None:
     if regional:
         low, high = regional
-        shapes.append(marks.band(style, low, high))
+        shapes += marks.band(style, low, high)
         text = f"Region {low:g} to {high:g}"
         notes.append(marks.top_label(style, text, (low + high) / 2, yshift=18, xanchor="left"))
     if england:
         name, value = england
-        shapes.append(marks.reference(style, value))
+        shapes += marks.reference(style, value)
         notes.append(marks.top_label(style, f"{label(name)} {value:g}", value, yshift=18, xanchor="right"))
 
 

@@ -41,25 +41,26 @@ def optimum(
     Across bars it lies on a line of the background's colour, so that it is seen on a dark bar too.
     """
     line = _line(axis, value, *span, ref or axis, other)
-    if axis == "y":
-        return [line | {"layer": "below", "line": {"color": style.text, "width": 2, "dash": "dash"}}]
-    return [
-        line | {"line": {"color": style.background, "width": 4}},
-        line | {"line": {"color": style.text, "width": 2, "dash": "dash"}},
-    ]
+    drawn = line | {"line": {"color": style.text, "width": 2, "dash": "dash"}}
+    return [drawn | {"layer": "below"}] if axis == "y" else [_halo(style, line), drawn]
 
 
-def reference(style: Style, value: float, *, axis: Direction = "x") -> dict[str, Any]:
-    """A published figure as a dotted line."""
-    return _line(axis, value, 0, 1, axis, "paper") | {"line": {"color": style.muted, "width": 2, "dash": "dot"}}
+def _halo(style: Style, line: dict[str, Any], width: float = 4) -> dict[str, Any]:
+    return line | {"line": {"color": style.background, "width": width}}
 
 
-def band(style: Style, low: float, high: float, *, axis: Direction = "x") -> dict[str, Any]:
-    """A range of values, shaded behind the data."""
+def reference(style: Style, value: float, *, axis: Direction = "x") -> list[dict[str, Any]]:
+    """A published figure as a dotted line, on a line of the background's colour."""
+    line = _line(axis, value, 0, 1, axis, "paper")
+    return [_halo(style, line), line | {"line": {"color": style.muted, "width": 2, "dash": "dot"}}]
+
+
+def band(style: Style, low: float, high: float, *, axis: Direction = "x") -> list[dict[str, Any]]:
+    """A range of values, shaded lightly over the data, with a thin line at either end."""
     along = "y" if axis == "x" else "x"
-    return {
+    shade = {
         "type": "rect",
-        "layer": "below",
+        "layer": "above",
         "line": {"width": 0},
         "fillcolor": style.band,
         f"{axis}0": low,
@@ -69,6 +70,9 @@ def band(style: Style, low: float, high: float, *, axis: Direction = "x") -> dic
         f"{axis}ref": axis,
         f"{along}ref": "paper",
     }
+    ends = [_line(axis, value, 0, 1, axis, "paper") for value in (low, high)]
+    edge = {"color": style.muted, "width": 1}
+    return [shade] + [part for end in ends for part in (_halo(style, end, 3), end | {"line": edge})]
 
 
 def series_break(style: Style, month: str, *, ref: str = "x", other: str = "paper") -> dict[str, Any]:

@@ -35,7 +35,7 @@ def average_curve(
         "hovertemplate": "%{x} posts: %{y:.1f}<extra></extra>",
     }
     notes = [
-        words(style, f"Optimum {optimum:g}", 0, optimum, xanchor="left", yanchor="top"),
+        _optimum_words(style, optimum, max(at, default=0), crossing),
         words(style, "Children per social worker", 0, 1, xref="paper", yref="paper", xanchor="left", yanchor="bottom"),
     ]
     data = [line]
@@ -57,6 +57,13 @@ def average_curve(
             yaxis=axis(style, range=[lowest - spread * 0.25 - 0.5, lowest + spread * 1.12 + 0.5]),
         ),
     }
+
+
+def _optimum_words(style: Style, optimum: float, most: int, crossing: int | None) -> dict[str, Any]:
+    # The words of an early crossing stand under the line at its start: then its end, above it, is free.
+    if crossing is not None and crossing * 3 < most:
+        return words(style, f"Optimum {optimum:g}", most, optimum, xanchor="right", yanchor="bottom")
+    return words(style, f"Optimum {optimum:g}", 0, optimum, xanchor="left", yanchor="top")
 
 
 def _dot(posts: int, average: float, colour: str, symbol: str) -> dict[str, Any]:

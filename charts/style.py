@@ -52,7 +52,7 @@ LIGHT = Style(
     text="#0B0C0C",
     muted="#505A5F",
     grid="#E3E6E8",
-    band="rgba(162,133,209,0.22)",
+    band="rgba(162,133,209,0.18)",
     background="#FFFFFF",
 )
 DARK = Style(
@@ -64,7 +64,7 @@ DARK = Style(
     text="#F3F2F1",
     muted="#B5BDC3",
     grid="#31383F",
-    band="rgba(162,133,209,0.30)",
+    band="rgba(162,133,209,0.22)",
     background="#12161B",
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from charts import marks
+from charts.labels import short
 from charts.style import TEXT_SIZE, Figure, Style, axis, label, layout
 
 
@@ -13,12 +14,15 @@ def worker_dots(frame: pd.DataFrame, style: Style, *, axis_max: float, optimum: 
 
     ``frame`` has a row a worker: ``team``, ``worker`` (a code), ``fte``,
     ``allocated``, ``children_per_fte``, ``offset`` (where in the team's
-    row the dot stands, −0.4 to 0.4), ``asye`` (flag), ``is_over`` (flag). Newly
-    qualified workers are drawn open; those over the optimum in the accent.
+    row the dot stands, −0.4 to 0.4), ``asye``, ``is_over``, ``counted`` (flags).
+    Newly qualified workers are drawn open; those over the optimum in the accent,
+    those of teams left out of the sums pale.
     """
     teams = list(dict.fromkeys(frame["team"]))
     place = {team: row for row, team in enumerate(teams)}
-    colours = [style.accent if over else style.calm for over in frame["is_over"]]
+    left_out = set(frame.loc[~frame["counted"].astype(bool), "team"])
+    pale = [team in left_out for team in frame["team"]]
+    colours = [style.accent if o and not p else style.calm for o, p in zip(frame["is_over"], pale, strict=True)]
     dots = {
         "type": "scatter",
         "mode": "markers",
@@ -30,6 +34,7 @@ def worker_dots(frame: pd.DataFrame, style: Style, *, axis_max: float, optimum: 
         ],
         "marker": {
             "size": 13,
+            "opacity": [0.5 if p else 1 for p in pale],
             "color": colours,
             "symbol": ["circle-open" if n else "circle" for n in frame["asye"]],
             "line": {"width": 2.5, "color": colours},
@@ -49,7 +54,7 @@ def worker_dots(frame: pd.DataFrame, style: Style, *, axis_max: float, optimum: 
             yaxis=axis(
                 style,
                 tickvals=list(range(len(teams))),
-                ticktext=[label(team) for team in teams],
+                ticktext=[short(team) + (" (not counted)" if team in left_out else "") for team in teams],
                 range=[len(teams) - 0.5, -0.5],
                 tickfont={"size": TEXT_SIZE, "color": style.text},
             ),

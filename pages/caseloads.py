@@ -5,7 +5,7 @@ import streamlit as st
 from model import findings
 from model.assumptions import ENGLAND_AVERAGE_CASELOAD
 from model.words import month_words
-from ui import caseload_exhibits, exhibit
+from ui import caseload_exhibits, exhibit, worker_exhibit
 from ui.text import plain
 from ui.view import current
 
@@ -26,7 +26,7 @@ if shown == TIME:
     if not any(courses):
         st.info(f"{month_words(view.now.month)} is the earliest month kept: a course over time needs two months.")
 elif shown == WORKERS:
-    workers = caseload_exhibits.by_worker(view)
+    workers = worker_exhibit.by_worker(view)
     if workers:
         exhibit.show(workers)
     else:

@@ -6,15 +6,13 @@ import pandas as pd
 
 from charts.caseload import team_bars
 from charts.history import service_history, team_lines
-from charts.workers import worker_dots
 from model import course, findings
 from model.assumptions import ENGLAND_AVERAGE_CASELOAD, ENGLAND_SOURCE
 from model.caseload import ServiceMonth
 from model.exact import shortest, shown
 from model.findings import when
 from model.frames import axis_top, history_frame, rounded, team_frame, team_history_frame
-from model.words import count_words, month_words
-from model.workers import spread, worker_frame
+from model.words import month_words
 from ui.exhibit import Exhibit
 from ui.view import View
 
@@ -26,8 +24,8 @@ MEASURE = "Allocated children for each full-time social worker"
 
 
 def one_optimum(service: ServiceMonth) -> float | None:
-    """The optimum all teams share, or ``None`` where they differ."""
-    found = {team.optimum for team in service.teams}
+    """The optimum that all teams with an optimum share, or ``None`` where they differ."""
+    found = {team.optimum for team in service.teams if team.optimum is not None}
     only = found.pop() if len(found) == 1 else None
     return rounded(only, 2)
 
@@ -38,9 +36,15 @@ def top_of_axis(view: View) -> float:
     return axis_top(averages, view.now.optimum)
 
 
+def teams_in_order(view: View) -> pd.DataFrame:
+    """A row a team, highest average first; those left out of the sums last."""
+    frame = team_frame(view.now, view.before)
+    return frame.sort_values("counted", ascending=False, kind="stable", ignore_index=True)
+
+
 def by_team(view: View, *, regional: bool = False, england: bool = False, key: str = "caseload_by_team") -> Exhibit:
     """Average caseload of each team against its optimum, with the compared month as a tick."""
-    frame = team_frame(view.now, view.before)
+    frame = teams_in_order(view)
     band = (view.settings.band_low, view.settings.band_high)
     year, value = max(ENGLAND_AVERAGE_CASELOAD.items())
     before_name = when(view.before) if view.before else ""
@@ -75,7 +79,10 @@ def _beneath(view: View, measure: str) -> str:
 
 
 def _team_words(view: View, frame: pd.DataFrame) -> str:
-    parts = [f"{row['team']} {row['state'] or format(row['average'], '.1f')}" for row in frame.to_dict("records")]
+    parts = [
+        f"{row['team']} {row['state'] or format(row['average'], '.1f')}{'' if row['counted'] else ', not counted'}"
+        for row in frame.to_dict("records")
+    ]
     optimum = f", optimum {shortest(view.now.optimum)}" if one_optimum(view.now) else ""
     return f"Bar chart of children for each social worker on {view.day}{optimum}: {'; '.join(parts)}."
 
@@ -95,7 +102,7 @@ def over_time(view: View) -> Exhibit | None:
     history = course_to_now(view)
     if len(history) < 2:
         return None
-    frame = team_history_frame(history, [*team_frame(view.now, None)["team"]])
+    frame = team_history_frame(history, [*teams_in_order(view)["team"]])
     first, last = history[0].month, history[-1].month
     return Exhibit(
         key="teams_over_time",
@@ -145,31 +152,4 @@ def _history_words(history: list[ServiceMonth]) -> str:
     return (
         f"The service average went from {shown(start or 0)} in {month_words(first)} to {shown(end or 0)} in "
         f"{month_words(last)}."
-    )
-
-
-def by_worker(view: View) -> Exhibit | None:
-    """Each worker's children against the optimum; ``None`` where the month has no workers."""
-    frame = worker_frame(view.tables["worker_caseload"], view.now.month, view.now)
-    if frame.empty:
-        return None
-    over = int(frame["is_over"].sum())
-    return Exhibit(
-        key="caseload_by_worker",
-        finding=course.workers_over(over, len(frame), view.now.optimum),
-        beneath=_beneath(
-            view,
-            "One dot a worker, children scaled to full time; open dots: newly qualified, for whom less is expected",
-        ),
-        figure=worker_dots(
-            spread(frame),
-            view.style,
-            axis_max=axis_top(frame["children_per_fte"].tolist(), view.now.optimum),
-            optimum=one_optimum(view.now),
-        ),
-        alt=f"Dot chart: {over} of {count_words(len(frame), 'worker')} carry more than the optimum on {view.day}.",
-        frame=frame,
-        columns=("team", "worker", "role", "fte", "asye", "allocated", "children_per_fte"),
-        source=view.source,
-        note=course.waiting_now(view.now),
     )

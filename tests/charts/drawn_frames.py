@@ -21,6 +21,9 @@ def team_row(team: str, average: float | None, **more: Any) -> dict[str, Any]:
         "is_over": average is not None and average > 25,
         "state": "",
         "waiting_text": "not by team",
+        "allocated": 200,
+        "fte": 6.5,
+        "counted": True,
     }
     return row | more
 

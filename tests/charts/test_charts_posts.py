@@ -67,3 +67,9 @@ def test_an_unknown_curve_draws_the_optimum_only():
     figure = curve(points=[], crossing=None)
     assert figure["data"][0]["x"] == []
     assert dashed(figure)
+
+
+@pytest.mark.parametrize(("crossing", "side"), [(0, "right"), (2, "right"), (12, "left"), (None, "left")])
+def test_the_words_of_the_optimum_stand_away_from_those_of_the_crossing(crossing, side):
+    (note,) = [note for note in curve(crossing=crossing)["layout"]["annotations"] if note["text"] == "Optimum 25"]
+    assert (note["xanchor"], note["x"]) == (side, 20 if side == "right" else 0)

@@ -90,12 +90,63 @@ def test_references_are_drawn_only_when_asked_for():
     assert [shape for shape in plain["layout"]["shapes"] if shape["type"] == "rect"] == []
     # When both are asked for
     figure = drawn(regional=(21.0, 32.0), england=("England 2025", 15.2))
-    # Then the range is a shaded span behind the bars and England a dotted line, each with its figures
+    # Then the range is a light span over the bars between two thin lines, and England a dotted line, with figures
     (band,) = [shape for shape in figure["layout"]["shapes"] if shape["type"] == "rect"]
-    assert (band["x0"], band["x1"], band["layer"]) == (21.0, 32.0, "below")
+    assert (band["x0"], band["x1"], band["layer"]) == (21.0, 32.0, "above")
+    thin = [shape for shape in figure["layout"]["shapes"] if shape.get("line", {}).get("width") == 1]
+    assert [shape["x0"] for shape in thin] == [21.0, 32.0]
     (line,) = dotted(figure)
     assert (line["x0"], line["x1"]) == (15.2, 15.2)
     assert {"Region 21 to 32", "England 2025 15.2"} <= set(texts(figure))
+
+
+def test_a_reference_is_seen_on_a_dark_bar_too():
+    # Given England's dotted line, then a line of the background's colour lies under it
+    shapes = drawn(england=("England 2025", 15.2))["layout"]["shapes"]
+    (at,) = [index for index, shape in enumerate(shapes) if shape.get("line", {}).get("dash") == "dot"]
+    under = shapes[at - 1]
+    assert (under["x0"], under["line"]["color"]) == (15.2, LIGHT.background)
+    assert under["line"]["width"] > shapes[at]["line"]["width"]
+
+
+def test_a_shared_optimum_keeps_its_figure_where_one_team_has_none():
+    # Given two teams at 25 and one without an optimum
+    figure = drawn(team_row("A", 30.0), team_row("B", 9.0, optimum=None), team_row("C", 8.0))
+    # Then the line leaves out the one, and still says what it is
+    assert [(line["x0"], line["y0"]) for line in dashed(figure)] == [(25.0, -0.45), (25.0, 1.55)]
+    assert "Optimum 25" in texts(figure)
+
+
+def test_a_team_that_is_left_out_is_hatched_and_named_so():
+    # Given a counted team and one over the optimum that is left out of the sums
+    figure = drawn(team_row("A", 30.0), team_row("B", 40.0, counted=False))
+    bars = bars_of(figure)
+    # Then only the first takes the accent, and the second is hatched
+    assert bars["marker"]["color"] == [LIGHT.accent, LIGHT.calm]
+    assert bars["marker"]["pattern"]["shape"] == ["", "/"]
+    assert figure["layout"]["yaxis"]["ticktext"] == ["A", "B (not counted)"]
+
+
+def test_names_that_are_cut_alike_stay_two_teams():
+    # Given two long names that differ at their end
+    names = [f"Safeguarding and family support of the northern villages, team {n}" for n in (1, 2)]
+    figure = drawn(*(team_row(name, 20.0) for name in names))
+    # Then the axis shows a short form of each, and the bars stay apart
+    axis = figure["layout"]["yaxis"]
+    assert axis["ticktext"] == ["Safeguarding and family support…"] * 2
+    assert axis["tickvals"] == bars_of(figure)["y"] == names
+    assert all(name in said for name, said in zip(names, bars_of(figure)["customdata"], strict=True))
+
+
+def test_pointing_at_a_bar_says_what_its_average_is_made_of():
+    rows = (team_row("A & B", 35.7, before=26.3, allocated=1250, fte=35.0), team_row("C", None, state="FTE not known",
+            fte=None))  # fmt: skip
+    bars = bars_of(drawn(*rows))
+    assert bars["customdata"] == [
+        "<b>A &amp; B</b><br>20 February 2013: 35.7<br>3 September 2012: 26.3<br>Children: 1,250; FTE: 35",
+        "<b>C</b><br>20 February 2013: FTE not known<br>Children: 200; FTE: not known",
+    ]
+    assert points_of(drawn())["hoverinfo"] == "skip"
 
 
 def test_a_team_without_a_worker_has_words_and_no_number():

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.unit
 
 def worker(team: str, code: str, each: float, **more):
     row = {"team": team, "worker": code, "fte": 1.0, "allocated": round(each), "children_per_fte": each}
-    return row | {"offset": 0.0, "asye": False, "is_over": each > 25} | more
+    return row | {"offset": 0.0, "asye": False, "is_over": each > 25, "counted": True} | more
 
 
 WORKERS = (
@@ -45,6 +45,14 @@ def test_workers_over_the_optimum_stand_out_and_newly_qualified_ones_are_open():
     points = points_of(dots())
     assert points["marker"]["color"] == [LIGHT.accent, LIGHT.accent, LIGHT.calm]
     assert points["marker"]["symbol"] == ["circle", "circle", "circle-open"]
+
+
+def test_workers_of_a_team_left_out_are_pale_and_the_team_is_named_so():
+    figure = dots(*WORKERS, worker("Court", "C-01", 60.0, counted=False))
+    marker = points_of(figure)["marker"]
+    assert marker["opacity"] == [1, 1, 1, 0.5]
+    assert marker["color"][-1] == LIGHT.calm
+    assert figure["layout"]["yaxis"]["ticktext"][-1] == "Court (not counted)"
 
 
 def test_a_dot_says_the_childrens_number_and_the_hours():

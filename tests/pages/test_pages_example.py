@@ -123,7 +123,7 @@ def test_workers_are_counted_one_by_one_and_not_by_their_mean():
     screen = Screen("caseloads").set("show", "By worker")
     dots = screen.chart("caseload_by_worker")["data"][0]
     over = sum(children > 25 for children in dots["x"])
-    assert screen.findings[0].startswith(f"{over} of {len(dots['x'])} social workers carry more than 25 children")
+    assert screen.findings[0].startswith(f"{over} of the {len(dots['x'])} workers listed carry more than 25 children")
 
 
 @pytest.mark.parametrize("shown", ["This month", "By worker"])
