@@ -7,6 +7,7 @@ says so. Posts are whole and each is ``post_fte`` FTE.
 
 from __future__ import annotations
 
+import math
 from enum import StrEnum
 from fractions import Fraction
 
@@ -105,6 +106,21 @@ def needed_for_every_team_and_waiting(service: ServiceMonth, post_fte: Number = 
     extra = fewest_posts(rooms, waiting)
     total = {room.team: added[room.team] + more for room, more in zip(rooms, extra, strict=True)}
     return total, sum(room.places(more) for room, more in zip(rooms, extra, strict=True))
+
+
+def waiting_held(service: ServiceMonth) -> tuple[int, int]:
+    """How many children who wait fit in whole spare places under the optimum, and how many such places there are.
+
+    A team's own unallocated have the first claim on its places; what is left is for
+    the children who are known to wait for the service only.
+    """
+    held = left = 0
+    for team in teams_in_question(service):
+        spare: Fraction = known(team.optimum) * known(team.fte) - known(team.allocated)
+        places = max(0, math.floor(spare))
+        own = min(team.unallocated or 0, places)
+        held, left = held + own, left + places - own
+    return held + min(left, service.unallocated_service_only or 0), held + left
 
 
 def _needed(team: TeamMonth, demand: Demand, size: Fraction) -> int:

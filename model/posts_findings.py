@@ -9,11 +9,13 @@ from fractions import Fraction
 
 from model.assumptions import Settings
 from model.basis import one_optimum
-from model.exact import Number, ceil_exact, exact, half_up, shortest, shown
+from model.exact import Number, exact, half_up, shortest, shown
+from model.needed import waiting_held
 from model.needed_findings import no_figures
 from model.service import ServiceMonth
 from model.span import Span, span_of_control
 from model.team import Demand
+from model.waiting_findings import have_places, still_wait, waiting_sentence
 from model.words import count_words, first_short, listed, named, number_words, sentence
 
 
@@ -32,8 +34,11 @@ def posts_sentence(
     reach = _reach(before, after, posts, demand, post_fte)
     if after.average(demand) is None:
         return sentence(reach)
-    clauses = [reach, _stay_over(before, after, posts, demand), _still_wait(after, posts, demand)]
-    return sentence("; ".join(clause for clause in clauses if clause))
+    left = [_stay_over(before, after, posts, demand), "" if demand == Demand.ALL else still_wait(after, posts)]
+    clauses = [clause for clause in left if clause]
+    brief = _reach(before, after, posts, demand, post_fte, against=False)
+    texts = ["; ".join((start, *clauses)) for start in (reach, brief)]
+    return sentence(next((text for text in texts if len(text.split()) <= _MOST_WORDS), texts[-1]))
 
 
 def posts_title(
@@ -58,13 +63,24 @@ def unsolved(
     settings: Settings | None = None,
 ) -> list[str]:
     """What the posts in ``after`` do not solve, a sentence each; managers only where ``settings`` are given."""
-    found = [_teams_over(before, after, demand), _without_worker(after), _waiting(after), no_figures(after)]
+    found = [
+        _teams_over(before, after, demand),
+        _without_worker(after),
+        waiting_sentence(before, after),
+        no_figures(after),
+    ]
     if settings is not None:
         found += _managers(span_of_control(after, settings), settings)
     return [text for text in found if text]
 
 
-def _reach(before: ServiceMonth, after: ServiceMonth, posts: int, demand: Demand, post_fte: Number) -> str:
+# The sentence on the Added posts page is its title, with a clause more than a chart's title has.
+_MOST_WORDS = 18
+
+
+def _reach(
+    before: ServiceMonth, after: ServiceMonth, posts: int, demand: Demand, post_fte: Number, *, against: bool = True
+) -> str:
     """ "Six posts bring the service to 27.8, not 25": the average the posts lead to, against the optimum."""
     average, optimum = after.average(demand), one_optimum(after)
     size = "" if exact(post_fte) == 1 else f" of {shortest(post_fte)} FTE"
@@ -79,12 +95,12 @@ def _reach(before: ServiceMonth, after: ServiceMonth, posts: int, demand: Demand
         if posts
         else f"with no added post, {who} averages {shown(average)}"
     )
-    against = "" if optimum is None else f", {_against(average, optimum)}"
+    beside = f", {_against(average, optimum)}" if against and optimum is not None else ""
     waiting = before.unallocated if demand == Demand.ALL else 0
     if not waiting:
-        return f"{reach}{against}"
+        return f"{reach}{beside}"
     least = "at least " if before.unallocated_is_partial else ""
-    return f"{reach}{against}, with {least}{count_words(waiting, 'waiting child', 'waiting children')} counted"
+    return f"{reach}{beside}, with {least}{count_words(waiting, 'waiting child', 'waiting children')} counted"
 
 
 def _against(average: Fraction, optimum: Fraction) -> str:
@@ -98,22 +114,16 @@ def _against(average: Fraction, optimum: Fraction) -> str:
 
 
 def _stay_over(before: ServiceMonth, after: ServiceMonth, posts: int, demand: Demand) -> str:
+    """How many teams stay over, "" where none was. Who waits for no team yet could still put one over."""
     over, without_team = len(after.over(demand)), after.unallocated_service_only or 0
+    without_place = demand == Demand.ALL and without_team and not have_places(after)
+    if without_place and not over:
+        return f"spare places hold {waiting_held(after)[0] or 'none'} of them"
+    least = "at least " if without_place else ""
     if not over and not before.over(demand):
         return ""
-    teams = count_words(over, "team")
     verb = ("stays" if over <= 1 else "stay") if posts else ("is" if over == 1 else "are")
-    if demand == Demand.ALL and without_team:
-        return f"{teams} {verb} over {'even ' if over else ''}before those {without_team:,} have a team"
-    return f"{teams} {verb} over"
-
-
-def _still_wait(after: ServiceMonth, posts: int, demand: Demand) -> str:
-    if demand == Demand.ALL or not after.unallocated:
-        return ""
-    least = "at least " if after.unallocated_is_partial else ""
-    verb = "waits" if after.unallocated == 1 else "wait"
-    return f"{least}{count_words(after.unallocated, 'child', 'children')} {'still ' if posts else ''}{verb}"
+    return f"{least}{count_words(over, 'team')} {verb} over"
 
 
 def _teams_over(before: ServiceMonth, after: ServiceMonth, demand: Demand) -> str:
@@ -139,21 +149,6 @@ def _without_worker(after: ServiceMonth) -> str:
     if not names:
         return ""
     return sentence(f"{named(names)} {'has' if len(names) == 1 else 'have'} children and no social worker in post")
-
-
-def _waiting(after: ServiceMonth) -> str:
-    """Who still waits, what that is in posts, and whether there are places for them."""
-    waiting = after.unallocated
-    if waiting is None:
-        return "How many children wait for a social worker is not known."
-    if not waiting:
-        return ""
-    least = "at least " if after.unallocated_is_partial else ""
-    who = (
-        f"{least}{count_words(waiting, 'child', 'children')} {'waits' if waiting == 1 else 'wait'} for a social worker"
-    )
-    posts = ceil_exact(Fraction(waiting) / after.optimum)
-    return sentence(f"{who}: at {shortest(after.optimum)} each, the work of {count_words(posts, 'post')}")
 
 
 def _managers(span: Span | None, settings: Settings) -> list[str]:

@@ -16,6 +16,7 @@ from model.findings import (
     posts_title,
     unsolved,
 )
+from model.needed import needed_for_every_team_and_waiting, waiting_held
 from model.posts import Question, place, with_posts
 
 B = stockton("february_b")
@@ -38,7 +39,7 @@ def three(*figures, **more):
         (1, "One post brings the service to 31.2, not 25; five teams stay over; 76 children still wait."),
         (6, "Six posts bring the service to 27.8, not 25; five teams stay over; 76 children still wait."),
         (12, "Twelve posts bring the service to 24.6, below 25; three teams stay over; 76 children still wait."),
-        (15, "15 posts bring the service to 23.3, below 25; no team stays over; 76 children still wait."),
+        (15, "15 posts bring the service to 23.3; no team stays over; the 76 who wait have places."),
     ],
 )
 def test_what_posts_do_in_february(posts, text):
@@ -51,8 +52,7 @@ def test_what_posts_do_with_everyone_counted():
     # Given the 76 counted as well, when six posts are placed, then nobody is said to wait beside them.
     after = with_best(B, 6)
     assert posts_sentence(B, after, 6, Demand.ALL) == (
-        "Six posts bring the service to 29.5, not 25, with 76 waiting children counted; "
-        "five teams stay over even before those 76 have a team."
+        "Six posts bring the service to 29.5, with 76 waiting children counted; at least five teams stay over."
     )
     assert posts_title(B, after, 6) == "Six posts bring the service to 27.8, not 25; five teams stay over."
     assert posts_title(B, after, 6, Demand.ALL) == (
@@ -66,12 +66,67 @@ def test_what_posts_do_not_solve():
     assert unsolved(B, with_best(B, 12)) == [
         "Three teams are still over 25: North 2 at 25.4, North 3 at 25.4 and South 3 at 25.1, "
         "8 children more than the optimum.",
-        "76 children wait for a social worker: at 25 each, the work of four posts.",
+        "76 children wait for a social worker: the 26 spare places would hold 26 of them; "
+        "the other 50 are, at 25 each, the work of two posts.",
     ]
+    assert unsolved(B, with_best(B, 6))[-1] == (
+        "76 children wait for a social worker: at 25 each, the work of four posts."
+    )
     assert unsolved(B, with_best(B, 12), settings=Settings())[-1] == (
         "Whether more managers are needed is not known: the number of people in each team is missing."
     )
     assert unsolved(B, B)[0].startswith("Five teams are over 25: North 2 at 33.2")
+
+
+@pytest.mark.back
+def test_enough_posts_for_all_who_wait_are_not_told_to_be_too_few():
+    # Given the 15 posts that are enough for every team and the 76, when the rest is said, then no post is left to add.
+    after = with_best(B, 15)
+    assert unsolved(B, after) == [
+        "76 children still have no social worker: the 92 spare places would hold them.",
+    ]
+    assert posts_sentence(B, after, 15, Demand.ALL) == (
+        "15 posts bring the service to 24.7, below 25, with 76 waiting children counted; no team stays over."
+    )
+    assert posts_sentence(B, with_best(B, 14), 14, Demand.ALL).endswith("at least one team stays over.")
+
+
+@pytest.mark.unit
+def test_places_that_hold_some_of_those_who_wait_are_said():
+    # Given ten places and twelve children who wait, when all are counted, then two are without a place.
+    made = service(team("A", 4, 90), unallocated=12)
+    assert waiting_held(made) == (10, 10)
+    assert posts_sentence(made, made, 0, Demand.ALL).endswith("; spare places hold 10 of them.")
+    assert unsolved(made, made)[0].endswith("would hold 10 of them; the other 2 are, at 25 each, the work of one post.")
+
+
+@pytest.mark.unit
+def test_one_child_who_waits_and_has_a_place():
+    # Given one child who waits and ten places, when it is said, then it is one child.
+    made = service(team("A", 3, 90), unallocated=1)
+    after = with_posts(made, {"A": 1})
+    assert posts_sentence(made, after, 1).endswith("no team stays over; the one who waits has a place.")
+    assert unsolved(made, after) == ["One child still has no social worker: the ten spare places would hold the child."]
+
+
+@pytest.mark.unit
+def test_a_team_that_does_not_say_who_waits_leaves_it_open_whether_all_have_places():
+    # Given places, and a team that gives no figure of those who wait, when it is said, then not all have a place.
+    made = service(team("A", 10, 90, unallocated=3), team("B", 10, 90))
+    assert posts_sentence(made, made, 0).endswith("at least three children wait.")
+
+
+@pytest.mark.functional
+@few
+@given(services(least_fte=1, waiting=True))
+def test_the_posts_that_are_enough_hold_all_who_wait(made):
+    # Given any service, when the posts that are enough are in it, then places hold all who wait, and no more is asked.
+    added, places = needed_for_every_team_and_waiting(made)
+    after = with_posts(made, added)
+    held, every = waiting_held(after)
+    assert held == made.unallocated
+    assert every == places + made.unallocated_by_team
+    assert not any("the work of" in text for text in unsolved(made, after))
 
 
 @pytest.mark.unit
