@@ -12,6 +12,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data.sheets import SHEETS, add_table, add_text, save, style_header
+from model.assumptions import KINDS
 from model.tables import MONTH_MARKS
 
 FILE = Path(__file__).with_name("template.xlsx")
@@ -21,16 +22,7 @@ LAST_ROW = 5000
 
 # What the drop-downs offer. The kinds are suggestions: another can be typed.
 LISTS: dict[str, tuple[str, ...]] = {
-    "Kind of team": (
-        "Fieldwork",
-        "Front door",
-        "Referral and assessment",
-        "Looked-after children",
-        "Leaving care",
-        "Children with disabilities",
-        "Fostering and adoption",
-        "Early help",
-    ),
+    "Kind of team": KINDS,
     "Mark": MONTH_MARKS,
     "Newly qualified (ASYE)": ("Yes", "No"),
 }

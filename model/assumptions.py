@@ -16,6 +16,19 @@ CABINET_REPORT = "Stockton-on-Tees Borough Council, Cabinet report, 13 June 2013
 DFE_WORKFORCE = "Department for Education, Children's social work workforce, 2025 release"
 
 
+# Kinds of team that are offered; any other can be typed in a file.
+KINDS = (
+    "Fieldwork",
+    "Front door",
+    "Referral and assessment",
+    "Looked-after children",
+    "Leaving care",
+    "Children with disabilities",
+    "Fostering and adoption",
+    "Early help",
+)
+
+
 class SettingsError(ValueError):
     """A setting that is unknown or out of range: says which, and what is allowed."""
 

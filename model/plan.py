@@ -30,7 +30,8 @@ from model.team import Demand
 class Ask:
     """What is asked for. ``posts`` whole posts of ``post_fte`` FTE each; limits are optional.
 
-    ``by_hand`` is posts by team, placed by a person: then ``posts`` and the limits are not used.
+    ``by_hand`` is posts by team, placed by a person: then ``posts`` is not used, and the limits hold only for the best
+    placement that it is compared with.
     ``keep_span`` holds teams to the people one manager can supervise. ``months`` of cost in the first year.
     """
 
@@ -99,8 +100,7 @@ def plan(service: ServiceMonth, settings: Settings, ask: Ask) -> Plan:
         placement = Placement(added, 0, "")
     after = with_posts(service, placement.added, ask.post_fte)
     if ask.by_hand is not None:
-        free = Ask(sum(placement.added.values()), ask.demand, ask.objective, ask.post_fte)
-        best = with_posts(service, _best(service, settings, free, free.posts).added, ask.post_fte)
+        best = with_posts(service, _best(service, settings, ask, sum(placement.added.values())).added, ask.post_fte)
     span = span_of_control(after, settings)
     placed = sum(placement.added.values())
     managers = span.further_managers if span else 0

@@ -24,7 +24,7 @@ st.markdown(
 )
 settings_form.show_teams(here.authority, here.settings, here.tables)
 with st.expander("Optimum by kind of team"):
-    settings_form.show_kinds(here.authority, here.settings)
+    settings_form.show_kinds(here.authority, here.settings, here.tables)
 
 st.subheader("Definitions", anchor=False)
 for definition in DEFINITIONS:

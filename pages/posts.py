@@ -6,6 +6,7 @@ import streamlit as st
 
 from model import findings
 from model.plan import Plan, needed, plan
+from model.posts import teams_in_question
 from ui import exhibit, headline, posts_answer, posts_choices
 from ui.text import plain
 from ui.view import View, current
@@ -17,8 +18,8 @@ def panel(view: View) -> None:
     title = st.container()
     choices, bars = st.columns([1, 2.4], gap="large")
     with choices:
-        answer = chosen_plan(view)
-    demand, most = answer.ask.demand, posts_choices.most_posts(view.now)
+        answer, most = chosen_plan(view)
+    demand = answer.ask.demand
     sentence = findings.posts_sentence(answer.before, answer.after, answer.posts, demand, answer.ask.post_fte)
     title.title(plain(sentence), anchor=False)
     with bars:
@@ -35,18 +36,25 @@ def panel(view: View) -> None:
     st.caption(plain(f"{findings.basis(answer.before, demand)}. {findings.who_is_counted(answer.before)}"))
 
 
-def chosen_plan(view: View) -> Plan:
-    """The choices, and the plan they ask for."""
-    most, size = posts_choices.most_posts(view.now), posts_choices.chosen_size()
-    posts = posts_choices.choose_posts(most)
-    demand = posts_choices.choose_demand()
-    posts_choices.offer_enough(needed(view.now, demand, size), view.now, most)
+def chosen_plan(view: View) -> tuple[Plan, int]:
+    """The choices, the plan they ask for, and the most posts that can be asked for."""
+    slider, demand, enough = st.container(), posts_choices.choose_demand(), st.container()
     objective = posts_choices.choose_objective()
     limits = posts_choices.choose_limits(view)
+    most = posts_choices.most_posts(view.now, limits.size)
+    with slider:
+        posts = posts_choices.choose_posts(most)
+    with enough:
+        posts_choices.offer_enough(needed(view.now, demand, limits.size), view.now, limited=limits.any)
     asked = posts_choices.ask_of(posts, demand, objective, limits)
     best = plan(view.now, view.settings, asked)
     by_hand = posts_choices.choose_by_hand(view.now, best.placement.added)
-    return best if by_hand is None else plan(view.now, view.settings, replace(asked, by_hand=by_hand))
+    return (best if by_hand is None else plan(view.now, view.settings, replace(asked, by_hand=by_hand))), most
 
 
-panel(current())
+view = current()
+if teams_in_question(view.now):
+    panel(view)
+else:
+    st.title("How many posts are needed cannot be worked out from these figures", anchor=False)
+    st.markdown(plain(posts_answer.why_not(view)))

@@ -22,6 +22,6 @@ elif held:
     if comparisons is None:
         upload_steps.offer_to_put_aside()
     else:
-        replaced = upload_steps.show_comparison(comparisons)
+        replaced = upload_steps.show_comparison(comparisons, held.loaded)
         upload_steps.keep(authority, held, replaced, council().version)
 upload_history.show_uploads(authority)

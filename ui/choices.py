@@ -6,6 +6,7 @@ address when the page is left.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NoReturn
 
@@ -13,9 +14,10 @@ import streamlit as st
 
 from model.caseload import months
 from model.change import comparison_months
-from model.words import count_words, month_words, sentence
+from model.words import count_words, listed, month_words, sentence
 from store import StoreError
 from ui import cached, view
+from ui.session import take_council_to_show
 from ui.text import plain
 from ui.view import Council
 
@@ -78,30 +80,47 @@ def _authority(with_months: list[str]) -> str:
 
 
 def _chosen_authority(with_months: list[str]) -> str:
-    if not with_months:
-        st.markdown(f"**{cached.EXAMPLE}**", width="content")
-        return cached.EXAMPLE
     options = [*with_months, cached.EXAMPLE]
+    _say_if_missing("data", options, "a council of that name")
+    wanted = take_council_to_show()
+    if wanted in options:
+        _put("data", str(wanted))
+    elif st.session_state.get("data", st.query_params.get("data")) not in options:
+        # In the address from the start: a link must not open another council.
+        _put("data", options[0])
     chosen = st.segmented_control(
-        "Whose figures", options, default=options[0], required=True, key="data", bind="query-params",
+        "Whose figures", options, default=None, required=True, key="data", bind="query-params",
         label_visibility="collapsed", format_func=plain,
     )  # fmt: skip
     return chosen or options[0]
 
 
+def _put(key: str, value: str) -> None:
+    """Give a choice a value before it is drawn, in the address too where nothing else has put it there yet."""
+    if key not in st.session_state:
+        st.query_params[key] = value
+    st.session_state[key] = value
+
+
+def _say_if_missing(key: str, options: Sequence[str], what: str) -> None:
+    """Say so where a link, just opened, asks for something that is not among these figures."""
+    asked = [name for name in st.query_params.get_all(key) if name and name not in options]
+    if asked and key not in st.session_state:
+        st.warning(f"The link asks for {plain(listed(asked))}, but {what} is not among these figures.")
+
+
 def _month(found: list[date]) -> date:
     labels = {LATEST: found[-1]} | {month_words(month): month for month in reversed(found)}
-    if "month" in st.session_state:
-        if st.session_state["month"] not in labels:
-            st.session_state["month"] = month_words(found[-1])
-    elif st.query_params.get("month") not in labels:
-        # Put into the address at once: a link must keep its month when a later one is uploaded.
-        st.query_params["month"] = st.session_state["month"] = month_words(found[-1])
+    _say_if_missing("month", list(labels), "that month")
+    if st.session_state.get("month", st.query_params.get("month")) not in labels:
+        # In the address from the start: a link must keep its month when a later one is uploaded.
+        _put("month", month_words(found[-1]))
     return labels[str(st.selectbox("Month", list(labels), key="month", bind="query-params"))]
 
 
 def _teams(council: Council) -> tuple[str, ...] | None:
     names = list(dict.fromkeys(council.tables["team_caseload"]["team"]))
+    _say_if_missing("teams", names, "that team")
     chosen = st.multiselect("Teams", names, key="teams", bind="query-params", placeholder="All teams")
     return tuple(name for name in names if name in chosen) or None
 

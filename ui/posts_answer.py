@@ -10,11 +10,13 @@ import pandas as pd
 from charts.caseload import team_bars
 from charts.posts import average_curve as draw_curve
 from model import findings
+from model.assumptions import Settings
 from model.caseload import Demand
-from model.exact import half_up, pounds, shortest, shown, signed
+from model.change import change
+from model.exact import exact, half_up, pounds, shortest, shown, signed
 from model.frames import placement_frame, rounded, team_frame
 from model.plan import Plan, highest_average
-from model.posts import average_curve, needed_for_service_average
+from model.posts import average_curve, months_until_filled, needed_for_service_average
 from model.words import count_words
 from ui.caseload_exhibits import MEASURE, one_optimum, top_of_axis
 from ui.exhibit import Exhibit
@@ -67,7 +69,9 @@ def _moved(after: Fraction | None, before: Fraction | None) -> str | None:
 
 def _cost_words(view: View, plan: Plan) -> str:
     bill = plan.bill
-    parts = [f"{pounds(view.settings.cost_per_post)} for a full post"]
+    is_default = view.settings.cost_per_post == Settings().cost_per_post and not view.is_example
+    where = " (Stockton, 2013: set your own on Methods)" if is_default else ""
+    parts = [f"{pounds(view.settings.cost_per_post)} for a full post{where}"]
     if bill.managers and bill.managers_year is not None:
         managers = count_words(bill.managers, "further manager")
         parts.append(f"{pounds(bill.year)} with {managers}")
@@ -80,14 +84,13 @@ def _cost_words(view: View, plan: Plan) -> str:
 
 def by_team(view: View, plan: Plan) -> Exhibit:
     """Each team after the posts as a bar, before them as a tick, the posts it received at the right."""
-    demand = plan.ask.demand
+    demand = _demand_of_teams(plan)
     frame = team_frame(plan.after, plan.before, demand, ordered_by=plan.before)
     frame = placement_frame(frame, plan.placement.added)
     return Exhibit(
         key="posts_by_team",
         finding=findings.caseload_title(plan.after, demand),
-        beneath=f"{MEASURE if demand == Demand.ALLOCATED else 'Children, the waiting too, for each social worker'}; "
-        f"bars: with {count_words(plan.posts, 'post')}, orange tick: now. {findings.basis(plan.before, demand)}",
+        beneath=_beneath(plan, demand),
         figure=team_bars(
             frame,
             view.style,
@@ -126,6 +129,19 @@ def _words(plan: Plan, demand: Demand) -> str:
     return f"Bar chart of children for each social worker before and after the posts: {'; '.join(teams)}."
 
 
+def _demand_of_teams(plan: Plan) -> Demand:
+    """The children in the teams' own averages: those who wait are in them only where the teams know of them."""
+    return plan.ask.demand if plan.before.unallocated_by_team is not None else Demand.ALLOCATED
+
+
+def _beneath(plan: Plan, demand: Demand) -> str:
+    measure = MEASURE if demand == Demand.ALLOCATED else "Children, the waiting too, for each full-time social worker"
+    bars = f"{measure}; bars: with {count_words(plan.posts, 'post')}, orange tick: now."
+    apart = plan.before.unallocated_service_only if plan.ask.demand != demand else None
+    outside = f" The {apart} who wait have no team, so they are in no bar." if apart else ""
+    return f"{bars}{outside} {findings.basis(plan.before, plan.ask.demand)}"
+
+
 def _figure(average: float) -> str:
     return "not known" if pd.isna(average) else shown(average)
 
@@ -138,7 +154,7 @@ def curve(view: View, plan: Plan, most: int) -> Exhibit:
     return Exhibit(
         key="posts_curve",
         finding=_curve_title(crossing, plan),
-        beneath=f"Service average with 0 to {most} added posts. {findings.basis(plan.before, demand)}",
+        beneath=f"Service average with 0 to {most} added posts, no limits. {findings.basis(plan.before, demand)}",
         figure=draw_curve(points, view.style, optimum=float(plan.before.optimum), chosen=plan.posts, crossing=crossing),
         alt=f"Curve: the service average falls from {points[0][1] if points else 'not known'} with no added post; "
         f"{crossing if crossing is not None else 'an unknown number of'} posts bring it to the optimum.",
@@ -177,7 +193,35 @@ def difference_by_hand(plan: Plan) -> str:
     )
 
 
+def why_not(view: View) -> str:
+    """Why posts cannot be worked out for this month, and what the file would need."""
+    if view.now.unweighted_average is not None:
+        return (
+            f"The figures of {view.day} give averages, but no full-time equivalent and no number of children, and "
+            "neither is worked out from the other. A file with both answers the question."
+        )
+    return (
+        "No counted team has an optimum, a full-time equivalent and a number of children. "
+        "The Methods page says which teams are counted; the Upload page takes a file with the missing figures."
+    )
+
+
+def growth(view: View, plan: Plan) -> str:
+    """When rising numbers would have filled the places of the posts, in a sentence; "" where they do not rise."""
+    moved = change(view.before, view.now, plan.ask.demand) if view.before else None
+    if moved is None or moved.children_per_month is None or not plan.posts or view.before is None:
+        return ""
+    places = plan.posts * exact(plan.ask.post_fte) * view.now.optimum
+    months = months_until_filled(places, moved.children_per_month)
+    if months is None:
+        return ""
+    return (
+        f"The posts are {shown(places, 0)} places: at the growth since {findings.when(view.before)}, "
+        f"{shown(moved.children_per_month)} children a month, they would be full in {shown(months)} months."
+    )
+
+
 def unsolved(view: View, plan: Plan) -> list[str]:
     """What the posts do not solve, with what could not be placed."""
-    left = [plan.placement.reason, *plan.placement.notes]
+    left = [plan.placement.reason, *plan.placement.notes, growth(view, plan)]
     return [text for text in left if text] + findings.unsolved(plan.before, plan.after, plan.ask.demand, view.settings)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import dataclass
 from decimal import Decimal
 
 import streamlit as st
 
+from model.basis import one_optimum
 from model.caseload import Demand, ServiceMonth
 from model.exact import pounds, shortest
 from model.plan import Ask, Needed, needed
 from model.posts import Objective
-from ui.caseload_exhibits import one_optimum
 from ui.text import plain
 from ui.view import View
 
@@ -19,9 +21,9 @@ BY_HAND = "by_hand"
 FIRST_ASKED = 6
 
 
-def most_posts(service: ServiceMonth) -> int:
-    """The end of the slider: room beyond what every question needs, a multiple of ten."""
-    enough = [n for d in Demand for n in vars(needed(service, d)).values() if n is not None]
+def most_posts(service: ServiceMonth, size: Decimal) -> int:
+    """The end of the slider for posts of ``size`` FTE: room beyond what every question needs, a multiple of ten."""
+    enough = [n for d in Demand for n in vars(needed(service, d, size)).values() if n is not None]
     return max(20, -(-(max(enough, default=0) + 5) // 10) * 10)
 
 
@@ -46,7 +48,22 @@ def choose_objective() -> Objective:
     return by_label[str(chosen)]
 
 
-def choose_limits(view: View) -> tuple[Decimal | None, bool, Decimal, int]:
+@dataclass(frozen=True)
+class Limits:
+    """Most FTE in a team (or none), whether teams keep to one manager's span, size of a post (FTE), months paid."""
+
+    most: Decimal | None
+    span: bool
+    size: Decimal
+    months: int
+
+    @property
+    def any(self) -> bool:
+        """Whether a limit can keep a post from being placed."""
+        return self.most is not None or self.span
+
+
+def choose_limits(view: View) -> Limits:
     """The most FTE in a team, whether teams keep to one manager's span, the size of a post, months of cost."""
     with st.popover("Limits, size and cost of a post", width="stretch"):
         most = st.number_input(
@@ -62,27 +79,28 @@ def choose_limits(view: View) -> tuple[Decimal | None, bool, Decimal, int]:
             "Months paid in the first year", min_value=1, max_value=12, value=12, key="months", bind="query-params"
         )
         st.caption(f"One post costs {pounds(view.settings.cost_per_post)} a year. Change it on the Methods page.")
-    return (None if most is None else Decimal(str(most))), span, Decimal(str(round(size, 2))), int(months)
+    return Limits(None if most is None else Decimal(str(most)), span, Decimal(str(round(size, 2))), int(months))
 
 
-def offer_enough(enough: Needed, service: ServiceMonth, most: int) -> None:
+def offer_enough(enough: Needed, service: ServiceMonth, *, limited: bool) -> None:
     """Buttons that set the slider to the number that is enough for each of the three questions."""
-    line = shortest(service.optimum)
+    shared = one_optimum(service)
+    line = shortest(shared) if shared is not None else "the optimum"
     waiting = service.unallocated
     questions = [
-        ("average", enough.service_average, f"service average of {line}"),
         (
-            "every_team",
-            enough.every_team,
-            f"every team at {line} or below" if one_optimum(service) else "every team at its optimum",
+            "average",
+            enough.service_average,
+            f"service average of {line}" if shared is not None else "service average at the optimum",
         ),
+        ("every_team", enough.every_team, f"every team at {line} or below"),
         ("waiting", enough.every_team_and_waiting if waiting else None, f"every team, and the {waiting} who wait"),
     ]
-    st.caption("Enough for:")
+    st.caption("Enough, if there were no limits, for:" if limited else "Enough for:")
     for name, number, question in questions:
         if number is not None:
             st.button(
-                f"**{number}** {question}", key=f"enough_{name}", on_click=_set_posts, args=(min(number, most),),
+                f"**{number}** {question}", key=f"enough_{name}", on_click=_set_posts, args=(number,),
                 width="stretch", disabled=bool(st.session_state.get(BY_HAND)),
             )  # fmt: skip
 
@@ -91,14 +109,11 @@ def _set_posts(number: int) -> None:
     st.session_state[SLIDER] = number
 
 
-def chosen_size() -> Decimal:
-    """The size of a post as chosen further down, FTE: the answers above it depend on it."""
-    return Decimal(str(round(float(st.session_state.get("size", 1.0)), 2)))
-
-
 def choose_posts(most: int) -> int:
     """How many posts: the slider, at rest while posts are placed by hand."""
     disabled = bool(st.session_state.get(BY_HAND))
+    if int(st.session_state.get(SLIDER, 0)) > most:
+        st.session_state[SLIDER] = most
     return int(
         st.slider(
             "Added posts", 0, most, FIRST_ASKED, key=SLIDER, bind="query-params", disabled=disabled,
@@ -113,7 +128,7 @@ def choose_by_hand(service: ServiceMonth, start: dict[str, int]) -> dict[str, in
     The best placement of the number on the slider is each box's own starting
     value, so that a link needs to carry only what was changed.
     """
-    names = [team.team for team in service.counted if team.fte is not None]
+    names = sorted(team.team for team in service.counted if team.fte is not None)
     on = st.toggle(
         "Place by hand", key=BY_HAND, bind="query-params",
         help="Starts from the best placement. The difference your change makes is shown beside it.",
@@ -124,7 +139,7 @@ def choose_by_hand(service: ServiceMonth, start: dict[str, int]) -> dict[str, in
     return {
         name: int(
             boxes[index % 2].number_input(
-                plain(name), min_value=0, max_value=99, value=start.get(name, 0), key=f"hand{index + 1}",
+                plain(name), min_value=0, max_value=99, value=start.get(name, 0), key=hand_key(name),
                 bind="query-params",
             )
         )
@@ -132,7 +147,11 @@ def choose_by_hand(service: ServiceMonth, start: dict[str, int]) -> dict[str, in
     }  # fmt: skip
 
 
-def ask_of(posts: int, demand: Demand, objective: Objective, limits: tuple[Decimal | None, bool, Decimal, int]) -> Ask:
+def hand_key(team: str) -> str:
+    """The team's box and its place in the address: always the same for a name, and not the name."""
+    return f"hand_{hashlib.sha256(team.casefold().encode()).hexdigest()[:6]}"
+
+
+def ask_of(posts: int, demand: Demand, objective: Objective, limits: Limits) -> Ask:
     """The question in the model's terms."""
-    most, span, size, months = limits
-    return Ask(posts, demand, objective, size, most, span, None, months)
+    return Ask(posts, demand, objective, limits.size, limits.most, limits.span, None, limits.months)

@@ -16,6 +16,8 @@ from loaders import Loaded
 _PENDING = "pending_upload"
 _MESSAGE = "message_after_redraw"
 _UPLOADER = "uploader_round"
+_COUNCIL = "council_to_show"
+_COMPARED_AT = "compared_at"
 
 
 @dataclass(frozen=True)
@@ -36,9 +38,11 @@ def set_pending(value: Pending | None) -> None:
     """Hold a file that was read, or put it aside; the uploader is emptied with it."""
     if value is None:
         st.session_state.pop(_PENDING, None)
+        st.session_state.pop(_COMPARED_AT, None)
         st.session_state[_UPLOADER] = uploader_round() + 1
     else:
         st.session_state[_PENDING] = value
+        st.session_state.pop(_COMPARED_AT, None)
 
 
 def uploader_round() -> int:
@@ -54,4 +58,22 @@ def say_after_redraw(message: str) -> None:
 def take_message() -> str | None:
     """The message to show now, once."""
     found = st.session_state.pop(_MESSAGE, None)
+    return str(found) if found else None
+
+
+def compared_at(version: int) -> int:
+    """The store's version that this person's last comparison was shown at; from now on it is ``version``."""
+    seen = st.session_state.get(_COMPARED_AT, version)
+    st.session_state[_COMPARED_AT] = version
+    return int(seen)
+
+
+def show_council(name: str) -> None:
+    """Show this council from the next run on: its choice is drawn already in this one."""
+    st.session_state[_COUNCIL] = name
+
+
+def take_council_to_show() -> str | None:
+    """The council to show from now on, once."""
+    found = st.session_state.pop(_COUNCIL, None)
     return str(found) if found else None

@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 import pandas as pd
 import streamlit as st
 
-from model.assumptions import ABOUT, KindSetting, Settings, SettingsError, TeamSetting
+from model.assumptions import ABOUT, KINDS, KindSetting, Settings, SettingsError, TeamSetting
 from model.exact import shortest
 from store import StoreError
 from ui import cached
@@ -20,7 +20,6 @@ from ui.text import plain
 WHOLE = frozenset({"staff_per_manager", "family_workers_per_team"})
 NUMBER_OR_BLANK = r"^\d{0,3}(\.\d{1,2})?$"
 NOT_SET = "Not set"
-KINDS = ("Fieldwork", "Front door", "Referral and assessment", "Looked-after children", "Leaving care", "Other")
 
 
 def show_settings(authority: str, settings: Settings) -> None:
@@ -33,9 +32,15 @@ def show_settings(authority: str, settings: Settings) -> None:
             typed[name] = box.text_input(
                 f"{about.label} ({about.unit})", value="" if value is None else shortest(value), key=f"setting_{name}"
             )
-            source.caption(plain(about.source))
+            changed = value != getattr(Settings(), name)
+            source.caption(plain(f"Changed here; {_default_words(name)}. " * changed + about.source))
         if st.form_submit_button("Keep the settings", type="primary"):
             _keep(authority, settings, typed)
+
+
+def _default_words(name: str) -> str:
+    default = getattr(Settings(), name)
+    return "it ships blank" if default is None else f"it ships as {shortest(default)}"
 
 
 def _keep(authority: str, settings: Settings, typed: Mapping[str, str]) -> None:
@@ -73,13 +78,14 @@ def show_teams(authority: str, settings: Settings, tables: cached.Tables) -> Non
     frame = _teams(settings, tables)
     if frame.empty:
         return
+    kinds = list(dict.fromkeys([NOT_SET, *KINDS, *frame["Kind of team"]]))
     edited = st.data_editor(
         frame,
         hide_index=True,
         width="stretch",
         disabled=["Team"],
         column_config={
-            "Kind of team": st.column_config.SelectboxColumn(options=[NOT_SET, *KINDS]),
+            "Kind of team": st.column_config.SelectboxColumn(options=kinds),
             "Own optimum": st.column_config.TextColumn(validate=NUMBER_OR_BLANK),
             "Counted": st.column_config.CheckboxColumn(help="In the service average and in posts needed"),
         },
@@ -130,8 +136,10 @@ def _keep_changed(authority: str, settings: Settings, changes: Mapping[str, obje
     st.rerun()
 
 
-def show_kinds(authority: str, settings: Settings) -> None:
+def show_kinds(authority: str, settings: Settings, tables: cached.Tables) -> None:
     """The optimum of each kind of team; blank takes the council's, and a kind can have none."""
+    found = [*tables["team_caseload"]["kind"].dropna(), *(team.kind for team in settings.teams.values() if team.kind)]
+    kinds_there_are = list(dict.fromkeys([*KINDS, *found]))
     frame = pd.DataFrame(
         [
             (
@@ -139,7 +147,7 @@ def show_kinds(authority: str, settings: Settings) -> None:
                 "" if (kept := settings.kinds.get(kind)) is None or kept.optimum is None else shortest(kept.optimum),
                 kind in settings.kinds and settings.kinds[kind].optimum is None,
             )
-            for kind in KINDS
+            for kind in kinds_there_are
         ],
         columns=["Kind of team", "Optimum", "Has no optimum"],
     )

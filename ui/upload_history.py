@@ -10,7 +10,7 @@ import streamlit as st
 from model.words import day_words, month_words
 from store import StoreError, Upload
 from ui import cached
-from ui.session import say_after_redraw
+from ui.session import say_after_redraw, show_council
 from ui.text import plain
 
 
@@ -26,7 +26,7 @@ def show_uploads(authority: str) -> None:
             if upload.undone_at is None:
                 st.button("Undo", key=f"undo_{upload.id}", on_click=_undo, args=(upload,))
             else:
-                st.button("Bring back", key=f"redo_{upload.id}", on_click=_redo, args=(upload,))
+                st.button("Bring back", key=f"redo_{upload.id}", on_click=_redo, args=(upload, authority))
 
 
 def _upload_words(upload: Upload) -> str:
@@ -50,7 +50,8 @@ def _undo(upload: Upload) -> None:
     _change(lambda at: cached.store().undo(upload.id, by=_who(), at=at), f"Undone: {plain(upload.file_name)}.")
 
 
-def _redo(upload: Upload) -> None:
+def _redo(upload: Upload, authority: str) -> None:
+    show_council(authority)
     _change(lambda at: cached.store().redo(upload.id, by=_who(), at=at), f"Brought back: {plain(upload.file_name)}.")
 
 

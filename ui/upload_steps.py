@@ -19,7 +19,7 @@ from store import MonthComparison, StoreError
 from ui import cached
 from ui.choices import own_authorities
 from ui.exhibit import show_table
-from ui.session import Pending, pending, say_after_redraw, set_pending, uploader_round
+from ui.session import Pending, compared_at, pending, say_after_redraw, set_pending, show_council, uploader_round
 from ui.text import plain
 
 FILE_TYPES = ["xlsx", "xlsm", "csv", "tsv"]
@@ -70,7 +70,8 @@ def pick_file() -> Pending | None:
 
 
 def show_problems(loaded: Loaded) -> None:
-    """What the loader has to say, the most serious first, each with its place in the file."""
+    """What the loader has to say of the file, named, the most serious first, each with its place in the file."""
+    st.subheader(plain(loaded.file_name), anchor=False)
     for severity, words in SEVERITIES:
         found = [problem for problem in loaded.problems if problem.severity == severity]
         if not found:
@@ -132,6 +133,17 @@ def preview(loaded: Loaded, settings: Settings) -> None:
             show_table(columns_read, {"heading": "In the file", "field": "Read as"}, alt="Columns of the sheet")
 
 
+FIGURE_WORDS = {
+    "fte_established": "Established FTE",
+    "fte_in_post": "In post FTE",
+    "fte_case_holding": "Case-holding FTE",
+    "headcount": "Social workers (people)",
+    "average_printed": "Average caseload, as printed",
+    "mark": "Mark",
+    "note": "Note",
+}
+
+
 def compare(authority: str, loaded: Loaded) -> list[MonthComparison] | None:
     """The file against what is kept; ``None``, said on the page, where it cannot be kept at all."""
     try:
@@ -141,7 +153,7 @@ def compare(authority: str, loaded: Loaded) -> list[MonthComparison] | None:
         return None
 
 
-def show_comparison(comparisons: list[MonthComparison]) -> list[MonthComparison]:
+def show_comparison(comparisons: list[MonthComparison], loaded: Loaded) -> list[MonthComparison]:
     """What keeping the file would change; returns the kept months that would be replaced by other figures."""
     new = [c for c in comparisons if c.is_new]
     same = [c for c in comparisons if c.is_same]
@@ -151,7 +163,7 @@ def show_comparison(comparisons: list[MonthComparison]) -> list[MonthComparison]
     if same:
         st.markdown(f"**Kept already, with the same figures:** {_months(same)}.")
     for comparison in replaced:
-        _show_changes(comparison)
+        _show_changes(comparison, loaded)
     return replaced
 
 
@@ -160,7 +172,7 @@ def _months(comparisons: list[MonthComparison]) -> str:
     return listed(names) if len(names) <= 4 else f"{len(names)} months, {names[0]} to {names[-1]}"
 
 
-def _show_changes(comparison: MonthComparison) -> None:
+def _show_changes(comparison: MonthComparison, loaded: Loaded) -> None:
     month = month_words(comparison.month)
     st.warning(f"**{month} is kept already and would be replaced whole.**")
     if comparison.teams_gone:
@@ -176,13 +188,23 @@ def _show_changes(comparison: MonthComparison) -> None:
             columns=["team", "what", "kept", "new"],
         )  # fmt: skip
         show_table(frame, {"team": "Team", "what": "Figure", "kept": "Kept now", "new": "In the new file"}, alt=month)
-    for differs, what in ((comparison.workers_differ, "workers"), (comparison.notes_differ, "notes on the month")):
-        if differs:
-            st.markdown(f"The {what} of {month} differ as well.")
+    _show_rest(comparison.workers_differ, "workers", "worker_caseload", comparison, loaded)
+    _show_rest(comparison.notes_differ, "notes on the month", "month_note", comparison, loaded)
+
+
+def _show_rest(differs: bool, what: str, table: str, comparison: MonthComparison, loaded: Loaded) -> None:
+    """Say that workers or notes differ; loudly where the new file has none."""
+    if not differs:
+        return
+    month, frame = month_words(comparison.month), loaded.tables[table]
+    if (frame["month"] == pd.Timestamp(comparison.month)).any():
+        st.markdown(f"The {what} of {month} differ as well.")
+    else:
+        st.warning(f"The new file has no {what} for {month}: those kept now would no longer show.")
 
 
 def _field_name(field: str) -> str:
-    return LABELS.get(field, field.replace("_", " "))
+    return LABELS.get(field) or FIGURE_WORDS.get(field) or field.replace("_", " ").capitalize()
 
 
 def _value(value: object) -> str:
@@ -200,16 +222,19 @@ def keep(authority: str, held: Pending, replaced: list[MonthComparison], version
     if not authority:
         st.caption("Type the name of your council above to keep these months.")
     row = st.container(horizontal=True)
+    seen = compared_at(version)
     kept = row.button("Keep these months", type="primary", disabled=not (authority and agreed), key="keep")
     with row:
         offer_to_put_aside()
-    if kept:
+    if kept and seen != version:
+        st.warning("Somebody else kept something meanwhile. Look at what would change once more, then keep it.")
+    elif kept:
         _keep(authority, held.loaded, who, version)
 
 
 def offer_to_put_aside() -> None:
     """A button that forgets the file that was read."""
-    st.button("Put the file aside", key="aside", on_click=set_pending, args=(None,))
+    st.button("Discard this file", key="aside", on_click=set_pending, args=(None,))
 
 
 def _keep(authority: str, loaded: Loaded, who: str, version: int) -> None:
@@ -225,8 +250,7 @@ def _keep(authority: str, loaded: Loaded, who: str, version: int) -> None:
             return
         status.update(label="Kept", state="complete")
     set_pending(None)
-    for key in ("data", "month"):
-        st.session_state.pop(key, None)
-    st.session_state["data"] = authority
+    st.session_state.pop("month", None)
+    show_council(authority)
     say_after_redraw(f"Kept {count_words(len(upload.months), 'month')} from {plain(loaded.file_name)}.")
     st.rerun()

@@ -115,7 +115,7 @@ def test_a_head_of_service_spends_a_first_hour(fresh_headroom: served.Served, pa
     visit(page, "Upload")
     wrong = (("Riverside", 6.0, 1860, 2), *NOVEMBER[2:])
     upload(page, "wrong.xlsx", workbook({"Nov 2025": wrong}))
-    page.get_by_text("Put the file aside").click()
+    page.get_by_text("Discard this file").click()
     settled(page, quiet_ms=400)
     wrong = (("Riverside", 6.0, 286, 2), *NOVEMBER[2:])
     upload(page, "wrong.xlsx", workbook({"Nov 2025": wrong}))

@@ -96,9 +96,9 @@ def test_the_month_is_in_the_link_before_anything_is_chosen():
     "address",
     [
         {"month": "June 1999", "before": "never", "teams": "Nobody", "data": "Elsewhere", "show": "nothing"},
-        {"month": "", "posts": "many", "size": "0", "most_in_team": "-1", "months": "13", "hand1": "1e9"},
+        {"month": "", "posts": "many", "size": "0", "most_in_team": "-1", "months": "13", "hand_000000": "1e9"},
         {"posts": "-3", "children": "?", "objective": "<b>", "by_hand": "perhaps", "span": "2"},
-        {"posts": "100000", "by_hand": "true", "hand1": "100000", "hand99": "1"},
+        {"posts": "100000", "by_hand": "true", "hand_000000": "100000", "hand_": "1"},
     ],
     ids=["choices", "numbers", "words", "too many"],
 )

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from screen import OCTOBER, Screen, row, workbook
 
+from ui.posts_choices import hand_key
+
+TEAMS = ("North 1", "North 2", "North 3", "South 1", "South 2", "South 3")
 pytestmark = pytest.mark.functional
 
 BASIS = "20 February 2013, allocated children, case-holding FTE"
@@ -59,7 +62,7 @@ def test_enough_sets_the_number():
     screen.press("enough_every_team")
     assert screen.widget("posts").value == 15
     assert screen.figures["Teams over the optimum"] == "0 of 6"
-    assert "76 children still wait" in screen.title
+    assert "the 76 who wait have places" in screen.title
 
 
 def test_all_children_need_more_posts_and_the_page_says_which_it_counts():
@@ -100,30 +103,32 @@ def test_another_objective_places_them_elsewhere():
 
 def test_placing_by_hand_starts_from_the_best():
     screen = Screen("posts").set("by_hand", True)
-    assert [screen.widget(f"hand{number}").value for number in range(1, 7)] == [0, 1, 1, 2, 1, 1]
+    assert [screen.widget(hand_key(team)).value for team in TEAMS] == [0, 1, 1, 2, 1, 1]
     assert placed(screen)["South 1"] == 2
     assert screen.widget("posts").disabled
 
 
 def test_a_change_by_hand_shows_what_it_does_against_the_best():
     # Given the best placement, when a post of South 1 goes to North 1
-    screen = Screen("posts").set("by_hand", True).set("hand1", 1).set("hand4", 1)
+    screen = Screen("posts").set("by_hand", True).set(hand_key("North 1"), 1).set(hand_key("South 1"), 1)
     # Then the highest average is South 1's, and the best of as many stands beside it
     assert placed(screen) == {"South 1": 1, "South 2": 1, "North 2": 1, "North 3": 1, "South 3": 1, "North 1": 1}
     assert "By hand: highest average 30.6, 157 children over the optimum." in screen.text
     assert "Best for “lowest highest average” with the same six posts: 29.4 and 132." in screen.text
     # And a seventh is paid for
-    assert screen.set("hand1", 2).figures["Cost a year"] == "£285,724"
+    assert screen.set(hand_key("North 1"), 2).figures["Cost a year"] == "£285,724"
 
 
 def test_by_hand_stays_while_another_page_is_looked_at():
-    screen = Screen("posts").set("by_hand", True).set("hand1", 3)
+    screen = Screen("posts").set("by_hand", True).set(hand_key("North 1"), 3)
     assert placed(screen.go("overview").go("posts"))["North 1"] == 3
 
 
 def test_a_link_with_posts_by_hand_shows_what_the_sender_saw():
     # Given posts placed by hand, some of them taken away again
-    sender = Screen("posts").set("posts", 4).set("by_hand", True).set("hand1", 3).set("hand4", 0)
+    sender = (
+        Screen("posts").set("posts", 4).set("by_hand", True).set(hand_key("North 1"), 3).set(hand_key("South 1"), 0)
+    )
     # When the address is opened by somebody else
     receiver = Screen("posts", **sender.address)
     # Then they see the same
@@ -184,6 +189,33 @@ def test_nothing_is_promised_where_fte_is_not_known(kept):
     rows = [row("Riverside", None, 180), row("Hillside", None, 121)]
     kept(workbook({OCTOBER: rows}))
     screen = Screen("posts")
-    assert "is not known: FTE is not known" in screen.title
-    assert screen.figures["Service average"] == "Not known"
+    assert "cannot be worked out" in screen.title
+    assert "full-time equivalent" in screen.text
+    assert "Service average" not in screen.figures
     assert [button for button in screen.at.button if (button.key or "").startswith("enough_")] == []
+
+
+def test_a_link_with_part_time_posts_offers_what_is_enough_of_them():
+    # Given a link to half posts, opened first of all, then the buttons and the end of the slider count half posts
+    screen = Screen("posts", size="0.5")
+    assert "**23** service average of 25" in [button.label for button in screen.at.button]
+    assert screen.widget("posts").max >= 29
+    # And pressing the largest sets it
+    wanted = next(button.label for button in screen.at.button if button.key == "enough_waiting").split("**")[1]
+    assert str(screen.press("enough_waiting").widget("posts").value) == wanted
+
+
+def test_posts_placed_by_hand_stay_with_their_team_when_teams_are_chosen():
+    # Given five posts typed for North 1
+    screen = Screen("posts").set("by_hand", True).set(hand_key("North 1"), 5)
+    # When only the South is chosen, then none of them moves there
+    screen.set("teams", ["South 1", "South 3"])
+    assert screen.widget(hand_key("South 1")).value < 5
+
+
+def test_growth_says_when_the_places_are_full():
+    # Given six posts and the growth since September, of the children who have a worker and of all
+    screen = Screen("posts").set("before", "September 2012")
+    assert "they would be full in 8.4 months" in screen.text
+    screen.set("children", "All children")
+    assert "31.5 children a month, they would be full in 4.8 months" in screen.text
