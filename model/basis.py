@@ -30,7 +30,7 @@ def fte_words(service: ServiceMonth) -> str:
 
 def demand_words(service: ServiceMonth, demand: Demand = Demand.ALLOCATED) -> str:
     """Which children are counted; for all children says so where those who wait are not known."""
-    if demand == Demand.ALL and service.unallocated is None:
+    if demand == Demand.ALL and service.unallocated_of_measured is None:
         return "allocated children (unallocated not known)"
     return Demand(demand).label
 
@@ -51,6 +51,20 @@ def who_is_counted(service: ServiceMonth) -> str:
         names, several = named([team.team for team in service.unmeasured]), len(service.unmeasured) > 1
         text += f" The service average leaves out {names}: {'their' if several else 'its'} figures are not known."
     return text
+
+
+def whose_average(service: ServiceMonth) -> str:
+    """Whose average it is: "the service", "the chosen teams", or "the two teams with known figures" of more."""
+    if service.measured and service.unmeasured:
+        known, chosen = len(service.measured), "" if service.whole_service else "chosen "
+        return f"the {number_words(known)} {chosen}{'team' if known == 1 else 'teams'} with known figures"
+    return "the service" if service.whole_service else "the chosen teams"
+
+
+def without(service: ServiceMonth) -> str:
+    """Who is not in the service average, by name: "without Beta", or "" where all counted teams are in it."""
+    out = [team.team for team in service.unmeasured]
+    return f"without {named(out, most=2)}" if out and service.measured else ""
 
 
 def _counted(service: ServiceMonth) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from model.basis import when
+from model.basis import when, without
 from model.change import Change
 from model.exact import half_up, shown
 from model.service import ServiceMonth
@@ -20,7 +20,8 @@ def change_sentence(change: Change | None, before: ServiceMonth, after: ServiceM
         why = f"there is no service average for {listed(blind)}" if blind else "not all the figures are known"
         return sentence(f"The change since {when(before)} is not known: {why}")
     counting = "with children who wait " if change.counting == Demand.ALL else ""
-    moved = f"The average {counting}{_moved(change)} since {when(before)}"
+    left_out = f"{without(after)} " if without(after) else ""
+    moved = f"The average {left_out}{counting}{_moved(change)} since {when(before)}"
     if not change.same_teams:
         return f"{moved}. The teams are not the same at the two dates, so what moved it is not said."
     return sentence(f"{moved}{_parts(change)}")

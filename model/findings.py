@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from model.basis import basis, one_optimum, optimum_words, when, who_is_counted
+from model.basis import basis, one_optimum, optimum_words, when, who_is_counted, without
 from model.change_findings import change_sentence, change_title, rounding_note
 from model.exact import exact, half_up, shown
 from model.needed_findings import needed_sentence
@@ -34,6 +34,7 @@ __all__ = [
     "unsolved",
     "when",
     "who_is_counted",
+    "without",
 ]
 
 
@@ -137,6 +138,8 @@ def _single(service: ServiceMonth, team: TeamMonth, demand: Demand) -> str:
 
 def _average_words(service: ServiceMonth, demand: Demand) -> str:
     average = service.average(demand)
+    if average is not None and without(service):
+        return f"the average {without(service)} is {shown(average)}"
     if average is not None:
         return f"the {'service average is' if service.whole_service else 'chosen teams average'} {shown(average)}"
     unweighted = service.unweighted_average

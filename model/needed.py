@@ -58,12 +58,11 @@ def fte_short(service: ServiceMonth, demand: Demand = Demand.ALLOCATED) -> Fract
     all children if nothing is known of those who wait.
     """
     teams = teams_in_question(service)
-    if not teams or (demand == Demand.ALL and service.unallocated is None):
+    if not teams or (demand == Demand.ALL and service.unallocated_of_measured is None):
         return None
     short = sum((known(team.allocated) / known(team.optimum) - known(team.fte) for team in teams), Fraction(0))
     if demand == Demand.ALL:
-        waiting = [team for team in service.counted if team.unallocated is not None and team.optimum is not None]
-        short += sum((known(team.unallocated) / known(team.optimum) for team in waiting), Fraction(0))
+        short += sum(((team.unallocated or 0) / known(team.optimum) for team in teams), Fraction(0))
         short += (service.unallocated_service_only or 0) / service.optimum
     return short
 
@@ -85,7 +84,7 @@ def needed_for_every_team(
     service only belong to no team: see :func:`needed_for_every_team_and_waiting`.
     """
     size, teams = size_of_post(post_fte), teams_in_question(service)
-    if not teams or (demand == Demand.ALL and service.unallocated is None):
+    if not teams or (demand == Demand.ALL and service.unallocated_of_measured is None):
         return None
     return {team.team: _needed(team, demand, size) for team in teams}
 

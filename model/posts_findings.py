@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from model.assumptions import Settings
-from model.basis import one_optimum
+from model.basis import one_optimum, whose_average
 from model.exact import Number, exact, half_up, shortest, shown
 from model.needed import waiting_held
 from model.needed_findings import no_figures
@@ -88,15 +88,16 @@ def _reach(
     if average is None:
         why = "FTE is not known" if after.fte is None else "not all the children are known"
         return f"what {counted} would do is not known: {why}" if posts else f"the average is not known: {why}"
-    who = "the service" if after.whole_service else "the chosen teams"
+    who = whose_average(after)
     verb = "brings" if posts == 1 else "bring"
+    stand = "averages" if who == "the service" or " team " in who else "average"
     reach = (
         f"{counted} {verb} {who} to {shown(average)}"
         if posts
-        else f"with no added post, {who} averages {shown(average)}"
+        else f"with no added post, {who} {stand} {shown(average)}"
     )
     beside = f", {_against(average, optimum)}" if against and optimum is not None else ""
-    waiting = before.unallocated if demand == Demand.ALL else 0
+    waiting = before.unallocated_of_measured if demand == Demand.ALL else 0
     if not waiting:
         return f"{reach}{beside}"
     least = "at least " if before.unallocated_is_partial else ""

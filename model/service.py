@@ -90,9 +90,21 @@ class ServiceMonth:
         return self.unallocated_service is None and any(known) and not all(known)
 
     @property
+    def unallocated_of_measured(self) -> int | None:
+        """Waiting children that go with the measured teams' averages; ``None`` if nothing is known of them.
+
+        Those of the measured teams and those known for the service only, who have no team
+        yet. What an unmeasured team counts as its own stays out, as its children and FTE do.
+        """
+        return _count((_count(team.unallocated for team in self.measured), self.unallocated_service_only))
+
+    @property
     def active(self) -> int | None:
-        """Allocated and unallocated children; ``None`` if either is unknown."""
-        return self.children(Demand.ALL)
+        """Allocated and unallocated children of all counted teams; ``None`` if a team's allocated are unknown."""
+        allocated = [team.allocated for team in self.counted]
+        if not allocated or None in allocated or self.unallocated is None:
+            return None
+        return (_count(allocated) or 0) + self.unallocated
 
     @property
     def unallocated_share(self) -> Fraction | None:
@@ -102,10 +114,11 @@ class ServiceMonth:
         return Fraction(self.unallocated, self.active)
 
     def children(self, demand: Demand = Demand.ALLOCATED) -> int | None:
-        """Children of the measured teams; for ``ALL`` with everyone who waits, ``None`` if that is unknown."""
+        """Children of the measured teams; for ``ALL`` with :attr:`unallocated_of_measured`, ``None`` if unknown."""
         if self.allocated is None or demand == Demand.ALLOCATED:
             return self.allocated
-        return None if self.unallocated is None else self.allocated + self.unallocated
+        waiting = self.unallocated_of_measured
+        return None if waiting is None else self.allocated + waiting
 
     def average(self, demand: Demand = Demand.ALLOCATED) -> Fraction | None:
         """Sum of children ÷ sum of FTE over the measured teams, exactly."""

@@ -1,6 +1,7 @@
 """What posts do, and what they do not solve."""
 
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -10,13 +11,16 @@ from made_services import averages_only, few, one_team, service, services, stock
 
 from model.assumptions import Settings
 from model.caseload import Demand
+from model.change import change
 from model.findings import (
+    caseload_title,
+    change_sentence,
     needed_sentence,
     posts_sentence,
     posts_title,
     unsolved,
 )
-from model.needed import needed_for_every_team_and_waiting, waiting_held
+from model.needed import needed_for_every_team_and_waiting, needed_for_service_average, waiting_held
 from model.posts import Question, place, with_posts
 
 B = stockton("february_b")
@@ -98,6 +102,31 @@ def test_places_that_hold_some_of_those_who_wait_are_said():
     assert waiting_held(made) == (10, 10)
     assert posts_sentence(made, made, 0, Demand.ALL).endswith("; spare places hold 10 of them.")
     assert unsolved(made, made)[0].endswith("would hold 10 of them; the other 2 are, at 25 each, the work of one post.")
+
+
+@pytest.mark.unit
+def test_a_team_without_fte_is_in_no_total_and_every_sentence_says_so():
+    # Given Beta with 160 children and no FTE, when posts are placed, then only the other two teams are spoken of.
+    made = three((4, 120), (None, 160), (4, 66), unallocated=0)
+    after = with_posts(made, {"A": 1})
+    assert posts_sentence(made, after, 1) == (
+        "One post brings the two teams with known figures to 20.7, below 25; no team stays over."
+    )
+    assert posts_sentence(made, made, 0).startswith("With no added post, the two teams with known figures average 23.3")
+    assert "two teams with known figures" in posts_title(made, after, 1)
+    assert caseload_title(made) == "A carries most, 30.0 children per social worker; the average without B is 23.3."
+    september = replace(made, as_at=date(2012, 9, 3))
+    assert change_sentence(change(september, made), september, made) == (
+        "The average without B is unchanged since 3 September 2012."
+    )
+
+
+@pytest.mark.unit
+def test_who_waits_in_a_team_without_fte_needs_no_post_that_others_answer_for():
+    # Given 30 who wait in a team without FTE, when posts are counted for the others, then the 30 are no part of it.
+    made = service(team("A", 4, 100, unallocated=0), team("Beta", None, 160, unallocated=30))
+    assert needed_for_service_average(made, Demand.ALL) == 0
+    assert unsolved(made, made)[0] == "30 children wait for a social worker: at 25 each, the work of two posts."
 
 
 @pytest.mark.unit

@@ -76,6 +76,20 @@ def test_without_any_figure_nobody_knows_who_waits():
 
 
 @pytest.mark.unit
+def test_who_waits_in_a_team_without_fte_is_not_added_to_the_children_of_the_others():
+    # Given Beta without FTE, when all are counted, then its waiting children are in the count and in no average.
+    made = service(team("A", 4, 100, unallocated=2), team("Beta", None, 160, unallocated=30), unallocated=40)
+    assert (made.unallocated, made.unallocated_of_measured) == (40, 10)
+    assert made.children(Demand.ALL) == 110
+    assert made.average(Demand.ALL) == Fraction(110, 4)
+    assert made.active == 300
+    # And where only Beta says who waits, nobody knows it of the others; without its children there is no total.
+    alone = service(team("A", 4, 100), team("Beta", None, 160, unallocated=30))
+    assert (alone.unallocated, alone.children(Demand.ALL), alone.active) == (30, None, 290)
+    assert service(team("A", 4, 100, unallocated=2), team("Beta", 4, None)).active is None
+
+
+@pytest.mark.unit
 def test_a_figure_of_some_teams_is_said_to_be_partial():
     # Given one team of two with a figure, when they are summed, then it is marked as partial.
     made = service(team("A", unallocated=3), team("B"))
