@@ -150,7 +150,9 @@ def service_history(
     data = [_service_line(frame, style)]
     if knows_waiting:
         data.append(_waiting_bars(frame, style))
-        plot["yaxis2"] = axis(style, domain=[0, 0.25], nticks=3, rangemode="tozero")
+        # Few children, or none, are counted in whole ones.
+        ticks = {"range": [0, 3], "dtick": 1} if frame["unallocated"].max() < 3 else {"nticks": 3}
+        plot["yaxis2"] = axis(style, domain=[0, 0.25], rangemode="tozero", **ticks)
         notes.append(_above(style, "Children waiting", 0.27))
     return {"data": data, "layout": plot}
 

@@ -18,7 +18,7 @@ from ui.view import View
 
 TEAM_COLUMNS = (
     "team", "area", "allocated", "unallocated", "fte", "fte_basis", "average", "before", "change", "optimum",
-    "excess", "headroom", "counted",
+    "excess", "headroom", "counted", "state",
 )  # fmt: skip
 MEASURE = "Allocated children for each full-time social worker"
 
@@ -69,9 +69,31 @@ def by_team(view: View, *, regional: bool = False, england: bool = False, key: s
         frame=frame,
         columns=TEAM_COLUMNS,
         source=view.source + (f"; England: {ENGLAND_SOURCE}" if england else ""),
-        headings={"before": f"Average, {before_name}" if before_name else "Average before"},
+        headings={
+            "before": f"Average, {before_name}" if before_name else "Average before",
+            "state": "Why no average",
+        },
+        measure=_beneath(view, MEASURE),
+        foot=_foot(view),
         note=course.waiting_now(view.now),
     )
+
+
+def _foot(view: View) -> dict[str, object]:
+    """The service under its teams: sums of the counted teams, and the average of the sums."""
+    now, average = view.now, rounded(view.now.average())
+    before = rounded(view.before.average()) if view.before else None
+    return {
+        "team": "Counted teams with an average" if now.unmeasured else "All counted teams",
+        "allocated": now.allocated,
+        "unallocated": now.unallocated,
+        "fte": rounded(now.fte, 2),
+        "average": average,
+        "before": before,
+        "change": None if average is None or before is None else round(average - before, 1),
+        "excess": rounded(now.excess()),
+        "headroom": rounded(now.headroom()),
+    }
 
 
 def _beneath(view: View, measure: str) -> str:
@@ -97,12 +119,18 @@ def breaks_to_now(view: View) -> list[tuple[str, str]]:
     return [(month, words) for month, words in view.breaks() if month <= view.now.month.isoformat()]
 
 
+def _with_days(frame: pd.DataFrame, history: list[ServiceMonth]) -> pd.DataFrame:
+    """The frame with the day each month was counted, ISO text, missing where it is not known."""
+    days = {service.month.isoformat(): service.as_at.isoformat() for service in history if service.as_at}
+    return frame.assign(as_at=frame["month"].map(days))
+
+
 def over_time(view: View) -> Exhibit | None:
     """Each team's average over time, a panel a team, the highest first; ``None`` where there is one month only."""
     history = course_to_now(view)
     if len(history) < 2:
         return None
-    frame = team_history_frame(history, [*teams_in_order(view)["team"]])
+    frame = _with_days(team_history_frame(history, [*teams_in_order(view)["team"]]), history)
     first, last = history[0].month, history[-1].month
     return Exhibit(
         key="teams_over_time",
@@ -113,7 +141,7 @@ def over_time(view: View) -> Exhibit | None:
         ),
         alt=f"Line charts of the average caseload of each team from {month_words(first)} to {month_words(last)}.",
         frame=frame,
-        columns=("month", "team", "average", "allocated", "unallocated", "fte", "optimum"),
+        columns=("month", "as_at", "team", "average", "allocated", "unallocated", "fte", "optimum"),
         source=view.source,
     )
 
@@ -123,7 +151,7 @@ def service_over_time(view: View) -> Exhibit | None:
     history = course_to_now(view)
     if len(history) < 2:
         return None
-    frame = history_frame(history)
+    frame = _with_days(history_frame(history), history)
     waiting = ", and children waiting" if frame["unallocated"].notna().any() else ""
     return Exhibit(
         key="service_over_time",
@@ -138,7 +166,7 @@ def service_over_time(view: View) -> Exhibit | None:
         ),
         alt=_history_words(history),
         frame=frame,
-        columns=("month", "average", "allocated", "unallocated", "fte", "excess"),
+        columns=("month", "as_at", "average", "allocated", "unallocated", "fte", "excess"),
         source=view.source,
         note=course.waiting_now(view.now),
     )

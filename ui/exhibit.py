@@ -15,6 +15,7 @@ from model.exact import shortest, shown, signed
 from model.frames import LABELS
 from reports.table_file import table_csv
 from ui.text import plain
+from ui.view import View, current
 
 ROWS_OF_A_PLAIN_TABLE = 40
 
@@ -26,7 +27,10 @@ class Exhibit:
     ``key`` names it in the address and in file names; ``finding`` is the title,
     ``beneath`` says measure, area and date; ``alt`` is what a screen reader says
     of the picture; ``columns`` are the frame's columns in the table and the file;
-    ``note`` is a sentence that must not be missed, under the picture.
+    ``note`` is a sentence that must not be missed, under the picture; ``measure``
+    says in the file what ``beneath`` says on the screen, where the two differ;
+    ``foot`` is a last row of the table, by column, which the file leaves out so
+    that its columns can be summed.
     """
 
     key: str
@@ -39,6 +43,8 @@ class Exhibit:
     source: str
     headings: Mapping[str, str] | None = None
     note: str = ""
+    measure: str = ""
+    foot: Mapping[str, object] | None = None
 
     def heading(self, column: str) -> str:
         """How the column is headed."""
@@ -47,6 +53,7 @@ class Exhibit:
 
 def show(exhibit: Exhibit) -> None:
     """Draw the exhibit: finding, picture, then table, file and source in one row."""
+    view = current()
     st.subheader(plain(exhibit.finding), anchor=False)
     st.caption(plain(exhibit.beneath))
     st.plotly_chart(exhibit.figure, key=exhibit.key, theme=None, config=CONFIG, alt=exhibit.alt)
@@ -56,8 +63,8 @@ def show(exhibit: Exhibit) -> None:
         table = st.toggle("Show the table", key=f"{exhibit.key}_table", bind="query-params")
         st.download_button(
             "Download the data",
-            data=lambda: _file(exhibit),
-            file_name=f"headroom-{exhibit.key.replace('_', '-')}.csv",
+            data=lambda: csv_file(exhibit, view),
+            file_name=f"headroom-{exhibit.key.replace('_', '-')}-{view.now.month:%Y-%m}.csv",
             mime="text/csv",
             icon=":material/download:",
             type="tertiary",
@@ -66,42 +73,96 @@ def show(exhibit: Exhibit) -> None:
         )
         st.caption(f"Source: {plain(exhibit.source)}")
     if table:
-        show_table(exhibit.frame, {c: exhibit.heading(c) for c in exhibit.columns}, alt=exhibit.alt)
+        _show_table_of(exhibit)
 
 
-def show_table(frame: pd.DataFrame, headings: Mapping[str, str], *, alt: str) -> None:
-    """The frame as a table of words: a plain one where it is short, a scrolling one where it is long."""
-    words = in_words(frame, headings)
+def _show_table_of(exhibit: Exhibit) -> None:
+    columns, same = told_apart(exhibit.frame, exhibit.columns)
+    show_table(exhibit.frame, {c: exhibit.heading(c) for c in columns}, alt=exhibit.alt, foot=exhibit.foot)
+    if same:
+        st.caption(plain("; ".join(f"{exhibit.heading(c)}: {value} in every row" for c, value in same.items()) + "."))
+
+
+# Columns that say nothing where they are blank, or the same, in every row.
+_NEEDLESS_BLANK = ("area", "kind", "state")
+_NEEDLESS_SAME = ("fte_basis",)
+
+
+def told_apart(frame: pd.DataFrame, columns: Sequence[str]) -> tuple[list[str], dict[str, str]]:
+    """The columns that the table on the screen needs, and what those left out say in every row."""
+    here = [name for name in columns if name in frame.columns]
+    blank = [name for name in here if name in _NEEDLESS_BLANK and (frame[name].fillna("") == "").all()]
+    if "counted" in here and frame["counted"].all():
+        blank.append("counted")
+    same = {
+        name: str(frame[name].iloc[0])
+        for name in here
+        if name in _NEEDLESS_SAME and len(frame) and (frame[name] == frame[name].iloc[0]).fillna(False).all()
+    }
+    return [name for name in here if name not in blank and name not in same], same
+
+
+def show_table(
+    frame: pd.DataFrame, headings: Mapping[str, str], *, alt: str, foot: Mapping[str, object] | None = None
+) -> None:
+    """The frame as a table of words: a plain one where it is short, a scrolling one where it is long.
+
+    ``foot`` is a last row, by column; a column it does not name is a dash there.
+    """
+    words = in_words(frame, headings, foot)
     if len(words) <= ROWS_OF_A_PLAIN_TABLE:
         st.table(words.map(plain), hide_index=True, border="horizontal", alt=alt)
     else:
         st.dataframe(words, hide_index=True, alt=alt)
 
 
-def in_words(frame: pd.DataFrame, headings: Mapping[str, str]) -> pd.DataFrame:
+def in_words(
+    frame: pd.DataFrame, headings: Mapping[str, str], foot: Mapping[str, object] | None = None
+) -> pd.DataFrame:
     """The named columns under their headings, every value as a reader expects it; missing as a dash."""
     columns = [name for name in headings if name in frame.columns]
-    words = {headings[name]: [_words(name, value) for value in frame[name].tolist()] for name in columns}
+    last = {name: [foot.get(name)] if foot else [] for name in columns}
+    words = {headings[name]: _column(name, [*frame[name].tolist(), *last[name]]) for name in columns}
     return pd.DataFrame(words, dtype="str")
 
 
+def _column(name: str, values: Sequence[object]) -> list[str]:
+    words = [_words(name, value) for value in values]
+    if name == "fte" and any("." in word for word in words):
+        return [word if "." in word or word == MISSING else f"{word}.0" for word in words]
+    return words
+
+
+MISSING = "–"
 _ONE_PLACE = frozenset({"average", "before", "change", "excess", "headroom", "children_per_fte", "after"})
 _SIGNED = frozenset({"change"})
 
 
 def _words(column: str, value: object) -> str:
     if value is None or value is pd.NaT or (not isinstance(value, str) and pd.isna(value)):  # type: ignore[call-overload]
-        return "–"
+        return MISSING
     if isinstance(value, bool | np.bool_):
         return "Yes" if value else "No"
     if not isinstance(value, Real):
-        return str(value)
+        return str(value) or MISSING
     number = float(value)
     if column in _SIGNED:
         return signed(number)
     return shown(number) if column in _ONE_PLACE else shortest(number)
 
 
-def _file(exhibit: Exhibit) -> bytes:
-    headings = {column: exhibit.heading(column) for column in exhibit.columns}
-    return table_csv(exhibit.frame, headings, {"What": exhibit.beneath, "Source": exhibit.source})
+def csv_file(exhibit: Exhibit, view: View) -> bytes:
+    """The exhibit's frame as a file whose every row says what, when, whose and from where it is.
+
+    Months and days are in the ISO form. What a column of the frame says already is not said twice.
+    """
+    headings = {column: exhibit.heading(column) for column in exhibit.columns if column in exhibit.frame.columns}
+    about = {
+        "Council": view.authority,
+        "Month": view.now.month.isoformat(),
+        "As at": view.now.as_at.isoformat() if view.now.as_at else "",
+        "What": exhibit.measure or exhibit.beneath,
+        "Source": exhibit.source,
+    }
+    written = set(headings.values())
+    return table_csv(exhibit.frame, headings, {name: text for name, text in about.items() if name not in written})

@@ -191,3 +191,8 @@ def test_a_long_name_is_cut_over_its_panel_and_whole_on_hover():
     figure = team_lines(course(3).assign(team=name, optimum=25.0), LIGHT, axis_max=40)
     assert texts(figure) == ["<b>Safeguarding and family support…</b>  30.0"]
     assert name in figure["data"][0]["hovertemplate"]
+
+
+def test_few_waiting_children_are_counted_in_whole_ones():
+    assert service([31.0, 31.5, 32.0], [0, 0, 2])["layout"]["yaxis2"]["dtick"] == 1
+    assert "dtick" not in service([31.0, 31.5, 32.0], [0, 10, 76])["layout"]["yaxis2"]

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from datetime import date
+from fractions import Fraction
+
 import numpy as np
 import pandas as pd
 import pytest
 
-from ui.exhibit import Exhibit, in_words
+from model.assumptions import Settings
+from model.caseload import ServiceMonth
+from ui.exhibit import Exhibit, csv_file, in_words, told_apart
+from ui.view import View
 
 pytestmark = pytest.mark.unit
 
@@ -67,8 +75,10 @@ def test_a_count_beside_a_missing_one_stays_whole():
 
 
 @pytest.mark.parametrize("values", [[7.5, 6.0, 0.25], np.array([7.5, 6.0, 0.25])], ids=["float", "numpy"])
-def test_fte_is_as_short_as_it_can_be(values):
-    assert words("fte", values) == ["7.5", "6", "0.25"]
+def test_fte_has_a_decimal_place_where_any_has(values):
+    assert words("fte", values) == ["7.5", "6.0", "0.25"]
+    # And where every one is whole there are no decimal places
+    assert words("fte", [7.0, 6.0, None]) == ["7", "6", MISSING]
 
 
 @pytest.mark.parametrize("column", ["average", "before", "excess", "headroom", "children_per_fte"])
@@ -96,3 +106,58 @@ def test_a_column_is_headed_by_the_exhibit_first_then_by_the_fields_word_for_it(
     exhibit = Exhibit("k", "f", "b", {}, "a", pd.DataFrame(), (), "s", headings={"before": "Average, 3 September 2012"})
     assert exhibit.heading("before") == "Average, 3 September 2012"
     assert exhibit.heading("fte") == "Social workers (FTE)"
+
+
+def test_the_last_row_is_that_of_the_service():
+    frame = pd.DataFrame({"team": ["A", "B"], "fte": [7.0, 6.0], "allocated": [100, 90], "optimum": [25.0, 25.0]})
+    foot = {"team": "All counted teams", "fte": 13.5, "allocated": 190}
+    table = in_words(frame, {"team": "T", "fte": "F", "allocated": "C", "optimum": "O"}, foot)
+    assert table.iloc[-1].tolist() == ["All counted teams", "13.5", "190", MISSING]
+    assert table["F"].tolist() == ["7.0", "6.0", "13.5"]
+
+
+def test_columns_that_say_nothing_are_left_out_on_the_screen():
+    # Given a basis that is the same for every team, and no area
+    frame = pd.DataFrame({"team": ["A", "B"], "area": [None, None], "fte_basis": ["case-holding"] * 2, "state": "",
+                          "counted": True})  # fmt: skip
+    # Then the basis is said once and the others are not there
+    assert told_apart(frame, [*frame.columns]) == (["team"], {"fte_basis": "case-holding"})
+    # And where they tell teams apart they stay
+    other = frame.assign(area=["North", None], fte_basis=["in post", None], state=["", "FTE not known"],
+                         counted=[True, False])  # fmt: skip
+    assert told_apart(other, [*other.columns]) == ([*other.columns], {})
+
+
+def a_view(as_at: date | None) -> View:
+    month = ServiceMonth(date(2013, 2, 1), as_at, (), Fraction(25), None, True)
+    return View("Anytown", 1, Settings(), {}, [month], month, None, None)
+
+
+def rows_of(content: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+def test_every_row_of_a_file_says_whose_it_is_and_when():
+    exhibit = Exhibit(
+        "k", "f", "On the screen", {}, "a", pd.DataFrame({"team": ["A"]}), ("team",), "s", measure="Children"
+    )
+    assert rows_of(csv_file(exhibit, a_view(date(2013, 2, 20)))) == [
+        {
+            "Team": "A",
+            "Council": "Anytown",
+            "Month": "2013-02-01",
+            "As at": "2013-02-20",
+            "What": "Children",
+            "Source": "s",
+        }
+    ]
+    assert rows_of(csv_file(exhibit, a_view(None)))[0]["As at"] == ""
+
+
+def test_a_file_over_time_keeps_the_month_of_each_row():
+    # Given a row of an earlier month than the one chosen
+    exhibit = Exhibit(
+        "k", "f", "b", {}, "a", pd.DataFrame({"month": ["2012-09-01"]}), ("month",), "s", foot={"month": 1}
+    )
+    (row,) = rows_of(csv_file(exhibit, a_view(None)))
+    assert (row["Month"], row["What"]) == ("2012-09-01", "b")
