@@ -11,10 +11,11 @@ from model.caseload import Demand, ServiceMonth
 from model.change import change
 from model.course import waiting_words
 from model.exact import Number, half_up, shown, signed
-from model.findings import when
+from model.findings import when, without
 from model.frames import rounded
 from model.needed import needed_for_service_average
 from model.words import listed, month_words
+from ui import cached
 from ui.headline import Headline
 from ui.view import View
 
@@ -34,8 +35,29 @@ def _movement(
     moved = Fraction(now) - Fraction(before)
     if half_up(moved, places) == 0:
         return None
+    if not _same_teams(view) or _restructures(view):
+        return f"{signed(moved, places)} not like for like"
     better = (moved < 0) == lower_is_better
     return f"{signed(moved, places)} {'better' if better else 'worse'}"
+
+
+def _same_teams(view: View) -> bool:
+    """Whether the same teams are counted, and the same measured, in both months."""
+    if view.before is None:
+        return True
+    then, now = view.before, view.now
+    return all(
+        {team.team for team in earlier} == {team.team for team in later}
+        for earlier, later in ((then.counted, now.counted), (then.measured, now.measured))
+    )
+
+
+def _restructures(view: View) -> list[str]:
+    """Months of a restructure after the compared month and up to the chosen one, in words."""
+    if view.before is None:
+        return []
+    marked = [date.fromisoformat(month) for month, _ in view.breaks()]
+    return [month_words(month) for month in sorted(marked) if view.before.month < month <= view.now.month]
 
 
 def _since(view: View, movement: str | None, now: Number | None, take: Take) -> str:
@@ -43,7 +65,10 @@ def _since(view: View, movement: str | None, now: Number | None, take: Take) -> 
         return "no earlier month to compare with"
     if now is None or take(view.before) is None:
         return f"not known for {when(view.before)}" if now is not None else "not known from these figures"
-    return f"{'since' if movement else 'no change since'} {when(view.before)}"
+    since, across = f"{'since' if movement else 'no change since'} {when(view.before)}", _restructures(view)
+    if across:
+        return f"{since}, across the restructure of {listed(across)}"
+    return since if _same_teams(view) else f"{since}, with other teams"
 
 
 def _headline(
@@ -56,16 +81,19 @@ def _headline(
     unit: str = "",
     detail: str = "",
     lower_is_better: bool = True,
+    of_measured: bool = True,
 ) -> Headline:
     now = take(view.now)
     before = take(view.before) if view.before else None
     movement = _movement(view, now, before, places, lower_is_better=lower_is_better)
+    # Who has no FTE is in none of these figures: the card says so.
+    left_out = f"; {without(view.now)}" if of_measured and now is not None and without(view.now) else ""
     course = [(month.month, take(month)) for month in view.history if month.month <= view.now.month]
     return Headline(
         label=label,
         value="Not known" if now is None else shown(now, places) + unit,
         movement=movement,
-        since=_capital(detail + _since(view, movement, now, take)),
+        since=_capital(detail + _since(view, movement, now, take) + left_out),
         help=help,
         course=[rounded(value, places) for _, value in course],
         course_words=_course_words(label, course, places),
@@ -104,10 +132,21 @@ def _average(view: View) -> Headline:
 
 def _waiting(view: View) -> Headline:
     headline = _headline(
-        view, "Children waiting", lambda s: s.unallocated, places=0,
+        view, "Children waiting", lambda s: s.unallocated, places=0, of_measured=False,
         help="Children without a named social worker (unallocated). The average improves while they are left waiting.",
     )  # fmt: skip
+    in_service = _waiting_in_service(view)
+    if in_service is not None:
+        return replace(headline, value="Not by team", since=f"{in_service:,} in the whole service", course_words="")
     return replace(headline, value=waiting_words(view.now).capitalize())
+
+
+def _waiting_in_service(view: View) -> int | None:
+    """Children who wait in the whole service, where teams are chosen and their own figures are not known."""
+    if view.now.whole_service or view.now.unallocated is not None:
+        return None
+    months = cached.months_of_service(view.authority, view.version, None)
+    return next((month.unallocated for month in months if month.month == view.now.month), None)
 
 
 def _over(view: View) -> Headline:
@@ -120,8 +159,8 @@ def _over(view: View) -> Headline:
 
 def _posts(view: View) -> Headline:
     with_all = needed_for_service_average(view.now, Demand.ALL)
-    known_wait = with_all is not None and view.now.unallocated
-    detail = f"{with_all} with all {view.now.active:,} children; " if known_wait and view.now.active else ""
+    whom = "those who wait" if view.now.active is None or without(view.now) else f"all {view.now.active:,} children"
+    detail = f"{with_all} with {whom}; " if with_all is not None and view.now.unallocated else ""
     return _headline(
         view, f"Posts to average {shown(view.now.optimum, 0)}", lambda s: needed_for_service_average(s), places=0,
         help="Full-time experienced social worker posts that would bring the service average to the optimum, on "
@@ -137,7 +176,10 @@ def _vacancies(service: ServiceMonth) -> Fraction | None:
 
 
 def _unfilled(service: ServiceMonth) -> Fraction | None:
-    return None if service.established is None or service.fte is None else service.established - service.fte
+    # With a team's FTE unknown, its established posts would all count as a gap.
+    if service.established is None or service.fte is None or service.unmeasured:
+        return None
+    return service.established - service.fte
 
 
 def _gap(view: View) -> Headline:
@@ -158,9 +200,9 @@ def _gap(view: View) -> Headline:
 
 
 def change_parts(view: View) -> list[tuple[str, Fraction]]:
-    """The two parts of the service average's change, named for a chart; empty where unknown."""
+    """The two parts of the service average's change, named for a chart; empty where unknown or the teams differ."""
     moved = change(view.before, view.now) if view.before else None
-    if moved is None:
+    if moved is None or not moved.same_teams:
         return []
     demand = "More children" if moved.demand >= 0 else "Fewer children"
     capacity = "Fewer social workers" if moved.capacity >= 0 else "More social workers"

@@ -1,0 +1,95 @@
+"""Headline figures: what a movement may be called, and who is in no total."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+import pandas as pd
+import pytest
+
+from charts.style import LIGHT
+from model.assumptions import Settings
+from model.caseload import ServiceMonth, TeamMonth
+from model.tables import TABLES, conform, empty
+from ui import cached, service_headlines
+from ui.view import View
+
+pytestmark = pytest.mark.functional
+
+BEFORE, NOW = date(2012, 9, 1), date(2013, 2, 1)
+
+
+def month(
+    when: date, *, waiting: int | None = None, whole: bool = True, **teams: tuple[int | None, int]
+) -> ServiceMonth:
+    """A month of teams by FTE and allocated children."""
+    made = tuple(
+        TeamMonth(team=name, fte=None if fte is None else Fraction(fte), allocated=children, optimum=Fraction(25))
+        for name, (fte, children) in teams.items()
+    )
+    return ServiceMonth(when, None, made, Fraction(25), waiting, whole)
+
+
+def view(before: ServiceMonth, now: ServiceMonth, restructure: date | None = None) -> View:
+    """A view of the later month, compared with the earlier one."""
+    tables = {name: empty(table) for name, table in TABLES.items()}
+    if restructure:
+        note = pd.DataFrame([{"month": restructure, "mark": "restructure", "note": "New teams"}])
+        tables["month_note"] = conform(note, TABLES["month_note"])
+    return View("Somewhere", 1, Settings(), tables, [before, now], now, before, LIGHT)
+
+
+def cards(shown: View) -> dict[str, tuple[str, str | None, str]]:
+    """Value, movement and words beneath, by the first two words of the label."""
+    made = service_headlines.headlines(shown)
+    return {" ".join(each.label.split()[:2]): (each.value, each.movement, each.since) for each in made}
+
+
+def test_the_same_teams_are_better_or_worse():
+    # Given the same teams, when the average rises, then it is worse
+    shown = view(month(BEFORE, A=(4, 100)), month(NOW, A=(4, 120)))
+    assert cards(shown)["Average caseload"] == ("30.0", "+5.0 worse", "Since September 2012")
+
+
+def test_other_teams_are_not_like_for_like():
+    # Given a team more, or one that has lost its FTE, then nothing is better or worse
+    for now in (month(NOW, A=(4, 120), B=(4, 130)), month(NOW, A=(4, 120), B=(None, 130))):
+        average = cards(view(month(BEFORE, A=(4, 100)), now))["Average caseload"]
+        assert (average[1] or "").endswith("not like for like")
+        assert "with other teams" in average[2]
+        assert service_headlines.change_parts(view(month(BEFORE, A=(4, 100)), month(NOW, C=(4, 120)))) == []
+
+
+@pytest.mark.parametrize(
+    ("restructure", "between"),
+    [(date(2012, 9, 1), False), (date(2012, 11, 1), True), (NOW, True), (date(2013, 3, 1), False)],
+)
+def test_a_restructure_between_the_months_is_said(restructure: date, between: bool):
+    # Given a restructure, when it lies between the two months, then the card says so and nothing is worse
+    shown = view(month(BEFORE, A=(4, 100)), month(NOW, A=(4, 120)), restructure)
+    _, movement, since = cards(shown)["Average caseload"]
+    assert movement == ("+5.0 not like for like" if between else "+5.0 worse")
+    assert ("across the restructure of" in since) is between
+
+
+def test_a_team_without_fte_is_named_and_no_total_is_called_all():
+    # Given Beta with children and no FTE
+    teams = {"A": (4, 120), "Beta": (None, 160)}
+    shown = cards(view(month(BEFORE, waiting=10, **teams), month(NOW, waiting=10, **teams)))
+    # Then it is named beside the figures it is not in, and only beside those
+    assert shown["Average caseload"][2] == "No change since September 2012; without Beta"
+    assert shown["Posts to"][2] == "2 with those who wait; no change since September 2012; without Beta"
+    assert shown["Children over"][2].endswith("; without Beta")
+    assert "Beta" not in shown["Children waiting"][2]
+
+
+def test_who_waits_is_not_known_by_team_when_teams_are_chosen(monkeypatch: pytest.MonkeyPatch):
+    # Given 76 known for the service only, when a team is chosen, then the card says where they are known
+    whole = month(NOW, waiting=76, A=(4, 120), B=(4, 100))
+    monkeypatch.setattr(cached, "months_of_service", lambda *_: [whole])
+    shown = view(month(BEFORE, whole=False, A=(4, 100)), month(NOW, whole=False, A=(4, 120)))
+    assert cards(shown)["Children waiting"] == ("Not by team", None, "76 in the whole service")
+    # And where nobody knows, neither does it
+    monkeypatch.setattr(cached, "months_of_service", lambda *_: [month(NOW, A=(4, 120))])
+    assert cards(shown)["Children waiting"][0] == "Not known"
