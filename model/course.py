@@ -13,22 +13,40 @@ from model.words import count_words, first_short, listed, month_words, number_wo
 def service_course(history: Sequence[ServiceMonth]) -> str:
     """How the service average moved from the first month that has one to the last, as a title.
 
-    Two months say "change only": no word of a trend is used, whatever the number of months.
+    ``history`` ends at the chosen month. Two months with an average say "change only":
+    no word of a trend is used, whatever the number of months.
     """
-    known = [(service.month, average) for service in history if (average := service.average()) is not None]
+    known = [(service, average) for service in history if (average := service.average()) is not None]
     if not known:
-        return "The service average is not known in any month"
+        return f"{_whose(history)[0]} is not known in any month"
     (first, start), (last, end) = known[0], known[-1]
+    whose, since = _whose([first, last]), month_words(first.month)
     if len(known) == 1:
-        return f"The service average was {shown(end)} in {month_words(last)}"
-    if half_up(start) == half_up(end):
-        return f"The service average is {shown(end)}, as it was in {month_words(first)}"
-    verb = "rose" if end > start else "fell"
-    return f"The service average {verb} from {shown(start)} in {month_words(first)} to {shown(end)}"
+        said = [f"was {shown(end)} in {month_words(last.month)}"]
+    elif half_up(start) == half_up(end):
+        said = [f"is {shown(end)}, as it was in {since}"]
+    else:
+        moved = f"{'rose' if end > start else 'fell'} from {shown(start)} in {since} to {shown(end)}"
+        said = [f"{moved}: two months, change only", f"{moved}: change only"] if len(known) == 2 else [moved]
+    return first_short(*(f"{name} {text}" for text in said for name in whose)).rstrip(".")
+
+
+def _whose(history: Sequence[ServiceMonth]) -> tuple[str, str]:
+    """Whose average it is, and the same where a name would make a title too long."""
+    counted = {team.team for service in history for team in service.counted}
+    if history and not any(service.whole_service for service in history):
+        one = next(iter(counted)) if len(counted) == 1 else ""
+        return (f"{one}'s average", "The team's average") if one else ("The chosen teams' average",) * 2
+    if any(service.measured and service.unmeasured for service in history):
+        return ("The known teams' average",) * 2
+    return ("The service average",) * 2
 
 
 def teams_course(history: Sequence[ServiceMonth]) -> str:
-    """In how many teams the average is higher than in the first month shown, as a title."""
+    """In how many teams the average is higher than in the first month shown, as a title.
+
+    ``history`` ends at the chosen month.
+    """
     if len(history) < 2:
         return "One month only: there is no course to show yet"
     first, last = history[0], history[-1]

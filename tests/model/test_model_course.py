@@ -39,8 +39,37 @@ def histories(draw):
 
 def test_a_rise_of_the_service_names_both_figures_and_the_first_month():
     history = [stockton("september"), stockton("february_b")]
-    assert service_course(history) == "The service average rose from 26.8 in September 2012 to 32.0"
-    assert service_course(history[::-1]) == "The service average fell from 32.0 in February 2013 to 26.8"
+    assert service_course(history) == (
+        "The service average rose from 26.8 in September 2012 to 32.0: two months, change only"
+    )
+    assert service_course(history[::-1]) == (
+        "The service average fell from 32.0 in February 2013 to 26.8: two months, change only"
+    )
+
+
+def test_three_months_are_more_than_one_change():
+    history = [month(JANUARY, A=250), month(FEBRUARY, A=300), month(date(2013, 3, 1), A=330)]
+    assert service_course(history) == "The service average rose from 25.0 in January 2013 to 33.0"
+
+
+def test_the_average_of_chosen_teams_is_not_called_the_services():
+    def chosen(*months):
+        return [replace(each, whole_service=False) for each in months]
+
+    one = chosen(month(JANUARY, South_1=250), month(FEBRUARY, South_1=300))
+    assert service_course(one) == "South 1's average rose from 25.0 in January 2013 to 30.0: two months, change only"
+    two = chosen(month(JANUARY, A=250, B=250), month(FEBRUARY, A=300, B=300))
+    assert service_course(two) == "The chosen teams' average rose from 25.0 in January 2013 to 30.0: change only"
+    unknown = chosen(service(team("South 1", None, 100)))
+    assert service_course(unknown) == "South 1's average is not known in any month"
+
+
+def test_an_average_without_a_team_is_not_called_the_services():
+    history = [
+        service(team("A", 10, 250), team("Beta", fte, 160), month=when)
+        for when, fte in ((JANUARY, 10), (FEBRUARY, None), (date(2013, 3, 1), None))
+    ]
+    assert service_course(history) == "The known teams' average rose from 20.5 in January 2013 to 25.0"
 
 
 def test_a_course_that_is_back_where_it_was_neither_rose_nor_fell():
