@@ -12,6 +12,8 @@ from charts.labels import short
 from charts.style import SMALL_SIZE, TEXT_SIZE, Figure, Style, axis, label, layout, words
 
 ROW_HEIGHT = 46
+# The width of a character of the words beside the bars, in pixels, on the generous side.
+CHARACTER = 8
 
 
 def team_bars(
@@ -42,8 +44,10 @@ def team_bars(
     teams = [label(team) for team in frame["team"]]
     shapes, notes = _optimum_marks(frame, style, optimum)
     _add_references(style, shapes, notes, regional, england)
+    room = 8
     if aside:
-        notes += _words_column(frame, teams, style, *aside)
+        room += CHARACTER * max(map(len, [aside[0], *frame[aside[1]]])) + 12
+        notes += _words_column(frame, teams, style, *aside, room - 8)
     return {
         "data": [
             _bars(frame, teams, style, axis_max, (now_name, before_name)),
@@ -55,9 +59,9 @@ def team_bars(
             shapes=shapes,
             annotations=notes,
             bargap=0.3,
-            xaxis=axis(style, range=[0, axis_max], domain=[0, 0.84 if aside else 1], rangemode="tozero"),
+            xaxis=axis(style, range=[0, axis_max], rangemode="tozero"),
             yaxis=_team_axis(frame, teams, style),
-            margin={"l": 8, "r": 8, "t": 48 if regional or england else 30, "b": 8, "pad": 6},
+            margin={"l": 8, "r": room, "t": 48 if regional or england else 30, "b": 8, "pad": 6},
         ),
     }
 
@@ -128,7 +132,7 @@ def _ticks(frame: pd.DataFrame, teams: Sequence[str], style: Style, before_name:
 def _team_axis(frame: pd.DataFrame, teams: Sequence[str], style: Style) -> dict[str, Any]:
     # The place on the axis is the whole name, so that two names which are cut alike stay two teams.
     text = [
-        short(team) + ("" if counted else " (not counted)")
+        short(team) + ("" if counted else "<br>(not counted)")
         for team, counted in zip(frame["team"], frame["counted"], strict=True)
     ]
     names = {"type": "category", "tickmode": "array", "tickvals": list(teams), "ticktext": text}
@@ -169,12 +173,12 @@ def _add_references(
 
 
 def _words_column(
-    frame: pd.DataFrame, teams: Sequence[str], style: Style, heading: str, column: str
+    frame: pd.DataFrame, teams: Sequence[str], style: Style, heading: str, column: str, right: float
 ) -> list[dict[str, Any]]:
-    """What an average hides, such as the children who wait, in figures at the right of the bars."""
-    head = words(style, heading, 1, 1, xref="paper", yref="paper", xanchor="right", yanchor="bottom")
+    """What an average hides, such as the children who wait, ``right`` pixels from the end of the bars."""
+    place: dict[str, Any] = {"xref": "paper", "xanchor": "right", "xshift": right}
+    head = words(style, heading, 1, 1, yref="paper", yanchor="bottom", **place)
     font = {"size": TEXT_SIZE, "color": style.text}
     return [head] + [
-        words(style, label(text), 1, team, xref="paper", xanchor="right", font=font)
-        for team, text in zip(teams, frame[column], strict=True)
+        words(style, label(text), 1, team, font=font, **place) for team, text in zip(teams, frame[column], strict=True)
     ]

@@ -10,9 +10,13 @@ NAME_LENGTH = 32
 
 
 def short(name: str, most: int = NAME_LENGTH) -> str:
-    """A name as it may stand on a chart: at most ``most`` characters, made harmless, cut with an ellipsis."""
+    """A name as it may stand on a chart: at most ``most`` characters, made harmless, cut with an ellipsis.
+
+    The middle is left out: names of teams often differ at their end, by a place or a number.
+    """
     tidy = " ".join(name.split())
-    return label(tidy if len(tidy) <= most else tidy[: most - 1].rstrip() + "…")
+    tail = most // 3
+    return label(tidy if len(tidy) <= most else f"{tidy[: most - 1 - tail].rstrip()}…{tidy[-tail:].lstrip()}")
 
 
 def month_ticks(months: Sequence[str], most: int) -> list[str]:

@@ -54,7 +54,7 @@ def worker_dots(frame: pd.DataFrame, style: Style, *, axis_max: float, optimum: 
             yaxis=axis(
                 style,
                 tickvals=list(range(len(teams))),
-                ticktext=[short(team) + (" (not counted)" if team in left_out else "") for team in teams],
+                ticktext=[short(team) + ("<br>(not counted)" if team in left_out else "") for team in teams],
                 range=[len(teams) - 0.5, -0.5],
                 tickfont={"size": TEXT_SIZE, "color": style.text},
             ),

@@ -189,7 +189,7 @@ def test_where_nothing_is_known_of_who_waits_there_is_no_empty_panel():
 def test_a_long_name_is_cut_over_its_panel_and_whole_on_hover():
     name = "Safeguarding and family support, the northern and coastal villages"
     figure = team_lines(course(3).assign(team=name, optimum=25.0), LIGHT, axis_max=40)
-    assert texts(figure) == ["<b>Safeguarding and family support…</b>  30.0"]
+    assert texts(figure) == ["<b>Safeguarding and fami…l villages</b>  30.0"]
     assert name in figure["data"][0]["hovertemplate"]
 
 

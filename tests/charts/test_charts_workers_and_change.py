@@ -52,7 +52,7 @@ def test_workers_of_a_team_left_out_are_pale_and_the_team_is_named_so():
     marker = points_of(figure)["marker"]
     assert marker["opacity"] == [1, 1, 1, 0.5]
     assert marker["color"][-1] == LIGHT.calm
-    assert figure["layout"]["yaxis"]["ticktext"][-1] == "Court (not counted)"
+    assert figure["layout"]["yaxis"]["ticktext"][-1] == "Court<br>(not counted)"
 
 
 def test_a_dot_says_the_childrens_number_and_the_hours():
