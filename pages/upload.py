@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import upload_history, upload_steps
+from ui import upload_changes, upload_history, upload_steps
 from ui.view import council
 
 st.title("Add a month", anchor=False)
@@ -18,10 +18,10 @@ elif held:
     st.subheader("What was understood", anchor=False)
     upload_steps.preview(held.loaded, council().settings)
     st.subheader("What would change", anchor=False)
-    comparisons = upload_steps.compare(authority, held.loaded)
+    comparisons = upload_changes.compare(authority, held.loaded)
     if comparisons is None:
         upload_steps.offer_to_put_aside()
     else:
-        replaced = upload_steps.show_comparison(comparisons, held.loaded)
+        replaced = upload_changes.show_comparison(comparisons, held.loaded)
         upload_steps.keep(authority, held, replaced, council().version)
 upload_history.show_uploads(authority)

@@ -21,6 +21,7 @@ from ui.choices import own_authorities
 from ui.exhibit import show_table
 from ui.session import Pending, compared_at, pending, say_after_redraw, set_pending, show_council, uploader_round
 from ui.text import plain
+from ui.upload_changes import field_name, months_named
 
 FILE_TYPES = ["xlsx", "xlsm", "csv", "tsv"]
 SHOWN_AT_FIRST = 8
@@ -129,95 +130,15 @@ def preview(loaded: Loaded, settings: Settings) -> None:
                 f"**{plain(sheet.sheet)}**, headings in row {sheet.header_row}, {count_words(sheet.rows, 'row')}"
             )
             columns_read = pd.DataFrame(list(sheet.columns.items()), columns=["heading", "field"])
-            columns_read["field"] = columns_read["field"].map(_field_name)
+            columns_read["field"] = columns_read["field"].map(field_name)
             show_table(columns_read, {"heading": "In the file", "field": "Read as"}, alt="Columns of the sheet")
-
-
-FIGURE_WORDS = {
-    "fte_established": "Established FTE",
-    "fte_in_post": "In post FTE",
-    "fte_case_holding": "Case-holding FTE",
-    "headcount": "Social workers (people)",
-    "average_printed": "Average caseload, as printed",
-    "mark": "Mark",
-    "note": "Note",
-}
-
-
-def compare(authority: str, loaded: Loaded) -> list[MonthComparison] | None:
-    """The file against what is kept; ``None``, said on the page, where it cannot be kept at all."""
-    try:
-        return cached.store().compare(authority or "New council", loaded.tables)
-    except StoreError as error:
-        st.error(plain(error))
-        return None
-
-
-def show_comparison(comparisons: list[MonthComparison], loaded: Loaded) -> list[MonthComparison]:
-    """What keeping the file would change; returns the kept months that would be replaced by other figures."""
-    new = [c for c in comparisons if c.is_new]
-    same = [c for c in comparisons if c.is_same]
-    replaced = [c for c in comparisons if not c.is_new and not c.is_same]
-    if new:
-        st.markdown(f"**New:** {_months(new)}.")
-    if same:
-        st.markdown(f"**Kept already, with the same figures:** {_months(same)}.")
-    for comparison in replaced:
-        _show_changes(comparison, loaded)
-    return replaced
-
-
-def _months(comparisons: list[MonthComparison]) -> str:
-    names = [month_words(c.month) for c in comparisons]
-    return listed(names) if len(names) <= 4 else f"{len(names)} months, {names[0]} to {names[-1]}"
-
-
-def _show_changes(comparison: MonthComparison, loaded: Loaded) -> None:
-    month = month_words(comparison.month)
-    st.warning(f"**{month} is kept already and would be replaced whole.**")
-    if comparison.teams_gone:
-        st.warning(f"Not in the new file, so no longer in {month}: {plain(listed(comparison.teams_gone))}.")
-    if comparison.teams_new:
-        st.markdown(f"New in {month}: {plain(listed(comparison.teams_new))}.")
-    if comparison.changes:
-        frame = pd.DataFrame(
-            [
-                (c.team or "Whole service", _field_name(c.field), _value(c.before), _value(c.after))
-                for c in comparison.changes
-            ],
-            columns=["team", "what", "kept", "new"],
-        )  # fmt: skip
-        show_table(frame, {"team": "Team", "what": "Figure", "kept": "Kept now", "new": "In the new file"}, alt=month)
-    _show_rest(comparison.workers_differ, "workers", "worker_caseload", comparison, loaded)
-    _show_rest(comparison.notes_differ, "notes on the month", "month_note", comparison, loaded)
-
-
-def _show_rest(differs: bool, what: str, table: str, comparison: MonthComparison, loaded: Loaded) -> None:
-    """Say that workers or notes differ; loudly where the new file has none."""
-    if not differs:
-        return
-    month, frame = month_words(comparison.month), loaded.tables[table]
-    if (frame["month"] == pd.Timestamp(comparison.month)).any():
-        st.markdown(f"The {what} of {month} differ as well.")
-    else:
-        st.warning(f"The new file has no {what} for {month}: those kept now would no longer show.")
-
-
-def _field_name(field: str) -> str:
-    return LABELS.get(field) or FIGURE_WORDS.get(field) or field.replace("_", " ").capitalize()
-
-
-def _value(value: object) -> str:
-    if value is None:
-        return "blank"
-    return f"{value:,g}" if isinstance(value, int | float) and not isinstance(value, bool) else str(value)
 
 
 def keep(authority: str, held: Pending, replaced: list[MonthComparison], version: int) -> None:
     """The last step: who keeps it, a confirmation where months are replaced, and the button."""
     who = st.text_input("Your name (optional, kept with the upload)", key="who", persist_state="session", max_chars=100)
     agreed = not replaced or st.checkbox(
-        f"Replace {_months(replaced)} with the figures of this file", key=f"agree_{held.loaded.sha256[:8]}"
+        f"Replace {months_named(replaced)} with the figures of this file", key=f"agree_{held.loaded.sha256[:8]}"
     )
     if not authority:
         st.caption("Type the name of your council above to keep these months.")
