@@ -40,3 +40,12 @@ def test_a_change_on_reconstructed_figures_says_so():
     said = "On a reconstruction: see the note on the month."
     assert said in Screen().text
     assert said not in Screen().set("month", "January 2013").set("before", "Month before").text
+
+
+def test_counted_teams_without_workers_are_named(kept):
+    # Given two teams, of which one has a worker in the list
+    kept(workbook({OCTOBER: [RIVERSIDE, HILLSIDE]}, [(OCTOBER, "Hillside", "H-1", "Social worker", 1.0, "No", 30)]))
+    screen = Screen("caseloads").set("show", "By worker")
+    # Then the title is about the one, and the other is named
+    assert "The one worker listed carries more than 25 children for full-time hours" in screen.findings
+    assert "No workers are given for Riverside." in screen.text

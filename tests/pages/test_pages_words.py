@@ -126,9 +126,12 @@ def test_the_file_says_what_the_chart_and_the_table_say(files):
     rows = rows_of(files["caseload_by_team_file"]())
     table = screen.table("Bar chart of children for each social worker on 20 February 2013")
     bars = screen.chart("caseload_by_team")["data"][0]
-    assert [row["Team"] for row in rows] == table["Team"].tolist() == bars["y"]
+    # Then all three have the same teams and averages, and the table the service under them
+    assert [row["Team"] for row in rows] == bars["y"]
+    assert table["Team"].tolist() == [*bars["y"], "All counted teams"]
     assert [float(row["Average caseload"]) for row in rows] == bars["x"]
-    assert [row["Average caseload"] for row in rows] == table["Average caseload"].tolist()
+    assert [*(row["Average caseload"] for row in rows), "32.0"] == table["Average caseload"].tolist()
+    assert table["Allocated children"].iloc[-1] == "1,294"
     assert [row["Allocated children"] for row in rows] == ["214", "235", "216", "216", "226", "187"]
 
 
