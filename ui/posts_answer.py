@@ -223,5 +223,10 @@ def growth(view: View, plan: Plan) -> str:
 
 def unsolved(view: View, plan: Plan) -> list[str]:
     """What the posts do not solve, with what could not be placed."""
-    left = [plan.placement.reason, *plan.placement.notes, growth(view, plan)]
-    return [text for text in left if text] + findings.unsolved(plan.before, plan.after, plan.ask.demand, view.settings)
+    found = [
+        plan.placement.reason,
+        *plan.placement.notes,
+        *findings.unsolved(plan.before, plan.after, plan.ask.demand, view.settings),
+        growth(view, plan),
+    ]
+    return [text for text in found if text]
