@@ -52,7 +52,8 @@ def test_chosen_teams_are_summed_alone():
     assert screen.figures["Average caseload"] == "34.5"
     assert screen.chart("caseload_by_team")["data"][0]["y"] == ["South 1", "South 2"]
     # And those who wait, who are known for the service only, are not put down to them
-    assert screen.figures["Children waiting"] == "Not known"
+    assert screen.figures["Children waiting"] == "Not by team"
+    assert "76 in the whole service" in screen.text
     assert "Both chosen teams are counted." in screen.text
 
 
