@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 
 from loaders.cells import number, quoted
 from loaders.found import Found
-from loaders.grid import column_letters
 from loaders.problems import Problems
 
 # An average is rarely above this, a team's children rarely below it.
@@ -57,7 +56,8 @@ def plan_columns(found: Found, rows: Sequence[int], problems: Problems) -> Plan:
 
 def heading(found: Found, column: int) -> str:
     """A column's heading in quotation marks with its letters: "“SW FTE” (column D)"."""
-    return f"{quoted(found.header.headings.get(column, ''))} (column {column_letters(column)})"
+    place = (found.header.last, column)
+    return f"{quoted(found.header.headings.get(column, ''))} ({found.sheet.line(place)})"
 
 
 def _say(code: str, found: Found, column: int, problems: Problems, **words: str) -> None:

@@ -13,7 +13,7 @@ import pandas as pd
 from loaders.bases import say_bases
 from loaders.book import read_sheets
 from loaders.caseload import TeamTable, read_teams
-from loaders.found import Found, find_tables
+from loaders.found import Found
 from loaders.frames import no_tables, tables_of
 from loaders.grid import Sheet
 from loaders.header import NOTE, SERVICE, TEAM, WORKER
@@ -23,6 +23,7 @@ from loaders.problems import Problems
 from loaders.refusal import RefusalError
 from loaders.repeats import refuse_repeats
 from loaders.service import read_service, service_rows
+from loaders.shapes import tables_of_sheet
 from loaders.strangers import say_no_teams, say_passed_over
 from loaders.vocabulary import is_activity_sheet, is_guidance_sheet
 from loaders.workers import check_workers, read_workers
@@ -108,9 +109,12 @@ class _Reading:
             table
             for sheet in sheets
             if not (sheet.hidden or is_guidance_sheet(sheet.name) or is_activity_sheet(sheet.name))
-            for table in find_tables(sheet)
+            for table in tables_of_sheet(sheet)
         ]
         self._read: list[SheetRead] = []
+        for table in self._found:
+            if table.shape:
+                problems.follow(table.sheet)
 
     def run(self) -> tuple[dict[str, pd.DataFrame], list[SheetRead]]:
         """The four tables, and how each sheet was understood."""
@@ -161,4 +165,4 @@ class _Reading:
         words = {_READ_AS.get(name, name): header.columns[name] for name in _WORDS if name in header.columns}
         names = {column: name for name, column in (*words.items(), *figures.items())}
         columns = {header.headings[column]: names[column] for column in sorted(names)}
-        self._read.append(SheetRead(found.sheet.name, header.table, header.last + 1, columns, rows))
+        self._read.append(SheetRead(found.sheet.name, header.table, found.header_row + 1, columns, rows))
