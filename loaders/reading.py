@@ -115,6 +115,8 @@ class _Reading:
         for table in self._found:
             if table.shape:
                 problems.follow(table.sheet)
+            for remark in table.remarks:
+                problems.add(remark.code, sheet=table.sheet.name, place=remark.place, words=remark.words)
 
     def run(self) -> tuple[dict[str, pd.DataFrame], list[SheetRead]]:
         """The four tables, and how each sheet was understood."""

@@ -9,10 +9,10 @@ of the cell that the person typed.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from loaders.cells import quoted, text
-from loaders.found import Found
+from loaders.found import Found, Remark
 from loaders.grid import Cell, Place, Sheet, cell_name, is_blank
 from loaders.header import TEAM, Header
 from loaders.vocabulary import MEANINGS
@@ -45,7 +45,7 @@ class Flat:
     rows: Sequence[Sequence[Place | None]]
     titles: Sequence[str]
     taken: range
-    empty_months: Sequence[Place] = field(default=())
+    remarks: tuple[Remark, ...] = ()
 
 
 def lay_flat(sheet: Sheet, filled: Mapping[Place, Cell], tables: Sequence[Flat]) -> list[Found]:
@@ -53,7 +53,7 @@ def lay_flat(sheet: Sheet, filled: Mapping[Place, Cell], tables: Sequence[Flat])
     laid = _Laid(sheet, filled)
     headers = [(table, *laid.put(table)) for table in tables]
     whole = laid.sheet()
-    return [Found(whole, header, rows, table.titles, {}, table.shape) for table, header, rows in headers]
+    return [Found(whole, header, rows, table.titles, {}, table.shape, table.remarks) for table, header, rows in headers]
 
 
 class _Laid:

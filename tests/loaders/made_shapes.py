@@ -9,8 +9,10 @@ import random
 from collections.abc import Callable, Sequence
 
 import openpyxl
+import openpyxl.utils
 from made_files import (
     ALLOCATED,
+    AREA,
     AVERAGE,
     CASE_HOLDING,
     ESTABLISHED,
@@ -23,8 +25,6 @@ from made_files import (
     added,
     fill,
     kids,
-    month_end,
-    month_text,
     months,
     saved,
     shuffled,
@@ -104,7 +104,86 @@ def extras(rng: random.Random, more: Sequence[str], read: Sequence[Team]) -> lis
     return [lines[name] for name in more]
 
 
+def month_form(rng: random.Random) -> Callable[[dt.date], object]:
+    """How one file writes its months."""
+    form = rng.choice(["%b-%y", "%B %Y", "%b %Y", "%Y-%m", "%m/%Y", "%b '%y", None])
+    return (lambda month: month.strftime(form)) if form else lambda month: month
+
+
+def title_of(rng: random.Random, measure: str) -> str:
+    forms = ["{}", "{}", "{} by team", "Table 1: {}", "{}:", "{} - monthly trend", "{} by team 2012-13"]
+    return rng.choice(forms).format(" ".join(measure.split()))
+
+
+def figure_of(team: Team, name: str) -> object:
+    return figures(team)[name]
+
+
+def months_across(rng: random.Random) -> Made:
+    """A block for each measure, months side by side, each with its own total."""
+    form, said, names = month_form(rng), labels(rng), some_names(rng)
+    spread = months(rng, rng.randrange(2, 13))
+    by_month = {month: teams(rng, month, names) for month in spread}
+    area = rng.choice([None, rng.choice(AREA)])
+    in_corner = rng.random() < 0.25 and not area
+    unfilled = [month_after(spread[-1], number) for number in range(1, rng.choice([1, 1, 3]))]
+    rows: list[Line] = [["Workload trend by team"], []] if rng.random() < 0.7 else []
+    for name in shuffled(rng, *said):
+        title = title_of(rng, said[name])
+        team_word = title if in_corner else rng.choice(TEAM)
+        rows += [] if in_corner else [[title], *([[]] if rng.random() < 0.2 else [])]
+        rows.append([*([area] if area else []), team_word, *map(form, spread), *map(form, unfilled)])
+        for place, team in enumerate(names):
+            left: Line = ["" if place else "North"] if area else []
+            rows.append([*left, team, *(figure_of(by_month[month][place], name) for month in spread)])
+        rows.append([*([""] if area else []), rng.choice(TOTAL), *(total_of(by_month[m])[name] for m in spread)])
+        rows += [[]] * rng.randrange(1, 3)
+    if rng.random() < 0.3:
+        rows += [["Referrals received"], [rng.choice(TEAM), *map(form, spread)]]
+        rows += [[team, *(rng.randrange(99) for _ in spread)] for team in names]
+    made = written(rng, rows, rng.choice(["Trend", "Sheet1", "Data"]), "trend")
+    made.teams = [team for month in spread for team in by_month[month]]
+    return made
+
+
+def month_after(month: dt.date, number: int) -> dt.date:
+    place = month.year * 12 + month.month - 1 + number
+    return dt.date(place // 12, place % 12 + 1, 1)
+
+
+def measures_and_months(rng: random.Random) -> Made:
+    """Months side by side, the measure of each row in a column, or in a second row of headings."""
+    form, said, names = month_form(rng), labels(rng), some_names(rng)
+    spread = months(rng, rng.randrange(2, 7))
+    by_month = {month: teams(rng, month, names) for month in spread}
+    order = shuffled(rng, *said)
+    merges: list[str] = []
+    team_word = rng.choice(TEAM)
+    kind = rng.choice(["column", "measures below", "measures above"])
+    if kind == "column":
+        rows: list[Line] = [[team_word, rng.choice(["Measure", "Indicator", "Metric"]), *map(form, spread)]]
+        full = rng.random() < 0.5
+        for place, team in enumerate(names):
+            for number, name in enumerate(order):
+                line = [figure_of(by_month[month][place], name) for month in spread]
+                rows.append([team if full or not number else "", said[name], *line])
+    else:
+        outer, inner = (spread, order) if kind == "measures below" else (order, spread)
+        written_as = {**{month: form(month) for month in spread}, **said}
+        upper: Line = [""]
+        for one in outer:
+            first = len(upper) + 1
+            upper += [written_as[one], *[""] * (len(inner) - 1)]
+            merges.append(f"{openpyxl.utils.get_column_letter(first)}1:{openpyxl.utils.get_column_letter(len(upper))}1")
+        rows = [upper, [team_word, *(written_as[one] for _ in outer for one in inner)]]
+        for place, team in enumerate(names):
+            pairs = [(m, n) if kind == "measures below" else (n, m) for m in outer for n in inner]
+            rows.append([team, *(figure_of(by_month[month][place], name) for month, name in pairs)])
+    return Made("trend.xlsx", book(rows, "Trend", merges), [team for month in spread for team in by_month[month]])
+
+
 SHAPES: dict[str, Callable[[random.Random], Made]] = {
     "transposed": transposed,
+    "months_across": months_across,
+    "measures_and_months": measures_and_months,
 }
-__all__ = ["SHAPES", "labels", "month_end", "month_text"]

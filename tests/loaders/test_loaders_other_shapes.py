@@ -87,3 +87,70 @@ def test_a_run_of_remarks_on_teams_side_by_side_names_the_row() -> None:
     names = [f"Team {number}" for number in range(6)]
     loaded = load_rows(["", *names], ["FTE", *[5] * 6], ["Allocated", *[90] * 6], ["Waiting", 0])
     assert "5 cells of row 4, the first at C4, are blank" in problem(loaded, "blank_waiting").message
+
+
+ACROSS = [
+    ["Workload trend, position as at 28 February 2013"],
+    ["Children allocated by team"],
+    ["Team", "Jan-13", "Feb-13", "Mar-13"],
+    ["Ash", 100, 110, None],
+    ["Elm", 120, 130, None],
+    ["Total", 220, 240, 0],
+    [],
+    ["FTE in post"],
+    ["Team name", "Jan-13", "Feb-13", "Mar-13"],
+    ["Ash", 5, 5.5, None],
+    ["Elm", 6, 6.5, None],
+    ["Total", 11, 12, None],
+]
+
+
+def test_a_block_for_each_measure_is_read_and_a_month_that_is_not_filled_in_is_not() -> None:
+    loaded = load_rows(*ACROSS, sheet="Trend")
+    assert codes(loaded) == []
+    assert [row[1:] for row in values(loaded, *FIGURES[:-1])] == [
+        ("Ash", 5, 100), ("Elm", 6, 120), ("Ash", 5.5, 110), ("Elm", 6.5, 130)
+    ]  # fmt: skip
+    assert problem(loaded, "month_not_filled_in").cell == "D3"
+    assert [str(row[0]) for row in values(loaded, "as_at")] == ["None", "None", "2013-02-28", "2013-02-28"]
+    [read] = loaded.read
+    assert (read.header_row, read.rows) == (3, 4)
+    assert read.columns["Children allocated by team"] == "allocated"
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "value", "code"),
+    [
+        (5, 2, 241, "total_disagrees"),
+        (11, 1, 12, "total_disagrees"),
+        (3, 2, "<5", "missing_code"),
+        (9, 1, -1, "negative"),
+        (10, 2, None, "blank_figure"),
+        (10, 2, "=SUM(A1:A2)", "formula_without_value"),
+    ],
+)
+def test_a_remark_on_a_block_names_the_true_cell(row: int, column: int, value: object, code: str) -> None:
+    loaded = load_rows(*changed(ACROSS, row, column, value), sheet="Trend")
+    assert problem(loaded, code).cell == f"{'ABCDE'[column]}{row + 1}"
+
+
+def test_a_block_that_nothing_names_is_told_of_and_one_of_something_else_is_not_read() -> None:
+    more = [[], ["Team", "Jan-13", "Feb-13"], ["Ash", 1, 2]]
+    assert problem(load_rows(*ACROSS, *more, sheet="Trend"), "block_without_measure").cell == "A14"
+    more[0] = ["Referrals"]
+    assert "“Referrals”" in problem(load_rows(*ACROSS, [], *more, sheet="Trend"), "columns_not_read").message
+
+
+def test_the_measures_of_one_team_under_its_name() -> None:
+    rows = [["Ash"], ["", "Jan-13", "Feb-13"], ["FTE in post", 5, 5.5], ["Children allocated", 100, 110], []]
+    rows += [["Elm"], ["", "Jan-13", "Feb-13"], ["FTE in post", 6, 6.5], ["Children allocated", 120, 130]]
+    loaded = load_rows(*rows, sheet="Trend")
+    assert [row[1:] for row in values(loaded, *FIGURES[:-1])] == [
+        ("Ash", 5, 100), ("Elm", 6, 120), ("Ash", 5.5, 110), ("Elm", 6.5, 130)
+    ]  # fmt: skip
+
+
+def test_an_area_in_a_block_is_kept() -> None:
+    rows = [["Allocated"], ["Area", "Team", "Jan-13", "Feb-13"], ["North", "Ash", 1, 2], ["", "Elm", 3, 4]]
+    loaded = load_rows(*rows, ["South", "Oak", 5, 6], sheet="Trend")
+    assert values(loaded, "area", "team")[:3] == [("North", "Ash"), ("North", "Elm"), ("South", "Oak")]
