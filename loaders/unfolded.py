@@ -142,7 +142,7 @@ def row_line(row: int) -> str:
 
 def block_line(heading: str) -> str:
     """The cells of one measure in words."""
-    return f"the figures under {quoted(heading)}"
+    return quoted(heading)
 
 
 def lines_between(sheet: Sheet, after: int, before: int) -> list[str]:

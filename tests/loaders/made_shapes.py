@@ -17,6 +17,7 @@ from made_files import (
     CASE_HOLDING,
     ESTABLISHED,
     IN_POST,
+    MONTH,
     TEAM,
     UNSAID,
     WAITING,
@@ -182,8 +183,40 @@ def measures_and_months(rng: random.Random) -> Made:
     return Made("trend.xlsx", book(rows, "Trend", merges), [team for month in spread for team in by_month[month]])
 
 
+def long(rng: random.Random) -> Made:
+    """A row for each month, team and measure, in any order of columns; now and then a team is typed once."""
+    form, said, names = month_form(rng), labels(rng), some_names(rng)
+    heads = {
+        "month": rng.choice(MONTH),
+        "team": rng.choice(TEAM),
+        "measure": rng.choice(["Measure", "Indicator", "Metric", "Measure name", "Data item"]),
+        "value": rng.choice(["Number", "Value", "Figure", "Count", "Total", "Result", "Amount", "How many"]),
+        **({"area": rng.choice(AREA)} if rng.random() < 0.3 else {}),
+    }
+    order = shuffled(rng, *heads)
+    once, total, more = rng.random() < 0.3, rng.random() < 0.4, rng.random() < 0.3
+    rows: list[Line] = [["Caseload extract"], []] if rng.random() < 0.4 else []
+    rows.append([heads[name] for name in order])
+    truth = []
+    for month in months(rng, rng.randrange(1, 6)):
+        read = teams(rng, month, names)
+        truth += read
+        lines: list[tuple[str, dict[str, object]]] = [(team.team, figures(team)) for team in read]
+        lines += [(rng.choice(TOTAL), total_of(read))] if total else []
+        for name, told in lines:
+            told = {**told, **({"more": rng.randrange(50)} if more else {})}
+            for number, (measure, value) in enumerate(told.items()):
+                cells = {"month": form(month), "team": "" if once and number else name, "area": "North"}
+                cells |= {"measure": said.get(measure, "Referrals"), "value": value}
+                rows.append([cells[column] for column in order])
+    made = written(rng, rows, "Data", "extract")
+    made.teams = truth
+    return made
+
+
 SHAPES: dict[str, Callable[[random.Random], Made]] = {
     "transposed": transposed,
     "months_across": months_across,
     "measures_and_months": measures_and_months,
+    "long": long,
 }

@@ -154,3 +154,43 @@ def test_an_area_in_a_block_is_kept() -> None:
     rows = [["Allocated"], ["Area", "Team", "Jan-13", "Feb-13"], ["North", "Ash", 1, 2], ["", "Elm", 3, 4]]
     loaded = load_rows(*rows, ["South", "Oak", 5, 6], sheet="Trend")
     assert values(loaded, "area", "team")[:3] == [("North", "Ash"), ("North", "Elm"), ("South", "Oak")]
+
+
+LONG = [
+    ["Month", "Team", "Measure", "Value"],
+    ["Feb-13", "Ash", "FTE in post", 5],
+    ["Feb-13", "Ash", "Children allocated", 100],
+    ["Feb-13", "Elm", "FTE in post", 6],
+    ["Feb-13", "Elm", "Children allocated", 120],
+    ["Feb-13", "Total", "Children allocated", 220],
+]
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "value", "code"),
+    [
+        (5, 3, 221, "total_disagrees"),
+        (2, 3, "*", "missing_code"),
+        (3, 3, "many", "not_a_number"),
+        (4, 3, None, "blank_figure"),
+        (3, 0, "soon", "unreadable_month"),
+    ],
+)
+def test_a_remark_on_a_row_for_a_measure_names_the_true_cell(row: int, column: int, value: object, code: str) -> None:
+    loaded = load_rows(*changed(LONG, row, column, value), sheet="Data")
+    assert problem(loaded, code).cell == f"{'ABCD'[column]}{row + 1}"
+
+
+def test_a_measure_twice_for_a_team_and_month_is_refused_with_both_cells() -> None:
+    found = problem(load_rows(*LONG, LONG[2], sheet="Data"), "team_twice")
+    assert (found.cell, "B7 and in cell B2" in found.message) == ("B7", True)
+
+
+def test_two_columns_of_numbers_and_none_called_a_value_are_not_guessed_between() -> None:
+    rows = [[*row, number] for number, row in enumerate(LONG)]
+    rows[0] = ["Month", "Team", "Measure", "This one", "That one"]
+    assert codes(load_rows(*rows, sheet="Data")) == ["row_per_measure"]
+    rows[0][3] = "Value"
+    loaded = load_rows(*rows, sheet="Data")
+    assert "“That one”" in problem(loaded, "figures_beside").message
+    assert values(loaded, "fte", "allocated") == [(5, 100), (6, 120)]
