@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from loaders.cells import quoted, text
 from loaders.found import Found, find_tables
 from loaders.grid import Sheet, is_blank
-from loaders.header import TEAM, WORKER
+from loaders.header import TEAM
 from loaders.months import in_cell
 from loaders.problems import Problems
 from loaders.vocabulary import is_activity_sheet, is_silent_sheet, meaning_of
@@ -27,9 +27,6 @@ def say_no_teams(sheets: Sequence[Sheet], found: Sequence[Found], problems: Prob
         for row in range(min(_LINES, len(sheet.rows))):
             if _say_known_stranger(sheet, row, problems):
                 return
-    if any(table.header.table == WORKER for table in found):
-        problems.add("workers_only", sheet=next(table.sheet.name for table in found if table.header.table == WORKER))
-        return
     for sheet in sheets:
         if not sheet.hidden and _say_other_layout(sheet, problems):
             return

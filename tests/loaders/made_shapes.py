@@ -7,6 +7,7 @@ import datetime as dt
 import io
 import random
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import openpyxl
 import openpyxl.utils
@@ -26,6 +27,7 @@ from made_files import (
     added,
     fill,
     kids,
+    month_end,
     months,
     saved,
     shuffled,
@@ -214,9 +216,55 @@ def long(rng: random.Random) -> Made:
     return made
 
 
+def workers(rng: random.Random) -> Made:
+    """A row for each worker, the team typed once or merged down or in every row, vacant posts, totals of teams."""
+    [month] = months(rng, 1)
+    heads: Line = [rng.choice(TEAM), rng.choice(["Social worker", "Worker", "Name", "Worker name", "Allocated worker"])]
+    heads += [rng.choice(["Post title", "Role", "Grade"]), rng.choice(["FTE", "WTE", "FTE in post", *CASE_HOLDING])]
+    heads += [rng.choice(["ASYE", "NQSW"]), "CIN", "CP", "LAC"]
+    heads.append(rng.choice(["Total", "Children", "Cases", "Caseload", "Total children", "Allocated children"]))
+    rows: list[Line] = [[f"Worker caseloads at {month_end(month):%d/%m/%Y}"], []] if rng.random() < 0.7 else []
+    rows.append(heads)
+    style = rng.choice(["once", "merged", "every"])
+    truth: list[Team] = []
+    merges: list[str] = []
+    number = 0
+    for name in some_names(rng):
+        lines = workers_of(rng, number)
+        number += len(lines)
+        fte, allocated = round(sum(line[2] for line in lines), 1), sum(line[-1] for line in lines)
+        waiting = rng.choice([0, 0, 3, 9])
+        if rng.random() < 0.4:
+            lines.append([rng.choice(["VACANT", "Vacant post", "Vacancy"]), "Social Worker", 0, "", 0, 0, 0, 0])
+        if waiting:
+            word = rng.choice(["Awaiting allocation", "Unallocated", "Not allocated", "Unallocated cases"])
+            lines.append([word, "", "", "", waiting, 0, 0, waiting])
+        first = len(rows) + 1
+        rows += [[name if style == "every" or not at else "", *line] for at, line in enumerate(lines)]
+        merges += [f"A{first}:A{len(rows)}"] if style == "merged" else []
+        total = rng.choice([f"{name} total", f"Total {name}"])
+        rows.append([total, "", "", fte, "", "", "", "", allocated + waiting])
+        truth.append(Team(month, name, fte, allocated, waiting))
+    if rng.random() < 0.5:
+        rows.append(["Grand total", "", "", added(truth), "", "", "", "", kids(truth) + waits(truth)])
+    return Made("workers.xlsx", book(rows, f"{month:%b %Y}", merges), truth, workers=number)
+
+
+def workers_of(rng: random.Random, before: int) -> list[Any]:
+    """The lines of one team's workers: name or code, post, FTE, newly qualified, children by type and in all."""
+    lines = []
+    for number in range(before + 1, before + rng.randrange(3, 9)):
+        name = rng.choice([f"Worker {number:03}", f"Quentin Marker{number}", f"Marker{number}, Zebedee"])
+        parts = [rng.randrange(12) for _ in range(3)]
+        role = rng.choice(["Social Worker", "Senior Practitioner", "Advanced practitioner"])
+        lines.append([name, role, rng.choice([1, 0.5, 0.6, 0.8]), rng.choice("YN"), *parts, sum(parts)])
+    return lines
+
+
 SHAPES: dict[str, Callable[[random.Random], Made]] = {
     "transposed": transposed,
     "months_across": months_across,
     "measures_and_months": measures_and_months,
     "long": long,
+    "workers": workers,
 }
