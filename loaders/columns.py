@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from loaders.cells import number, quoted
 from loaders.found import Found
-from loaders.grid import column_letters
+from loaders.grid import cell_name
 from loaders.problems import Problems
 
 # An average is rarely above this, a team's children rarely below it.
@@ -56,8 +56,10 @@ def plan_columns(found: Found, rows: Sequence[int], problems: Problems) -> Plan:
 
 
 def heading(found: Found, column: int) -> str:
-    """A column's heading in quotation marks with its letters: "“SW FTE” (column D)"."""
-    return f"{quoted(found.header.headings.get(column, ''))} (column {column_letters(column)})"
+    """A column's heading in quotation marks with its letters: "“SW FTE” (column D)"; of a table laid flat, its cell."""
+    place, sheet = (found.header.last, column), found.sheet
+    where = f"cell {cell_name(*sheet.true(place))}" if place in sheet.origins else sheet.line(place)
+    return f"{quoted(found.header.headings.get(column, ''))} ({where})"
 
 
 def _say(code: str, found: Found, column: int, problems: Problems, **words: str) -> None:

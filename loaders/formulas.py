@@ -26,7 +26,7 @@ def worked_out(sheet: Sheet, place: Place) -> float | None:
         term = _TERM.match(formula, end)
         if term is None or (end and not term.group(1)):
             return None
-        value = _value(sheet, place[0], term)
+        value = _value(sheet, sheet.true(place)[0], term)
         if value is None:
             return None
         total += -value if term.group(1) == "-" else value

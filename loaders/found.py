@@ -12,14 +12,34 @@ from loaders.header import Header, find_headers
 
 
 @dataclass(frozen=True)
+class Remark:
+    """Something to say of a cell: a code, the cell's place in the file, and the words of its sentence."""
+
+    code: str
+    place: Place
+    words: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class Found:
-    """One table of a sheet. Rows that hold nothing are not among ``rows``."""
+    """One table of a sheet. Rows that hold nothing are not among ``rows``.
+
+    ``shape`` names that of a table which was laid flat; else it is "". ``remarks`` are what there is to
+    say of that.
+    """
 
     sheet: Sheet
     header: Header
     rows: Sequence[int]
     titles: Sequence[str]
     filled: Mapping[Place, Cell] = field(default_factory=dict)
+    shape: str = ""
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def header_row(self) -> int:
+        """The heading's lowest row in the file, counted from 0."""
+        return self.sheet.true((self.header.last, min(self.header.columns.values())))[0]
 
     def cell(self, row: int, column: int) -> Cell:
         """The cell, or what the merged range that it lies in shows."""

@@ -22,6 +22,8 @@ class Sheet:
     each cell that holds an error such as #REF!. Both kinds are "" in ``rows``.
     ``is_text`` is said of the one sheet of a text file, which has the file's name
     and not one of its own. ``among`` has the names of all the workbook's sheets.
+    ``origins`` has the true place of each cell that is laid flat below the sheet's
+    own rows, and ``lines`` what to call the cells of a column of those.
     """
 
     name: str
@@ -32,6 +34,17 @@ class Sheet:
     faults: Mapping[Place, str] = field(default_factory=dict)
     is_text: bool = False
     among: tuple[str, ...] = ()
+    origins: Mapping[Place, Place] = field(default_factory=dict)
+    lines: Mapping[int, str] = field(default_factory=dict)
+
+    def true(self, place: Place) -> Place:
+        """Where the cell at a place stands in the file."""
+        return self.origins.get(place, place)
+
+    def line(self, place: Place) -> str:
+        """The column that a cell stands in, in words; for a table laid flat, the line or block of the file."""
+        told = self.lines.get(place[1]) if place in self.origins else None
+        return told or f"column {column_letters(self.true(place)[1])}"
 
     def at(self, row: int, column: int) -> Cell:
         """The cell, or "" beyond the sheet's edge."""

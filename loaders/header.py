@@ -21,6 +21,8 @@ DATES = ("month", "date", "as_at")
 
 # The tables a sheet may hold, and what each is called in SheetRead.
 TEAM, SERVICE, WORKER, NOTE = "team_caseload", "service_caseload", "worker_caseload", "month_note"
+# A table with a row for each measure, which becomes a table of teams.
+LONG = "a row for each measure"
 
 
 @dataclass(frozen=True)
@@ -140,6 +142,8 @@ def _table_of(columns: dict[str, int], parts: bool) -> str | None:
     names = columns.keys()
     dated = any(name in names for name in DATES)
     figures = bool(names & FIGURES) or parts
+    if "measure" in names and ("team" in names or "area" in names):
+        return LONG
     if "worker" in names and figures and ("team" in names or "role" in names or "asye" in names):
         return WORKER
     if ("team" in names or "area" in names) and figures:

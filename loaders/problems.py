@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.cells import quoted
-from loaders.grid import Place, cell_name, column_letters
+from loaders.grid import Place, Sheet, cell_name, column_letters
 from loaders.messages import MESSAGES
 from loaders.problem import Problem
 
@@ -21,7 +21,7 @@ class _Kept:
 
     problem: Problem
     words: Mapping[str, str]
-    column: str
+    line: str
 
 
 class Problems:
@@ -31,6 +31,11 @@ class Problems:
         """Start with none."""
         self._groups: dict[tuple[str, ...], list[_Kept]] = {}
         self._stopped = False
+        self._flat: dict[str, Sheet] = {}
+
+    def follow(self, sheet: Sheet) -> None:
+        """From now on, tell of cells laid flat below this sheet by their true places."""
+        self._flat[sheet.name] = sheet
 
     def add(
         self,
@@ -50,18 +55,27 @@ class Problems:
         told = MESSAGES[code]
         filled = {"sheet_quoted": quoted(sheet or ""), **(words or {}), **more}
         message = told.message.format_map(filled)
-        cell = cell_name(*place) if place else None
+        line, true = self._where(sheet, place)
+        cell = cell_name(*true) if true else None
         expected, to_do = told.expected.format_map(filled), told.to_do.format_map(filled)
         problem = Problem(told.severity, code, message, sheet, cell, found, expected, to_do)
-        column = column_letters(place[1]) if place else ""
         if told.many:
-            key = (code, sheet or "", column, found if told.alike else "")
+            key = (code, sheet or "", line, found if told.alike else "")
         else:
             key = (code, sheet or "", cell or "", message)
         kept = self._groups.setdefault(key, [])
         if told.many or not kept:
-            kept.append(_Kept(problem, filled, column))
+            kept.append(_Kept(problem, filled, line))
         self._stopped = self._stopped or told.severity == "error"
+
+    def _where(self, sheet: str | None, place: Place | None) -> tuple[str, Place | None]:
+        """The line that a cell stands in, in words, and its true place."""
+        if place is None:
+            return "", None
+        flat = self._flat.get(sheet or "")
+        if flat is None:
+            return f"column {column_letters(place[1])}", place
+        return flat.line(place), flat.true(place)
 
     @property
     def stopped(self) -> bool:
@@ -84,7 +98,7 @@ def _grouped(kept: Sequence[_Kept]) -> list[Problem]:
     told = MESSAGES[first.problem.code]
     if not told.many or len(kept) <= told.one_by_one:
         return [one.problem for one in kept]
-    words = {**first.words, "n": f"{len(kept):,}", "column": first.column, "first": first.problem.cell or ""}
+    words = {**first.words, "n": f"{len(kept):,}", "line": first.line, "first": first.problem.cell or ""}
     message, to_do = told.many.format_map(words), told.many_to_do.format_map(words)
     return [replace(first.problem, message=message, to_do=to_do)]
 

@@ -32,6 +32,11 @@ def is_nobody(name: str) -> bool:
     return bool(_VACANT.fullmatch(name)) or words in _NOBODY or bool(re.search(r"\bunallocated\b", words))
 
 
+def is_vacant(name: str) -> bool:
+    """Whether a worker's name says that the post is vacant."""
+    return bool(_VACANT.fullmatch(name))
+
+
 def code_for(name: str, key: bytes) -> str:
     """The code that stands for a worker: the name itself if it is one, else the same one for the same name and key.
 

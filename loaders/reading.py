@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from typing import TypeVar
 
 import pandas as pd
@@ -13,7 +12,7 @@ import pandas as pd
 from loaders.bases import say_bases
 from loaders.book import read_sheets
 from loaders.caseload import TeamTable, read_teams
-from loaders.found import Found, find_tables
+from loaders.found import Found
 from loaders.frames import no_tables, tables_of
 from loaders.grid import Sheet
 from loaders.header import NOTE, SERVICE, TEAM, WORKER
@@ -23,9 +22,11 @@ from loaders.problems import Problems
 from loaders.refusal import RefusalError
 from loaders.repeats import refuse_repeats
 from loaders.service import read_service, service_rows
+from loaders.shapes import tables_of_sheet
+from loaders.staffing import teams_of
 from loaders.strangers import say_no_teams, say_passed_over
 from loaders.vocabulary import is_activity_sheet, is_guidance_sheet
-from loaders.workers import check_workers, read_workers
+from loaders.workers import WorkerList, check_workers, read_workers
 
 Row = TypeVar("Row")
 
@@ -108,19 +109,25 @@ class _Reading:
             table
             for sheet in sheets
             if not (sheet.hidden or is_guidance_sheet(sheet.name) or is_activity_sheet(sheet.name))
-            for table in find_tables(sheet)
+            for table in tables_of_sheet(sheet)
         ]
         self._read: list[SheetRead] = []
+        for table in self._found:
+            if table.shape:
+                problems.follow(table.sheet)
+            for remark in table.remarks:
+                problems.add(remark.code, sheet=table.sheet.name, place=remark.place, words=remark.words)
 
     def run(self) -> tuple[dict[str, pd.DataFrame], list[SheetRead]]:
         """The four tables, and how each sheet was understood."""
-        tables = self._teams()
+        tables, lists = self._teams(), self._workers()
+        tables = tables or self._added_up(lists)
         if not tables:
             say_no_teams(self._sheets, self._found, self._problems)
             return no_tables(), []
         teams = [team for table in tables for team in table.teams]
         given = self._each(SERVICE, read_service)
-        workers = self._each(WORKER, partial(read_workers, key=self._key))
+        workers = [worker for listed in lists for worker in listed.workers]
         notes = self._each(NOTE, read_notes)
         check_workers(workers, {(team.month, team.team.casefold()) for team in teams}, self._problems)
         service = service_rows(tables, given, self._problems)
@@ -148,6 +155,20 @@ class _Reading:
                 self._problems.add(code, sheet=table.sheet.name)
         return best or found
 
+    def _workers(self) -> list[WorkerList]:
+        lists = [read_workers(one, self._file_name, self._problems, key=self._key) for one in self._of(WORKER)]
+        for listed in lists:
+            self._note(listed.found, len(listed.workers), _read_as(listed.found))
+        return lists
+
+    def _added_up(self, lists: Sequence[WorkerList]) -> list[TeamTable]:
+        """The teams of lists of workers, where the file has no table of teams."""
+        tables = [teams_of(listed, self._problems) for listed in lists]
+        for table in tables:
+            self._note(table.found, len(table.teams), table.plan.figures, TEAM)
+        refuse_repeats(tables, self._problems)
+        return tables
+
     def _of(self, table: str) -> list[Found]:
         return [found for found in self._found if found.header.table == table]
 
@@ -155,14 +176,17 @@ class _Reading:
         rows: list[Row] = []
         for found in self._of(table):
             one = read(found, self._file_name, self._problems)
-            columns = {_READ_AS.get(name, name): column for name, column in found.header.columns.items()}
-            self._note(found, len(one), columns)
+            self._note(found, len(one), _read_as(found))
             rows.extend(one)
         return rows
 
-    def _note(self, found: Found, rows: int, figures: Mapping[str, int]) -> None:
+    def _note(self, found: Found, rows: int, figures: Mapping[str, int], table: str = "") -> None:
         header = found.header
         words = {_READ_AS.get(name, name): header.columns[name] for name in _WORDS if name in header.columns}
         names = {column: name for name, column in (*words.items(), *figures.items())}
         columns = {header.headings[column]: names[column] for column in sorted(names)}
-        self._read.append(SheetRead(found.sheet.name, header.table, header.last + 1, columns, rows))
+        self._read.append(SheetRead(found.sheet.name, table or header.table, found.header_row + 1, columns, rows))
+
+
+def _read_as(found: Found) -> dict[str, int]:
+    return {_READ_AS.get(name, name): column for name, column in found.header.columns.items()}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from loaders.caseload import TeamTable
 from loaders.cells import quoted
-from loaders.grid import cell_name
+from loaders.grid import Place, cell_name
 from loaders.months import month_words
 from loaders.problems import Problems
 from loaders.teamrow import TeamRow
@@ -15,22 +15,22 @@ from loaders.teamrow import TeamRow
 
 def refuse_repeats(tables: Sequence[TeamTable], problems: Problems) -> None:
     """Name both cells of every team that stands twice in one month; capitals make no difference."""
-    first: dict[tuple[dt.date, str], tuple[TeamRow, int]] = {}
+    first: dict[tuple[dt.date, str], tuple[TeamRow, str]] = {}
     for table in tables:
         for team in table.teams:
-            before, column = first.setdefault((team.month, team.team.casefold()), (team, table.plan.name))
+            cell = cell_name(*table.found.sheet.true((team.row, table.plan.name)))
+            before, other = first.setdefault((team.month, team.team.casefold()), (team, cell))
             if before is not team:
-                _say_twice(before, column, team, table.plan.name, problems)
+                _say_twice(before, other, team, (team.row, table.plan.name), cell, problems)
 
 
-def _say_twice(before: TeamRow, before_column: int, again: TeamRow, column: int, problems: Problems) -> None:
-    other, here = cell_name(before.row, before_column), cell_name(again.row, column)
+def _say_twice(before: TeamRow, other: str, again: TeamRow, place: Place, here: str, problems: Problems) -> None:
     if before.sheet != again.sheet:
         other += f" of the sheet {quoted(before.sheet)}"
     problems.add(
         "team_twice",
         sheet=again.sheet,
-        place=(again.row, column),
+        place=place,
         found=again.team,
         team=quoted(again.team),
         month=month_words(again.month),

@@ -117,6 +117,12 @@ def is_waiting(name: str) -> bool:
     return bool(re.search(r"\bunallocated\b", words)) or words in _NO_TEAM
 
 
+@lru_cache(maxsize=20_000)
+def is_summary(name: str) -> bool:
+    """Whether a name stands for a line of comparison: "Average", "Target", "England"."""
+    return bool(_SUMMARY.fullmatch(name))
+
+
 def _has_figures(found: Found, row: int, figures: Sequence[int]) -> bool:
     """Whether any figure's cell holds something."""
     sheet = found.sheet

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from loaders.cells import quoted, text
 from loaders.found import Found, find_tables
 from loaders.grid import Sheet, is_blank
-from loaders.header import FIGURES, TEAM, WORKER
+from loaders.header import TEAM
 from loaders.months import in_cell
 from loaders.problems import Problems
 from loaders.vocabulary import is_activity_sheet, is_silent_sheet, meaning_of
@@ -27,9 +27,6 @@ def say_no_teams(sheets: Sequence[Sheet], found: Sequence[Found], problems: Prob
         for row in range(min(_LINES, len(sheet.rows))):
             if _say_known_stranger(sheet, row, problems):
                 return
-    if any(table.header.table == WORKER for table in found):
-        problems.add("workers_only", sheet=next(table.sheet.name for table in found if table.header.table == WORKER))
-        return
     for sheet in sheets:
         if not sheet.hidden and _say_other_layout(sheet, problems):
             return
@@ -65,10 +62,6 @@ def _say_other_layout(sheet: Sheet, problems: Problems) -> bool:
         if "team" in meanings and months >= 2:
             problems.add("months_across", sheet=sheet.name)
             return True
-    firsts = [text(next((cell for cell in row if not is_blank(cell)), "")) for row in sheet.rows[:200]]
-    if sum(meaning_of(first) in FIGURES for first in firsts if first) >= 2:
-        problems.add("teams_across", sheet=sheet.name)
-        return True
     return False
 
 

@@ -40,6 +40,11 @@ def read_total(found: Found, plan: Plan, row: int, name: str, month: dt.date | N
     return Total(row, name, month, figures)
 
 
+def bare_name(name: str) -> str:
+    """A total's name without the words of a total: "mash" for "MASH total"."""
+    return " ".join(_TOTAL_WORDS.sub(" ", name.casefold()).split())
+
+
 def is_of_part(total: Total) -> bool:
     """Whether a total's name says that it is of an area, not of the whole: "North total"."""
     return bool(_TOTAL_WORDS.sub(" ", total.name.casefold()).split()) or "sub" in total.name.casefold()

@@ -125,6 +125,11 @@ def missing_reason(text: str) -> str | None:
     return _MISSING.get(code)
 
 
+def is_value_heading(heading: str) -> bool:
+    """Whether a heading says that its column holds the figures of a table with a row for each measure."""
+    return squeezed(heading).casefold().strip(" :.") in _DATA["values"]["headings"]
+
+
 def is_silent_sheet(name: str) -> bool:
     """Whether a sheet's name says that it is free text or a list, such as "Instructions"."""
     return is_guidance_sheet(name) or _sheet_words(name) in _DATA["sheets"]["silent"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from loaders.cells import flag, quoted, text
 from loaders.dating import Dating
@@ -12,9 +13,9 @@ from loaders.figures import figure
 from loaders.found import Found
 from loaders.grid import cell_name
 from loaders.header import FTE_COLUMNS
-from loaders.months import month_words
+from loaders.months import When, month_words
 from loaders.problems import Problems
-from loaders.pseudonym import code_for, is_code, is_nobody
+from loaders.pseudonym import code_for, is_code, is_nobody, is_vacant
 from loaders.rows import is_total
 
 _CHILDREN = ("allocated", "children", "caseload", "active")
@@ -36,7 +37,36 @@ class WorkerRow:
     allocated: float | None
 
 
-def read_workers(found: Found, file_name: str, problems: Problems, *, key: bytes) -> list[WorkerRow]:
+@dataclass(frozen=True, slots=True)
+class OtherRow:
+    """A row of a list of workers that is no worker: its kind, month where it has one, and team, "" for none.
+
+    ``label`` is what it is called: "Unallocated", "MASH total"; never a person's name.
+    """
+
+    row: int
+    kind: str
+    when: When | None
+    team: str
+    label: str
+
+
+@dataclass
+class WorkerList:
+    """What one list of workers held. ``days`` has the day counted by month, where one was given."""
+
+    found: Found
+    workers: list[WorkerRow] = field(default_factory=list)
+    others: list[OtherRow] = field(default_factory=list)
+    days: dict[dt.date, dt.date | None] = field(default_factory=dict)
+    fte: tuple[str, int] | None = None
+    children: int | None = None
+
+
+WAITING, VACANT, TOTAL, NAMELESS = "waiting", "vacant", "total", "nameless"
+
+
+def read_workers(found: Found, file_name: str, problems: Problems, *, key: bytes) -> WorkerList:
     """Read one list of workers; ``key`` makes the codes that stand for their names."""
     return _List(found, key, file_name, problems).read()
 
@@ -51,14 +81,23 @@ class _List:
         self._dating = Dating(found, file_name, problems)
         columns = found.header.columns
         self._columns = columns
-        self._fte = next((columns[name] for name in FTE_COLUMNS if name in columns), None)
+        fte = next((name for name in FTE_COLUMNS if name in columns), None)
+        self._fte = columns[fte] if fte else None
         self._children = next((columns[name] for name in _CHILDREN if name in columns), None)
+        self._list = WorkerList(found, fte=(fte, columns[fte]) if fte else None, children=self._children)
+        self._team = ""
+        self._typed_once = self._team_is_typed_once()
         self._nobody = 0
         self._replaced = False
 
-    def read(self) -> list[WorkerRow]:
+    def _team_is_typed_once(self) -> bool:
+        """Whether a team stands in the first of its rows only: nowhere is it repeated right below itself."""
+        told = [self._text(row, "team").casefold() for row in self._found.rows]
+        return not any(one and one == other for one, other in pairwise(told))
+
+    def read(self) -> WorkerList:
         """The workers, once each; vacant posts, waiting children and totals are none."""
-        rows = [worker for row in self._found.rows if (worker := self._row(row))]
+        self._list.workers = [worker for row in self._found.rows if (worker := self._row(row))]
         self._dating.finish()
         if self._replaced:
             self._problems.add("names_replaced")
@@ -66,14 +105,21 @@ class _List:
             one = self._nobody == 1
             words = {"counted": "One row" if one else f"{self._nobody:,} rows", "verb": "is" if one else "are"}
             self._problems.add("not_workers", sheet=self._found.sheet.name, words=words)
-        return rows
+        return self._list
 
     def _row(self, row: int) -> WorkerRow | None:
         name, team = self._text(row, "worker"), self._text(row, "team")
-        if not name or is_total(name) or is_total(team):
+        if is_total(name) or is_total(team):
+            self._other(row, TOTAL, team if is_total(team) else f"{team} {name}")
+            return None
+        self._team = team or (self._team if self._typed_once else "")
+        team = self._team
+        if not name:
+            self._other(row, NAMELESS, "")
             return None
         if is_nobody(name):
             self._nobody += 1
+            self._other(row, VACANT if is_vacant(name) else WAITING, name)
             return None
         when = self._dating.of(row)
         if not team:
@@ -83,6 +129,7 @@ class _List:
         if when is None:
             return None
         self._replaced = self._replaced or not is_code(name)
+        self._list.days.setdefault(when.month, when.day)
         return WorkerRow(
             self._found.sheet.name,
             row,
@@ -95,6 +142,12 @@ class _List:
             self._asye(row),
             self._figure(row, self._children, "worker_children"),
         )
+
+    def _other(self, row: int, kind: str, label: str) -> None:
+        when = self._dating.of(row, needed=False)
+        self._list.others.append(OtherRow(row, kind, when, "" if kind == TOTAL else self._team, label))
+        if kind == TOTAL:
+            self._team = ""
 
     def _text(self, row: int, name: str) -> str:
         column = self._columns.get(name)

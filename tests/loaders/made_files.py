@@ -65,6 +65,7 @@ class Made:
     as_at: dt.date | None = None
     cells: dict[str, str] = field(default_factory=dict)  # cell → code
     refused: bool = False
+    workers: int = 0
 
 
 def months(rng: random.Random, many: int) -> list[dt.date]:

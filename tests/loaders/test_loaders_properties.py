@@ -143,3 +143,30 @@ CELLS = st.one_of(st.none(), st.sampled_from([*HEADINGS, *WORDS, *TYPED, *PLAIN]
 def test_any_cells_at_all_give_tables_or_a_problem(cells: list[list[object]], sheet: str) -> None:
     loaded = load_rows(HEADINGS, *cells, sheet=sheet)
     assert loaded.stopped or set(loaded.tables["team_caseload"].columns) >= {"team", "fte"}
+
+
+def by_key(row: tuple[object, ...]) -> str:
+    return f"{row[0]} {row[1]}"
+
+
+def turned_long(rows: list[list[object]]) -> list[list[object]]:
+    lines = [[row[0], row[1], name, value] for row in rows for name, value in zip(HEADINGS[2:], row[2:], strict=True)]
+    return [line for line in lines if line[3] is not None]
+
+
+@modest
+@given(rows(), st.randoms(use_true_random=False))
+def test_another_order_of_measures_changes_only_the_order(rows: list[list[object]], rng: random.Random) -> None:
+    lines = turned_long(as_text(rows))
+    rng.shuffle(lines)
+    loaded = load_rows(["Month", "Team", "Measure", "Value"], *lines, sheet="All")
+    assert sorted(read(loaded), key=by_key) == sorted(written(as_text(rows)), key=by_key)
+
+
+@modest
+@given(rows())
+def test_a_table_on_its_side_gives_the_same_tables(rows: list[list[object]]) -> None:
+    upright = [HEADINGS, *as_text(rows)]
+    one, other = load_rows(*upright, sheet="All"), load_rows(*zip(*upright, strict=True), sheet="All")
+    assert codes(one) == codes(other)
+    assert all(one.tables[name].equals(other.tables[name]) for name in one.tables)

@@ -119,8 +119,3 @@ def test_a_blank_about_being_newly_qualified_is_not_a_no() -> None:
     loaded = load_workers(*rows)
     assert workers(loaded, "asye") == [(None,), (False,), (True,), (None,)]
     assert problem(loaded, "unclear_asye").cell == "F5"
-
-
-def test_a_list_of_workers_alone_is_refused() -> None:
-    loaded = load_sheets({"Workers": [COLUMNS, [FEBRUARY, "Ash", "SW 1", "", 1, "N", 10]]})
-    assert codes(loaded) == ["workers_only"]

@@ -1,0 +1,176 @@
+"""Tables with their months side by side: a block for each measure, or the measures beside or below the months."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from loaders.cells import text
+from loaders.found import Remark
+from loaders.grid import Cell, Place, Sheet, is_blank
+from loaders.measures import measure_of
+from loaders.monthhead import MonthHeading, month_headings
+from loaders.months import in_title
+from loaders.pivot import Fact, Outline, Pivot
+from loaders.unfolded import Column, Flat, lines_between, row_line, span
+
+
+def month_tables(sheet: Sheet, filled: Mapping[Place, Cell]) -> list[Flat]:
+    """The tables of a sheet that have their months side by side, as one; none for a sheet that has none."""
+    headings = list(month_headings(sheet))
+    if not headings:
+        return []
+    return _Sheet(sheet, filled, headings).flat()
+
+
+class _Sheet:
+    """The blocks of one sheet."""
+
+    def __init__(self, sheet: Sheet, filled: Mapping[Place, Cell], headings: Sequence[MonthHeading]) -> None:
+        self._sheet = sheet
+        self._filled = filled
+        self._headings = headings
+
+    def flat(self) -> list[Flat]:
+        """Their figures as one flat table."""
+        facts: list[Fact] = []
+        used: list[MonthHeading] = []
+        remarks: list[Remark] = []
+        end = -1
+        for number, heading in enumerate(self._headings):
+            below = self._headings[number + 1].row if number + 1 < len(self._headings) else len(self._sheet.rows)
+            block = _Block(self._sheet, self._filled, heading, end, below)
+            if own := list(block.facts()):
+                facts += own
+                used.append(heading)
+            elif block.last > heading.last:
+                months = span(list(dict.fromkeys(heading.columns.values())))
+                remarks.append(Remark("block_without_measure", (heading.row, heading.name), {"months": months}))
+            end = block.last
+        if not any(measure_of(self._said(fact.measure)) for fact in facts):
+            return []
+        table = self._pivoted(facts, self._outline(used[0], end))
+        return [replace(table, remarks=(*table.remarks, *remarks))] if table else []
+
+    def _pivoted(self, facts: Sequence[Fact], outline: Outline) -> Flat | None:
+        pivot = Pivot(self._sheet, self._filled, outline)
+        for fact in facts:
+            pivot.add(fact)
+        return pivot.flat()
+
+    def _said(self, place: Place) -> str:
+        value = self._sheet.at(*place)
+        return text(self._filled.get(place, value) if value == "" else value)
+
+    def _outline(self, heading: MonthHeading, last: int) -> Outline:
+        row = heading.last
+        months = list(dict.fromkeys(heading.columns.values()))
+        team = Column("team", self._said((row, heading.name)) or "Team", (row, heading.name))
+        heads = {"month": Column("month", span(months), months[0], row_line(heading.row)), "team": team}
+        for name in ("area", "kind"):
+            if name in heading.words and heading.words[name] != heading.name:
+                place = (row, heading.words[name])
+                heads[name] = Column(name, self._said(place), place)
+        titles = [line for line in lines_between(self._sheet, -1, heading.row) if not measure_of(line)]
+        return Outline("months side by side", heads, titles, range(heading.row, last + 1))
+
+
+class _Block:
+    """The rows below one row of months, up to the next."""
+
+    def __init__(
+        self, sheet: Sheet, filled: Mapping[Place, Cell], heading: MonthHeading, after: int, before: int
+    ) -> None:
+        self._sheet = sheet
+        self._filled = filled
+        self._heading = heading
+        self._after = after
+        rows = [row for row in sheet.filled_rows if heading.last < row < before]
+        with_figures = [row for row in rows if self._has_figures(row)]
+        self.last = with_figures[-1] if with_figures else heading.last
+        self._rows = [row for row in rows if row <= self.last]
+
+    def _has_figures(self, row: int) -> bool:
+        places = [(row, column) for column in self._heading.columns]
+        formulas, faults = self._sheet.formulas, self._sheet.faults
+        return any(not is_blank(self._sheet.at(*place)) or place in formulas or place in faults for place in places)
+
+    def _said(self, row: int, column: int) -> str:
+        value = self._sheet.at(row, column)
+        return text(self._filled.get((row, column), value) if value == "" else value)
+
+    def facts(self) -> Iterator[Fact]:
+        """Every figure of the block."""
+        heading = self._heading
+        title, beside = self._title(), self._measures_beside()
+        by_row = self._names_are_measures()
+        words: dict[str, Place] = {}
+        team: Place | None = None
+        for row in self._rows:
+            words |= {name: (row, column) for name, column in self._wordy() if self._said(row, column)}
+            # A team is often typed once for all its measures.
+            if self._said(row, heading.name) or row not in beside:
+                team = (row, heading.name)
+            for column, month in heading.columns.items():
+                measure = beside.get(row) or heading.measures.get(column) or title
+                whose = title if by_row else team
+                if measure and whose and self._said(*whose):
+                    at = (row, heading.name) if by_row else measure
+                    yield Fact(month, whose, at, (row, column), dict(words))
+
+    def _wordy(self) -> list[tuple[str, int]]:
+        """The columns of areas and of kinds of team."""
+        words, name = self._heading.words, self._heading.name
+        return [(word, words[word]) for word in ("area", "kind") if word in words and words[word] != name]
+
+    def _title(self) -> Place | None:
+        """The line above the months, or the word in their corner, that names the block."""
+        corner = (self._heading.last, self._heading.name)
+        if measure_of(self._said(*corner)):
+            return corner
+        nearest: Place | None = None
+        for place in self._titles():
+            if nearest and place[0] < nearest[0] - 1:
+                break
+            if measure_of(self._said(*place)):
+                return place
+            # A line such as "2012-13" or "as at 31 March 2013" is no name, and what stands above it may be.
+            named = re.search(r"[A-Za-z]{3}", self._said(*place)) and not in_title(self._said(*place))
+            nearest = nearest or (place if named else None)
+        return nearest
+
+    def _titles(self) -> Iterator[Place]:
+        """The lines of text above the months, the nearest first."""
+        for row in range(self._heading.row - 1, self._after, -1):
+            cells = [(row, column) for column, cell in enumerate(self._sheet.rows[row]) if not is_blank(cell)]
+            if len(cells) == 1 and isinstance(self._sheet.at(*cells[0]), str):
+                yield cells[0]
+
+    def _measures_beside(self) -> dict[int, Place]:
+        """The measure of each row, where a column left of the months names it; it stands for the rows below too."""
+        heading = self._heading
+        for column in range(min(heading.columns)):
+            if column == heading.name or column in (heading.words.get("area"), heading.words.get("kind")):
+                continue
+            named = [row for row in self._rows if measure_of(self._said(row, column))]
+            if named:
+                return self._carried(column)
+        return {}
+
+    def _carried(self, column: int) -> dict[int, Place]:
+        found: dict[int, Place] = {}
+        last: Place | None = None
+        for row in self._rows:
+            if self._said(row, column):
+                last = (row, column)
+            if last:
+                found[row] = last
+        return found
+
+    def _names_are_measures(self) -> bool:
+        """Whether the rows are the measures of one team, which the title names."""
+        names = [self._said(row, self._heading.name) for row in self._rows]
+        if "team" in self._heading.words or not names:
+            return False
+        return sum(measure_of(name) is not None for name in names) > len(names) / 2

@@ -1,0 +1,94 @@
+"""Tables with a row for each month, team and measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from loaders.cells import Kind, number, quoted, text
+from loaders.found import Found, Remark
+from loaders.grid import Place, column_letters
+from loaders.header import DATES
+from loaders.pivot import Fact, Outline, Pivot
+from loaders.unfolded import Column, Flat
+from loaders.vocabulary import is_value_heading
+
+_WORDS = ("area", "kind", "year")
+_SAMPLE = 200
+
+
+def long_table(found: Found) -> Flat | None:
+    """The table with a row for each team and month; ``None`` if it has no column of figures that is plain."""
+    value = _value_column(found)
+    if value is None:
+        return None
+    pivot = Pivot(found.sheet, found.filled, _outline(found))
+    for fact in _facts(found, value):
+        pivot.add(fact)
+    table = pivot.flat()
+    others = _other_figures(found, value)
+    if table and others:
+        names = ", ".join(quoted(found.header.headings[column]) for column in others)
+        place = (found.header.last, others[0])
+        table = replace(table, remarks=(*table.remarks, Remark("figures_beside", place, {"names": names})))
+    return table
+
+
+def _value_column(found: Found) -> int | None:
+    """The column of figures: the one that is called so, else the only one that holds numbers."""
+    columns = _other_figures(found, None)
+    called = [column for column in columns if is_value_heading(found.header.headings[column])]
+    if called:
+        return called[0]
+    return columns[0] if len(columns) == 1 else None
+
+
+def _other_figures(found: Found, value: int | None) -> list[int]:
+    """The columns of numbers that no word column of ours is, but ``value``."""
+    header = found.header
+    ours = {header.columns.get(name) for name in ("team", "measure", *DATES, *_WORDS)}
+    return [
+        column for column in header.headings if column not in ours and column != value and _holds_numbers(found, column)
+    ]
+
+
+def _holds_numbers(found: Found, column: int) -> bool:
+    kinds = [number(found.cell(row, column))[1] for row in found.rows[:_SAMPLE]]
+    formulas = any((row, column) in found.sheet.formulas for row in found.rows[:_SAMPLE])
+    return formulas or any(kind in (Kind.NUMBER, Kind.TYPED) for kind in kinds)
+
+
+def _outline(found: Found) -> Outline:
+    columns, headings = found.header.columns, found.header.headings
+    heads = {}
+    named = {name: name for name in ("team", *_WORDS)}
+    named["team"] = "team" if "team" in columns else "area"
+    month = next((name for name in DATES if name in columns), None)
+    if month:
+        named["month"] = month
+    for name, source in named.items():
+        if source in columns and not (name == "area" and "team" not in columns):
+            place = (found.header.last, columns[source])
+            meaning = month if name == "month" else name
+            heads[name] = Column(meaning, headings[place[1]], place, f"column {column_letters(place[1])}")
+    taken = range(found.header.first, (found.rows[-1] if found.rows else found.header.last) + 1)
+    return Outline("a row for each measure", heads, found.titles, taken, totals_last=True)
+
+
+def _facts(found: Found, value: int) -> Iterator[Fact]:
+    """Every row's figure; a month or a team that is typed once stands for the rows below it."""
+    columns = found.header.columns
+    month_column = next((columns[name] for name in DATES if name in columns), None)
+    team_column = columns.get("team", columns.get("area", 0))
+    month = team = None
+    for row in found.rows:
+        month = _place(found, row, month_column) or month
+        team = _place(found, row, team_column) or team
+        measure = _place(found, row, columns["measure"])
+        if team and measure:
+            words = {name: place for name in _WORDS if (place := _place(found, row, columns.get(name)))}
+            yield Fact(month, team, measure, (row, value), words)
+
+
+def _place(found: Found, row: int, column: int | None) -> Place | None:
+    return (row, column) if column is not None and text(found.cell(row, column)) else None

@@ -1,0 +1,46 @@
+"""What a measure is called where it is not a column's heading: above a block, beside a row."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from loaders.header import FIGURES
+from loaders.vocabulary import meaning_of
+
+_NUMBERED = re.compile(
+    r"^(?:(?:table|chart|figure|block|section)\s*\w{1,3}|\(?[a-z\d]{1,2}[.):])\s*[.:)–-]?\s+", re.IGNORECASE
+)
+_SLICED = re.compile(
+    r"\s*(?:[-–—:,]\s*)?\b(?:by|per|for each|each|in each|over|across)\s+(?:(?:the )?(?:social work )?"
+    r"(?:teams?|months?|locality|area|service|time|year)(?:\s*(?:and|by|per|,|&)\s*)?)+.*$",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(
+    r"\s*[-–—:,(]?\s*(?:financial year |fy ?)?(?:19|20)\d{2}(?:\s*(?:[-–/]|to)\s*\d{2,4})?\)?\s*$", re.IGNORECASE
+)
+_TREND = re.compile(
+    r"\s*[-–—:,(]*\s*\b(?:monthly )?(?:trends?|history|monthly|month by month|time series)\)?\s*$", re.IGNORECASE
+)
+_NO_MEASURE = {"total", "totals", "grand total", "overall total"}
+
+
+@lru_cache(maxsize=5_000)
+def measure_of(said: str) -> str | None:
+    """The figure that a block or a row is said to hold, such as "Allocated children by team 2012-13"; or ``None``."""
+    if not said or len(said) > 120 or said.casefold().strip(" :") in _NO_MEASURE:
+        return None
+    for form in _forms(said):
+        name = meaning_of(form)
+        if name in FIGURES:
+            return name
+    return None
+
+
+def _forms(said: str) -> list[str]:
+    forms = [said]
+    for pattern in (_NUMBERED, _YEARS, _TREND, _SLICED, _YEARS, _TREND):
+        shorter = pattern.sub("", forms[-1]).strip()
+        if shorter and shorter != forms[-1]:
+            forms.append(shorter)
+    return forms

@@ -1,0 +1,99 @@
+"""Rows of months side by side: the headings of tables that go across the sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from loaders.cells import text
+from loaders.grid import Cell, Place, Sheet, is_blank
+from loaders.measures import measure_of
+from loaders.months import in_cell
+from loaders.vocabulary import meaning_of
+
+_MOST_ROWS = 5_000
+_LONGEST_MONTH = 30
+_WORDS = ("team", "area", "kind", "measure")
+
+
+@dataclass(frozen=True)
+class MonthHeading:
+    """A row of months: ``row``, and ``last`` if the measures stand below the months.
+
+    ``columns`` has the place of the month of each column of figures, ``measures``
+    that of its measure, where each column has its own; ``words`` the columns of
+    words left of them, ``name`` that of the names.
+    """
+
+    row: int
+    last: int
+    columns: Mapping[int, Place]
+    measures: Mapping[int, Place]
+    words: Mapping[str, int]
+    name: int
+
+
+def month_headings(sheet: Sheet) -> Iterator[MonthHeading]:
+    """The rows of months of a sheet, downwards."""
+    for row in sheet.filled_rows[:_MOST_ROWS]:
+        cells = sheet.rows[row]
+        months = [column for column, cell in enumerate(cells) if _is_month(cell)]
+        if months:
+            heading = _heading(sheet, row, months)
+            if heading:
+                yield heading
+
+
+def _is_month(cell: Cell) -> bool:
+    """Whether a cell is a month as a heading has it: a date or a text, or a number such as 201204."""
+    if cell == "" or isinstance(cell, bool):
+        return False
+    if isinstance(cell, float):
+        return 199001 <= cell <= 209912 and in_cell(cell) is not None
+    if isinstance(cell, str):
+        return len(cell) <= _LONGEST_MONTH and any(map(str.isdigit, cell)) and in_cell(cell) is not None
+    return in_cell(cell) is not None
+
+
+def _heading(sheet: Sheet, row: int, months: Sequence[int]) -> MonthHeading | None:
+    """The row as a heading, unless what stands beside its months says that it is something else."""
+    distinct = {when.month for column in months if (when := in_cell(sheet.at(row, column)))}
+    above, below = _measures_in(sheet, row - 1, months[0]), _measures_in(sheet, row + 1, months[0])
+    if months[0] == 0 or (len(distinct) < len(months) and not above):
+        return None
+    last = row + 1 if below and not above else row
+    words = _words(sheet, last, months[0])
+    if words is None or (len(months) < 2 and "team" not in words[0]):
+        return None
+    places = below if last > row else months
+    columns = {column: (row, max(month for month in months if month <= column)) for column in places}
+    measures = {}
+    for column in columns:
+        if near := [place for place in (below if last > row else above) if place <= column]:
+            measures[column] = (last if last > row else row - 1, near[-1])
+    return MonthHeading(row, last, columns, measures, *words)
+
+
+def _measures_in(sheet: Sheet, row: int, first: int) -> list[int]:
+    """The columns in which a row names measures side by side; none unless there are several and nothing else."""
+    if not 0 <= row < len(sheet.rows):
+        return []
+    cells = [(column, cell) for column, cell in enumerate(sheet.rows[row]) if column >= first and not is_blank(cell)]
+    if len(cells) < 2 or not all(isinstance(cell, str) for _, cell in cells):
+        return []
+    known = [column for column, cell in cells if measure_of(text(cell))]
+    return [column for column, _ in cells] if len(known) * 2 > len(cells) else []
+
+
+def _words(sheet: Sheet, row: int, before: int) -> tuple[dict[str, int], int] | None:
+    """The columns of words left of the months, and that of the names; ``None`` if they are those of another table."""
+    left = [(column, cell) for column, cell in enumerate(sheet.rows[row][:before]) if not is_blank(cell)]
+    if not all(isinstance(cell, str) for _, cell in left):
+        return None
+    said = {column: text(cell) for column, cell in left}
+    words = {name: column for column, heading in said.items() if (name := meaning_of(heading)) in _WORDS and name}
+    figures = [column for column, heading in said.items() if column not in words.values() and measure_of(heading)]
+    if (figures and len(said) > 1) or (len(said) > 1 and not words):
+        return None
+    first = next(iter(said), before - 1)
+    return words, words.get("team", words.get("area", first))

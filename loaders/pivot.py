@@ -1,0 +1,143 @@
+"""Single figures, each with its month, team and measure, gathered into one row for each team and month."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from loaders.cells import text
+from loaders.found import Remark
+from loaders.grid import Cell, Place, Sheet, is_blank
+from loaders.measures import measure_of
+from loaders.months import in_cell
+from loaders.rows import is_total
+from loaders.unfolded import Column, Flat, block_line
+
+_Key = tuple[object, str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One figure: the places of its month, its team, its measure's name, itself, and of words such as an area."""
+
+    month: Place | None
+    team: Place
+    measure: Place
+    cell: Place
+    words: Mapping[str, Place] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Outline:
+    """What a flat table takes over from the table it was made of."""
+
+    shape: str
+    heads: Mapping[str, Column]
+    titles: Sequence[str]
+    taken: range
+    totals_last: bool = False
+
+
+class Pivot:
+    """Gathers the facts of one sheet."""
+
+    def __init__(self, sheet: Sheet, filled: Mapping[Place, Cell], outline: Outline) -> None:
+        """``filled`` is what merged ranges show."""
+        self._sheet = sheet
+        self._filled = filled
+        self._outline = outline
+        self._rows: dict[_Key, dict[str, Fact]] = {}
+        self._measures: dict[str, Column] = {}
+        self._unread: dict[str, Column] = {}
+        self._seen: dict[tuple[object, str, str], int] = {}
+
+    def _said(self, place: Place) -> str:
+        return text(self._cell(place))
+
+    def _cell(self, place: Place) -> Cell:
+        value = self._sheet.at(*place)
+        return self._filled.get(place, value) if value == "" else value
+
+    def add(self, fact: Fact) -> None:
+        """Keep one figure; a second one for the same team, month and measure stands in a row of its own."""
+        heading = self._said(fact.measure)
+        name = measure_of(heading)
+        column = Column(name, heading, fact.measure, block_line(heading))
+        if name is None:
+            self._unread.setdefault(heading.casefold(), column)
+            return
+        measure = f"{name} {heading.casefold()}" if name == "part" else name
+        self._measures.setdefault(measure, column)
+        month, team = self._month(fact), self._said(fact.team).casefold()
+        again = self._seen.get((month, team, measure), 0)
+        self._seen[month, team, measure] = again + 1
+        self._rows.setdefault((month, team, again), {})[measure] = fact
+
+    def _month(self, fact: Fact) -> object:
+        if fact.month is None:
+            return None
+        when = in_cell(self._cell(fact.month))
+        year = fact.words.get("year")
+        return when.month if when else (self._said(fact.month).casefold(), self._said(year) if year else "")
+
+    def flat(self) -> Flat | None:
+        """The flat table, months in their order and in each the teams in theirs; ``None`` if there are no figures."""
+        filled = {key: facts for key, facts in self._rows.items() if any(map(self._is_filled, facts.values()))}
+        held = {key[0] for key in filled if not is_total(key[1])}
+        rows = {key: facts for key, facts in self._rows.items() if key[0] in held}
+        if not rows:
+            return None
+        remarks = self._empty_months(held)
+        named = {(team, again) for _, team, again in filled}
+        remarks += self._empty_rows([facts for key, facts in rows.items() if key[1:] not in named])
+        kept = [facts for key, facts in sorted(rows.items(), key=self._order()) if key[1:] in named]
+        words = [name for name in ("month", "team", "area", "kind", "year") if name in self._outline.heads]
+        columns = [*(self._outline.heads[name] for name in words), *self._measures.values(), *self._unread.values()]
+        flat = [[*self._words(facts, words), *self._cells(facts)] for facts in kept]
+        return Flat(self._outline.shape, columns, flat, self._outline.titles, self._outline.taken, tuple(remarks))
+
+    def _order(self) -> _Order:
+        return _Order(list(self._rows), self._outline.totals_last)
+
+    def _is_filled(self, fact: Fact) -> bool:
+        place = fact.cell
+        return not is_blank(self._cell(place)) or place in self._sheet.formulas or place in self._sheet.faults
+
+    def _words(self, facts: Mapping[str, Fact], words: Sequence[str]) -> list[Place | None]:
+        first = next(iter(facts.values()))
+        told = {**first.words, "team": first.team, **({"month": first.month} if first.month else {})}
+        return [told.get(name) for name in words]
+
+    def _cells(self, facts: Mapping[str, Fact]) -> list[Place | None]:
+        cells = [facts[name].cell if name in facts else None for name in self._measures]
+        return [*cells, *[None] * len(self._unread)]
+
+    def _empty_months(self, held: set[object]) -> list[Remark]:
+        """Months that are there already but not filled in yet."""
+        empty = {key[0]: next(iter(facts.values())) for key, facts in self._rows.items() if key[0] not in held}
+        return [
+            Remark("month_not_filled_in", fact.month, {"month": self._said(fact.month)})
+            for fact in empty.values()
+            if fact.month
+        ]
+
+    def _empty_rows(self, empty: Sequence[Mapping[str, Fact]]) -> list[Remark]:
+        places = dict.fromkeys(next(iter(facts.values())).team for facts in empty)
+        return [Remark("name_without_any_figure", place, {"name": self._said(place)}) for place in places]
+
+
+class _Order:
+    """Where a row goes: by its month, then by its team, each as it first comes.
+
+    Totals go last where they may stand anywhere.
+    """
+
+    def __init__(self, keys: Sequence[_Key], totals_last: bool) -> None:
+        self._months = {month: place for place, month in enumerate(dict.fromkeys(key[0] for key in keys))}
+        self._teams = {team: place for place, team in enumerate(dict.fromkeys(key[1:] for key in keys))}
+        self._totals_last = totals_last
+
+    def __call__(self, item: tuple[_Key, object]) -> tuple[int, bool, int]:
+        (month, team, again), _ = item
+        last = self._totals_last and is_total(team)
+        return self._months[month], last, self._teams[team, again]

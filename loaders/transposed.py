@@ -1,0 +1,200 @@
+"""Tables turned on their side: the teams side by side, a measure in each row."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from loaders.cells import text
+from loaders.grid import Cell, Place, Sheet, is_blank
+from loaders.header import DATES, FIGURES
+from loaders.months import in_cell
+from loaders.rows import is_summary, is_total, is_waiting
+from loaders.unfolded import Column, Flat, lines_between, row_line, span
+from loaders.vocabulary import meaning_of
+
+_MOST_ROWS = 300
+_MEASURES = FIGURES - {"part"}
+_KNOWN = _MEASURES | {*DATES, "year", "area", "kind", "team", "part"}
+# In running text before the first figure: a section ("Workforce") and the measure's own label.
+_MOST_LABELS = 2
+
+
+@dataclass(frozen=True)
+class _Block:
+    """One table: the row of the teams' names, and the rows with a label, each with its meaning."""
+
+    names: int
+    known: Sequence[tuple[int, str]]
+    first: int
+    last: int
+
+
+def transposed_tables(sheet: Sheet, filled: Mapping[Place, Cell]) -> list[Flat]:
+    """The tables of a sheet that have their teams side by side; none for a sheet that has not."""
+    labelled = _labels(sheet)
+    column = _label_column(labelled)
+    if column is None:
+        return []
+    known = [(row, meaning_of(labels[column]) or "") for row, labels in labelled.items() if column in labels]
+    tables = []
+    previous = -1
+    for block in _blocks(sheet, column, known):
+        table = _Turned(sheet, filled, column, block, previous).flat()
+        if table:
+            tables.append(table)
+        previous = block.last
+    return tables
+
+
+def _labels(sheet: Sheet) -> dict[int, dict[int, str]]:
+    """For each row the known labels before its first figure, by their columns."""
+    found: dict[int, dict[int, str]] = {}
+    for row in sheet.filled_rows[:_MOST_ROWS]:
+        labels = {column: text(cell) for column, cell in _leading(sheet, row)}
+        known = {column: label for column, label in labels.items() if meaning_of(label) in _KNOWN}
+        # A label with nothing beside it is a title.
+        if known and any(cell != "" for cell in sheet.rows[row][min(known) + 1 :]):
+            found[row] = known
+    return found
+
+
+def _leading(sheet: Sheet, row: int) -> Iterator[tuple[int, str]]:
+    seen = 0
+    for column, cell in enumerate(sheet.rows[row]):
+        if cell == "":
+            continue
+        if not isinstance(cell, str) or seen == _MOST_LABELS:
+            return
+        seen += 1
+        yield column, cell
+
+
+def _label_column(labelled: Mapping[int, Mapping[int, str]]) -> int | None:
+    """The column that names two different measures or more; a total is a row of other tables too."""
+    measures: dict[int, set[str]] = {}
+    sure: Counter[int] = Counter()
+    for labels in labelled.values():
+        for column, label in labels.items():
+            name = meaning_of(label)
+            if name in _MEASURES and not is_total(label):
+                measures.setdefault(column, set()).add(name)
+                sure[column] += not (is_waiting(label) or is_summary(label))
+    likely = [column for column, names in measures.items() if len(names) > 1 and sure[column]]
+    return max(likely, key=lambda column: (len(measures[column]), -column), default=None)
+
+
+def _blocks(sheet: Sheet, column: int, known: Sequence[tuple[int, str]]) -> Iterator[_Block]:
+    """The tables below one another: each has its own row of names, and each measure once."""
+    last = -1
+    for group in _groups(sheet, column, known):
+        own = next((row for row, name in group if name == "team"), None)
+        above = _names_row(sheet, column, last, group[0][0])
+        names_at = own if own is not None else above
+        if names_at is None:
+            names_at = next((row for row, name in group if name == "area"), None)
+        if names_at is not None and len({name for _, name in group} & _MEASURES) > 1:
+            yield _Block(names_at, group, min(names_at, group[0][0]), group[-1][0])
+        last = group[-1][0]
+
+
+def _groups(sheet: Sheet, column: int, known: Sequence[tuple[int, str]]) -> list[list[tuple[int, str]]]:
+    """The labels of each table: a new one begins with a new row of names, or where a measure comes again."""
+    groups: list[list[tuple[int, str]]] = []
+    named = False
+    for row, name in known:
+        names = {other for _, other in groups[-1]} if groups else set()
+        after = groups[-1][-1][0] if groups else -1
+        renamed = _names_row(sheet, column, after, row) is not None
+        begins = renamed or (named and name == "team")
+        if not groups or (name in names and name != "part") or (begins and names & _MEASURES):
+            groups.append([])
+            named = False
+        named = named or renamed or name == "team"
+        groups[-1].append((row, name))
+    return groups
+
+
+def _names_row(sheet: Sheet, column: int, after: int, before: int) -> int | None:
+    """The row between two whose cells right of the labels are names, nearest to the measures."""
+    for row in range(before - 1, after, -1):
+        right = [cell for cell in sheet.rows[row][column + 1 :] if not is_blank(cell)]
+        if len(right) > 1 and all(isinstance(cell, str) for cell in right):
+            return row
+        if right and not all(isinstance(cell, str) for cell in right):
+            return None
+    return None
+
+
+class _Turned:
+    """One table on its side, made flat: a row for each column."""
+
+    def __init__(self, sheet: Sheet, filled: Mapping[Place, Cell], column: int, block: _Block, previous: int) -> None:
+        self._sheet = sheet
+        self._filled = filled
+        self._column = column
+        self._block = block
+        self._titles_after = previous
+        width = max(len(sheet.rows[row]) for row in range(block.first, block.last + 1))
+        places = range(column + 1, width)
+        self._across = [place for place in places if self._holds_team(place)]
+
+    def flat(self) -> Flat | None:
+        """The table, or ``None`` if no team stands in it."""
+        if not self._across or all(self._is_month(place) for place in self._across):
+            return None
+        block, sheet = self._block, self._sheet
+        above = self._row_above()
+        rows = [block.names, *([above[0]] if above else []), *self._rows_below()]
+        names = span([(block.names, place) for place in self._across])
+        columns = [Column("team", names, (block.names, self._column), row_line(block.names))]
+        if above:
+            columns.append(Column(above[1], "", (above[0], self._column), row_line(above[0])))
+        columns += [self._measure(row) for row in self._rows_below()]
+        first = above[0] if above else block.first
+        titles = [*lines_between(sheet, self._titles_after, first), *self._corner()]
+        flat_rows = [[(row, place) for row in rows] for place in self._across]
+        return Flat("teams side by side", columns, flat_rows, titles, range(first, block.last + 1))
+
+    def _said(self, row: int, column: int) -> str:
+        value = self._sheet.at(row, column)
+        return text(self._filled.get((row, column), value) if value == "" else value)
+
+    def _holds_team(self, column: int) -> bool:
+        """Whether a column has a name or figures; words beside the table, such as a comment, are none."""
+        rows = [row for row, name in self._block.known if name in _MEASURES]
+        heading = self._said(self._block.names, column)
+        if meaning_of(heading) == "note":
+            return False
+        return bool(heading) or any(self._said(row, column) or (row, column) in self._sheet.formulas for row in rows)
+
+    def _is_month(self, column: int) -> bool:
+        cell = self._sheet.at(self._block.names, column)
+        return not isinstance(cell, float) and in_cell(cell) is not None
+
+    def _rows_below(self) -> list[int]:
+        block = self._block
+        rows = range(block.first, block.last + 1)
+        return [row for row in rows if row != block.names and self._said(row, self._column)]
+
+    def _measure(self, row: int) -> Column:
+        name = dict(self._block.known).get(row)
+        return Column(name, self._said(row, self._column), (row, self._column), row_line(row))
+
+    def _corner(self) -> list[str]:
+        corner = self._said(self._block.names, self._column)
+        return [corner] if corner and meaning_of(corner) is None else []
+
+    def _row_above(self) -> tuple[int, str] | None:
+        """The row above the names, if it groups them by month or by area."""
+        row = self._block.first - 1
+        if row <= self._titles_after or self._block.first != self._block.names:
+            return None
+        cells = [self._filled.get((row, place), self._sheet.at(row, place)) for place in self._across]
+        told = {text(cell) for cell in cells if not is_blank(cell)}
+        if len(told) < 2:
+            return None
+        if all(is_blank(cell) or in_cell(cell) for cell in cells):
+            return row, "month"
+        return row, "area"
