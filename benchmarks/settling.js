@@ -1,9 +1,10 @@
 // Put into every page before its own scripts. Answers one question: when did what was asked for stop changing?
 //
 // The clock starts at the browser's own event (a key or a click), or at the start of the navigation. Every change of
-// the document below the watched part is noted, and dated by the next animation frame, so that drawing counts. The
-// answer is the date of the last change once, for `quiet` milliseconds, nothing changed, the script has stopped and
-// every chart is drawn: the quiet time itself is not counted. The same code watches both sides.
+// the document inside the watched part is dated when it happens. The answer is the date of the last one, as soon as for
+// `quiet` milliseconds nothing has changed, the script has stopped and every chart is drawn: the quiet time itself is
+// not counted. The same code watches both sides. (The next frame is not waited for: how soon it comes depends on how
+// busy a machine without a graphics card is with the rest, and adds noise to both sides.)
 (() => {
   const state = { started: 0, changed: 0, changes: 0, part: '[data-testid="stMain"]' };
   window.headroomClock = state;
@@ -17,7 +18,6 @@
     if (!records.some(concerns)) return;
     state.changes += 1;
     state.changed = performance.now();
-    requestAnimationFrame(() => { state.changed = performance.now(); });
   }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
 
   for (const kind of ['keydown', 'click']) {

@@ -4,8 +4,8 @@
 `page` is 1366 by 768 and light, `wide_page` 1920 by 1080, `dark_page` dark; `open_page` makes any other. After a click,
 a key or a `goto`, call `benchmarks.chromium.settled(page)`.
 
-When a test ends, its pages must have logged no error, broken no security policy, had no failed request and tried no
-address outside this machine. A failed test leaves its picture in tests/browser/pictures.
+When a test ends, its pages must not say that they failed, and must have logged no error, broken no security policy, had
+no failed request and tried no address outside this machine. A failed test leaves its picture in tests/browser/pictures.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
 from benchmarks import served
 from benchmarks.chromium import chromium, find_chromium
+from server.failure import MESSAGE
 
 HERE = Path(__file__).parent
 PICTURES = HERE / "pictures"
@@ -79,6 +80,11 @@ class Watch:
         page.on("websocket", lambda socket: self._address(socket.url))
         page.on("requestfailed", self._failed)
         page.on("response", self._answered)
+
+    def look(self, page: Page) -> None:
+        """Note whether the page, as it stands now, says that it failed."""
+        if page.get_by_text(MESSAGE).count():
+            self.troubles.append(f"the page failed: {page.url}")
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type == "error" and not SEARCH_FOR_THE_SERVER.search(message.location.get("url", "")):
@@ -141,6 +147,8 @@ def open_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Open
     if request.node.stash.get(FAILED, False):
         _photograph(pages, request.node.name)
     for page in pages:
+        if not page.is_closed():
+            watch.look(page)
         page.context.close()
     assert not watch.troubles, "\n".join(watch.troubles)
 

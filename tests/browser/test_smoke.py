@@ -33,6 +33,19 @@ def test_a_link_to_another_page_works_first_after_a_restart(fresh_headroom: serv
     expect(page.get_by_role("link").first).to_be_visible()
 
 
+def test_the_bars_follow_the_slider(headroom: served.Served, page: Page) -> None:
+    # Given the bars by team for the number of posts first asked
+    page.goto(f"{headroom.url}/posts")
+    settled(page)
+    bars = page.locator(".st-key-posts_by_team [data-testid=stPlotlyChart]")
+    before = bars.inner_html()
+    # When the slider is moved by one with a key: only its part of the page runs again
+    page.get_by_role("slider").first.press("ArrowRight")
+    settled(page)
+    # Then the bars are others
+    assert bars.inner_html() != before
+
+
 def test_the_largest_files_arrive_compressed(headroom: served.Served, page: Page) -> None:
     # When a page with charts is opened
     encodings: dict[str, str] = {}
