@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 
@@ -69,25 +68,28 @@ class View(Council):
         return [(month.isoformat(), f"Restructure, {month_words(month)}") for month in marked]
 
 
-_council: ContextVar[Council] = ContextVar("council")
+_COUNCIL = "council_of_this_page"
 
 
 def council() -> Council:
-    """Whose page this is."""
-    return _council.get()
+    """Whose page this is; raises :class:`LookupError` before anything is drawn."""
+    found = st.session_state.get(_COUNCIL)
+    if not isinstance(found, Council):
+        raise LookupError("Nothing says yet whose page this is")
+    return found
 
 
 def current() -> View:
     """What this page is about; raises :class:`LookupError` on a page that is not about a month."""
-    found = _council.get()
+    found = council()
     if not isinstance(found, View):
         raise LookupError("This page is not about a month")
     return found
 
 
 def set_current(value: Council) -> None:
-    """Say what this run of the page is about."""
-    _council.set(value)
+    """Say what this page is about, for as long as it stands: a part of it can be redrawn without the rest."""
+    st.session_state[_COUNCIL] = value
 
 
 def of(authority: str, version: int) -> Council:

@@ -126,14 +126,14 @@ def test_a_head_of_service_spends_a_first_hour(fresh_headroom: served.Served, pa
     page.get_by_role("button", name="Keep these months").click()
     settled(page, quiet_ms=400)
     visit(page, "Overview")
-    assert "two teams" in page.inner_text("body")
+    assert "Two teams, as at" in page.inner_text("body")
 
     # And undoing it brings the right November back
     visit(page, "Upload")
     page.get_by_role("button", name="Undo").first.click()
     settled(page, quiet_ms=400)
     visit(page, "Overview")
-    assert "three teams" in page.inner_text("body")
+    assert "Three teams, as at" in page.inner_text("body")
 
     # And the answer to the question that was asked: how many posts, where, at what cost
     visit(page, "Added posts")
@@ -167,5 +167,5 @@ def test_what_is_kept_is_there_after_a_restart(tmp_path: Path, open_page) -> Non
         settled(page)
         # Then the month is there and the example is not
         expect(page.get_by_text("Anytown").first).to_be_visible()
-        assert "three teams" in page.inner_text("body")
+        assert "Three teams, as at" in page.inner_text("body")
         page.context.close()
