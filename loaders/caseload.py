@@ -110,6 +110,9 @@ def _read_other(table: TeamTable, row: Row, dating: Dating, problems: Problems) 
             _read_team(table, Row(row.row, RowKind.TEAM, row.name), dating, problems)
         else:
             table.waiting.append(total)
+            for name in ("allocated", "unallocated"):
+                if (column := table.plan.figures.get(name)) is not None:
+                    figure(table.found, row.row, column, name, problems)
     elif row.kind is RowKind.TOTAL or is_sum_of(total.figures, table.teams):
         table.totals.append(total)
     else:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from loaders.cells import text
 from loaders.grid import Cell, Place, Sheet, is_blank
-from loaders.vocabulary import MEANINGS, meaning_of
+from loaders.vocabulary import MEANINGS, is_case_heading, meaning_of
 
 FTE_COLUMNS = ("fte_case_holding", "fte_in_post", "fte_established", "fte")
 CHILDREN_COLUMNS = ("allocated", "children", "active", "caseload", "part")
@@ -23,6 +23,8 @@ DATES = ("month", "date", "as_at")
 TEAM, SERVICE, WORKER, NOTE = "team_caseload", "service_caseload", "worker_caseload", "month_note"
 # A table with a row for each measure, which becomes a table of teams.
 LONG = "a row for each measure"
+# A list with a row for each child, which is counted.
+CHILD = "a row for each child"
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,8 @@ def find_headers(sheet: Sheet, filled: Mapping[Place, Cell]) -> list[Header]:
         if headers and row <= headers[-1].last:
             continue
         header = _header_at(sheet, row, filled)
-        if header:
+        # What looks like a heading among the rows of children is one of them.
+        if header and (not headers or header.table == CHILD or headers[-1].table != CHILD):
             headers.append(header)
     return headers
 
@@ -66,11 +69,15 @@ def _header_at(sheet: Sheet, row: int, filled: Mapping[Place, Cell]) -> Header |
     if not any(isinstance(cell, str) and meaning_of(cell) for cell in sheet.rows[row]):
         return None
     best = _one_row(sheet, row)
+    if best and best.table == CHILD:
+        return best
     for upper in (row, row - 1):
         if not 0 <= upper < len(sheet.rows) - 1:
             continue
         if _only_text(sheet.rows[upper]) and _only_text(sheet.rows[upper + 1]):
-            best = _better(best, _one_row(sheet, upper + 1), _read(upper, upper + 1, _two_rows(sheet, upper, filled)))
+            lower = _one_row(sheet, upper + 1)
+            if lower is None or lower.table != CHILD:
+                best = _better(best, lower, _read(upper, upper + 1, _two_rows(sheet, upper, filled)))
     return best
 
 
@@ -133,8 +140,15 @@ def _read(first: int, last: int, headings: dict[int, str]) -> Header | None:
             doubled.append((name, column))
         else:
             columns[name] = column
-    table = _table_of(columns, bool(parts))
+    table = CHILD if _is_case_list(headings, columns) else _table_of(columns, bool(parts))
     return Header(first, last, table, columns, headings, tuple(doubled), tuple(parts)) if table else None
+
+
+def _is_case_list(headings: Mapping[int, str], columns: Mapping[str, int]) -> bool:
+    """Whether a heading can only be that of a child's row; a table with FTE is none."""
+    if len(headings) < 3 or any(name in columns for name in FTE_COLUMNS):
+        return False
+    return any(is_case_heading(heading, "child") for heading in headings.values())
 
 
 def _table_of(columns: dict[str, int], parts: bool) -> str | None:

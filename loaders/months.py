@@ -107,12 +107,13 @@ def in_cell(cell: Cell) -> When | None:
     if type(cell) is float or type(cell) is int:
         return _from_number(cell)
     if isinstance(cell, str):
-        return _from_text(text(cell))
+        return from_text(text(cell))
     return None
 
 
 @lru_cache(maxsize=4_000)
-def _from_text(said: str) -> When | None:
+def from_text(said: str) -> When | None:
+    """The month or day that a text is, whole."""
     said = re.sub(r"^(?:month|period)?\s*(?:ending|ended|as at|at)\s+", "", said, flags=re.IGNORECASE)
     return next((when for form in _CELL_FORMS if (when := _when(form.fullmatch(said)))), None)
 
@@ -132,7 +133,7 @@ def in_title(line: str) -> When | None:
     After "as at" or "position at" what follows right away counts.
     """
     after = _AS_AT.search(line)
-    return (_leading(line[after.end() :]) if after else None) or _only(line, _TEXT_FORMS)
+    return (_leading(line[after.end() :]) if after else None) or only_one(line, _TEXT_FORMS)
 
 
 def says_as_at(line: str) -> bool:
@@ -152,14 +153,14 @@ def in_name(name: str, among: Sequence[str] = ()) -> When | None:
     "2011-12" may be a year from April to March: it is a month only ``among`` other
     names such as "2012-01", which cannot be one.
     """
-    when = _only(name.replace("_", " "), _NAME_FORMS)
+    when = only_one(name.replace("_", " "), _NAME_FORMS)
     if when is None and _YEAR_MONTH.fullmatch(name.strip()) and any(map(_is_year_month, among)):
         return in_cell(name)
     return when
 
 
 def _is_year_month(name: str) -> bool:
-    return bool(_YEAR_MONTH.fullmatch(name.strip())) and _only(name, _NAME_FORMS) is not None
+    return bool(_YEAR_MONTH.fullmatch(name.strip())) and only_one(name, _NAME_FORMS) is not None
 
 
 def bare_month(name: str) -> int | None:
@@ -169,7 +170,8 @@ def bare_month(name: str) -> int | None:
 
 
 @lru_cache(maxsize=4_000)
-def _only(line: str, forms: tuple[re.Pattern[str], ...]) -> When | None:
+def only_one(line: str, forms: tuple[re.Pattern[str], ...]) -> When | None:
+    """The one month that a line names in one of the forms; ``None`` if none, or several that differ."""
     if not any(map(str.isdigit, line)):
         return None
     found: dict[dt.date, When] = {}

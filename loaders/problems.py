@@ -68,6 +68,10 @@ class Problems:
             kept.append(_Kept(problem, filled, line))
         self._stopped = self._stopped or told.severity == "error"
 
+    def has(self, code: str) -> bool:
+        """Whether a problem of this code is among them."""
+        return any(key[0] == code for key in self._groups)
+
     def _where(self, sheet: str | None, place: Place | None) -> tuple[str, Place | None]:
         """The line that a cell stands in, in words, and its true place."""
         if place is None:

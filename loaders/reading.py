@@ -11,11 +11,13 @@ import pandas as pd
 
 from loaders.bases import say_bases
 from loaders.book import read_sheets
+from loaders.caselist import counted_lists
 from loaders.caseload import TeamTable, read_teams
+from loaders.forgetting import forget_texts
 from loaders.found import Found
 from loaders.frames import no_tables, tables_of
 from loaders.grid import Sheet
-from loaders.header import NOTE, SERVICE, TEAM, WORKER
+from loaders.header import CHILD, NOTE, SERVICE, TEAM, WORKER
 from loaders.notes import read_notes
 from loaders.problem import Problem
 from loaders.problems import Problems
@@ -85,6 +87,7 @@ def load(content: bytes, file_name: str, *, worker_key: bytes | None = None) -> 
     sha256 = hashlib.sha256(content).hexdigest()
     problems = Problems()
     tables = no_tables()
+    people = False
     read: list[SheetRead] = []
     try:
         sheets = read_sheets(content, file_name)
@@ -94,7 +97,11 @@ def load(content: bytes, file_name: str, *, worker_key: bytes | None = None) -> 
         reading = _Reading(sheets, file_name, worker_key or sha256.encode(), problems)
         read_tables, read = reading.run()
         tables = tables if problems.stopped else read_tables
-    return Loaded(file_name, sha256, tables, problems.listed(), read)
+        people = reading.has_people
+    loaded = Loaded(file_name, sha256, tables, problems.listed(), read)
+    if people:
+        forget_texts()
+    return loaded
 
 
 class _Reading:
@@ -118,10 +125,21 @@ class _Reading:
             for remark in table.remarks:
                 problems.add(remark.code, sheet=table.sheet.name, place=remark.place, words=remark.words)
 
+    @property
+    def has_people(self) -> bool:
+        """Whether rows of children or workers were seen, as far as can be told."""
+        known = any(table.header.table in (CHILD, WORKER) for table in self._found)
+        return known or self._problems.has("child_level")
+
     def run(self) -> tuple[dict[str, pd.DataFrame], list[SheetRead]]:
         """The four tables, and how each sheet was understood."""
         tables, lists = self._teams(), self._workers()
         tables = tables or self._added_up(lists)
+        if not tables:
+            tables, lists = self._counted()
+        elif cases := self._of(CHILD):
+            for sheet in dict.fromkeys(found.sheet.name for found in cases):
+                self._problems.add("case_list_not_read", sheet=sheet)
         if not tables:
             say_no_teams(self._sheets, self._found, self._problems)
             return no_tables(), []
@@ -168,6 +186,13 @@ class _Reading:
             self._note(table.found, len(table.teams), table.plan.figures, TEAM)
         refuse_repeats(tables, self._problems)
         return tables
+
+    def _counted(self) -> tuple[list[TeamTable], list[WorkerList]]:
+        """The teams and the workers of a list of children, counted."""
+        lists = counted_lists(self._of(CHILD), self._file_name, self._problems, key=self._key)
+        for table, _ in lists:
+            self._note(table.found, len(table.teams), {"worker": table.plan.figures["allocated"]}, TEAM)
+        return [table for table, _ in lists], [listed for _, listed in lists]
 
     def _of(self, table: str) -> list[Found]:
         return [found for found in self._found if found.header.table == table]

@@ -86,11 +86,12 @@ def _classify(found: Found, row: int, name: int, labels: Sequence[int], figures:
         if other and filled:
             return Row(row, RowKind.WAITING, other)
         return Row(row, RowKind.UNNAMED if filled else RowKind.BLANK)
-    return Row(row, _kind_of_named(said, filled, _dated(found, row)), said)
+    return Row(row, kind_of_named(said, filled, _dated(found, row)), said)
 
 
 @lru_cache(maxsize=20_000)
-def _kind_of_named(said: str, filled: bool, dated: bool) -> RowKind:
+def kind_of_named(said: str, filled: bool, dated: bool) -> RowKind:
+    """What a row with a name is, by the name and by what else it holds."""
     if is_total(said):
         return RowKind.TOTAL if filled else RowKind.REMARK
     if is_waiting(said):

@@ -48,6 +48,9 @@ class _Part:
         if name == "unallocated" and self.waiting:
             return known + self.apart(), True
         printed = self.total.figures.get(name) if self.total else None
+        if printed is not None and not (name in _NAMES.values() or printed.is_integer()):
+            # Half a child in a total is named where the total is compared.
+            return added, False
         return (printed, True) if added is None and printed is not None and printed >= known else (added, False)
 
     def apart(self) -> float:

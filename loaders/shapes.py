@@ -5,7 +5,7 @@ from __future__ import annotations
 from loaders.across import month_tables
 from loaders.found import Found, find_tables
 from loaders.grid import Sheet
-from loaders.header import LONG
+from loaders.header import CHILD, LONG
 from loaders.longtable import long_table
 from loaders.transposed import transposed_tables
 from loaders.unfolded import Flat, lay_flat
@@ -14,6 +14,9 @@ from loaders.unfolded import Flat, lay_flat
 def tables_of_sheet(sheet: Sheet) -> list[Found]:
     """Every table of a sheet, in flat form; one that another shape claims is not read as it stands too."""
     found = find_tables(sheet)
+    if any(one.header.table == CHILD for one in found):
+        # No other shape is looked for among the rows of children.
+        return found
     filled = sheet.merged_fill() if sheet.merged else {}
     tables = month_tables(sheet, filled)
     if not tables:

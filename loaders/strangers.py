@@ -10,14 +10,10 @@ from loaders.grid import Sheet, is_blank
 from loaders.header import TEAM
 from loaders.months import in_cell
 from loaders.problems import Problems
-from loaders.vocabulary import is_activity_sheet, is_silent_sheet, meaning_of
+from loaders.vocabulary import is_activity_sheet, is_case_heading, is_silent_sheet, meaning_of
 
 _DFE = {"time_period", "geographic_level"}
 _DFE_WORKFORCE = {"caseload_fte", "case_holders_fte", "inpost_fte", "agency_rate_fte", "vacancy_rate_fte"}
-_CHILD = {
-    "child unique id", "child id", "upn", "date of birth", "dob", "la child id", "childid", "person id", "mosaic id",
-    "child's name", "child name", "nhs number", "ics number", "case id", "lcs id",
-}  # fmt: skip
 _LINES = 25
 
 
@@ -43,7 +39,7 @@ def _say_known_stranger(sheet: Sheet, row: int, problems: Problems) -> bool:
     if names >= _DFE:
         problems.add("dfe_workforce" if names & _DFE_WORKFORCE else "dfe_statistics", sheet=sheet.name)
         return True
-    child = next((word for word in words if word.casefold() in _CHILD), None)
+    child = next((word for word in words if is_case_heading(word, "child")), None)
     if child and len(words) > 2:
         column = next(place for place, cell in enumerate(sheet.rows[row]) if cell != "" and text(cell) == child)
         problems.add("child_level", sheet=sheet.name, place=(row, column), found=child, heading=quoted(child))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from loaders.cells import text
+from loaders.cells import Kind, number, text
+from loaders.found import Remark
 from loaders.grid import Cell, Place, Sheet, is_blank
 from loaders.header import DATES, FIGURES
 from loaders.months import in_cell
@@ -23,9 +24,9 @@ _MOST_LABELS = 2
 
 @dataclass(frozen=True)
 class _Block:
-    """One table: the row of the teams' names, and the rows with a label, each with its meaning."""
+    """One table: the row of the teams' names, if there is one, and the rows with a label, each with its meaning."""
 
-    names: int
+    names: int | None
     known: Sequence[tuple[int, str]]
     first: int
     last: int
@@ -38,14 +39,18 @@ def transposed_tables(sheet: Sheet, filled: Mapping[Place, Cell]) -> list[Flat]:
     if column is None:
         return []
     known = [(row, meaning_of(labels[column]) or "") for row, labels in labelled.items() if column in labels]
-    tables = []
+    tables: list[Flat] = []
+    nameless: list[Remark] = []
     previous = -1
     for block in _blocks(sheet, column, known):
-        table = _Turned(sheet, filled, column, block, previous).flat()
-        if table:
-            tables.append(table)
+        measures = {name for _, name in block.known} & _MEASURES
+        if block.names is not None and len(measures) > 1:
+            table = _Turned(sheet, filled, column, block, block.names, previous).flat()
+            tables += [table] if table else []
+        elif measures:
+            nameless.append(Remark("figures_without_teams", (block.first, column), {}))
         previous = block.last
-    return tables
+    return [replace(tables[0], remarks=tuple(nameless)), *tables[1:]] if tables else []
 
 
 def _labels(sheet: Sheet) -> dict[int, dict[int, str]]:
@@ -94,7 +99,9 @@ def _blocks(sheet: Sheet, column: int, known: Sequence[tuple[int, str]]) -> Iter
         names_at = own if own is not None else above
         if names_at is None:
             names_at = next((row for row, name in group if name == "area"), None)
-        if names_at is not None and len({name for _, name in group} & _MEASURES) > 1:
+        if names_at is None:
+            yield _Block(None, group, group[0][0], group[-1][0])
+        else:
             yield _Block(names_at, group, min(names_at, group[0][0]), group[-1][0])
         last = group[-1][0]
 
@@ -120,9 +127,10 @@ def _names_row(sheet: Sheet, column: int, after: int, before: int) -> int | None
     """The row between two whose cells right of the labels are names, nearest to the measures."""
     for row in range(before - 1, after, -1):
         right = [cell for cell in sheet.rows[row][column + 1 :] if not is_blank(cell)]
-        if len(right) > 1 and all(isinstance(cell, str) for cell in right):
+        names = [cell for cell in right if isinstance(cell, str) and number(cell)[1] is Kind.UNREADABLE]
+        if len(right) > 1 and len(names) * 2 > len(right):
             return row
-        if right and not all(isinstance(cell, str) for cell in right):
+        if len(names) < len(right):
             return None
     return None
 
@@ -130,11 +138,20 @@ def _names_row(sheet: Sheet, column: int, after: int, before: int) -> int | None
 class _Turned:
     """One table on its side, made flat: a row for each column."""
 
-    def __init__(self, sheet: Sheet, filled: Mapping[Place, Cell], column: int, block: _Block, previous: int) -> None:
+    def __init__(
+        self,
+        sheet: Sheet,
+        filled: Mapping[Place, Cell],
+        column: int,
+        block: _Block,
+        names: int,
+        previous: int,
+    ) -> None:
         self._sheet = sheet
         self._filled = filled
         self._column = column
         self._block = block
+        self._names = names
         self._titles_after = previous
         width = max(len(sheet.rows[row]) for row in range(block.first, block.last + 1))
         places = range(column + 1, width)
@@ -146,9 +163,9 @@ class _Turned:
             return None
         block, sheet = self._block, self._sheet
         above = self._row_above()
-        rows = [block.names, *([above[0]] if above else []), *self._rows_below()]
-        names = span([(block.names, place) for place in self._across])
-        columns = [Column("team", names, (block.names, self._column), row_line(block.names))]
+        rows = [self._names, *([above[0]] if above else []), *self._rows_below()]
+        names = span([(self._names, place) for place in self._across])
+        columns = [Column("team", names, (self._names, self._column), row_line(self._names))]
         if above:
             columns.append(Column(above[1], "", (above[0], self._column), row_line(above[0])))
         columns += [self._measure(row) for row in self._rows_below()]
@@ -164,32 +181,32 @@ class _Turned:
     def _holds_team(self, column: int) -> bool:
         """Whether a column has a name or figures; words beside the table, such as a comment, are none."""
         rows = [row for row, name in self._block.known if name in _MEASURES]
-        heading = self._said(self._block.names, column)
+        heading = self._said(self._names, column)
         if meaning_of(heading) == "note":
             return False
         return bool(heading) or any(self._said(row, column) or (row, column) in self._sheet.formulas for row in rows)
 
     def _is_month(self, column: int) -> bool:
-        cell = self._sheet.at(self._block.names, column)
+        cell = self._sheet.at(self._names, column)
         return not isinstance(cell, float) and in_cell(cell) is not None
 
     def _rows_below(self) -> list[int]:
         block = self._block
         rows = range(block.first, block.last + 1)
-        return [row for row in rows if row != block.names and self._said(row, self._column)]
+        return [row for row in rows if row != self._names and self._said(row, self._column)]
 
     def _measure(self, row: int) -> Column:
         name = dict(self._block.known).get(row)
         return Column(name, self._said(row, self._column), (row, self._column), row_line(row))
 
     def _corner(self) -> list[str]:
-        corner = self._said(self._block.names, self._column)
+        corner = self._said(self._names, self._column)
         return [corner] if corner and meaning_of(corner) is None else []
 
     def _row_above(self) -> tuple[int, str] | None:
         """The row above the names, if it groups them by month or by area."""
         row = self._block.first - 1
-        if row <= self._titles_after or self._block.first != self._block.names:
+        if row <= self._titles_after or self._block.first != self._names:
             return None
         cells = [self._filled.get((row, place), self._sheet.at(row, place)) for place in self._across]
         told = {text(cell) for cell in cells if not is_blank(cell)}

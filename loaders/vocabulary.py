@@ -130,6 +130,11 @@ def is_value_heading(heading: str) -> bool:
     return squeezed(heading).casefold().strip(" :.") in _DATA["values"]["headings"]
 
 
+def is_case_heading(heading: str, kind: str) -> bool:
+    """Whether a heading of a list of children is of that kind: the "child", its "id", "closed" or "status"."""
+    return _SEPARATORS.sub(" ", heading.casefold().replace("'", "").replace("’", "")).strip() in _DATA["cases"][kind]
+
+
 def is_silent_sheet(name: str) -> bool:
     """Whether a sheet's name says that it is free text or a list, such as "Instructions"."""
     return is_guidance_sheet(name) or _sheet_words(name) in _DATA["sheets"]["silent"]

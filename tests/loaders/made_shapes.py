@@ -261,10 +261,45 @@ def workers_of(rng: random.Random, before: int) -> list[Any]:
     return lines
 
 
+MARK = "Zq"
+CHILD = ("Child ID", "Child unique ID", "UPN", "Mosaic ID", "Person ID", "Case reference")
+
+
+def cases(rng: random.Random) -> Made:
+    """A row for each child with its team and worker; every child's word carries the mark."""
+    [month] = months(rng, 1)
+    heads = {
+        "id": rng.choice(CHILD),
+        "name": rng.choice(["Name", "Child's name", "Child name", "Name of child"]),
+        "born": rng.choice(["DOB", "Date of birth"]),
+        "team": rng.choice(["Team", "Allocated team", "Team name", "Responsible team"]),
+        "worker": rng.choice(["Social worker", "Allocated worker", "Allocated social worker", "Lead worker"]),
+        "type": rng.choice(["Type of plan", "Legal status", "Category of need"]),
+    }
+    order = shuffled(rng, *heads)
+    lines, truth, workers = [], [], 0
+    for name in some_names(rng):
+        allocated, waiting, staff = rng.randrange(1, 40), rng.choice([0, 0, 2]), rng.randrange(1, 5)
+        holders = [number % staff for number in range(allocated)]
+        workers += len(set(holders))
+        truth.append(Team(month, name, None, allocated, waiting))
+        for holder in [*holders, *[None] * waiting]:
+            worker = rng.choice(["", "Unallocated"]) if holder is None else f"{MARK}worker{name[:3]}, Anna{holder}"
+            number = f"{MARK}{rng.randrange(10**9)}"
+            born = dt.date(2001, 1, 1) + dt.timedelta(days=rng.randrange(5000))
+            cells = {"id": number, "name": f"{MARK}name {number}", "born": born, "team": name, "worker": worker}
+            lines.append([{**cells, "type": f"{MARK}plan"}[column] for column in order])
+    title: list[Line] = [[f"Open cases at {month_end(month):%d %B %Y}"], []] if rng.random() < 0.5 else []
+    made = written(rng, [*title, [heads[name] for name in order], *lines], f"{month:%b %Y}", "cases")
+    made.teams, made.workers = truth, workers
+    return made
+
+
 SHAPES: dict[str, Callable[[random.Random], Made]] = {
     "transposed": transposed,
     "months_across": months_across,
     "measures_and_months": measures_and_months,
     "long": long,
     "workers": workers,
+    "cases": cases,
 }

@@ -22,7 +22,7 @@ def test_other_published_statistics_are_known() -> None:
 
 
 def test_a_list_of_children_is_known_by_its_columns() -> None:
-    loaded = load_rows(["Child Unique ID", "Gender", "Allocated Team"], [123, "F", "Ash"], sheet="List 6")
+    loaded = load_rows(["Child Unique ID", "Gender", "Ethnicity"], [123, "F", "WBRI"], sheet="List 6")
     found = problem(loaded, "child_level")
     assert (found.sheet, found.cell) == ("List 6", "A1")
     assert "Nothing of it is kept" in found.message

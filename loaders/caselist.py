@@ -1,0 +1,208 @@
+"""Lists with a row for each child: counted by team in memory, and dropped.
+
+Nothing that stands in a child's row leaves this module but the team's name, the
+worker under a code, and how many children there are. What is said of a row names
+its cell, never what is in it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from loaders.caseload import TeamTable
+from loaders.cells import text
+from loaders.columns import Plan
+from loaders.dating import Dating
+from loaders.found import Found
+from loaders.grid import is_blank
+from loaders.header import DATES
+from loaders.months import When, in_cell, in_name
+from loaders.problems import Problems
+from loaders.pseudonym import code_for, is_code, is_nobody
+from loaders.rows import is_total, is_waiting
+from loaders.teamrow import TeamRow
+from loaders.totals import Total
+from loaders.vocabulary import is_case_heading, meaning_of
+from loaders.workers import WorkerList, WorkerRow
+
+_CLOSED = {"closed", "ended", "ceased", "inactive", "case closed", "no further action", "nfa"}
+_Child = tuple[str, ...]
+
+
+@dataclass
+class _Team:
+    """What is counted of one team in one month."""
+
+    month: dt.date
+    day: dt.date | None
+    name: str
+    row: int
+    waiting: int = 0
+    workers: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass
+class _Counts:
+    """What is counted of the whole list."""
+
+    teams: dict[tuple[dt.date, str], _Team] = field(default_factory=dict)
+    apart: dict[dt.date, tuple[int, int]] = field(default_factory=dict)
+    closed: int = 0
+    repeated: int = 0
+    named: bool = False
+
+
+def can_be_counted(found: Found) -> bool:
+    """Whether a list says of each child which team and which worker has it."""
+    return "team" in found.header.columns and _worker_column(found) is not None
+
+
+def count_children(found: Found, file_name: str, problems: Problems, *, key: bytes) -> tuple[TeamTable, WorkerList]:
+    """The teams and the workers, under codes, of a list of children, with how many each has."""
+    return _List(found, file_name, problems, key).counted()
+
+
+def _worker_column(found: Found) -> int | None:
+    """The column of workers; one called no more than "Name" is the child's."""
+    for column, heading in found.header.headings.items():
+        if meaning_of(heading) == "worker" and heading.casefold() not in ("name", "full name"):
+            return column
+    return None
+
+
+class _List:
+    """One list of children, read downwards."""
+
+    def __init__(self, found: Found, file_name: str, problems: Problems, key: bytes) -> None:
+        self._found = found
+        self._problems = problems
+        self._key = key
+        headings, columns = found.header.headings, found.header.columns
+        self._team = columns["team"]
+        worker = _worker_column(found)
+        self._worker = self._team if worker is None else worker
+        self._child = self._columns("child")
+        self._ids = [place for place, column in enumerate(self._child) if column in self._columns("id")]
+        self._ended, self._status = self._columns("closed"), self._columns("status")
+        self._months = [columns[name] for name in DATES if name in columns and headings[columns[name]] != "Date"]
+        # The month of a list is said outside it, or in a column of its own, which is read here without quoting it.
+        header = replace(found.header, columns={"team": self._team})
+        self._dating = Dating(replace(found, header=header, rows=()), file_name, problems)
+        self._counts = _Counts()
+        self._seen: dict[tuple[dt.date, _Child], set[str]] = {}
+
+    def _columns(self, kind: str) -> list[int]:
+        return [column for column, heading in self._found.header.headings.items() if is_case_heading(heading, kind)]
+
+    def counted(self) -> tuple[TeamTable, WorkerList]:
+        """What the list gives by team, and by worker."""
+        for row in self._found.rows:
+            self._count(row)
+        self._say_what_was_done()
+        plan = Plan(self._team, {"allocated": self._worker, "unallocated": self._worker})
+        teams = [self._row(team) for team in self._counts.teams.values()]
+        apart = [
+            Total(row, "unallocated", month, {"unallocated": float(number)})
+            for month, (row, number) in self._counts.apart.items()
+        ]
+        return TeamTable(self._found, plan, teams, [], apart), WorkerList(self._found, self._workers())
+
+    def _said(self, row: int, column: int) -> str:
+        cell = self._found.cell(row, column)
+        return " ".join(cell.split()) if isinstance(cell, str) else text(cell)
+
+    def _count(self, row: int) -> None:
+        child = tuple(self._said(row, column) for column in self._child)
+        if not any(child) or any(is_total(told) for told in child):
+            return
+        if any(self._said(row, column) for column in self._ended) or self._is_closed(row):
+            self._counts.closed += 1
+            return
+        when = self._when(row)
+        if when is None:
+            return
+        ids = tuple(child[place] for place in self._ids)
+        child = ids if any(ids) else child
+        team, worker = self._said(row, self._team), self._said(row, self._worker)
+        waits = not worker or is_nobody(worker)
+        if team and not is_waiting(team):
+            self._count_in(team, worker, waits, child, row, when)
+        elif waits:
+            first, number = self._counts.apart.get(when.month, (row, 0))
+            self._counts.apart[when.month] = (first, number + 1)
+        else:
+            self._say("child_without_team", row, self._team)
+
+    def _is_closed(self, row: int) -> bool:
+        return any(self._said(row, column).casefold() in _CLOSED for column in self._status)
+
+    def _when(self, row: int) -> When | None:
+        for column in self._months:
+            cell = self._found.cell(row, column)
+            when = in_cell(cell)
+            if when:
+                return when
+            if not is_blank(cell):
+                self._say("month_of_child_unreadable", row, column)
+                return None
+        return self._dating.of(row)
+
+    def _count_in(self, name: str, worker: str, waits: bool, child: _Child, row: int, when: When) -> None:
+        teams = self._seen.setdefault((when.month, child), set())
+        if name.casefold() in teams:
+            self._counts.repeated += 1
+            return
+        if teams:
+            self._say("child_in_two_teams", row, self._team)
+        teams.add(name.casefold())
+        key = (when.month, name.casefold())
+        team = self._counts.teams.setdefault(key, _Team(when.month, when.day, name, row))
+        if waits:
+            team.waiting += 1
+            return
+        self._counts.named = self._counts.named or not is_code(worker)
+        code = code_for(worker, self._key)
+        team.workers[code] = team.workers.get(code, 0) + 1
+
+    def _row(self, team: _Team) -> TeamRow:
+        allocated, waiting = float(sum(team.workers.values())), float(team.waiting)
+        figures: dict[str, float | None] = {"allocated": allocated, "unallocated": waiting}
+        return TeamRow(self._found.sheet.name, team.row, team.month, team.day, team.name, None, None, figures)
+
+    def _workers(self) -> list[WorkerRow]:
+        sheet, column = self._found.sheet.name, self._worker
+        return [
+            WorkerRow(sheet, team.row, column, team.month, team.name, code, None, None, None, float(number))
+            for team in self._counts.teams.values()
+            for code, number in team.workers.items()
+        ]
+
+    def _say(self, code: str, row: int, column: int) -> None:
+        self._problems.add(code, sheet=self._found.sheet.name, place=(row, column))
+
+    def _say_what_was_done(self) -> None:
+        sheet, counts = self._found.sheet.name, self._counts
+        self._problems.add("children_counted", sheet=sheet)
+        self._problems.add("no_fte", sheet=sheet, unread="")
+        for code, number in (("closed_not_counted", counts.closed), ("children_repeated", counts.repeated)):
+            if number:
+                self._problems.add(code, sheet=sheet, words={"rows": f"{number:,} row{'' if number == 1 else 's'}"})
+        if counts.named:
+            self._problems.add("names_replaced")
+
+
+def counted_lists(
+    found: Sequence[Found], file_name: str, problems: Problems, *, key: bytes
+) -> list[tuple[TeamTable, WorkerList]]:
+    """The one list of children of a file, or the one of each month, counted.
+
+    Several lists of a month are not: a child can be in each of them.
+    """
+    if not found or not all(map(can_be_counted, found)):
+        return []
+    months = {when.month for one in found if (when := in_name(one.sheet.name, one.sheet.among))}
+    if len(found) > 1 and len(months) < len(found):
+        return []
+    return [count_children(one, file_name, problems, key=key) for one in found]

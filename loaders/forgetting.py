@@ -1,0 +1,24 @@
+"""Nothing of a list of people stays in memory once it is read: what was looked up by its text is forgotten."""
+
+from __future__ import annotations
+
+from loaders import measures, months, rows, vocabulary
+
+_REMEMBERED = (
+    vocabulary.squeezed,
+    vocabulary.plain,
+    vocabulary.meaning_of,
+    rows.is_total,
+    rows.is_waiting,
+    rows.is_summary,
+    rows.kind_of_named,
+    months.from_text,
+    months.only_one,
+    measures.measure_of,
+)
+
+
+def forget_texts() -> None:
+    """Empty every memory that is kept by the text of a cell."""
+    for remembered in _REMEMBERED:
+        remembered.cache_clear()

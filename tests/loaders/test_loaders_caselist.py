@@ -1,0 +1,114 @@
+"""A list of children is counted, and nothing of a child's row is left anywhere."""
+
+from __future__ import annotations
+
+import pkgutil
+import random
+from importlib import import_module
+
+import pytest
+from loading import HEADINGS, TWO, codes, load_rows, load_sheets, problem, values
+from made_shapes import MARK, SHAPES
+
+import loaders
+from loaders import load
+from loaders.told import as_json, in_words
+
+pytestmark = pytest.mark.unit
+
+HEADS = ["Child ID", "Name", "Date of birth", "Team", "Social worker", "Case status"]
+CASES = [
+    ["A1", "Qj One", "01/02/2010", "Ash", "SW 1", "Open"],
+    ["A2", "Qj Two", "01/02/2011", "Ash", "SW 1", "Open"],
+    ["A3", "Qj Three", "01/02/2012", "Ash", "", "Open"],
+    ["A4", "Qj Four", "01/02/2013", "Elm", "Qj Worker", "Open"],
+    ["A5", "Qj Five", "01/02/2014", "Elm", "Qj Worker", "Closed"],
+    ["A4", "Qj Four", "01/02/2013", "Elm", "Qj Worker", "Open"],
+    ["A6", "Qj Six", "01/02/2013", "", "", "Open"],
+]
+
+
+def load_cases(*rows: list[object]):
+    return load_rows(HEADS, *rows, sheet="Feb 2013")
+
+
+def test_children_are_counted_by_team_and_by_worker() -> None:
+    loaded = load_cases(*CASES)
+    assert values(loaded, "team", "fte", "allocated", "unallocated") == [("Ash", None, 2, 1), ("Elm", None, 1, 0)]
+    assert values(loaded, "team", "allocated", table="worker_caseload") == [("Ash", 2), ("Elm", 1)]
+    assert values(loaded, "unallocated", table="service_caseload") == [(2,)]
+    assert "1 row" in problem(loaded, "closed_not_counted").message
+    assert "1 row" in problem(loaded, "children_repeated").message
+    assert [(read.table, read.columns) for read in loaded.read] == [
+        ("team_caseload", {"Team": "team", "Social worker": "worker"})
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "code", "cell"),
+    [
+        (["Qj7", "Qj Seven", "Qj", "", "Qj Worker", "Open"], "child_without_team", "D9"),
+        (["A1", "Qj One", "Qj", "Elm", "SW 2", "Qj"], "child_in_two_teams", "D9"),
+    ],
+)
+def test_what_is_wrong_with_a_child_names_the_cell_only(row: list[object], code: str, cell: str) -> None:
+    loaded = load_cases(*CASES, row)
+    found = problem(loaded, code)
+    assert (found.cell, found.found) == (cell, "")
+    assert "Qj" not in str(as_json(loaded)) + in_words(loaded)
+
+
+def test_a_month_that_is_none_is_not_quoted() -> None:
+    rows = [["Month", *HEADS], ["Feb-13", *CASES[0]], ["Qj February", *CASES[1]]]
+    loaded = load_rows(*rows, sheet="Sheet1")
+    assert problem(loaded, "month_of_child_unreadable").cell == "A3"
+    assert "Qj" not in str(as_json(loaded))
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_no_mark_of_a_child_or_a_worker_is_left_anywhere(seed: int) -> None:
+    # Given a list in which every child's word carries a mark
+    file = SHAPES["cases"](random.Random(f"marks {seed}"))
+    # When it is loaded
+    loaded = load(file.content, file.name)
+    # Then it is in nothing that is told or kept
+    assert MARK not in str(as_json(loaded)) + in_words(loaded) + repr(loaded)
+    # And no memory of the loader that is kept by text holds anything
+    assert {name: size for name, size in remembered().items() if size} == {}
+
+
+def remembered() -> dict[str, int]:
+    """How much each memory of the loader holds, but that of empty tables, which is kept by their names."""
+    modules = [import_module(f"loaders.{found.name}") for found in pkgutil.iter_modules(loaders.__path__)]
+    functions = {thing for module in modules for thing in vars(module).values() if hasattr(thing, "cache_info")}
+    return {
+        f"{one.__module__}.{one.__name__}": one.cache_info().currsize
+        for one in functions
+        if one.__module__.startswith("loaders.") and one.__module__ != "loaders.frames"
+    }
+
+
+def test_what_is_remembered_of_a_table_of_teams_is_kept_for_speed() -> None:
+    load_rows(HEADINGS, *TWO)
+    assert remembered()["loaders.vocabulary.meaning_of"] > 0
+
+
+@pytest.mark.parametrize("name", ["Fieldwork team", "Assessment", "Team", "Unit"])
+def test_a_row_that_looks_like_headings_is_a_child(name: str) -> None:
+    rows = [["A1", "Qj One", "CIN", name, "SW 1", "CP"], ["A2", "Qj Two", "LAC", name, "SW 1", "Allocated"]]
+    loaded = load_cases(*rows)
+    assert "Qj" not in str(as_json(loaded))
+    assert values(loaded, "team", "allocated") == [(name, 2)]
+
+
+def test_several_lists_of_one_month_are_not_added_up() -> None:
+    loaded = load_sheets({"List 6": [HEADS, *CASES], "List 7": [HEADS, *CASES]}, name="feb 2013.xlsx")
+    assert codes(loaded) == ["child_level"]
+    loaded = load_sheets({"Jan 2013": [HEADS, *CASES], "Feb 2013": [HEADS, *CASES]})
+    assert [str(month) for (month,) in values(loaded, "month")] == ["2013-01-01"] * 2 + ["2013-02-01"] * 2
+
+
+def test_a_list_beside_the_teams_is_not_read() -> None:
+    loaded = load_sheets({"Feb 2013": [HEADINGS, *TWO], "Cases": [HEADS, *CASES]})
+    assert "“Cases”" in problem(loaded, "case_list_not_read").message
+    assert values(loaded, "team", "allocated") == [("Ash", 100), ("Elm", 120)]
