@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from model import findings
-from model.plan import Plan, needed, plan
+from model.plan import Plan, plan
 from model.posts import teams_in_question
 from ui import exhibit, headline, posts_answer, posts_choices
 from ui.text import plain
@@ -41,11 +41,11 @@ def chosen_plan(view: View) -> tuple[Plan, int]:
     slider, demand, enough = st.container(), posts_choices.choose_demand(), st.container()
     objective = posts_choices.choose_objective()
     limits = posts_choices.choose_limits(view)
-    most = posts_choices.most_posts(view.now, limits.size)
+    most = posts_choices.most_posts(view, limits.size)
     with slider:
         posts = posts_choices.choose_posts(most)
     with enough:
-        posts_choices.offer_enough(needed(view.now, demand, limits.size), view.now, limited=limits.any)
+        posts_choices.offer_enough(posts_choices.enough(view, demand, limits.size), view.now, limited=limits.any)
     asked = posts_choices.ask_of(posts, demand, objective, limits)
     best = plan(view.now, view.settings, asked)
     by_hand = posts_choices.choose_by_hand(view.now, best.placement.added)

@@ -14,7 +14,7 @@ from model.assumptions import Settings
 from model.caseload import Demand
 from model.change import change
 from model.exact import exact, half_up, pounds, shortest, shown, signed
-from model.frames import placement_frame, rounded, team_frame
+from model.frames import placement_frame, rounded, rows, team_frame
 from model.plan import Plan, highest_average
 from model.posts import average_curve, months_until_filled, needed_for_service_average
 from model.words import count_words
@@ -100,7 +100,7 @@ def by_team(view: View, plan: Plan) -> Exhibit:
             optimum=one_optimum(plan.after),
             aside=("Added", "added_text"),
         ),
-        alt=_words(plan, demand),
+        alt=_words(frame),
         frame=frame,
         columns=(
             "team",
@@ -119,12 +119,10 @@ def by_team(view: View, plan: Plan) -> Exhibit:
     )
 
 
-def _words(plan: Plan, demand: Demand) -> str:
-    frame = team_frame(plan.after, plan.before, demand, ordered_by=plan.before)
+def _words(frame: pd.DataFrame) -> str:
     teams = [
-        f"{row['team']} from {_figure(row['before'])} to {_figure(row['average'])}, "
-        f"{plan.placement.added.get(str(row['team']), 0)} added"
-        for row in frame.to_dict("records")
+        f"{team} from {_figure(before)} to {_figure(average)}, {added} added"
+        for team, before, average, added in rows(frame, "team", "before", "average", "added")
     ]
     return f"Bar chart of children for each social worker before and after the posts: {'; '.join(teams)}."
 

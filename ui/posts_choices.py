@@ -14,17 +14,24 @@ from model.exact import pounds, shortest
 from model.plan import Ask, Needed, needed
 from model.posts import Objective
 from ui.text import plain
-from ui.view import View
+from ui.view import View, once_a_view
 
 SLIDER = "posts"
 BY_HAND = "by_hand"
 FIRST_ASKED = 6
 
 
-def most_posts(service: ServiceMonth, size: Decimal) -> int:
+@once_a_view
+def enough(view: View, demand: Demand, size: Decimal) -> Needed:
+    """Posts of ``size`` FTE that are enough, for each of the three questions."""
+    return needed(view.now, demand, size)
+
+
+@once_a_view
+def most_posts(view: View, size: Decimal) -> int:
     """The end of the slider for posts of ``size`` FTE: room beyond what every question needs, a multiple of ten."""
-    enough = [n for d in Demand for n in vars(needed(service, d, size)).values() if n is not None]
-    return max(20, -(-(max(enough, default=0) + 5) // 10) * 10)
+    enough_for = [n for demand in Demand for n in vars(enough(view, demand, size)).values() if n is not None]
+    return max(20, -(-(max(enough_for, default=0) + 5) // 10) * 10)
 
 
 def choose_demand() -> Demand:
@@ -82,7 +89,7 @@ def choose_limits(view: View) -> Limits:
     return Limits(None if most is None else Decimal(str(most)), span, Decimal(str(round(size, 2))), int(months))
 
 
-def offer_enough(enough: Needed, service: ServiceMonth, *, limited: bool) -> None:
+def offer_enough(number_for: Needed, service: ServiceMonth, *, limited: bool) -> None:
     """Buttons that set the slider to the number that is enough for each of the three questions."""
     shared = one_optimum(service)
     line = shortest(shared) if shared is not None else "the optimum"
@@ -90,11 +97,11 @@ def offer_enough(enough: Needed, service: ServiceMonth, *, limited: bool) -> Non
     questions = [
         (
             "average",
-            enough.service_average,
+            number_for.service_average,
             f"service average of {line}" if shared is not None else "service average at the optimum",
         ),
-        ("every_team", enough.every_team, f"every team at {line} or below"),
-        ("waiting", enough.every_team_and_waiting if waiting else None, f"every team, and the {waiting} who wait"),
+        ("every_team", number_for.every_team, f"every team at {line} or below"),
+        ("waiting", number_for.every_team_and_waiting if waiting else None, f"every team, and the {waiting} who wait"),
     ]
     st.caption("Enough, if there were no limits, for:" if limited else "Enough for:")
     for name, number, question in questions:
