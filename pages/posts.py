@@ -29,8 +29,7 @@ def panel(view: View) -> None:
     rest, curve = st.columns(2, gap="large")
     with rest:
         st.subheader("What the posts do not solve", anchor=False)
-        for text in posts_answer.unsolved(view, answer):
-            st.markdown(f"- {plain(text)}")
+        st.markdown("\n".join(f"- {plain(text)}" for text in posts_answer.unsolved(view, answer)))
     with curve:
         exhibit.show(posts_answer.curve(view, answer, most))
     st.caption(plain(f"{findings.basis(answer.before, demand)}. {findings.who_is_counted(answer.before)}"))

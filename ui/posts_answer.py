@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 
 import pandas as pd
@@ -11,7 +13,7 @@ from charts.caseload import team_bars
 from charts.posts import average_curve as draw_curve
 from model import findings
 from model.assumptions import Settings
-from model.caseload import Demand
+from model.caseload import Demand, ServiceMonth
 from model.change import change
 from model.exact import exact, half_up, pounds, shortest, shown, signed
 from model.frames import placement_frame, rounded, rows, team_frame
@@ -21,7 +23,7 @@ from model.words import count_words
 from ui.caseload_exhibits import MEASURE, one_optimum, top_of_axis
 from ui.exhibit import Exhibit
 from ui.headline import Headline
-from ui.view import View
+from ui.view import View, once_a_view
 
 
 def headlines(view: View, plan: Plan) -> list[Headline]:
@@ -145,15 +147,26 @@ def _figure(average: float) -> str:
 
 
 def curve(view: View, plan: Plan, most: int) -> Exhibit:
-    """The service average against the number of posts, and where it meets the optimum."""
-    demand = plan.ask.demand
-    points = [(posts, rounded(a) or 0.0) for posts, a in average_curve(plan.before, most, demand, plan.ask.post_fte)]
-    crossing = needed_for_service_average(plan.before, demand, plan.ask.post_fte)
+    """The service average against the number of posts, where it meets the optimum, and in words what the plan makes it.
+
+    The picture is the same for every number of posts: it stands still while the slider moves.
+    """
+    still = _curve(view, plan.ask.demand, plan.ask.post_fte, most)
+    average = plan.after.average(plan.ask.demand)
+    chosen = "" if average is None else f", {shown(average)} with {count_words(plan.posts, 'post')}"
+    basis = findings.basis(plan.before, plan.ask.demand)
+    return replace(still, beneath=f"Service average with 0 to {most} added posts{chosen}, no limits. {basis}")
+
+
+@once_a_view
+def _curve(view: View, demand: Demand, size: Decimal, most: int) -> Exhibit:
+    points = [(posts, rounded(a) or 0.0) for posts, a in average_curve(view.now, most, demand, size)]
+    crossing = needed_for_service_average(view.now, demand, size)
     return Exhibit(
         key="posts_curve",
-        finding=_curve_title(crossing, plan),
-        beneath=f"Service average with 0 to {most} added posts, no limits. {findings.basis(plan.before, demand)}",
-        figure=draw_curve(points, view.style, optimum=float(plan.before.optimum), chosen=plan.posts, crossing=crossing),
+        finding=_curve_title(crossing, view.now),
+        beneath="",
+        figure=draw_curve(points, view.style, optimum=float(view.now.optimum), crossing=crossing),
         alt=f"Curve: the service average falls from {points[0][1] if points else 'not known'} with no added post; "
         f"{crossing if crossing is not None else 'an unknown number of'} posts bring it to the optimum.",
         frame=_curve_frame(points),
@@ -162,8 +175,8 @@ def curve(view: View, plan: Plan, most: int) -> Exhibit:
     )
 
 
-def _curve_title(crossing: int | None, plan: Plan) -> str:
-    line = shortest(plan.before.optimum)
+def _curve_title(crossing: int | None, service: ServiceMonth) -> str:
+    line = shortest(service.optimum)
     if crossing is None:
         return "The service average is not known, so neither is its course"
     if crossing == 0:

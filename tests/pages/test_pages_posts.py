@@ -75,11 +75,19 @@ def test_all_children_need_more_posts_and_the_page_says_which_it_counts():
 
 
 def test_the_curve_meets_the_optimum_at_the_number_that_is_enough():
-    line, chosen, crossing = Screen("posts").chart("posts_curve")["data"]
-    assert chosen["x"] == [6]
+    line, crossing = Screen("posts").chart("posts_curve")["data"]
     assert crossing["x"] == [12]
     assert line["y"][12] <= 25 < line["y"][11]
     assert line["y"] == sorted(line["y"], reverse=True)
+
+
+def test_the_curve_stands_still_while_its_words_follow_the_slider():
+    # Given six posts, when the slider moves, then the picture is the same to the last point and the words are not
+    screen = Screen("posts")
+    before = screen.chart("posts_curve")
+    assert "27.8 with six posts" in screen.text
+    assert "26.7 with eight posts" in screen.set("posts", 8).text
+    assert screen.chart("posts_curve") == before
 
 
 def test_what_posts_do_not_solve_is_listed():
