@@ -14,7 +14,8 @@ from model.words import count_words, first_short, listed, month_words, number_wo
 def service_course(history: Sequence[ServiceMonth], restructures: Collection[date] = ()) -> str:
     """How the service average moved from the first month that has one to the last, as a title.
 
-    ``history`` ends at the chosen month; a restructure on the way, in one of the months ``restructures``, is said. Two months with an average say "change only":
+    ``history`` ends at the chosen month; a restructure on the way, in one of the months ``restructures``, is said.
+    Two months with an average say "change only":
     no word of a trend is used, whatever the number of months.
     """
     known = [(service, average) for service in history if (average := service.average()) is not None]
