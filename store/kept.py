@@ -57,7 +57,7 @@ class Store:
         return compare(self.tables(authority), of_months)
 
     def years(self, authority: str) -> dict[str, pd.DataFrame]:
-        """The tables of years in force (published figures, activity reports), years ascending; no rows if none is kept."""
+        """The tables of years in force (published figures, activity reports), years ascending; no rows if none."""
         if not self._database.exists():
             return years.no_tables()
         with self._database.reading() as connection:
