@@ -41,7 +41,7 @@ def average_curve(
     data = [line]
     if crossing is not None and crossing in at:
         data.append(_dot(crossing, at[crossing], style.warn, "diamond-open"))
-        notes.append(_beside(style, crossing, at[crossing], f"{crossing} post{'' if crossing == 1 else 's'}", -20))
+        notes.append(_beside(style, crossing, at[crossing], f"{crossing} post{'' if crossing == 1 else 's'}", 22))
     return {
         "data": data,
         "layout": layout(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -41,7 +40,7 @@ def headlines(view: View, plan: Plan) -> list[Headline]:
             f"{demand.label.capitalize()} divided by full-time equivalent social workers, after the posts.",
         ),
         Headline(
-            "Teams over the optimum", f"{over} of {counted}", None, f"{len(plan.before.over(demand))} now",
+            "Teams still over", f"{over} of {counted}", None, f"{len(plan.before.over(demand))} now",
             "Counted teams whose average stays above their optimum.",
         ),
         Headline(
@@ -146,26 +145,18 @@ def _figure(average: float) -> str:
     return "not known" if pd.isna(average) else shown(average)
 
 
-def curve(view: View, plan: Plan, most: int) -> Exhibit:
-    """The service average against the number of posts, where it meets the optimum, and in words what the plan makes it.
-
-    The picture is the same for every number of posts: it stands still while the slider moves.
-    """
-    still = _curve(view, plan.ask.demand, plan.ask.post_fte, most)
-    average = plan.after.average(plan.ask.demand)
-    chosen = "" if average is None else f", {shown(average)} with {count_words(plan.posts, 'post')}"
-    basis = findings.basis(plan.before, plan.ask.demand)
-    return replace(still, beneath=f"Service average with 0 to {most} added posts{chosen}, no limits. {basis}")
-
-
 @once_a_view
-def _curve(view: View, demand: Demand, size: Decimal, most: int) -> Exhibit:
+def curve(view: View, demand: Demand, size: Decimal, most: int) -> Exhibit:
+    """The service average against 0 to ``most`` posts of ``size`` FTE, and where it meets the optimum.
+
+    It is the same for every number of posts on the slider: it stands still while that moves.
+    """
     points = [(posts, rounded(a) or 0.0) for posts, a in average_curve(view.now, most, demand, size)]
     crossing = needed_for_service_average(view.now, demand, size)
     return Exhibit(
         key="posts_curve",
         finding=_curve_title(crossing, view.now),
-        beneath="",
+        beneath=f"Service average with 0 to {most} added posts, no limits. {findings.basis(view.now, demand)}",
         figure=draw_curve(points, view.style, optimum=float(view.now.optimum), crossing=crossing),
         alt=f"Curve: the service average falls from {points[0][1] if points else 'not known'} with no added post; "
         f"{crossing if crossing is not None else 'an unknown number of'} posts bring it to the optimum.",
