@@ -11,7 +11,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from loaders.reading import Loaded, load
+from loaders.apart import ReaderApart
+from loaders.reading import Loaded
 from loaders.told import as_json, in_words
 
 
@@ -20,14 +21,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m loaders", description="Read a team-caseload file and say what it holds."
     )
-    parser.add_argument("file", type=Path, help="a workbook (.xlsx, .xlsm) or a text file with columns (.csv, .tsv)")
+    parser.add_argument("file", type=Path, help="a workbook (.xlsx, .xlsm, .xlsb, .xls, .ods) or text with columns")
     parser.add_argument("--json", action="store_true", help="print tables and problems as JSON")
     chosen = parser.parse_args(arguments)
     try:
         content = chosen.file.read_bytes()
     except OSError as error:
         parser.error(f"{chosen.file} cannot be opened: {error.strerror}")
-    loaded = load(content, chosen.file.name)
+    with ReaderApart() as reader:
+        loaded = reader.load(content, chosen.file.name)
     sys.stdout.write(_told(loaded, as_data=chosen.json))
     return 1 if loaded.stopped else 0
 

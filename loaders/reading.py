@@ -64,7 +64,7 @@ class SheetRead:
 
 @dataclass(frozen=True)
 class Loaded:
-    """What a file gave: the four clean tables (all empty when ``stopped``), and everything there is to say."""
+    """What a file gave: the clean tables (all empty when ``stopped``), and everything there is to say."""
 
     file_name: str
     sha256: str
@@ -154,7 +154,7 @@ class _Reading:
         if self._problems.stopped:
             return no_tables(), self._read
         say_what_to_check(tables, notes, self._problems)
-        return tables_of(teams, service, workers, notes), self._read
+        return {**no_tables(), **tables_of(teams, service, workers, notes)}, self._read
 
     def _teams(self) -> list[TeamTable]:
         # A sheet of, say, vacancies by team is not a team's caseload where others are; nor are areas the teams.

@@ -4,5 +4,6 @@ from store.compare import Change, MonthComparison
 from store.errors import StoreError
 from store.kept import Store
 from store.uploads import Upload
+from store.years import YearComparison, YearKept
 
-__all__ = ["Change", "MonthComparison", "Store", "StoreError", "Upload"]
+__all__ = ["Change", "MonthComparison", "Store", "StoreError", "Upload", "YearComparison", "YearKept"]
