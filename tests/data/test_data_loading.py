@@ -81,7 +81,7 @@ def test_the_example_can_be_kept_and_comes_back_the_same(loaded: Loaded, tmp_pat
     )
     # Then all 24 months come back as loaded, and loading them again changes nothing
     assert len(upload.in_force) == 24
-    kept = store.tables("Stockton")
+    kept = store.tables("Stockton") | store.years("Stockton")
     for name, frame in loaded.tables.items():
         pd.testing.assert_frame_equal(kept[name], frame)
     assert all(month.is_same for month in store.compare("Stockton", loaded.tables))
