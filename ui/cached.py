@@ -17,7 +17,9 @@ from loaders import load
 from loaders.apart import ReaderApart
 from model.assumptions import Settings
 from model.caseload import ServiceMonth, history
+from model.quality import quality
 from model.tables import TABLES, empty
+from model.to_check import Finding
 from store import Store
 
 EXAMPLE = "Example council"
@@ -66,6 +68,12 @@ def months_of_service(authority: str, version: int, teams: tuple[str, ...] | Non
 def once(key: tuple[Hashable, ...], _make: Callable[[], Any]) -> Any:
     """What ``_make`` gives and what hangs on nothing but ``key``: a version of kept months, and choices made of it."""
     return _make()
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def to_check(authority: str, version: int) -> list[Finding]:
+    """What there is to check in the authority's figures, by month."""
+    return quality(tables(authority, version))
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)
