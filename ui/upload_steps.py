@@ -31,7 +31,7 @@ def council() -> str:
     """The council that uploads belong to: asked once, before the first; "" while it is not typed."""
     own = own_authorities()
     if own:
-        st.caption(f"Months are kept for **{plain(own[0])}**.")
+        st.caption(f"Months are kept for **{plain(own[0])}**. Its name can be corrected on the Methods page.")
         return own[0]
     st.markdown("You are looking at the example. Your first upload takes its place; the two are never mixed.")
     name = st.columns([3, 2], gap="large")[0].text_input(
