@@ -52,7 +52,7 @@ def chosen_plan(view: View) -> tuple[Plan, int]:
     return (best if by_hand is None else plan(view.now, view.settings, replace(asked, by_hand=by_hand))), most
 
 
-view = current()
+view = posts_answer.of_teams_with_optimum(current())
 if teams_in_question(view.now):
     panel(view)
 else:

@@ -10,8 +10,9 @@ from decimal import Decimal, InvalidOperation
 import pandas as pd
 import streamlit as st
 
-from model.assumptions import ABOUT, KINDS, KindSetting, Settings, SettingsError, TeamSetting
+from model.assumptions import ABOUT, KindSetting, Settings, SettingsError, TeamSetting
 from model.exact import shortest
+from model.kinds import KINDS
 from store import StoreError
 from ui import cached
 from ui.session import say_after_redraw, show_council

@@ -16,7 +16,7 @@ from model.exact import shown
 from model.frames import LABELS
 from model.words import count_words, day_words, listed, month_words
 from store import MonthComparison, StoreError
-from ui import cached
+from ui import cached, kind_notice
 from ui.choices import own_authorities
 from ui.exhibit import show_table
 from ui.session import Pending, compared_at, pending, say_after_redraw, set_pending, show_council, uploader_round
@@ -116,6 +116,7 @@ def preview(loaded: Loaded, settings: Settings) -> None:
     ]
     headings = {**{name: LABELS.get(name, name) for name in rows[0]}, "teams": "Teams", "average": "Service average"}
     show_table(pd.DataFrame(rows, dtype="str"), headings, alt="The months in the file")
+    kind_notice.show(settings, found)
     with st.expander("Every row that would be kept"):
         frame = loaded.tables["team_caseload"]
         shown_frame = frame.assign(
