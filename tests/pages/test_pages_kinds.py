@@ -48,7 +48,7 @@ def test_added_posts_are_about_the_teams_with_an_optimum(kept, three_kinds):
     # Then the average, the curve and the number that is enough are of the same teams: 180 / 8 is 22.5
     assert screen.figures["Service average"] == "22.5"
     assert screen.title == "Two posts bring the service to 22.5, below 25; no team stays over."
-    line, _, crossing = screen.chart("posts_curve")["data"]
+    line, crossing = screen.chart("posts_curve")["data"]
     assert crossing["x"] == [2]
     assert line["y"][2] <= 25 < line["y"][1]
     assert "One of three teams is counted; Leaving Care and Duty are left out." in screen.text
