@@ -21,6 +21,7 @@ from loaders.header import CHILD, NOTE, SERVICE, TEAM, WORKER
 from loaders.notes import read_notes
 from loaders.problem import Problem
 from loaders.problems import Problems
+from loaders.quality import say_what_to_check
 from loaders.refusal import RefusalError
 from loaders.repeats import refuse_repeats
 from loaders.service import read_service, service_rows
@@ -158,6 +159,7 @@ class _Reading:
         say_passed_over(self._sheets, self._found, self._years.sheets, self._problems)
         if self._problems.stopped:
             return no_tables(), self._read
+        say_what_to_check(tables, notes, self._problems)
         return {**no_tables(), **tables_of(teams, service, workers, notes), **self._years.tables}, self._read
 
     def _teams(self) -> list[TeamTable]:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import upload_changes, upload_history, upload_steps, upload_years
+from ui import to_check, upload_changes, upload_history, upload_steps, upload_years
 from ui.view import council
 
 st.title("Add a month", anchor=False)
@@ -25,6 +25,7 @@ elif held:
         upload_steps.offer_to_put_aside()
     else:
         replaced = upload_changes.show_comparison(comparisons, held.loaded)
+        to_check.show_beside_kept(authority, council().version, held.loaded)
         years_replaced = upload_years.show_comparison(upload_years.compare(authority, held.loaded))
         upload_steps.keep(authority, held, replaced, council().version, years_replaced)
 upload_history.show_uploads(authority)
