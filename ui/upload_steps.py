@@ -146,12 +146,12 @@ def keep(
     agreed = not others or st.checkbox(
         f"Replace {plain(listed(others))} with the figures of this file", key=f"agree_{held.loaded.sha256[:8]}"
     )
+    what = "these figures" if held.loaded.tables["team_caseload"].empty else "these months"
     if not authority:
-        st.caption("Type the name of your council above to keep these figures.")
-    what = "Keep these figures" if held.loaded.tables["team_caseload"].empty else "Keep these months"
+        st.caption(f"Type the name of your council above to keep {what}.")
     row = st.container(horizontal=True)
     seen = compared_at(version)
-    kept = row.button(what, type="primary", disabled=not (authority and agreed), key="keep")
+    kept = row.button(f"Keep {what}", type="primary", disabled=not (authority and agreed), key="keep")
     with row:
         offer_to_put_aside()
     if kept and seen != version:
