@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import pandas as pd
@@ -22,6 +23,7 @@ from ui.exhibit import show_table
 from ui.session import Pending, compared_at, pending, say_after_redraw, set_pending, show_council, uploader_round
 from ui.text import plain
 from ui.upload_changes import field_name, months_named
+from ui.upload_years import kept_in_words
 
 SHOWN_AT_FIRST = 8
 SEVERITIES = (("error", "must be put right first"), ("warning", "to check"), ("note", "on how the file was read"))
@@ -136,17 +138,21 @@ def preview(loaded: Loaded, settings: Settings) -> None:
             show_table(columns_read, {"heading": "In the file", "field": "Read as"}, alt="Columns of the sheet")
 
 
-def keep(authority: str, held: Pending, replaced: list[MonthComparison], version: int) -> None:
+def keep(
+    authority: str, held: Pending, replaced: list[MonthComparison], version: int, years_replaced: Sequence[str] = ()
+) -> None:
     """The last step: who keeps it, a confirmation where months are replaced, and the button."""
     who = st.text_input("Your name (optional, kept with the upload)", key="who", persist_state="session", max_chars=100)
-    agreed = not replaced or st.checkbox(
-        f"Replace {months_named(replaced)} with the figures of this file", key=f"agree_{held.loaded.sha256[:8]}"
+    others = [*([months_named(replaced)] if replaced else []), *years_replaced]
+    agreed = not others or st.checkbox(
+        f"Replace {plain(listed(others))} with the figures of this file", key=f"agree_{held.loaded.sha256[:8]}"
     )
+    what = "these figures" if held.loaded.tables["team_caseload"].empty else "these months"
     if not authority:
-        st.caption("Type the name of your council above to keep these months.")
+        st.caption(f"Type the name of your council above to keep {what}.")
     row = st.container(horizontal=True)
     seen = compared_at(version)
-    kept = row.button("Keep these months", type="primary", disabled=not (authority and agreed), key="keep")
+    kept = row.button(f"Keep {what}", type="primary", disabled=not (authority and agreed), key="keep")
     with row:
         offer_to_put_aside()
     if kept and seen != version:
@@ -161,7 +167,7 @@ def offer_to_put_aside() -> None:
 
 
 def _keep(authority: str, loaded: Loaded, who: str, version: int) -> None:
-    with st.status("Keeping the months", expanded=False) as status:
+    with st.status("Keeping the figures", expanded=False) as status:
         try:
             upload = cached.store().keep(
                 authority, loaded.tables, file_name=loaded.file_name, sha256=loaded.sha256, by=" ".join(who.split()),
@@ -175,5 +181,5 @@ def _keep(authority: str, loaded: Loaded, who: str, version: int) -> None:
     set_pending(None)
     st.session_state.pop("month", None)
     show_council(authority)
-    say_after_redraw(f"Kept {count_words(len(upload.months), 'month')} from {plain(loaded.file_name)}.")
+    say_after_redraw(f"Kept {plain(kept_in_words(upload.months, upload.years))} from {plain(loaded.file_name)}.")
     st.rerun()
