@@ -15,6 +15,7 @@ import streamlit as st
 
 from loaders import load
 from loaders.apart import ReaderApart
+from model import benchmark
 from model.assumptions import Settings
 from model.caseload import ServiceMonth, history
 from model.quality import quality
@@ -50,6 +51,13 @@ def example() -> Tables:
 def tables(authority: str, version: int) -> Tables:
     """The authority's months as kept at ``version`` of the store; the example's do not come from it."""
     return example() if authority == EXAMPLE else store().tables(authority)
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def published(authority: str, version: int) -> pd.DataFrame:
+    """The published figures that the authority has kept; England's that ship with us where it has none."""
+    kept = store().years(authority)["benchmark"] if authority != EXAMPLE and version else benchmark.national()
+    return benchmark.national() if kept.empty else kept
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)
