@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders import measures, months, rows, vocabulary
+from loaders import likeness, measures, months, rows, vocabulary
 
 _REMEMBERED = (
     vocabulary.squeezed,
@@ -15,6 +15,7 @@ _REMEMBERED = (
     months.from_text,
     months.only_one,
     measures.measure_of,
+    likeness.alike,
 )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from loaders.mapping import column_from_json, decided_words, to_json
 from loaders.months import month_words
 from loaders.problem import Problem
 from loaders.reading import Loaded, SheetRead
@@ -34,6 +35,7 @@ def as_json(loaded: Loaded) -> dict[str, Any]:
             }
             for one in loaded.read
         ],
+        "mapping": [to_json(column) for column in loaded.columns],
     }
 
 
@@ -45,6 +47,7 @@ def from_json(told: Mapping[str, Any]) -> Loaded:
         {name: _table(TABLES[name], records) for name, records in told["tables"].items()},
         [Problem(**problem) for problem in told["problems"]],
         [SheetRead(**one) for one in told["read"]],
+        [column_from_json(one) for one in told["mapping"]],
     )
 
 
@@ -86,6 +89,7 @@ def in_words(loaded: Loaded) -> str:
     lines.extend(
         f"  {one.sheet}: headings in row {one.header_row}, {_counted(one.rows, 'row')} read" for one in loaded.read
     )
+    lines.extend(f"  {decided_words(one)}" for one in loaded.columns if one.how in ("decided", "remembered"))
     for problem in loaded.problems:
         where = f" ({problem.where})" if problem.where else ""
         lines.append(f"{_MARKS[problem.severity]}{where}: {problem.message}")

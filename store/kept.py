@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import pandas as pd
 
 from model.assumptions import Settings
-from store import history, settings, uploads
+from store import decisions, history, settings, uploads
 from store.compare import MonthComparison, compare
 from store.database import Database
+from store.decisions import ColumnDecision
 from store.errors import StoreError
 from store.rows import arranged
 from store.uploads import Origin, Upload
@@ -63,10 +64,12 @@ class Store:
         sha256: str,
         by: str,
         at: datetime,
+        columns: Sequence[ColumnDecision] = (),
         expected_version: int | None = None,
     ) -> Upload:
         """Keep the tables' months as a new upload, each whole, in one transaction.
 
+        ``columns`` is what somebody decided about the columns of the file, kept with it.
         Raises :class:`StoreError`, and changes nothing, if there are no teams, if
         a row stands twice, if figures belong to a month without teams, or if the
         version is no longer the expected one.
@@ -74,7 +77,15 @@ class Store:
         name, fitting = _named(authority), arranged(tables)
         with self._database.writing(expected_version) as connection:
             upload_id = uploads.keep(connection, name, fitting, Origin(by.strip(), at, file_name, sha256))
+            decisions.keep(connection, upload_id, columns)
             return next(each for each in uploads.uploads(connection, name) if each.id == upload_id)
+
+    def column_decisions(self, authority: str) -> list[ColumnDecision]:
+        """What was decided about the columns of the authority's files, the newest first, each column once."""
+        if not self._database.exists():
+            return []
+        with self._database.reading() as connection:
+            return decisions.in_force(connection, authority.strip())
 
     def uploads(self, authority: str) -> list[Upload]:
         """The authority's uploads, undone ones too, the newest first."""

@@ -109,7 +109,7 @@ def test_nothing_is_kept_of_the_figures_but_the_clean_tables_columns() -> None:
     for name, table in TABLES.items():
         assert [column.name for column in FIGURES[name].columns] == ["upload_id", "position", *table.names]
     others = set(metadata.tables) - set(FIGURES)
-    assert others == {"meta", "authority", "upload", "upload_month", "setting"}
+    assert others == {"meta", "authority", "upload", "upload_month", "column_decision", "setting"}
 
 
 @pytest.mark.unit
