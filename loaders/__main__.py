@@ -11,8 +11,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from loaders.apart import ReaderApart
 from loaders.mapping import Decision, decisions_from_json
-from loaders.reading import Loaded, load
+from loaders.reading import Loaded
 from loaders.told import as_json, in_words
 
 
@@ -21,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m loaders", description="Read a team-caseload file and say what it holds."
     )
-    parser.add_argument("file", type=Path, help="a workbook (.xlsx, .xlsm) or a text file with columns (.csv, .tsv)")
+    parser.add_argument("file", type=Path, help="a workbook (.xlsx, .xlsm, .xlsb, .xls, .ods) or text with columns")
     parser.add_argument("--json", action="store_true", help="print tables and problems as JSON")
     parser.add_argument(
         "--mapping", type=Path, help="what columns are, as a JSON list of {heading, field}; --json prints such a list"
@@ -35,7 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         mapping = _mapping(chosen.mapping) if chosen.mapping else ()
     except (OSError, ValueError) as error:
         parser.error(f"{chosen.mapping} is no mapping: {error}")
-    loaded = load(content, chosen.file.name, mapping=mapping)
+    with ReaderApart() as reader:
+        loaded = reader.load(content, chosen.file.name, mapping=mapping)
     sys.stdout.write(_told(loaded, as_data=chosen.json))
     return 1 if loaded.stopped else 0
 

@@ -58,7 +58,15 @@ class ReaderApart:
         }
         with self._turn:
             answer = self._ask(json.dumps(ask).encode(), content)
-        return _stopped(content, file_name) if answer is None else from_json(json.loads(answer))
+        return _stopped(content, file_name, answer) if isinstance(answer, str) else from_json(json.loads(answer))
+
+    def __enter__(self) -> ReaderApart:
+        """The reader itself, for as long as the block runs."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the child."""
+        self.close()
 
     def warm(self) -> None:
         """Start the child now, so that the first file does not wait for it."""
@@ -70,10 +78,17 @@ class ReaderApart:
         with self._turn:
             self._end()
 
-    def _ask(self, ask: bytes, content: bytes) -> bytes | None:
+    def _ask(self, ask: bytes, content: bytes) -> bytes | str:
+        """The child's answer, or the code of the message that says why there is none."""
         child = self._running()
+        late = threading.Event()
+
+        def end() -> None:
+            late.set()
+            child.kill()
+
         # The watch ends a child that takes too long; the pipe then closes, which is the answer.
-        watch = threading.Timer(self._seconds, child.kill)
+        watch = threading.Timer(self._seconds, end)
         watch.start()
         try:
             for part in (ask, content):
@@ -85,6 +100,7 @@ class ReaderApart:
             watch.cancel()
         if answer is None:
             self._end()
+            return "reader_too_slow" if late.is_set() else "reader_stopped"
         return answer
 
     def _running(self) -> subprocess.Popen[bytes]:
@@ -135,9 +151,9 @@ def _receive(pipe: BinaryIO) -> bytes | None:
     return part if len(part) == length else None
 
 
-def _stopped(content: bytes, file_name: str) -> Loaded:
+def _stopped(content: bytes, file_name: str, code: str) -> Loaded:
     problems = Problems()
-    problems.add("reader_stopped")
+    problems.add(code)
     return Loaded(file_name, hashlib.sha256(content).hexdigest(), no_tables(), problems.listed())
 
 

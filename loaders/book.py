@@ -9,15 +9,18 @@ from types import TracebackType
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from loaders.archive import MOST_BYTES, unpacked
+from loaders.binarybook import binary_facts
 from loaders.delimited import read_delimited
 from loaders.facts import Facts, facts_by_sheet
 from loaders.grid import Sheet
+from loaders.oldbook import old_facts
+from loaders.opendocument import document_facts
 from loaders.refusal import RefusalError
-from loaders.signature import refuse_other_kinds
+from loaders.signature import Kind, kind_of
 
 
 def read_sheets(content: bytes, file_name: str) -> list[Sheet]:
-    """The sheets of a workbook (.xlsx, .xlsm) or the one of a text file (.csv, .tsv), by what the bytes are.
+    """The sheets of a workbook (.xlsx, .xlsm, .xlsb, .xls, .ods) or the one of a text file, by what the bytes are.
 
     Raises :class:`RefusalError` for anything else.
     """
@@ -25,14 +28,20 @@ def read_sheets(content: bytes, file_name: str) -> list[Sheet]:
         raise RefusalError("empty_file")
     if len(content) > MOST_BYTES:
         raise RefusalError("too_many_bytes", most=str(MOST_BYTES // 1_000_000))
-    refuse_other_kinds(content, file_name)
-    if content.startswith(b"PK"):
-        return _workbook(content)
-    return [read_delimited(content, file_name)]
+    kind = kind_of(content, file_name)
+    return [read_delimited(content, file_name)] if kind == "text" else _workbook(content, _facts(content, kind))
 
 
-def _workbook(content: bytes) -> list[Sheet]:
-    facts = facts_by_sheet(unpacked(content))
+def _facts(content: bytes, kind: Kind) -> dict[str, Facts]:
+    if kind == "old workbook":
+        return old_facts(content)
+    parts = unpacked(content)
+    if kind == "open document":
+        return document_facts(parts)
+    return binary_facts(parts) if kind == "binary workbook" else facts_by_sheet(parts)
+
+
+def _workbook(content: bytes, facts: dict[str, Facts]) -> list[Sheet]:
     with _Panics():
         try:
             book = CalamineWorkbook.from_filelike(io.BytesIO(content))
@@ -54,10 +63,10 @@ def _sheet(sheet: CalamineSheet, facts: dict[str, Facts]) -> Sheet:
     # Without its empty area a sheet would begin at its first filled cell, and every cell's name would be wrong.
     rows = sheet.to_python(skip_empty_area=False)
     said = facts.get(sheet.name, Facts())
-    for row, column in said.formulas:
+    for row, column in (*said.formulas, *said.faults):
         if row < len(rows) and column < len(rows[row]):
             rows[row][column] = ""
-    merged = tuple(sheet.merged_cell_ranges or ())
+    merged = tuple(sheet.merged_cell_ranges or said.merged)
     return Sheet(sheet.name, rows, merged=merged, formulas=said.formulas, faults=said.faults)
 
 

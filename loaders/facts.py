@@ -26,7 +26,7 @@ _FAULT_CELL = re.compile(
 _REFERENCE = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]{1,3})(\d{1,7})[\"']")
 _TEXT_RESULT = re.compile(rb"\bt\s*=\s*[\"']str[\"']")
 _SHEET_ENTRY = re.compile(rf"{_TAG}sheet\s[^<>]*>")
-_RELATION = re.compile(rf"{_TAG}Relationship\s[^<>]*>")
+RELATION = re.compile(rf"{_TAG}Relationship\s[^<>]*>")
 _ATTRIBUTE = re.compile(r"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
 
@@ -35,11 +35,13 @@ _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&
 class Facts:
     """For one sheet: the formula of each cell that has no stored result, and the error that each other cell shows.
 
-    In a file that was never calculated, a result of 0 is none.
+    In a file that was never calculated, a result of 0 is none. A formula is "" where it cannot be told.
+    ``merged`` holds first and last place of each merged range, where the reader of values does not say them.
     """
 
     formulas: Mapping[Place, str] = field(default_factory=dict)
     faults: Mapping[Place, str] = field(default_factory=dict)
+    merged: tuple[tuple[Place, Place], ...] = ()
 
 
 def facts_by_sheet(parts: Mapping[str, bytes]) -> dict[str, Facts]:
@@ -75,15 +77,15 @@ def _place(attributes: bytes) -> Place | None:
 def _sheet_parts(parts: Mapping[str, bytes]) -> dict[str, str]:
     """The name of the part that holds each sheet, by the sheet's name."""
     targets = {}
-    for tag in _tags(_RELATION, parts.get("xl/_rels/workbook.xml.rels", b"")):
+    for tag in tags(RELATION, parts.get("xl/_rels/workbook.xml.rels", b"")):
         path = posixpath.join("/xl", tag.get("target", ""))
         targets[tag.get("id", "")] = posixpath.normpath(path).lstrip("/")
-    sheets = _tags(_SHEET_ENTRY, parts.get("xl/workbook.xml", b""))
+    sheets = tags(_SHEET_ENTRY, parts.get("xl/workbook.xml", b""))
     return {sheet.get("name", ""): targets.get(sheet.get("id", ""), "") for sheet in sheets}
 
 
-def _tags(pattern: re.Pattern[str], xml: bytes) -> list[dict[str, str]]:
-    """The attributes of each tag, by their names without prefix, in small letters."""
+def tags(pattern: re.Pattern[str], xml: bytes) -> list[dict[str, str]]:
+    """The attributes of each tag that a pattern finds, by their names without prefix, in small letters."""
     tags = pattern.findall(xml.decode("utf-8", errors="replace"))
     return [
         {name.rpartition(":")[2].casefold(): _unescaped(one or other) for name, one, other in _ATTRIBUTE.findall(tag)}

@@ -35,9 +35,9 @@ def worked_out(sheet: Sheet, place: Place) -> float | None:
 
 
 def shown_formula(sheet: Sheet, place: Place) -> str:
-    """A formula as it is shown in a message, or the words for one that the file keeps with another cell."""
+    """A formula as it is shown in a message, or the words for one that the cell does not tell."""
     formula = sheet.formulas.get(place, "").lstrip("=")
-    return quoted(f"={formula}") if formula else "shared with other cells"
+    return quoted(f"={formula}") if formula else "in this cell"
 
 
 def _value(sheet: Sheet, row: int, term: re.Match[str]) -> float | None:

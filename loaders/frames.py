@@ -11,21 +11,35 @@ from loaders.notes import MonthNote
 from loaders.servicerow import ServiceRow
 from loaders.teamrow import TeamRow
 from loaders.workers import WorkerRow
-from model.tables import MONTH_NOTE, SERVICE_CASELOAD, TABLES, TEAM_CASELOAD, WORKER_CASELOAD, Table, conform, empty
+from model.tables import (
+    MONTH_NOTE,
+    SERVICE_CASELOAD,
+    TABLES,
+    TEAM_CASELOAD,
+    WORKER_CASELOAD,
+    YEAR_TABLES,
+    Table,
+    conform,
+    empty,
+)
 
 _FIGURES = {
     "fte_established", "fte_in_post", "fte_case_holding", "headcount", "allocated", "unallocated", "average_printed",
 }  # fmt: skip
 
 
+# The tables of months and of years.
+EVERY = {**TABLES, **YEAR_TABLES}
+
+
 @cache
 def _empty(name: str) -> pd.DataFrame:
-    return empty(TABLES[name])
+    return empty(EVERY[name])
 
 
 def no_tables() -> dict[str, pd.DataFrame]:
-    """The four tables, with no rows."""
-    return {name: _empty(name).copy() for name in TABLES}
+    """The clean tables, with no rows."""
+    return {name: _empty(name).copy() for name in EVERY}
 
 
 def tables_of(
@@ -34,19 +48,20 @@ def tables_of(
     workers: Sequence[WorkerRow],
     notes: Sequence[MonthNote],
 ) -> dict[str, pd.DataFrame]:
-    """The four tables from what was read, in the order in which it stands in the file."""
+    """The tables of months from what was read, in the order in which it stands in the file."""
     rest = [name for name in TEAM_CASELOAD.names if name not in _FIGURES]
     columns: dict[str, list[object]] = {name: [getattr(team, name) for team in teams] for name in rest}
     columns.update({name: [team.figures.get(name) for team in teams] for name in _FIGURES})
     return {
         TEAM_CASELOAD.name: conform(pd.DataFrame(columns), TEAM_CASELOAD),
-        SERVICE_CASELOAD.name: _frame(service, SERVICE_CASELOAD),
-        WORKER_CASELOAD.name: _frame(workers, WORKER_CASELOAD),
-        MONTH_NOTE.name: _frame(notes, MONTH_NOTE),
+        SERVICE_CASELOAD.name: frame_of(service, SERVICE_CASELOAD),
+        WORKER_CASELOAD.name: frame_of(workers, WORKER_CASELOAD),
+        MONTH_NOTE.name: frame_of(notes, MONTH_NOTE),
     }
 
 
-def _frame(rows: Iterable[object], table: Table) -> pd.DataFrame:
+def frame_of(rows: Iterable[object], table: Table) -> pd.DataFrame:
+    """A clean table from rows that have its columns as their attributes."""
     kept = list(rows)
     if not kept:
         return _empty(table.name).copy()

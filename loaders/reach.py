@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from xml.parsers import expat
 
-from loaders.grid import column_number
+from loaders.grid import cell_name, column_number
 from loaders.refusal import RefusalError
 
 _CELL_STARTS = tuple(b"<c" + end for end in (b" ", b">", b"/", b"\t", b"\n", b"\r"))
@@ -14,6 +14,9 @@ _PREFIXED_CELL = re.compile(rb"<[^\s<>/:]+:c[\s/>]")
 _PLAIN_CELL = re.compile(rb'<(?:[^\s<>/:]+:)?c r="([A-Z]{1,3})(\d{1,7})"(?: [a-z]+="\w*")* ?(/?)>')
 _PLACE = re.compile(r"([A-Za-z]*)(\d+)")
 _MOST_DIGITS = 12
+_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
+_MOST_CELLS = 2_000_000
+_MOST_ROWS = 200_000
 
 
 def reach(xml: bytes) -> tuple[int, int]:
@@ -30,6 +33,16 @@ def reach(xml: bytes) -> tuple[int, int]:
     rows = max((int(row) for row in {row for _, row in filled}), default=0)
     columns = max((column_number(letters.decode()) + 1 for letters in {letters for letters, _ in filled}), default=0)
     return rows, columns
+
+
+def refuse_far(rows: int, columns: int) -> None:
+    """Raise :class:`RefusalError` for a sheet whose last filled cell is so far out that it can be no table.
+
+    Readers build the whole rectangle down to that cell, however empty it is.
+    """
+    if rows > _MOST_ROWS or rows * columns > _MOST_CELLS:
+        last = cell_name(min(rows, _LAST_ROW) - 1, min(columns, _LAST_COLUMN) - 1)
+        raise RefusalError("far_cells", far=last)
 
 
 def _count_cells(xml: bytes) -> int:

@@ -23,6 +23,7 @@ from loaders.naming import named_tables
 from loaders.notes import read_notes
 from loaders.problem import Problem
 from loaders.problems import Problems
+from loaders.quality import say_what_to_check
 from loaders.questions import say_likeness, with_questions
 from loaders.refusal import RefusalError
 from loaders.repeats import refuse_repeats
@@ -65,7 +66,7 @@ class SheetRead:
 
 @dataclass(frozen=True)
 class Loaded:
-    """What a file gave: the four clean tables (all empty when ``stopped``), and everything there is to say.
+    """What a file gave: the clean tables (all empty when ``stopped``), and everything there is to say.
 
     ``columns`` says of every column how it was understood, and what is to be asked about it.
     """
@@ -142,7 +143,8 @@ class _Reading:
     def has_people(self) -> bool:
         """Whether rows of children or workers were seen, as far as can be told."""
         known = any(table.header.table in (CHILD, WORKER) for table in self._found)
-        return known or self._problems.has("child_level")
+        # A sheet that nobody knows may be a list of people too.
+        return known or self._problems.has("child_level") or self._problems.has("no_teams")
 
     def columns(self) -> list[ColumnRead]:
         """Every column of the file's tables, those that the reading left open with their question."""
@@ -169,7 +171,8 @@ class _Reading:
         say_passed_over(self._sheets, self._found, self._problems)
         if self._problems.stopped:
             return no_tables(), self._read
-        return tables_of(teams, service, workers, notes), self._read
+        say_what_to_check(tables, notes, self._problems)
+        return {**no_tables(), **tables_of(teams, service, workers, notes)}, self._read
 
     def _teams(self) -> list[TeamTable]:
         # A sheet of, say, vacancies by team is not a team's caseload where others are; nor are areas the teams.

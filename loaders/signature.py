@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import PurePath
+from typing import Literal
 
 from loaders.archive import part_names
+from loaders.compound import OLE2, Compound
+from loaders.oldbook import STREAMS
 from loaders.refusal import RefusalError
 
-_OLE2 = bytes.fromhex("d0cf11e0a1b11ae1")
 _BOOK_ENDINGS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods")
 _MARKUP = (b"<!doctype", b"<html", b"<table", b"<?xml", b"<head", b"<meta", b"mime-version")
 _STARTS = (
@@ -24,20 +26,23 @@ _STARTS = (
 # Two letters that a text may begin with too: they count only where the rest is not text.
 _SHORT_STARTS = ((b"BM", "a picture (BMP)"), (b"MZ", "a program"), (b"RIFF", "a picture or a sound"))
 _WITHIN = (
-    ("xl/workbook.bin", "binary_format", ""),
-    ("content.xml", "open_document", ""),
-    ("word/document.xml", "other_kind", "a Word document"),
-    ("ppt/presentation.xml", "other_kind", "a PowerPoint presentation"),
+    ("word/document.xml", "a Word document"),
+    ("ppt/presentation.xml", "a PowerPoint presentation"),
 )
+_STREAMS = (
+    ("WordDocument", "a Word document"),
+    ("PowerPoint Document", "a PowerPoint presentation"),
+    ("__properties_version1.0", "an e-mail"),
+)
+Kind = Literal["workbook", "binary workbook", "old workbook", "open document", "text"]
 
 
-def refuse_other_kinds(content: bytes, file_name: str) -> None:
-    """Raise :class:`RefusalError` unless the bytes are a workbook of the .xlsx kind, or text."""
-    if content.startswith(_OLE2):
-        _refuse_old(content)
+def kind_of(content: bytes, file_name: str) -> Kind:
+    """Which kind of spreadsheet the bytes are; raises :class:`RefusalError` if they are none."""
+    if content.startswith(OLE2):
+        return _old_kind(content)
     if content.startswith(b"PK"):
-        _refuse_other_archives(content)
-        return
+        return _kind_of_archive(content)
     starts = (*_STARTS, *_SHORT_STARTS) if b"\0" in content[:4096] else _STARTS
     for start, kind in starts:
         if content.startswith(start):
@@ -47,23 +52,30 @@ def refuse_other_kinds(content: bytes, file_name: str) -> None:
     suffix = PurePath(file_name).suffix
     if suffix.casefold() in _BOOK_ENDINGS:
         raise RefusalError("not_a_workbook", suffix=suffix)
+    return "text"
 
 
-def _refuse_old(content: bytes) -> None:
-    if "EncryptedPackage".encode("utf-16-le") in content:
+def _old_kind(content: bytes) -> Kind:
+    names = Compound(content).names
+    if names & set(STREAMS):
+        return "old workbook"
+    if "EncryptedPackage" in names:
         raise RefusalError("password")
-    if "WordDocument".encode("utf-16-le") in content:
-        raise RefusalError("other_kind", kind="a Word document")
-    raise RefusalError("old_format")
+    kind = next((kind for stream, kind in _STREAMS if stream in names), "a document of another kind")
+    raise RefusalError("other_kind", kind=kind)
 
 
-def _refuse_other_archives(content: bytes) -> None:
+def _kind_of_archive(content: bytes) -> Kind:
     names = part_names(content)
     if "xl/workbook.xml" in names:
-        return
-    for part, code, kind in _WITHIN:
+        return "workbook"
+    if "xl/workbook.bin" in names:
+        return "binary workbook"
+    if "content.xml" in names or "encrypted-package" in names:
+        return "open document"
+    for part, kind in _WITHIN:
         if part in names:
-            raise RefusalError(code, kind=kind)
-    if any(name.endswith((".xlsx", ".xlsm", ".xls", ".csv")) for name in names):
+            raise RefusalError("other_kind", kind=kind)
+    if any(name.endswith((".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")) for name in names):
         raise RefusalError("zipped")
     raise RefusalError("other_kind", kind="a zip folder or a document of another kind")

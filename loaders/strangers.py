@@ -19,6 +19,9 @@ _LINES = 25
 
 def say_no_teams(sheets: Sequence[Sheet], found: Sequence[Found], problems: Problems) -> None:
     """The error of a file without a team table: as near to its cause as can be told."""
+    if not any(sheet.filled_rows for sheet in sheets):
+        problems.add("empty_book")
+        return
     for sheet in sheets:
         for row in range(min(_LINES, len(sheet.rows))):
             if _say_known_stranger(sheet, row, problems):

@@ -8,11 +8,12 @@ from typing import Any
 
 import pandas as pd
 
+from loaders.frames import EVERY
 from loaders.mapping import column_from_json, decided_words, to_json
 from loaders.months import month_words
 from loaders.problem import Problem
 from loaders.reading import Loaded, SheetRead
-from model.tables import TABLES, Table, conform, empty
+from model.tables import Table, conform, empty
 
 _MARKS = {"error": "Error", "warning": "Warning", "note": "Note"}
 
@@ -44,7 +45,7 @@ def from_json(told: Mapping[str, Any]) -> Loaded:
     return Loaded(
         told["file_name"],
         told["sha256"],
-        {name: _table(TABLES[name], records) for name, records in told["tables"].items()},
+        {name: _table(EVERY[name], records) for name, records in told["tables"].items()},
         [Problem(**problem) for problem in told["problems"]],
         [SheetRead(**one) for one in told["read"]],
         [column_from_json(one) for one in told["mapping"]],

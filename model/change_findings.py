@@ -27,10 +27,19 @@ def change_sentence(change: Change | None, before: ServiceMonth, after: ServiceM
     return sentence(f"{moved}{_parts(change)}")
 
 
-def change_title(change: Change) -> str:
-    """How the service average moved and what moved it, as a title."""
-    text = f"{'With those waiting, the' if change.counting == Demand.ALL else 'The'} average {_moved(change)}"
-    return first_short(f"{text}{_parts(change)}", text) if change.same_teams else sentence(text)
+def change_title(change: Change, before: ServiceMonth, after: ServiceMonth) -> str:
+    """How the service average moved and what moved it, as a title; since when, where there is room for it."""
+    whose = "With those waiting, the" if change.counting == Demand.ALL else "The"
+    average = f"{whose} average {without(after)}" if without(after) else f"{whose} average"
+    moved, since = _moved(change), f" since {when(before)}"
+    parts = _parts(change) if change.same_teams else ""
+    texts = [
+        f"{who} {moved}{day}{why}"
+        for why in (parts, "")
+        for who in (average, f"{whose} average")
+        for day in (since, "")
+    ]
+    return first_short(*texts)
 
 
 def rounding_note(change: Change) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import date
 from fractions import Fraction
 
 from model.caseload import ServiceMonth
@@ -10,10 +11,11 @@ from model.exact import half_up, shown
 from model.words import count_words, first_short, listed, month_words, number_words, sentence
 
 
-def service_course(history: Sequence[ServiceMonth]) -> str:
+def service_course(history: Sequence[ServiceMonth], restructures: Collection[date] = ()) -> str:
     """How the service average moved from the first month that has one to the last, as a title.
 
-    ``history`` ends at the chosen month. Two months with an average say "change only":
+    ``history`` ends at the chosen month; a restructure on the way, in one of the months ``restructures``, is said.
+    Two months with an average say "change only":
     no word of a trend is used, whatever the number of months.
     """
     known = [(service, average) for service in history if (average := service.average()) is not None]
@@ -26,9 +28,20 @@ def service_course(history: Sequence[ServiceMonth]) -> str:
     elif half_up(start) == half_up(end):
         said = [f"is {shown(end)}, as it was in {since}"]
     else:
-        moved = f"{'rose' if end > start else 'fell'} from {shown(start)} in {since} to {shown(end)}"
-        said = [f"{moved}: two months, change only", f"{moved}: change only"] if len(known) == 2 else [moved]
+        said = [f"{'rose' if end > start else 'fell'} from {shown(start)} in {since} to {shown(end)}"]
+    if _across(restructures, first, last):
+        said = [f"{said[0]}, {_ACROSS}"]
+    elif len(known) == 2 and half_up(start) != half_up(end):
+        said = [f"{said[0]}: two months, change only", f"{said[0]}: change only"]
     return first_short(*(f"{name} {text}" for text in said for name in whose)).rstrip(".")
+
+
+_ACROSS = "across a restructure"
+
+
+def _across(restructures: Collection[date], first: ServiceMonth, last: ServiceMonth) -> bool:
+    """Whether the teams were made anew after the first month and up to the last."""
+    return any(first.month < month <= last.month for month in restructures)
 
 
 def _whose(history: Sequence[ServiceMonth]) -> tuple[str, str]:
@@ -42,10 +55,10 @@ def _whose(history: Sequence[ServiceMonth]) -> tuple[str, str]:
     return ("The service average",) * 2
 
 
-def teams_course(history: Sequence[ServiceMonth]) -> str:
+def teams_course(history: Sequence[ServiceMonth], restructures: Collection[date] = ()) -> str:
     """In how many teams the average is higher than in the first month shown, as a title.
 
-    ``history`` ends at the chosen month.
+    ``history`` ends at the chosen month; a restructure on the way, in one of the months ``restructures``, is said.
     """
     if len(history) < 2:
         return "One month only: there is no course to show yet"
@@ -60,7 +73,8 @@ def teams_course(history: Sequence[ServiceMonth]) -> str:
     if not moved:
         return f"No team has figures both in {month_words(first.month)} and in {month_words(last.month)}"
     higher = [name for name, change in moved if change > 0]
-    since = f"than in {month_words(first.month)}"
+    across = _across(restructures, first, last)
+    since = f"than in {month_words(first.month)}{f', {_ACROSS}' if across else ''}"
     if len(moved) == 1:
         verb = f"carries {'higher' if higher else 'no higher'} caseloads {since}"
         return first_short(f"{moved[0][0]} {verb}", f"The team {verb}").rstrip(".")

@@ -79,9 +79,9 @@ DEFINITIONS: tuple[Definition, ...] = (
     ),
     Definition(
         "Where posts go",
-        "The best placement depends on what it should be best at, so the aim is named: the lowest highest average, "
-        "the fewest children over the optimum, or the most even caseloads. Each is worked out exactly. Posts are "
-        "counted as filled by full case-holders: recruitment time and new workers' smaller caseloads are not in it.",
+        "The best placement depends on what it should be best at, so the aim is named: the highest caseload first, the "
+        "fewest children over the optimum, or the most even caseloads. Each is worked out exactly. Posts are counted "
+        "as filled by full case-holders: recruitment time and new workers' smaller caseloads are not in it.",
     ),
     Definition(
         "Span of control",

@@ -11,7 +11,7 @@ from model.basis import basis, one_optimum, optimum_words, when, who_is_counted,
 from model.change_findings import change_sentence, change_title, rounding_note
 from model.exact import exact, half_up, shown
 from model.needed_findings import needed_sentence
-from model.posts_findings import posts_sentence, posts_title, unsolved
+from model.posts_findings import posts_sentence, unsolved
 from model.service import ServiceMonth
 from model.team import Demand, TeamMonth
 from model.words import MOST_WORDS_IN_TITLE as MOST_WORDS_IN_TITLE
@@ -29,7 +29,6 @@ __all__ = [
     "number_words",
     "overview",
     "posts_sentence",
-    "posts_title",
     "rounding_note",
     "unsolved",
     "when",

@@ -43,8 +43,8 @@ class Objective(StrEnum):
 
 _WORDS = {
     Objective.LOWEST_HIGHEST: (
-        "Lowest highest average",
-        "Each post goes to the team with the highest average caseload at that point.",
+        "Highest caseload first",
+        "Each post goes to the team with the highest average caseload at that point, so that the highest comes down.",
     ),
     Objective.FEWEST_OVER: (
         "Fewest children over the optimum",

@@ -26,34 +26,21 @@ def posts_sentence(
     demand: Demand = Demand.ALLOCATED,
     post_fte: Number = 1,
 ) -> str:
-    """What the posts achieve, and what they leave.
+    """What the posts achieve, and what they leave, as a title.
 
-    "Six posts bring the service to 27.8, not 25; five teams stay over; 76 children
-    still wait." ``after`` is ``before`` with the posts in it.
+    "Six posts bring the service to 27.8, not 25; five teams stay over; 76 wait."
+    ``after`` is ``before`` with the posts in it.
     """
     reach = _reach(before, after, posts, demand, post_fte)
     if after.average(demand) is None:
-        return sentence(reach)
-    left = [_stay_over(before, after, posts, demand), "" if demand == Demand.ALL else still_wait(after, posts)]
-    clauses = [clause for clause in left if clause]
+        return first_short(reach, reach.split(":")[0])
     brief = _reach(before, after, posts, demand, post_fte, against=False)
-    texts = ["; ".join((start, *clauses)) for start in (reach, brief)]
-    return sentence(next((text for text in texts if len(text.split()) <= _MOST_WORDS), texts[-1]))
-
-
-def posts_title(
-    before: ServiceMonth,
-    after: ServiceMonth,
-    posts: int,
-    demand: Demand = Demand.ALLOCATED,
-    post_fte: Number = 1,
-) -> str:
-    """What the posts achieve, as a title."""
-    reach, over = _reach(before, after, posts, demand, post_fte), _stay_over(before, after, posts, demand)
-    if after.average(demand) is None:
-        return sentence(reach)
-    plain = _reach(before, after, posts, Demand.ALLOCATED, 1)
-    return first_short(f"{reach}; {over}" if over else reach, reach, plain)
+    bare = _reach(before, after, posts, demand, post_fte, against=False, waiting=False)
+    over = _stay_over(before, after, posts, demand)
+    waits = [] if demand == Demand.ALL else [still_wait(after, posts), still_wait(after, posts, brief=True)]
+    options = [(start, over, wait) for start in (reach, brief) for wait in waits]
+    options += [(reach, over, ""), (brief, over, ""), (reach, "", ""), (brief, "", "")]
+    return first_short(*("; ".join(filter(None, clauses)) for clauses in options), bare)
 
 
 def unsolved(
@@ -74,14 +61,20 @@ def unsolved(
     return [text for text in found if text]
 
 
-# The sentence on the Added posts page is its title, with a clause more than a chart's title has.
-_MOST_WORDS = 18
-
-
 def _reach(
-    before: ServiceMonth, after: ServiceMonth, posts: int, demand: Demand, post_fte: Number, *, against: bool = True
+    before: ServiceMonth,
+    after: ServiceMonth,
+    posts: int,
+    demand: Demand,
+    post_fte: Number,
+    *,
+    against: bool = True,
+    waiting: bool = True,
 ) -> str:
-    """ "Six posts bring the service to 27.8, not 25": the average the posts lead to, against the optimum."""
+    """ "Six posts bring the service to 27.8, not 25": the average the posts lead to, against the optimum.
+
+    ``waiting`` says how many of those who wait are in it, where all children are counted.
+    """
     average, optimum = after.average(demand), one_optimum(after)
     size = "" if exact(post_fte) == 1 else f" of {shortest(post_fte)} FTE"
     counted = count_words(posts, "post") + size
@@ -94,14 +87,14 @@ def _reach(
     reach = (
         f"{counted} {verb} {who} to {shown(average)}"
         if posts
-        else f"with no added post, {who} {stand} {shown(average)}"
+        else f"without added posts, {who} {stand} {shown(average)}"
     )
     beside = f", {_against(average, optimum)}" if against and optimum is not None else ""
-    waiting = before.unallocated_of_measured if demand == Demand.ALL else 0
-    if not waiting:
+    wait = before.unallocated_of_measured if demand == Demand.ALL else 0
+    if not wait or not waiting:
         return f"{reach}{beside}"
     least = "at least " if before.unallocated_is_partial else ""
-    return f"{reach}{beside}, with {least}{count_words(waiting, 'waiting child', 'waiting children')} counted"
+    return f"{reach}{beside}, with {least}{count_words(wait, 'waiting child', 'waiting children')} counted"
 
 
 def _against(average: Fraction, optimum: Fraction) -> str:

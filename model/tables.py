@@ -28,6 +28,13 @@ FTE_BASES = ("case-holding", "in post", "established")
 # What can be said about a month as a whole.
 MONTH_MARKS = ("note", "restructure", "reconstruction", "made up")
 
+# What a published figure is of.
+LEVELS = ("England", "region", "council")
+
+# What a figure of the activity report is of. Quarters are financial: Q1 is April to June.
+PERIODS = ("Q1", "Q2", "Q3", "Q4", "year to date", "year")
+BLOCKS = ("Inputs", "Processes", "Outputs")
+
 
 class TableError(ValueError):
     """A frame that does not fit its table: says which column and why."""
@@ -131,9 +138,55 @@ MONTH_NOTE = Table(
     ),
 )
 
+BENCHMARK = Table(
+    "benchmark",
+    row="one published measure of England, a region or a council in one year",
+    key=("year", "level", "place", "measure"),
+    columns=(
+        Column("year", "count", "Year of the figure: as at, or the year to, 30 September", required=True),
+        Column("release", "text", "Release that the figure is from, by its latest year", required=True),
+        Column("level", "text", "One of: " + ", ".join(LEVELS), required=True),
+        Column("place", "text", "Name of England, the region or the council, as published", required=True),
+        Column("code", "text", "Code of the place in national statistics"),
+        Column("region", "text", "Region of a council"),
+        Column("measure", "text", "Name of the measure, as in model/benchmark.py", required=True),
+        Column("value", "number", "The figure, as published"),
+        Column("reason", "text", "Why the figure is missing, by the code that stands for it"),
+    ),
+)
+
+ACTIVITY = Table(
+    "activity",
+    row="one measure of the quarterly activity report in one period",
+    key=("report_year", "financial_year", "period", "block", "measure", "unit"),
+    columns=(
+        Column("report_year", "text", "Financial year that the report is of, such as 2012/13", required=True),
+        Column("financial_year", "text", "Financial year of the figure: the report's or the one before", required=True),
+        Column("period", "text", "One of: " + ", ".join(PERIODS), required=True),
+        Column("period_end", "date", "Last day of the period, where it is known"),
+        Column("block", "text", "One of: " + ", ".join(BLOCKS)),
+        Column("measure", "text", "Name of the measure, as the report writes it", required=True),
+        Column(
+            "unit", "text", "number, %, or what the figure is a rate of, such as per 10,000 children", required=True
+        ),
+        Column("numerator", "number", "Numerator of a ratio"),
+        Column("denominator", "number", "Denominator of a ratio"),
+        Column("printed", "number", "The figure as the report prints it, in its unit"),
+        Column("recomputed", "number", "What numerator and denominator give, in the same unit, to two decimal places"),
+        Column("direction", "text", "Direction of travel, as the report prints it"),
+        Column("source", "text", "Where the report says that the figure is from"),
+        Column("reason", "text", "Why the figure is missing, where the report says so"),
+        Column("sheet", "text", "Sheet of the figure"),
+        Column("cell", "text", "Cell of the figure"),
+    ),
+)
+
+# The tables of months: an upload replaces a month whole.
 TABLES: Mapping[str, Table] = {
     table.name: table for table in (TEAM_CASELOAD, SERVICE_CASELOAD, WORKER_CASELOAD, MONTH_NOTE)
 }
+# The tables of years: an upload replaces a year whole, and no month.
+YEAR_TABLES: Mapping[str, Table] = {table.name: table for table in (BENCHMARK, ACTIVITY)}
 
 
 def empty(table: Table) -> pd.DataFrame:

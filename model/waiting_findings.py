@@ -7,23 +7,24 @@ from fractions import Fraction
 from model.exact import ceil_exact, shortest
 from model.needed import waiting_held
 from model.service import ServiceMonth
-from model.words import count_words, sentence
+from model.words import count_words, number_words, sentence
 
 
-def still_wait(after: ServiceMonth, posts: int) -> str:
-    """A clause on the children who wait: "76 children still wait", "the 76 who wait have places", or ""."""
-    if not after.unallocated:
+def still_wait(after: ServiceMonth, posts: int, *, brief: bool = False) -> str:
+    """A clause on the children who wait: "76 children still wait", "the 76 who wait have places", or "".
+
+    ``brief`` says it in as few words as a title has: "76 wait", "all waiting have places".
+    """
+    waiting = after.unallocated
+    if not waiting:
         return ""
     if have_places(after):
-        return _who_wait_have_places(after)
-    verb = "waits" if after.unallocated == 1 else "wait"
+        long = "the one who waits has a place" if waiting == 1 else f"the {waiting:,} who wait have places"
+        return "all waiting have places" if brief else long
+    verb = "waits" if waiting == 1 else "wait"
+    if brief:
+        return f"{_least(after)}{number_words(waiting)} {verb}"
     return f"{_who(after)} {'still ' if posts else ''}{verb}"
-
-
-def _who_wait_have_places(after: ServiceMonth) -> str:
-    """The clause for children who all have a place: "the 76 who wait have places"."""
-    waiting = after.unallocated or 0
-    return "the one who waits has a place" if waiting == 1 else f"the {waiting:,} who wait have places"
 
 
 def have_places(after: ServiceMonth) -> bool:
@@ -57,8 +58,11 @@ def _all_held(before: ServiceMonth, after: ServiceMonth, places: int) -> str:
 
 
 def _who(after: ServiceMonth) -> str:
-    least = "at least " if after.unallocated_is_partial else ""
-    return f"{least}{count_words(after.unallocated or 0, 'child', 'children')}"
+    return f"{_least(after)}{count_words(after.unallocated or 0, 'child', 'children')}"
+
+
+def _least(after: ServiceMonth) -> str:
+    return "at least " if after.unallocated_is_partial else ""
 
 
 def _without_place(after: ServiceMonth) -> int:

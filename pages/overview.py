@@ -3,7 +3,7 @@
 import streamlit as st
 
 from model import findings
-from ui import caseload_exhibits, change_exhibit, exhibit, headline, service_headlines
+from ui import caseload_exhibits, change_exhibit, exhibit, headline, service_headlines, to_check
 from ui.text import plain
 from ui.view import current
 
@@ -21,4 +21,5 @@ with change:
         exhibit.show(why)
     else:
         st.caption(plain(change_exhibit.why_not(view)))
+to_check.show_of_month(view)
 st.caption(plain(findings.basis(view.now)))

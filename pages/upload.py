@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import upload_changes, upload_columns, upload_history, upload_steps
+from ui import to_check, upload_changes, upload_columns, upload_history, upload_steps
 from ui.view import council
 
 st.title("Add a month", anchor=False)
@@ -27,5 +27,6 @@ elif held:
         upload_steps.offer_to_put_aside()
     else:
         replaced = upload_changes.show_comparison(comparisons, held.loaded)
+        to_check.show_beside_kept(authority, council().version, held.loaded)
         upload_steps.keep(authority, held, replaced, council().version)
 upload_history.show_uploads(authority)

@@ -5,5 +5,15 @@ from store.decisions import ColumnDecision
 from store.errors import StoreError
 from store.kept import Store
 from store.uploads import Upload
+from store.years import YearComparison, YearKept
 
-__all__ = ["Change", "ColumnDecision", "MonthComparison", "Store", "StoreError", "Upload"]
+__all__ = [
+    "Change",
+    "ColumnDecision",
+    "MonthComparison",
+    "Store",
+    "StoreError",
+    "Upload",
+    "YearComparison",
+    "YearKept",
+]

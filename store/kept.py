@@ -10,13 +10,14 @@ from datetime import datetime
 import pandas as pd
 
 from model.assumptions import Settings
-from store import decisions, history, settings, uploads
+from store import decisions, history, settings, uploads, years
 from store.compare import MonthComparison, compare
 from store.database import Database
 from store.decisions import ColumnDecision
 from store.errors import StoreError
-from store.rows import arranged
+from store.rows import NOTHING, arranged
 from store.uploads import Origin, Upload
+from store.years import YearComparison
 
 NO_NAME = "The figures need the name of their authority. Nothing was changed. Type the name first."
 
@@ -53,7 +54,20 @@ class Store:
 
     def compare(self, authority: str, tables: Mapping[str, pd.DataFrame]) -> list[MonthComparison]:
         """What keeping the tables would change, month by month; raises like :meth:`keep`, and keeps nothing."""
-        return compare(self.tables(authority), arranged(tables))
+        of_months, _ = _arranged(tables)
+        return compare(self.tables(authority), of_months)
+
+    def years(self, authority: str) -> dict[str, pd.DataFrame]:
+        """The tables of years in force (published figures, activity reports), years ascending; no rows if none."""
+        if not self._database.exists():
+            return years.no_tables()
+        with self._database.reading() as connection:
+            return years.tables_in_force(connection, authority.strip())
+
+    def compare_years(self, authority: str, tables: Mapping[str, pd.DataFrame]) -> list[YearComparison]:
+        """What keeping the tables would do to each of their years; raises like :meth:`keep`, and keeps nothing."""
+        _, of_years = _arranged(tables)
+        return years.compare(self.years(authority), of_years)
 
     def keep(
         self,
@@ -67,16 +81,16 @@ class Store:
         columns: Sequence[ColumnDecision] = (),
         expected_version: int | None = None,
     ) -> Upload:
-        """Keep the tables' months as a new upload, each whole, in one transaction.
+        """Keep the tables' months and years as a new upload, each whole, in one transaction.
 
         ``columns`` is what somebody decided about the columns of the file, kept with it.
-        Raises :class:`StoreError`, and changes nothing, if there are no teams, if
-        a row stands twice, if figures belong to a month without teams, or if the
-        version is no longer the expected one.
+        Raises :class:`StoreError`, and changes nothing, if there is neither a team
+        nor a year's figure, if a row stands twice, if figures belong to a month
+        without teams, or if the version is no longer the expected one.
         """
-        name, fitting = _named(authority), arranged(tables)
+        name, (of_months, of_years) = _named(authority), _arranged(tables)
         with self._database.writing(expected_version) as connection:
-            upload_id = uploads.keep(connection, name, fitting, Origin(by.strip(), at, file_name, sha256))
+            upload_id = uploads.keep(connection, name, of_months, of_years, Origin(by.strip(), at, file_name, sha256))
             decisions.keep(connection, upload_id, columns)
             return next(each for each in uploads.uploads(connection, name) if each.id == upload_id)
 
@@ -131,6 +145,14 @@ class Store:
                 return
         with self._database.writing() as connection:
             uploads.mark(connection, upload_id, undone=undone, by=by.strip(), at=at)
+
+
+def _arranged(tables: Mapping[str, pd.DataFrame]) -> tuple[dict[str, pd.DataFrame], dict[str, pd.DataFrame]]:
+    """The tables of months and those of years, as they would be kept; raises :class:`StoreError` if none has a row."""
+    of_months, of_years = arranged(tables), years.arranged(tables)
+    if all(frame.empty for frame in (of_months["team_caseload"], *of_years.values())):
+        raise StoreError(NOTHING)
+    return of_months, of_years
 
 
 def _named(authority: str) -> str:

@@ -17,23 +17,21 @@ Value = date | str | int | float | bool | None
 Row = dict[str, Value]
 
 UNFIT = "The figures do not fit what Headroom keeps. Nothing was changed. Check the file with the upload page first."
-NO_TEAMS = "There are no teams to keep. Nothing was changed. Choose a file with children or workers by team."
+NOTHING = "There are no teams to keep. Nothing was changed. Choose a file with children or workers by team."
 
 
 def arranged(tables: Tables) -> dict[str, pd.DataFrame]:
-    """The tables as they would be kept: conforming, and only whole months.
+    """The tables of months as they would be kept: conforming, and only whole months.
 
     A month is one that has rows by team; notes on other months are left out.
-    Raises :class:`StoreError` if there is no month, if a row stands twice, or if
-    other figures belong to a month without teams.
+    Raises :class:`StoreError` if a row stands twice, or if other figures belong to
+    a month without teams.
     """
     try:
         fitting = {name: conform(tables.get(name, empty(table)), table) for name, table in TABLES.items()}
     except TableError as error:
         raise StoreError(UNFIT) from error
     months = set(fitting["team_caseload"]["month"])
-    if not months:
-        raise StoreError(NO_TEAMS)
     notes = fitting["month_note"]
     fitting["month_note"] = notes[notes["month"].isin(months)].drop_duplicates(ignore_index=True)
     for name, frame in fitting.items():

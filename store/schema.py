@@ -26,7 +26,7 @@ from sqlalchemy import (
 
 from model import tables as clean
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 metadata = MetaData()
 
@@ -92,6 +92,16 @@ column_decision = Table(
     Column("decided_on", Date, nullable=False),
 )
 
+# The years of each table of years that an upload has, and the release that they are from, where there are releases.
+upload_year = Table(
+    "upload_year",
+    metadata,
+    Column("upload_id", ForeignKey(upload.c.id), primary_key=True),
+    Column("table_name", String(50), primary_key=True),
+    Column("year", String(20), primary_key=True),
+    Column("release", String(50), nullable=False),
+)
+
 # Every version of the settings is kept; the newest one counts.
 setting = Table(
     "setting",
@@ -113,7 +123,7 @@ _SQL_TYPES: Mapping[clean.ColumnType, Any] = {
 }
 
 
-def _figures(table: clean.Table) -> Table:
+def _figures(table: clean.Table, whose: ForeignKeyConstraint) -> Table:
     """The SQL table of a clean table: its columns, the upload, and the row's place in the file."""
     columns = [Column(c.name, _SQL_TYPES[c.type], nullable=not c.required) for c in table.columns]
     return Table(
@@ -122,8 +132,17 @@ def _figures(table: clean.Table) -> Table:
         Column("upload_id", Integer, primary_key=True),
         Column("position", Integer, primary_key=True),
         *columns,
-        ForeignKeyConstraint(["upload_id", "month"], [upload_month.c.upload_id, upload_month.c.month]),
+        whose,
     )
 
 
-FIGURES: Mapping[str, Table] = {name: _figures(table) for name, table in clean.TABLES.items()}
+def _of_month() -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(["upload_id", "month"], [upload_month.c.upload_id, upload_month.c.month])
+
+
+def _of_upload() -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(["upload_id"], [upload.c.id])
+
+
+FIGURES: Mapping[str, Table] = {name: _figures(table, _of_month()) for name, table in clean.TABLES.items()}
+YEAR_FIGURES: Mapping[str, Table] = {name: _figures(table, _of_upload()) for name, table in clean.YEAR_TABLES.items()}

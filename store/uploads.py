@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 import pandas as pd
 from sqlalchemy import Connection, insert, select, update
 
+from store import years
 from store.errors import StoreError
 from store.history import authority_id_made, in_force, new_id
 from store.rows import months_of, to_rows
 from store.schema import FIGURES, authority, upload, upload_month
+from store.years import YearKept
 
 UNKNOWN = "That upload is not among the kept ones. Nothing was changed. Open the page again to see them as they are."
 
 
 @dataclass(frozen=True)
 class Upload:
-    """One upload: when (in UTC), by whom and from which file, its months, and those still in force.
+    """One upload: when (in UTC), by whom and from which file, its months and years, and those still in force.
 
-    ``by`` is "" where no name was typed. ``undone_at`` is ``None`` unless the
-    upload is undone, ``redone_at`` unless it was redone last; a month of it is not
-    in force either when a newer upload of that month stands.
+    ``years`` are those of published figures and of activity reports. ``by`` is ""
+    where no name was typed. ``undone_at`` is ``None`` unless the upload is undone,
+    ``redone_at`` unless it was redone last; a month of it is not in force either
+    when a newer upload of that month stands.
     """
 
     id: int
@@ -37,6 +40,8 @@ class Upload:
     redone_at: datetime | None
     redone_by: str | None
     in_force: tuple[date, ...]
+    years: tuple[YearKept, ...] = ()
+    years_in_force: tuple[YearKept, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,15 +54,24 @@ class Origin:
     sha256: str
 
 
-def keep(connection: Connection, name: str, tables: Mapping[str, pd.DataFrame], origin: Origin) -> int:
-    """Add the arranged tables as a new upload; its number, higher than any before."""
+def keep(
+    connection: Connection,
+    name: str,
+    tables: Mapping[str, pd.DataFrame],
+    of_years: Mapping[str, pd.DataFrame],
+    origin: Origin,
+) -> int:
+    """Add the arranged tables of months and of years as a new upload; its number, higher than any before."""
     values = {"authority_id": authority_id_made(connection, name), **vars(origin)}
     upload_id = new_id(connection.execute(insert(upload).values(values)))
-    connection.execute(insert(upload_month), [{"upload_id": upload_id, "month": m} for m in months_of(tables)])
+    months = [{"upload_id": upload_id, "month": month} for month in months_of(tables)]
+    if months:
+        connection.execute(insert(upload_month), months)
     for table_name, frame in tables.items():
         rows = [{"upload_id": upload_id, "position": i, **row} for i, row in enumerate(to_rows(frame))]
         if rows:
             connection.execute(insert(FIGURES[table_name]), rows)
+    years.keep(connection, upload_id, of_years)
     return upload_id
 
 
@@ -70,7 +84,15 @@ def uploads(connection: Connection, name: str) -> list[Upload]:
     ids = of_authority.with_only_columns(upload.c.id)
     for month in connection.execute(select(upload_month).where(upload_month.c.upload_id.in_(ids))):
         months.setdefault(month.upload_id, []).append(month.month)
-    return [_upload(row._asdict(), sorted(months[row.id]), counting) for row in found]
+    kept, year_counts = years.years_of(connection, name), years.in_force(connection, name)
+    return [
+        replace(
+            _upload(row._asdict(), sorted(months.get(row.id, [])), counting),
+            years=tuple(kept.get(row.id, [])),
+            years_in_force=tuple(year for year in kept.get(row.id, []) if year_counts.get(year) == row.id),
+        )
+        for row in found
+    ]
 
 
 def is_undone(connection: Connection, upload_id: int) -> bool:

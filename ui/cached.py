@@ -15,7 +15,9 @@ from loaders import load
 from loaders.apart import ReaderApart
 from model.assumptions import Settings
 from model.caseload import ServiceMonth, history
+from model.quality import quality
 from model.tables import TABLES, empty
+from model.to_check import Finding
 from store import Store
 
 EXAMPLE = "Example council"
@@ -58,6 +60,12 @@ def settings(authority: str, version: int) -> Settings:
 def months_of_service(authority: str, version: int, teams: tuple[str, ...] | None) -> list[ServiceMonth]:
     """Every month of the authority, all its teams or those named, ascending."""
     return history(tables(authority, version), settings(authority, version), teams)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def to_check(authority: str, version: int) -> list[Finding]:
+    """What there is to check in the authority's figures, by month."""
+    return quality(tables(authority, version))
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)

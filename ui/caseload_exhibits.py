@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 
 from charts.caseload import team_bars
@@ -119,6 +121,11 @@ def breaks_to_now(view: View) -> list[tuple[str, str]]:
     return [(month, words) for month, words in view.breaks() if month <= view.now.month.isoformat()]
 
 
+def restructures_to_now(view: View) -> list[date]:
+    """The months of the breaks of the series up to the chosen month."""
+    return [date.fromisoformat(month) for month, _ in breaks_to_now(view)]
+
+
 def _with_days(frame: pd.DataFrame, history: list[ServiceMonth]) -> pd.DataFrame:
     """The frame with the day each month was counted, ISO text, missing where it is not known."""
     days = {service.month.isoformat(): service.as_at.isoformat() for service in history if service.as_at}
@@ -134,7 +141,7 @@ def over_time(view: View) -> Exhibit | None:
     first, last = history[0].month, history[-1].month
     return Exhibit(
         key="teams_over_time",
-        finding=course.teams_course(history),
+        finding=course.teams_course(history, restructures_to_now(view)),
         beneath=_beneath(view, f"{MEASURE}, {month_words(first)} to {month_words(last)}; dashed line: optimum"),
         figure=team_lines(
             frame, view.style, axis_max=top_of_axis(view), breaks=[month for month, _ in breaks_to_now(view)]
@@ -155,7 +162,7 @@ def service_over_time(view: View) -> Exhibit | None:
     waiting = ", and children waiting" if frame["unallocated"].notna().any() else ""
     return Exhibit(
         key="service_over_time",
-        finding=course.service_course(history),
+        finding=course.service_course(history, restructures_to_now(view)),
         beneath=_beneath(view, f"Service average (all children divided by all FTE){waiting}"),
         figure=service_history(
             frame,

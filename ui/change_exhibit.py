@@ -28,10 +28,10 @@ def why_it_moved(view: View) -> Exhibit | None:
         [("Average before", rounded(view.before.average())), *parts, ("Average now", rounded(view.now.average()))],
         columns=["part", "children_per_fte"],
     )
-    said = (_people(moved.children, moved.fte), rounding_note(moved), _reconstruction(view))
+    said = (_people(moved.children, moved.fte, when(view.before)), rounding_note(moved), _reconstruction(view))
     return Exhibit(
         key="why_it_moved",
-        finding=findings.change_sentence(moved, view.before, view.now),
+        finding=findings.change_title(moved, view.before, view.now),
         beneath=" ".join(filter(None, said)),
         figure=change_bars(parts, view.style),
         alt=f"Bars: {'; '.join(f'{name} {signed(Fraction(value).limit_denominator(10))}' for name, value in parts)}.",
@@ -68,8 +68,8 @@ def _reconstruction(view: View) -> str:
     return "On a reconstruction: see the note on the month." if found.any() else ""
 
 
-def _people(children: int, fte: Fraction) -> str:
+def _people(children: int, fte: Fraction, since: str) -> str:
     many = f"{abs(children):,} {'more' if children > 0 else 'fewer'}" if children else "As many"
     extra = "more" if fte > 0 else "fewer"
     capacity = f"{shown(abs(fte))} FTE {extra} social workers" if half_up(fte) else "the same FTE of social workers"
-    return f"{many} allocated children and {capacity}."
+    return f"{many} allocated children and {capacity} since {since}."

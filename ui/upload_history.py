@@ -12,6 +12,7 @@ from store import StoreError, Upload
 from ui import cached
 from ui.session import say_after_redraw, show_council
 from ui.text import plain
+from ui.upload_years import years_in_words
 
 
 def show_uploads(authority: str) -> None:
@@ -30,20 +31,32 @@ def show_uploads(authority: str) -> None:
 
 
 def _upload_words(upload: Upload) -> str:
-    first, last = month_words(upload.months[0]), month_words(upload.months[-1])
-    months = first if first == last else f"{len(upload.months)} months, {first} to {last}"
     kept_at = upload.at.astimezone()
     who = f" by {plain(upload.by)}" if upload.by else ""
-    if upload.undone_at is not None:
-        state = f"undone on {day_words(upload.undone_at.astimezone())}"
-    elif not upload.in_force:
-        state = "replaced by a later upload"
-    elif len(upload.in_force) < len(upload.months):
-        state = f"in use for {len(upload.in_force)} of its {len(upload.months)} months"
-    else:
-        state = "in use"
     when = f"{day_words(kept_at)} at {kept_at:%H:%M}"
-    return f"**{plain(upload.file_name)}**: {months}. Kept {when}{who}; {state}."
+    return f"**{plain(upload.file_name)}**: {'; '.join(_what(upload))}. Kept {when}{who}; {_state(upload)}."
+
+
+def _what(upload: Upload) -> list[str]:
+    """What an upload has: its months, its report of activity, its published figures."""
+    what = []
+    if upload.months:
+        first, last = month_words(upload.months[0]), month_words(upload.months[-1])
+        what.append(first if first == last else f"{len(upload.months)} months, {first} to {last}")
+    return [*what, *years_in_words(upload.years)]
+
+
+def _state(upload: Upload) -> str:
+    if upload.undone_at is not None:
+        return f"undone on {day_words(upload.undone_at.astimezone())}"
+    counting = len(upload.in_force) + len(upload.years_in_force)
+    if not counting:
+        return "replaced by a later upload"
+    if len(upload.in_force) < len(upload.months):
+        return f"in use for {len(upload.in_force)} of its {len(upload.months)} months"
+    if len(upload.years_in_force) < len(upload.years):
+        return f"in use for {len(upload.years_in_force)} of its {len(upload.years)} years"
+    return "in use"
 
 
 def _undo(upload: Upload) -> None:

@@ -24,7 +24,6 @@ from ui.text import plain
 from ui.upload_changes import months_named
 from ui.upload_columns import read, to_keep
 
-FILE_TYPES = ["xlsx", "xlsm", "csv", "tsv"]
 SHOWN_AT_FIRST = 8
 SEVERITIES = (("error", "must be put right first"), ("warning", "to check"), ("note", "on how the file was read"))
 
@@ -61,9 +60,11 @@ def pick_file(authority: str) -> Pending | None:
             icon=":material/download:", on_click="ignore", key="template",
         )  # fmt: skip
     with drop:
+        # Any kind is let in: what is no spreadsheet is told of in words, with what to do, not by its ending.
         file = st.file_uploader(
-            "Spreadsheet of team caseloads (.xlsx or .csv, up to 20 MB)", type=None, key=f"file_{uploader_round()}"
-        )
+            "Spreadsheet of team caseloads (.xlsx, .xls, .ods, .csv and others, up to 20 MB)", type=None,
+            key=f"file_{uploader_round()}",
+        )  # fmt: skip
     held = pending()
     if file is not None and (held is None or held.file_id != file.file_id):
         held = read(file, authority)

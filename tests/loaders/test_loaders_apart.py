@@ -81,7 +81,7 @@ def test_a_file_that_takes_too_long_is_an_ordinary_problem() -> None:
     # When a file is read, then it is refused in words, and nothing of it is there
     loaded = hasty.load(GOOD, "good.xlsx")
     hasty.close()
-    assert [problem.code for problem in loaded.problems] == ["reader_stopped"]
+    assert [problem.code for problem in loaded.problems] == ["reader_too_slow"]
     assert loaded.stopped
     assert all(table.empty for table in loaded.tables.values())
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 import openpyxl
 import pytest
 from loading import HEADINGS, TWO, values
+from made_books import ole2
 from made_files import book_of
 
 from loaders import load
@@ -79,14 +80,15 @@ def refused(content: bytes, name: str = "file.xlsx") -> str:
         (b"BM" + bytes(50), "other_kind"),
         (b"<html><table><tr><td>Team</td></tr></table></html>", "web_page"),
         (b"<?xml version='1.0'?><Workbook/>", "web_page"),
-        (OLE2 + bytes(600), "old_format"),
-        (OLE2 + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "password"),
-        (OLE2 + bytes(600) + "WordDocument".encode("utf-16-le"), "other_kind"),
+        (OLE2 + bytes(600), "damaged"),
+        (ole2({"EncryptionInfo": b"", "EncryptedPackage": b"secret"}), "password"),
+        (ole2({"WordDocument": b""}), "other_kind"),
+        (ole2({"Something": b""}), "other_kind"),
         (b"Team,FTE,Allocated\nAsh,5,100\n", "not_a_workbook"),
         (b"PK\x03\x04", "damaged"),
         (GOOD[: len(GOOD) // 2], "damaged"),
-        (zip_of("xl/workbook.bin"), "binary_format"),
-        (zip_of("mimetype", "content.xml"), "open_document"),
+        (zip_of("xl/workbook.bin"), "damaged"),
+        (zip_of("mimetype", "content.xml"), "damaged"),
         (zip_of("word/document.xml"), "other_kind"),
         (zip_of("ppt/presentation.xml"), "other_kind"),
         (zip_of("february.xlsx"), "zipped"),

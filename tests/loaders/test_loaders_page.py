@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from loading import HEADINGS, TWO, load_rows
 
+from loaders.frames import EVERY
 from loaders.likeness import ALIKE_ENOUGH, WELL_AHEAD, alike
 from loaders.messages import MESSAGES
 from loaders.told import as_json
 from loaders.vocabulary import MEANINGS, meaning_of, missing_reason
-from model.tables import MONTH_MARKS, TABLES
+from model.tables import MONTH_MARKS
 
 pytestmark = pytest.mark.unit
 
@@ -50,8 +51,8 @@ def test_the_json_on_the_page_has_the_keys_of_the_json_that_is_printed() -> None
     assert list(shown["tables"]) == list(told["tables"])
     assert list(shown["problems"][0]) == list(told["problems"][0])
     assert list(shown["read"][0]) == list(told["read"][0])
-    for name in ("team_caseload", "service_caseload"):
-        assert set(shown["tables"][name][0]) == set(TABLES[name].names)
+    for name in ("team_caseload", "service_caseload", "benchmark", "activity"):
+        assert set(shown["tables"][name][0]) == set(EVERY[name].names)
     assert list(shown["mapping"][0]) == list(told["mapping"][0])
     assert shown["mapping"][0]["question"] == MESSAGES["children_unsaid"].question
 

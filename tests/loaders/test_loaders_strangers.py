@@ -46,7 +46,8 @@ def test_a_file_without_teams_says_what_was_looked_for_and_what_was_found() -> N
 
 
 def test_a_blank_workbook_says_that_it_is() -> None:
-    assert "No headings were found" in problem(load_sheets({"Sheet1": []}), "no_teams").message
+    assert codes(load_sheets({"Sheet1": [], "Sheet2": []})) == ["empty_book"]
+    assert "No headings were found" in problem(load_sheets({"Sheet1": [[1, 2]]}), "no_teams").message
 
 
 def test_sheets_with_nothing_of_ours_are_passed_over_in_one_note() -> None:

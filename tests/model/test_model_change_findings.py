@@ -24,11 +24,14 @@ def test_the_change_since_september():
     assert change_sentence(rise, SEPTEMBER, B) == (
         "The average rose by 5.1 since 3 September 2012: 2.4 from more children, 2.8 from fewer social workers."
     )
-    assert change_title(rise) == "The average rose by 5.1: 2.4 from more children, 2.8 from fewer social workers."
+    assert (
+        change_title(rise, SEPTEMBER, B)
+        == "The average rose by 5.1: 2.4 from more children, 2.8 from fewer social workers."
+    )
     assert rounding_note(rise) == "Each figure is rounded, so the parts add up to 5.2."
     everyone = change(SEPTEMBER, B, Demand.ALL)
     assert change_sentence(everyone, SEPTEMBER, B).startswith("The average with children who wait rose by 7.0 since")
-    assert change_title(everyone) == "With those waiting, the average rose by 7.0."
+    assert change_title(everyone, SEPTEMBER, B) == "With those waiting, the average rose by 7.0 since 3 September 2012."
     assert rounding_note(everyone) == ""
 
 
@@ -68,7 +71,7 @@ def test_a_change_that_cannot_be_split_says_so():
         "The average rose by 3.4 since 3 September 2012. "
         "The teams are not the same at the two dates, so what moved it is not said."
     )
-    assert change_title(change(SEPTEMBER, other)) == "The average rose by 3.4."
+    assert change_title(change(SEPTEMBER, other), SEPTEMBER, other) == "The average rose by 3.4 since 3 September 2012."
     printed = averages_only("february")
     assert change_sentence(None, SEPTEMBER, printed) == (
         "The change since 3 September 2012 is not known: there is no service average for 20 February 2013."

@@ -47,6 +47,23 @@ def test_a_rise_of_the_service_names_both_figures_and_the_first_month():
     )
 
 
+def test_a_restructure_between_the_first_month_and_the_last_is_said():
+    # Given three months, and teams made anew in the second
+    history = [month(JANUARY, A=250, B=250), month(FEBRUARY, A=300, B=300), month(date(2013, 3, 1), A=330, B=330)]
+    assert service_course(history, [FEBRUARY]) == (
+        "The service average rose from 25.0 in January 2013 to 33.0, across a restructure"
+    )
+    assert teams_course(history, [FEBRUARY]) == (
+        "Both teams carry higher caseloads than in January 2013, across a restructure"
+    )
+    # When it was in the first month or before it, then all the months are of the same teams
+    assert "restructure" not in service_course(history, [JANUARY]) + teams_course(history, [JANUARY])
+    # And of two months it is said too
+    assert service_course(history[:2], [FEBRUARY]) == (
+        "The service average rose from 25.0 in January 2013 to 30.0, across a restructure"
+    )
+
+
 def test_three_months_are_more_than_one_change():
     history = [month(JANUARY, A=250), month(FEBRUARY, A=300), month(date(2013, 3, 1), A=330)]
     assert service_course(history) == "The service average rose from 25.0 in January 2013 to 33.0"
@@ -126,10 +143,10 @@ def test_one_month_has_no_course():
 
 
 @few
-@given(history=histories())
-def test_titles_are_short_and_speak_of_no_trend(history):
+@given(history=histories(), restructures=st.sets(st.integers(1, 6).map(lambda number: date(2012, number, 1))))
+def test_titles_are_short_and_speak_of_no_trend(history, restructures):
     # Given any months, two or many, then the change is said and no trend is
-    for title in (service_course(history), teams_course(history)):
+    for title in (service_course(history, restructures), teams_course(history, restructures)):
         assert 0 < len(title.split()) <= MOST_WORDS_IN_TITLE
         assert title[0].isupper()
         assert not title.endswith(".")

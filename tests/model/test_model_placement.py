@@ -204,7 +204,7 @@ def test_a_number_of_posts_below_nought_is_refused():
 def test_objectives_have_words():
     # Given the objectives, when they are offered, then each has a label and a sentence of its own.
     assert [objective.label for objective in Objective] == [
-        "Lowest highest average",
+        "Highest caseload first",
         "Fewest children over the optimum",
         "Most even caseloads",
     ]

@@ -20,7 +20,6 @@ from model.findings import (
     needed_sentence,
     overview,
     posts_sentence,
-    posts_title,
     unsolved,
     who_is_counted,
 )
@@ -61,12 +60,14 @@ def odd_services(draw):
 
 def everything_said(before, after, posts, demand):
     moved = change(before, after, demand)
-    titles = [overview(after, demand), caseload_title(after, demand), posts_title(before, after, posts, demand)]
+    titles = [overview(after, demand), caseload_title(after, demand), posts_sentence(before, after, posts, demand)]
+    titles.append(
+        posts_sentence(before, with_posts(before, place(before, posts, demand=demand).added, 0.5), posts, demand, 0.5)
+    )
     if moved is not None:
-        titles.append(change_title(moved))
+        titles.append(change_title(moved, before, after))
     sentences = [
         change_sentence(moved, before, after),
-        posts_sentence(before, after, posts, demand),
         who_is_counted(after),
         *unsolved(before, after, demand, Settings()),
         *(needed_sentence(after, question, demand) for question in Question),

@@ -32,7 +32,7 @@ def test_a_part_of_nothing_is_not_drawn_beside_one_that_counts(kept):
     screen = overview(kept, {OCTOBER: [row("Riverside", 6.0, 168)], NOVEMBER: [RIVERSIDE]})
     # Then there is one part, and the words say the same FTE
     assert screen.chart("why_it_moved")["data"][0]["y"] == ["More children"]
-    assert "12 more allocated children and the same FTE of social workers." in screen.text
+    assert "12 more allocated children and the same FTE of social workers since " in screen.text
     assert "reconstruction" not in screen.text
 
 

@@ -15,9 +15,9 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.engine import Engine
 from sqlalchemy.schema import CreateTable
 
-from model.tables import TABLES
+from model.tables import TABLES, YEAR_TABLES
 from store import Store
-from store.schema import FIGURES, metadata
+from store.schema import FIGURES, YEAR_FIGURES, metadata
 
 MONTHS = [date(2011, month, 1) for month in range(1, 13)]
 
@@ -106,10 +106,11 @@ def test_looking_costs_the_same_after_many_uploads(file: Path, store: Store, kee
 
 @pytest.mark.unit
 def test_nothing_is_kept_of_the_figures_but_the_clean_tables_columns() -> None:
-    for name, table in TABLES.items():
-        assert [column.name for column in FIGURES[name].columns] == ["upload_id", "position", *table.names]
-    others = set(metadata.tables) - set(FIGURES)
-    assert others == {"meta", "authority", "upload", "upload_month", "column_decision", "setting"}
+    kept = FIGURES | YEAR_FIGURES
+    for name, table in (TABLES | YEAR_TABLES).items():
+        assert [column.name for column in kept[name].columns] == ["upload_id", "position", *table.names]
+    others = set(metadata.tables) - set(kept)
+    assert others == {"meta", "authority", "upload", "upload_month", "upload_year", "column_decision", "setting"}
 
 
 @pytest.mark.unit
