@@ -13,7 +13,7 @@ from loaders.candidates import likely_table
 from loaders.cells import text
 from loaders.found import Found
 from loaders.grid import Cell, Place, Sheet, cell_name, is_blank
-from loaders.header import CHILD, LONG, TEAM, WORKER
+from loaders.header import CHILD, FIGURES, LONG, TEAM, WORKER
 from loaders.kinds import holds_kind
 from loaders.likeness import alike
 from loaders.mapping import ColumnRead, Decided, Decision, How, heading_key, shape_of
@@ -97,7 +97,7 @@ def headings_of(found: Found) -> list[Heading]:
     told = [
         (sheet.true((header.last, column)), column, heading)
         for column, heading in header.headings.items()
-        if heading and not (found.shape and not _stands_there(found, column, heading))
+        if heading and (not found.shape or _is_measure(found, column, heading))
     ][:_MOST_COLUMNS]
     shape = shape_of(heading for _, _, heading in told)
     seen: dict[str, int] = {}
@@ -108,8 +108,11 @@ def headings_of(found: Found) -> list[Heading]:
     return headings
 
 
-def _stands_there(found: Found, column: int, heading: str) -> bool:
-    """Whether the heading of a table laid flat is a cell's text; that of its teams is a span of cells."""
+def _is_measure(found: Found, column: int, heading: str) -> bool:
+    """Whether a column of a table laid flat has a cell that says what it holds; its teams and months have none."""
+    field = field_of(found, column)
+    if field and field not in FIGURES:
+        return False
     return text(found.sheet.at(*found.sheet.true((found.header.last, column)))) == heading
 
 

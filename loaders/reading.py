@@ -32,6 +32,7 @@ from loaders.staffing import teams_of
 from loaders.strangers import say_no_teams, say_passed_over
 from loaders.vocabulary import is_activity_sheet, is_guidance_sheet
 from loaders.workers import WorkerList, check_workers, read_workers
+from loaders.yearly import read_years
 
 Row = TypeVar("Row")
 
@@ -127,11 +128,9 @@ class _Reading:
         self._file_name = file_name
         self._key = key
         self._problems = problems
-        visible = (
-            one for one in sheets if not (one.hidden or is_guidance_sheet(one.name) or is_activity_sheet(one.name))
-        )
-        self._found, self._columns = named_tables(list(visible), decided)
-        self._read: list[SheetRead] = []
+        self._years = read_years(sheets, problems)
+        self._found, self._columns = named_tables([one for one in sheets if self._is_read(one)], decided)
+        self._read = [SheetRead(*told) for told in self._years.read]
         for table in self._found:
             if table.shape:
                 problems.follow(table.sheet)
@@ -141,17 +140,22 @@ class _Reading:
 
     @property
     def has_people(self) -> bool:
-        """Whether rows of children or workers were seen, as far as can be told."""
+        """Whether rows of children or workers were seen, or may have been among what was passed over."""
         known = any(table.header.table in (CHILD, WORKER) for table in self._found)
         # A sheet that nobody knows may be a list of people too.
-        return known or self._problems.has("child_level") or self._problems.has("no_teams")
+        unknown = self._problems.has("child_level") or self._problems.has("no_teams")
+        return known or unknown or bool(self._years.read)
+
+    def _is_read(self, sheet: Sheet) -> bool:
+        other = sheet.hidden or is_guidance_sheet(sheet.name) or is_activity_sheet(sheet.name)
+        return not other and sheet.name not in self._years.sheets
 
     def columns(self) -> list[ColumnRead]:
         """Every column of the file's tables, those that the reading left open with their question."""
         return with_questions(self._columns, self._problems.listed())
 
     def run(self) -> tuple[dict[str, pd.DataFrame], list[SheetRead]]:
-        """The four tables, and how each sheet was understood."""
+        """The clean tables, and how each sheet was understood."""
         tables, lists = self._teams(), self._workers()
         tables = tables or self._added_up(lists)
         if not tables:
@@ -159,6 +163,9 @@ class _Reading:
         elif cases := self._of(CHILD):
             for sheet in dict.fromkeys(found.sheet.name for found in cases):
                 self._problems.add("case_list_not_read", sheet=sheet)
+        if not tables and self._years.read:
+            say_passed_over(self._sheets, self._found, self._years.sheets, self._problems)
+            return {**no_tables(), **self._years.tables}, self._read
         if not tables:
             say_no_teams(self._sheets, self._found, self._problems)
             return no_tables(), []
@@ -168,11 +175,11 @@ class _Reading:
         notes = self._each(NOTE, read_notes)
         check_workers(workers, {(team.month, team.team.casefold()) for team in teams}, self._problems)
         service = service_rows(tables, given, self._problems)
-        say_passed_over(self._sheets, self._found, self._problems)
+        say_passed_over(self._sheets, self._found, self._years.sheets, self._problems)
         if self._problems.stopped:
             return no_tables(), self._read
         say_what_to_check(tables, notes, self._problems)
-        return {**no_tables(), **tables_of(teams, service, workers, notes)}, self._read
+        return {**no_tables(), **tables_of(teams, service, workers, notes), **self._years.tables}, self._read
 
     def _teams(self) -> list[TeamTable]:
         # A sheet of, say, vacancies by team is not a team's caseload where others are; nor are areas the teams.

@@ -118,6 +118,9 @@ class Settings:
     family_workers_per_team: int = 2
     kinds: Mapping[str, KindSetting] = field(default_factory=dict)
     teams: Mapping[str, TeamSetting] = field(default_factory=dict)
+    # What the council is called in published figures, where somebody said so, and whom it is compared with.
+    published_name: str | None = None
+    neighbours: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a value out of range."""
@@ -186,6 +189,7 @@ class Settings:
             for name in ("optimum", "band_low", "band_high", "cost_per_post", "cost_per_manager"):
                 if name in raw:
                     raw[name] = _decimal(raw[name])
+            raw["neighbours"] = tuple(raw.get("neighbours", ()))
             return cls().with_values(**raw)
         except SettingsError:
             raise

@@ -50,8 +50,8 @@ def begin(*, of_a_month: bool) -> None:
     view.set_current(chosen)
     with whose:
         st.markdown(f"{count_words(len(chosen.now.teams), 'team').capitalize()}, as at {chosen.day}")
-    if chosen.notes():
-        st.caption(" ".join(plain(sentence(note)) for _, note in chosen.notes()))
+    if chosen.notes:
+        st.caption(" ".join(plain(sentence(note)) for _, note in chosen.notes))
 
 
 def own_authorities() -> list[str]:

@@ -17,11 +17,12 @@ from model.needed import needed_for_service_average
 from model.words import listed, month_words
 from ui import cached
 from ui.headline import Headline
-from ui.view import View
+from ui.view import View, once_a_view
 
 Take = Callable[[ServiceMonth], Number | None]
 
 
+@once_a_view
 def headlines(view: View) -> list[Headline]:
     """The five figures of the overview, in the order a head of service asks for them."""
     return [_average(view), _waiting(view), _over(view), _posts(view), _gap(view)]
@@ -56,7 +57,7 @@ def _restructures(view: View) -> list[str]:
     """Months of a restructure after the compared month and up to the chosen one, in words."""
     if view.before is None:
         return []
-    marked = [date.fromisoformat(month) for month, _ in view.breaks()]
+    marked = [date.fromisoformat(month) for month, _ in view.breaks]
     return [month_words(month) for month in sorted(marked) if view.before.month < month <= view.now.month]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import pandas as pd
@@ -23,6 +24,7 @@ from ui.session import Pending, compared_at, pending, say_after_redraw, set_pend
 from ui.text import plain
 from ui.upload_changes import months_named
 from ui.upload_columns import read, to_keep
+from ui.upload_years import kept_in_words
 
 SHOWN_AT_FIRST = 8
 SEVERITIES = (("error", "must be put right first"), ("warning", "to check"), ("note", "on how the file was read"))
@@ -126,17 +128,21 @@ def preview(loaded: Loaded, settings: Settings) -> None:
         show_table(shown_frame, {name: LABELS[name] for name in columns}, alt="Every row of the file")
 
 
-def keep(authority: str, held: Pending, replaced: list[MonthComparison], version: int) -> None:
+def keep(
+    authority: str, held: Pending, replaced: list[MonthComparison], version: int, years_replaced: Sequence[str] = ()
+) -> None:
     """The last step: who keeps it, a confirmation where months are replaced, and the button."""
     who = st.text_input("Your name (optional, kept with the upload)", key="who", persist_state="session", max_chars=100)
-    agreed = not replaced or st.checkbox(
-        f"Replace {months_named(replaced)} with the figures of this file", key=f"agree_{held.loaded.sha256[:8]}"
+    others = [*([months_named(replaced)] if replaced else []), *years_replaced]
+    agreed = not others or st.checkbox(
+        f"Replace {plain(listed(others))} with the figures of this file", key=f"agree_{held.loaded.sha256[:8]}"
     )
+    what = "these figures" if held.loaded.tables["team_caseload"].empty else "these months"
     if not authority:
-        st.caption("Type the name of your council above to keep these months.")
+        st.caption(f"Type the name of your council above to keep {what}.")
     row = st.container(horizontal=True)
     seen = compared_at(version)
-    kept = row.button("Keep these months", type="primary", disabled=not (authority and agreed), key="keep")
+    kept = row.button(f"Keep {what}", type="primary", disabled=not (authority and agreed), key="keep")
     with row:
         offer_to_put_aside()
     if kept and seen != version:
@@ -151,7 +157,7 @@ def offer_to_put_aside() -> None:
 
 
 def _keep(authority: str, loaded: Loaded, who: str, version: int) -> None:
-    with st.status("Keeping the months", expanded=False) as status:
+    with st.status("Keeping the figures", expanded=False) as status:
         now = datetime.now(UTC)
         try:
             upload = cached.store().keep(
@@ -166,5 +172,5 @@ def _keep(authority: str, loaded: Loaded, who: str, version: int) -> None:
     set_pending(None)
     st.session_state.pop("month", None)
     show_council(authority)
-    say_after_redraw(f"Kept {count_words(len(upload.months), 'month')} from {plain(loaded.file_name)}.")
+    say_after_redraw(f"Kept {plain(kept_in_words(upload.months, upload.years))} from {plain(loaded.file_name)}.")
     st.rerun()
