@@ -11,6 +11,7 @@ from loaders.frames import EVERY, no_rows
 from loaders.months import month_words
 from loaders.problem import Problem
 from loaders.reading import Loaded, SheetRead
+from model.benchmark import understood
 from model.tables import Table, conform
 
 _MARKS = {"error": "Error", "warning": "Warning", "note": "Note"}
@@ -85,12 +86,16 @@ def in_words(loaded: Loaded) -> str:
     teams = loaded.tables["team_caseload"]
     if loaded.stopped:
         lines.append("Not loaded: nothing of this file is kept.")
+    elif teams.empty and not loaded.tables["benchmark"].empty:
+        lines.append("Loaded: figures to compare with, and no month of teams.")
     elif teams.empty:
         lines.append("Loaded, but there are no teams in it yet.")
     else:
         months = sorted({month.date() for month in teams["month"]})
         span = " to ".join(dict.fromkeys(month_words(month) for month in (months[0], months[-1])))
         lines.append(f"Loaded: {_counted(len(teams), 'row')} for {_counted(teams['team'].nunique(), 'team')}, {span}.")
+    if not loaded.tables["benchmark"].empty:
+        lines.append(f"{understood(loaded.tables['benchmark'])}.")
     lines.extend(
         f"  {one.sheet}: headings in row {one.header_row}, {_counted(one.rows, 'row')} read" for one in loaded.read
     )
