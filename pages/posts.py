@@ -44,7 +44,7 @@ def placed(view: View, asked: Ask) -> Plan:
     return best if by_hand is None else plan(view.now, view.settings, replace(asked, by_hand=by_hand))
 
 
-view = current()
+view = posts_answer.of_teams_with_optimum(current())
 if teams_in_question(view.now):
     choices, answer = st.columns([1, 2.6], gap="large")
     with choices:

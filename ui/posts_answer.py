@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -18,11 +19,19 @@ from model.exact import exact, half_up, pounds, shortest, shown, signed
 from model.frames import placement_frame, rounded, rows, team_frame
 from model.plan import Plan, highest_average
 from model.posts import average_curve, months_until_filled, needed_for_service_average
+from model.posts import of_teams_with_optimum as of_teams
 from model.words import count_words
 from ui.caseload_exhibits import MEASURE, one_optimum, top_of_axis
 from ui.exhibit import Exhibit
 from ui.headline import Headline
 from ui.view import View, once_a_view
+
+
+@once_a_view
+def of_teams_with_optimum(view: View) -> View:
+    """The view with teams that have no optimum left out of every sum, because no post can be asked for them."""
+    now, before = of_teams(view.now), of_teams(view.before) if view.before else None
+    return view if now is view.now and before is view.before else replace(view, now=now, before=before)
 
 
 def headlines(view: View, plan: Plan) -> list[Headline]:

@@ -13,8 +13,8 @@ from model.course import waiting_words
 from model.exact import Number, half_up, shown, signed
 from model.findings import when, without
 from model.frames import rounded
-from model.needed import needed_for_service_average
-from model.words import listed, month_words
+from model.needed import needed_for_service_average, teams_in_question
+from model.words import count_words, listed, month_words
 from ui import cached
 from ui.headline import Headline
 from ui.view import View, once_a_view
@@ -162,6 +162,9 @@ def _posts(view: View) -> Headline:
     with_all = needed_for_service_average(view.now, Demand.ALL)
     whom = "those who wait" if view.now.active is None or without(view.now) else f"all {view.now.active:,} children"
     detail = f"{with_all} with {whom}; " if with_all is not None and view.now.unallocated else ""
+    asked, counted = len(teams_in_question(view.now)), len(view.now.measured)
+    if asked < counted:
+        detail = f"for the {count_words(asked, 'team')} with an optimum; {detail}"
     return _headline(
         view, f"Posts to average {shown(view.now.optimum, 0)}", lambda s: needed_for_service_average(s), places=0,
         help="Full-time experienced social worker posts that would bring the service average to the optimum, on "

@@ -17,7 +17,7 @@ from model.exact import shown
 from model.frames import LABELS
 from model.words import count_words, day_words, listed, month_words
 from store import MonthComparison, StoreError
-from ui import cached
+from ui import cached, kind_notice
 from ui.choices import own_authorities
 from ui.exhibit import show_table
 from ui.session import Pending, compared_at, pending, say_after_redraw, set_pending, show_council, uploader_round
@@ -34,7 +34,7 @@ def council() -> str:
     """The council that uploads belong to: asked once, before the first; "" while it is not typed."""
     own = own_authorities()
     if own:
-        st.caption(f"Months are kept for **{plain(own[0])}**.")
+        st.caption(f"Months are kept for **{plain(own[0])}**. Its name can be corrected on the Methods page.")
         return own[0]
     st.markdown("You are looking at the example. Your first upload takes its place; the two are never mixed.")
     name = st.columns([3, 2], gap="large")[0].text_input(
@@ -117,6 +117,7 @@ def preview(loaded: Loaded, settings: Settings) -> None:
     ]
     headings = {**{name: LABELS.get(name, name) for name in rows[0]}, "teams": "Teams", "average": "Service average"}
     show_table(pd.DataFrame(rows, dtype="str"), headings, alt="The months in the file")
+    kind_notice.show(settings, found)
     with st.expander("Every row that would be kept"):
         frame = loaded.tables["team_caseload"]
         shown_frame = frame.assign(

@@ -31,6 +31,12 @@ def test_before_anything_is_kept_there_are_none(store: Store, file: Path) -> Non
     assert not file.exists()
 
 
+def test_decisions_are_found_when_the_authority_is_called_something_else(store: Store, keep: Keep) -> None:
+    keep(one_team(FEBRUARY), columns=[OPEN])
+    store.rename("Stockton", "Stockton-on-Tees", by="", at=WHEN)
+    assert store.column_decisions("Stockton-on-Tees") == [OPEN]
+
+
 def test_of_two_decisions_about_a_column_the_newer_one_counts(store: Store, keep: Keep) -> None:
     changed = ColumnDecision(OPEN.shape, OPEN.heading, OPEN.nth, "allocated", date(2026, 12, 20))
     keep(one_team(FEBRUARY), columns=[OPEN, UNUSED])
