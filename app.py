@@ -12,6 +12,7 @@ from server.compression import Assets, CompressedAssets
 from server.failure import explain
 from server.gate import Gate
 from server.headers import SecurityHeaders, content_security_policy
+from server.preload import Preload, chart_link
 from server.warmup import lifespan_with
 
 static = Path(get_static_dir())
@@ -25,5 +26,6 @@ app = st.App(
         Middleware(SecurityHeaders, policy=content_security_policy(static / "index.html")),
         Middleware(Gate),
         Middleware(CompressedAssets, assets=assets),
+        Middleware(Preload, link=chart_link(static / "manifest.json")),
     ],
 )
