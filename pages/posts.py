@@ -32,7 +32,7 @@ def panel(view: View, asked: Ask, most: int) -> None:
         time.sleep(BARS_DRAWN)
     st.session_state["posts_drawn"] = posts
     headline.show(posts_answer.headlines(view, answer), view.style)
-    st.subheader("What the posts do not solve", anchor=False)
+    st.header("What the posts do not solve", anchor=False)
     st.markdown("\n".join(f"- {plain(text)}" for text in posts_answer.unsolved(view, answer)))
     st.caption(plain(f"{findings.basis(answer.before, asked.demand)}. {findings.who_is_counted(answer.before)}"))
 
