@@ -10,16 +10,19 @@ authority = upload_steps.council()
 held = upload_steps.pick_file()
 
 if held:
+    upload_history.say_if_kept_before(authority, held.loaded.sha256)
     upload_steps.show_problems(held.loaded)
+else:
+    upload_steps.show_what_was_kept(council().version)
 if held and (held.loaded.stopped or not (upload_years.has_months(held.loaded) or upload_years.has_years(held.loaded))):
     st.markdown("Nothing of this file was kept. Put right what is named above, save the file and upload it again.")
     upload_steps.offer_to_put_aside()
 elif held:
-    st.subheader("What was understood", anchor=False)
+    st.header("What was understood", anchor=False)
     if upload_years.has_months(held.loaded):
         upload_steps.preview(held.loaded, council().settings)
     upload_years.preview(authority, held.loaded)
-    st.subheader("What would change", anchor=False)
+    st.header("What would change", anchor=False)
     comparisons = upload_changes.compare(authority, held.loaded)
     if comparisons is None:
         upload_steps.offer_to_put_aside()

@@ -20,7 +20,17 @@ from store import MonthComparison, StoreError
 from ui import cached, kind_notice
 from ui.choices import own_authorities
 from ui.exhibit import show_table
-from ui.session import Pending, compared_at, pending, say_after_redraw, set_pending, show_council, uploader_round
+from ui.session import (
+    Pending,
+    compared_at,
+    just_kept,
+    pending,
+    say_after_redraw,
+    set_just_kept,
+    set_pending,
+    show_council,
+    uploader_round,
+)
 from ui.text import plain
 from ui.upload_changes import field_name, months_named
 from ui.upload_years import kept_in_words
@@ -73,9 +83,18 @@ def pick_file() -> Pending | None:
     return held
 
 
+def show_what_was_kept(version: int) -> None:
+    """What this person has just kept, and the way to see it; nothing once anything was changed after it."""
+    words = just_kept(version)
+    if words:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(words, width="content")
+            st.page_link("../pages/overview.py", label="See it on the Overview", icon=":material/arrow_forward:")
+
+
 def show_problems(loaded: Loaded) -> None:
     """What the loader has to say of the file, named, the most serious first, each with its place in the file."""
-    st.subheader(plain(loaded.file_name), anchor=False)
+    st.header(plain(loaded.file_name), anchor=False)
     for severity, words in SEVERITIES:
         found = [problem for problem in loaded.problems if problem.severity == severity]
         if not found:
@@ -122,7 +141,7 @@ def preview(loaded: Loaded, settings: Settings) -> None:
     with st.expander("Every row that would be kept"):
         frame = loaded.tables["team_caseload"]
         shown_frame = frame.assign(
-            month=frame["month"].dt.strftime("%B %Y"), as_at=frame["as_at"].dt.strftime("%d %B %Y")
+            month=frame["month"].dt.strftime("%Y-%m-%d"), as_at=frame["as_at"].dt.strftime("%Y-%m-%d")
         )
         columns = [
             name for name in LABELS if name in frame.columns and (name == "unallocated" or frame[name].notna().any())
@@ -181,5 +200,7 @@ def _keep(authority: str, loaded: Loaded, who: str, version: int) -> None:
     set_pending(None)
     st.session_state.pop("month", None)
     show_council(authority)
-    say_after_redraw(f"Kept {plain(kept_in_words(upload.months, upload.years))} from {plain(loaded.file_name)}.")
+    words = f"Kept {plain(kept_in_words(upload.months, upload.years))} from {plain(loaded.file_name)}."
+    say_after_redraw(words)
+    set_just_kept(words, cached.store().version())
     st.rerun()
