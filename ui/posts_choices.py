@@ -86,7 +86,10 @@ def choose_limits(view: View) -> Limits:
         months = st.number_input(
             "Months paid in the first year", min_value=1, max_value=12, value=12, key="months", bind="query-params"
         )
-        st.caption(f"One post costs {pounds(view.settings.cost_per_post)} a year. Change it on the Methods page.")
+        st.caption(
+            f"One post costs {pounds(view.settings.cost_per_post)} a year"
+            f"{' (Stockton, 2013)' if view.has_stocktons('cost_per_post') else ''}. Change it on the Methods page."
+        )
     return Limits(None if most is None else Decimal(str(most)), span, Decimal(str(round(size, 2))), int(months))
 
 
