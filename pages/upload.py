@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import to_check, upload_changes, upload_history, upload_steps
+from ui import team_names, to_check, upload_changes, upload_history, upload_steps
 from ui.view import council
 
 st.title("Add a month", anchor=False)
@@ -17,12 +17,13 @@ if held and (held.loaded.stopped or held.loaded.tables["team_caseload"].empty):
 elif held:
     st.subheader("What was understood", anchor=False)
     upload_steps.preview(held.loaded, council().settings)
+    names = team_names.ask(authority, council().version, held.loaded)
     st.subheader("What would change", anchor=False)
-    comparisons = upload_changes.compare(authority, held.loaded)
+    comparisons = upload_changes.compare(authority, held.loaded, names.all)
     if comparisons is None:
         upload_steps.offer_to_put_aside()
     else:
         replaced = upload_changes.show_comparison(comparisons, held.loaded)
-        to_check.show_beside_kept(authority, council().version, held.loaded)
-        upload_steps.keep(authority, held, replaced, council().version)
+        to_check.show_beside_kept(authority, council().version, held.loaded, names)
+        upload_steps.keep(authority, held, replaced, council().version, names)
 upload_history.show_uploads(authority)

@@ -3,7 +3,8 @@
 from store.compare import Change, MonthComparison
 from store.errors import StoreError
 from store.kept import Store
+from store.team_decisions import KeptDecision
 from store.uploads import Upload
 from store.years import YearComparison, YearKept
 
-__all__ = ["Change", "MonthComparison", "Store", "StoreError", "Upload", "YearComparison", "YearKept"]
+__all__ = ["Change", "KeptDecision", "MonthComparison", "Store", "StoreError", "Upload", "YearComparison", "YearKept"]

@@ -20,6 +20,7 @@ from ui import cached
 from ui.choices import own_authorities
 from ui.exhibit import show_table
 from ui.session import Pending, compared_at, pending, say_after_redraw, set_pending, show_council, uploader_round
+from ui.team_names import Answers
 from ui.text import plain
 from ui.upload_changes import field_name, months_named
 
@@ -135,7 +136,7 @@ def preview(loaded: Loaded, settings: Settings) -> None:
             show_table(columns_read, {"heading": "In the file", "field": "Read as"}, alt="Columns of the sheet")
 
 
-def keep(authority: str, held: Pending, replaced: list[MonthComparison], version: int) -> None:
+def keep(authority: str, held: Pending, replaced: list[MonthComparison], version: int, names: Answers) -> None:
     """The last step: who keeps it, a confirmation where months are replaced, and the button."""
     who = st.text_input("Your name (optional, kept with the upload)", key="who", persist_state="session", max_chars=100)
     agreed = not replaced or st.checkbox(
@@ -143,15 +144,18 @@ def keep(authority: str, held: Pending, replaced: list[MonthComparison], version
     )
     if not authority:
         st.caption("Type the name of your council above to keep these months.")
+    if not names.complete:
+        st.caption("Say above what each new name of a team is to keep these months.")
     row = st.container(horizontal=True)
     seen = compared_at(version)
-    kept = row.button("Keep these months", type="primary", disabled=not (authority and agreed), key="keep")
+    ready = bool(authority) and agreed and names.complete
+    kept = row.button("Keep these months", type="primary", disabled=not ready, key="keep")
     with row:
         offer_to_put_aside()
     if kept and seen != version:
         st.warning("Somebody else kept something meanwhile. Look at what would change once more, then keep it.")
     elif kept:
-        _keep(authority, held.loaded, who, version)
+        _keep(authority, held.loaded, who, version, names)
 
 
 def offer_to_put_aside() -> None:
@@ -159,12 +163,12 @@ def offer_to_put_aside() -> None:
     st.button("Discard this file", key="aside", on_click=set_pending, args=(None,))
 
 
-def _keep(authority: str, loaded: Loaded, who: str, version: int) -> None:
+def _keep(authority: str, loaded: Loaded, who: str, version: int, names: Answers) -> None:
     with st.status("Keeping the months", expanded=False) as status:
         try:
             upload = cached.store().keep(
                 authority, loaded.tables, file_name=loaded.file_name, sha256=loaded.sha256, by=" ".join(who.split()),
-                at=datetime.now(UTC), expected_version=version,
+                at=datetime.now(UTC), teams=names.now, expected_version=version,
             )  # fmt: skip
         except StoreError as error:
             status.update(label="Not kept", state="error")
