@@ -18,6 +18,9 @@ from ui import cached
 from ui.choices import own_authorities
 from ui.text import plain
 
+# Pixels: wide enough for a team's name and what became of it.
+WIDTH = 520
+
 Months = dict[date, list[str]]
 
 
@@ -51,8 +54,8 @@ def ask(authority: str, version: int, loaded: Loaded) -> Answers:
         st.markdown(plain(sentence))
     if asked:
         st.markdown(
-            "These names are not among the teams known so far. What you say is remembered when the months are kept, "
-            "and can be undone on the Methods page."
+            "These names are not among the teams known so far. What you say is remembered when the months are kept. "
+            "The Methods page can undo it, and takes splits and mergers."
         )
     now = [_ask(question, f"team_{loaded.sha256[:8]}_{number}") for number, question in enumerate(asked)]
     return Answers(before, tuple(filter(None, now)), complete=None not in now)
@@ -100,6 +103,7 @@ def _ask(question: Question, key: str) -> TeamDecision | None:
         format_func=_words,
         placeholder="Choose what it is",
         key=key,
+        width=WIDTH,
     )
 
 
