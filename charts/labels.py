@@ -23,3 +23,29 @@ def month_ticks(months: Sequence[str], most: int) -> list[str]:
     """At most ``most`` of the months (ISO text, ascending), evenly apart, the last one among them."""
     step = max(-(-len(months) // most), 1)
     return list(reversed(list(months)[::-1][::step]))
+
+
+def apart(heights: Sequence[float], gap: float, *, top: float) -> list[float]:
+    """The heights moved apart as little as needed for each to be ``gap`` from the next, none above ``top`` or below 0.
+
+    Their order stays; where there is no room for all they lie evenly from 0 to ``top``.
+    """
+    if not heights:
+        return []
+    order = sorted(range(len(heights)), key=lambda place: heights[place])
+    gap = min(gap, top / max(len(heights) - 1, 1))
+    # Runs of labels that touch: the sum of where their members want to be, and how many they are.
+    runs: list[tuple[float, int]] = []
+    for place in order:
+        runs.append((heights[place], 1))
+        while len(runs) > 1 and _lowest(*runs[-1], gap, top) < _lowest(*runs[-2], gap, top) + runs[-2][1] * gap:
+            (above, more), (below, fewer) = runs.pop(), runs.pop()
+            runs.append((above + below, more + fewer))
+    moved = [_lowest(wanted, size, gap, top) + step * gap for wanted, size in runs for step in range(size)]
+    return [moved[order.index(place)] for place in range(len(heights))]
+
+
+def _lowest(wanted: float, size: int, gap: float, top: float) -> float:
+    """Where the lowest of a run stands: the run about the middle of where its members want to be, inside the axis."""
+    length = (size - 1) * gap
+    return min(max(wanted / size - length / 2, 0), top - length)

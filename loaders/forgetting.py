@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders import measures, months, rows, vocabulary
+from loaders import measures, monthhead, months, rows, vocabulary
 
 _REMEMBERED = (
     vocabulary.squeezed,
@@ -14,6 +14,7 @@ _REMEMBERED = (
     rows.kind_of_named,
     months.from_text,
     months.only_one,
+    monthhead.is_month_text,
     measures.measure_of,
 )
 

@@ -30,6 +30,7 @@ from loaders.staffing import teams_of
 from loaders.strangers import say_no_teams, say_passed_over
 from loaders.vocabulary import is_activity_sheet, is_guidance_sheet
 from loaders.workers import WorkerList, check_workers, read_workers
+from loaders.yearly import read_years
 
 Row = TypeVar("Row")
 
@@ -113,13 +114,15 @@ class _Reading:
         self._file_name = file_name
         self._key = key
         self._problems = problems
+        self._years = read_years(sheets, problems)
         self._found = [
             table
             for sheet in sheets
             if not (sheet.hidden or is_guidance_sheet(sheet.name) or is_activity_sheet(sheet.name))
+            if sheet.name not in self._years.sheets
             for table in tables_of_sheet(sheet)
         ]
-        self._read: list[SheetRead] = []
+        self._read = [SheetRead(*told) for told in self._years.read]
         for table in self._found:
             if table.shape:
                 problems.follow(table.sheet)
@@ -128,12 +131,12 @@ class _Reading:
 
     @property
     def has_people(self) -> bool:
-        """Whether rows of children or workers were seen, as far as can be told."""
+        """Whether rows of children or workers were seen, or may have been among what was passed over."""
         known = any(table.header.table in (CHILD, WORKER) for table in self._found)
-        return known or self._problems.has("child_level")
+        return known or self._problems.has("child_level") or bool(self._years.read)
 
     def run(self) -> tuple[dict[str, pd.DataFrame], list[SheetRead]]:
-        """The four tables, and how each sheet was understood."""
+        """The clean tables, and how each sheet was understood."""
         tables, lists = self._teams(), self._workers()
         tables = tables or self._added_up(lists)
         if not tables:
@@ -141,6 +144,9 @@ class _Reading:
         elif cases := self._of(CHILD):
             for sheet in dict.fromkeys(found.sheet.name for found in cases):
                 self._problems.add("case_list_not_read", sheet=sheet)
+        if not tables and self._years.read:
+            say_passed_over(self._sheets, self._found, self._years.sheets, self._problems)
+            return {**no_tables(), **self._years.tables}, self._read
         if not tables:
             say_no_teams(self._sheets, self._found, self._problems)
             return no_tables(), []
@@ -150,11 +156,11 @@ class _Reading:
         notes = self._each(NOTE, read_notes)
         check_workers(workers, {(team.month, team.team.casefold()) for team in teams}, self._problems)
         service = service_rows(tables, given, self._problems)
-        say_passed_over(self._sheets, self._found, self._problems)
+        say_passed_over(self._sheets, self._found, self._years.sheets, self._problems)
         if self._problems.stopped:
             return no_tables(), self._read
         say_what_to_check(tables, notes, self._problems)
-        return {**no_tables(), **tables_of(teams, service, workers, notes)}, self._read
+        return {**no_tables(), **tables_of(teams, service, workers, notes), **self._years.tables}, self._read
 
     def _teams(self) -> list[TeamTable]:
         # A sheet of, say, vacancies by team is not a team's caseload where others are; nor are areas the teams.

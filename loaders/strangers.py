@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from loaders.cells import quoted, text
 from loaders.found import Found, find_tables
@@ -13,7 +13,6 @@ from loaders.problems import Problems
 from loaders.vocabulary import is_activity_sheet, is_case_heading, is_silent_sheet, meaning_of
 
 _DFE = {"time_period", "geographic_level"}
-_DFE_WORKFORCE = {"caseload_fte", "case_holders_fte", "inpost_fte", "agency_rate_fte", "vacancy_rate_fte"}
 _LINES = 25
 
 
@@ -40,7 +39,7 @@ def _say_known_stranger(sheet: Sheet, row: int, problems: Problems) -> bool:
     words = _words(sheet, row)
     names = {word.casefold() for word in words}
     if names >= _DFE:
-        problems.add("dfe_workforce" if names & _DFE_WORKFORCE else "dfe_statistics", sheet=sheet.name)
+        problems.add("dfe_statistics", sheet=sheet.name)
         return True
     child = next((word for word in words if is_case_heading(word, "child")), None)
     if child and len(words) > 2:
@@ -77,9 +76,14 @@ def _what_was_found(sheets: Sequence[Sheet]) -> str:
     return "".join(told) or " No headings were found."
 
 
-def say_passed_over(sheets: Sequence[Sheet], found: Sequence[Found], problems: Problems) -> None:
-    """Note the sheets that nothing was read from, unless their names say that they are free text or lists."""
-    read = {table.sheet.name for table in found}
+def say_passed_over(
+    sheets: Sequence[Sheet], found: Sequence[Found], of_years: Collection[str], problems: Problems
+) -> None:
+    """Note the sheets that nothing was read from, unless their names say that they are free text or lists.
+
+    ``of_years`` are the names of the sheets that hold tables of years.
+    """
+    read = {*(table.sheet.name for table in found), *of_years}
     others = []
     for sheet in sheets:
         if sheet.name in read or is_silent_sheet(sheet.name) or not any(map(any, sheet.rows)):

@@ -5,17 +5,17 @@ import streamlit as st
 from model import findings
 from model.assumptions import ENGLAND_AVERAGE_CASELOAD
 from model.words import month_words
-from ui import caseload_exhibits, exhibit, worker_exhibit
+from ui import benchmark_exhibit, caseload_exhibits, exhibit, worker_exhibit
 from ui.text import plain
 from ui.view import current
 
-MONTH, TIME, WORKERS = "This month", "Over time", "By worker"
+MONTH, TIME, WORKERS, OTHERS = "This month", "Over time", "By worker", "Other councils"
 
 view = current()
 
 st.title(plain(findings.overview(view.now)), anchor=False)
 shown = st.segmented_control(
-    "Show", [MONTH, TIME, WORKERS], default=MONTH, required=True, key="show", bind="query-params",
+    "Show", [MONTH, TIME, WORKERS, OTHERS], default=MONTH, required=True, key="show", bind="query-params",
     label_visibility="collapsed",
 )  # fmt: skip
 
@@ -31,6 +31,8 @@ elif shown == WORKERS:
         exhibit.show(workers)
     else:
         st.info(f"The figures for {view.day} have no workers. A sheet of workers in the upload adds them.")
+elif shown == OTHERS:
+    exhibit.show(benchmark_exhibit.by_year(view))
 else:
     with st.container(horizontal=True):
         low, high = view.settings.band_low, view.settings.band_high

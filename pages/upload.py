@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import team_names, to_check, upload_changes, upload_history, upload_steps
+from ui import team_names, to_check, upload_changes, upload_history, upload_steps, upload_years
 from ui.view import council
 
 st.title("Add a month", anchor=False)
@@ -11,12 +11,14 @@ held = upload_steps.pick_file()
 
 if held:
     upload_steps.show_problems(held.loaded)
-if held and (held.loaded.stopped or held.loaded.tables["team_caseload"].empty):
+if held and (held.loaded.stopped or not (upload_years.has_months(held.loaded) or upload_years.has_years(held.loaded))):
     st.markdown("Nothing of this file was kept. Put right what is named above, save the file and upload it again.")
     upload_steps.offer_to_put_aside()
 elif held:
     st.subheader("What was understood", anchor=False)
-    upload_steps.preview(held.loaded, council().settings)
+    if upload_years.has_months(held.loaded):
+        upload_steps.preview(held.loaded, council().settings)
+    upload_years.preview(authority, held.loaded)
     names = team_names.ask(authority, council().version, held.loaded)
     st.subheader("What would change", anchor=False)
     comparisons = upload_changes.compare(authority, held.loaded, names.all)
@@ -25,5 +27,6 @@ elif held:
     else:
         replaced = upload_changes.show_comparison(comparisons, held.loaded)
         to_check.show_beside_kept(authority, council().version, held.loaded, names)
-        upload_steps.keep(authority, held, replaced, council().version, names)
+        years_replaced = upload_years.show_comparison(upload_years.compare(authority, held.loaded))
+        upload_steps.keep(authority, held, replaced, council().version, names, years_replaced)
 upload_history.show_uploads(authority)

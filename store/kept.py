@@ -12,7 +12,7 @@ import pandas as pd
 from model.assumptions import Settings
 from model.decisions import TeamDecision
 from model.naming import renamed
-from store import history, settings, team_decisions, uploads, years
+from store import history, names, settings, team_decisions, uploads, years
 from store.compare import MonthComparison, compare
 from store.database import Database
 from store.errors import StoreError
@@ -45,14 +45,32 @@ class Store:
         if not self._database.exists():
             return []
         with self._database.reading() as connection:
-            return history.authorities(connection)
+            called = names.present(connection)
+            return [called[name] for name in history.authorities(connection)]
+
+    def called(self, authority: str) -> str:
+        """What the authority of that name is called now; the same name if it is not known."""
+        if not self._database.exists():
+            return authority
+        with self._database.reading() as connection:
+            name = names.first(connection, authority)
+            return names.present(connection).get(name, name)
+
+    def rename(self, authority: str, to: str, *, by: str, at: datetime) -> None:
+        """Correct the authority's name: all that is kept stays its own, and the names it had still find it.
+
+        Raises :class:`StoreError` if nothing is kept for it, or if another authority has or had that name.
+        """
+        name = _named(to)
+        with self._database.writing() as connection:
+            names.rename(connection, authority, name, by.strip(), at)
 
     def tables(self, authority: str) -> dict[str, pd.DataFrame]:
         """The clean tables in force, months ascending, rows in the order of their file; no rows if nothing is kept."""
         if not self._database.exists():
             return history.no_tables()
         with self._database.reading() as connection:
-            return history.tables_in_force(connection, authority.strip())
+            return history.tables_in_force(connection, names.first(connection, authority))
 
     def compare(
         self, authority: str, tables: Mapping[str, pd.DataFrame], decisions: Sequence[TeamDecision] = ()
@@ -69,7 +87,7 @@ class Store:
         if not self._database.exists():
             return years.no_tables()
         with self._database.reading() as connection:
-            return years.tables_in_force(connection, authority.strip())
+            return years.tables_in_force(connection, names.first(connection, authority))
 
     def compare_years(self, authority: str, tables: Mapping[str, pd.DataFrame]) -> list[YearComparison]:
         """What keeping the tables would do to each of their years; raises like :meth:`keep`, and keeps nothing."""
@@ -97,6 +115,7 @@ class Store:
         """
         name, (of_months, of_years) = _named(authority), _arranged(tables)
         with self._database.writing(expected_version) as connection:
+            name = names.first(connection, name)
             upload_id = uploads.keep(connection, name, of_months, of_years, Origin(by.strip(), at, file_name, sha256))
             team_decisions.keep(connection, name, teams, by.strip(), at)
             return next(each for each in uploads.uploads(connection, name) if each.id == upload_id)
@@ -106,7 +125,7 @@ class Store:
         if not self._database.exists():
             return []
         with self._database.reading() as connection:
-            return uploads.uploads(connection, authority.strip())
+            return uploads.uploads(connection, names.first(connection, authority))
 
     def undo(self, upload_id: int, *, by: str, at: datetime) -> None:
         """Take the upload out of force; what stood before it in its months is in force again.
@@ -125,26 +144,26 @@ class Store:
         if not self._database.exists():
             return Settings()
         with self._database.reading() as connection:
-            return settings.newest(connection, authority.strip())
+            return settings.newest(connection, names.first(connection, authority))
 
     def keep_settings(self, authority: str, values: Settings, *, by: str, at: datetime) -> None:
         """Keep the settings as the authority's newest; the ones before stay on record."""
         name = _named(authority)
         with self._database.writing() as connection:
-            settings.keep(connection, name, values, by.strip(), at)
+            settings.keep(connection, names.first(connection, name), values, by.strip(), at)
 
     def team_decisions(self, authority: str) -> list[KeptDecision]:
         """What was decided about the authority's teams and is not undone, the oldest first."""
         if not self._database.exists():
             return []
         with self._database.reading() as connection:
-            return team_decisions.in_force(connection, authority.strip())
+            return team_decisions.in_force(connection, names.first(connection, authority))
 
     def keep_team_decision(self, authority: str, decision: TeamDecision, *, by: str, at: datetime) -> None:
         """Keep a decision about the authority's teams as its newest."""
         name = _named(authority)
         with self._database.writing() as connection:
-            team_decisions.keep(connection, name, [decision], by.strip(), at)
+            team_decisions.keep(connection, names.first(connection, name), [decision], by.strip(), at)
 
     def undo_team_decision(self, decision_id: int, *, by: str, at: datetime) -> None:
         """Take a decision about teams out of force; it stays on record."""

@@ -26,7 +26,7 @@ from sqlalchemy import (
 
 from model import tables as clean
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 metadata = MetaData()
 
@@ -54,6 +54,17 @@ authority = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("name", Text, nullable=False, unique=True),
+)
+
+# Names that an authority was given later, the newest of which it goes by.
+authority_name = Table(
+    "authority_name",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("authority_id", ForeignKey(authority.c.id), nullable=False, index=True),
+    Column("at", UtcTime, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("name", Text, nullable=False),
 )
 
 # Never changed, but for being undone and redone.

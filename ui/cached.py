@@ -6,13 +6,16 @@ the example. A file that one person has read but not kept is never in a cache.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from loaders import load
 from loaders.apart import ReaderApart
+from model import benchmark
 from model.assumptions import Settings
 from model.caseload import ServiceMonth, history
 from model.naming import resolved, settings_under
@@ -59,6 +62,13 @@ def team_decisions(authority: str, version: int) -> list[KeptDecision]:
     return store().team_decisions(authority) if version and authority != EXAMPLE else []
 
 
+@st.cache_resource(show_spinner=False, max_entries=4)
+def published(authority: str, version: int) -> pd.DataFrame:
+    """The published figures that the authority has kept; England's that ship with us where it has none."""
+    kept = store().years(authority)["benchmark"] if authority != EXAMPLE and version else benchmark.national()
+    return benchmark.national() if kept.empty else kept
+
+
 @st.cache_resource(show_spinner=False, max_entries=16)
 def settings(authority: str, version: int) -> Settings:
     """The authority's settings as kept at ``version`` of the store; as they ship where nothing is kept yet."""
@@ -71,6 +81,12 @@ def settings(authority: str, version: int) -> Settings:
 def months_of_service(authority: str, version: int, teams: tuple[str, ...] | None) -> list[ServiceMonth]:
     """Every month of the authority, all its teams or those named, ascending."""
     return history(tables(authority, version), settings(authority, version), teams)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def once(key: tuple[Hashable, ...], _make: Callable[[], Any]) -> Any:
+    """What ``_make`` gives and what hangs on nothing but ``key``: a version of kept months, and choices made of it."""
+    return _make()
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)

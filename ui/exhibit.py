@@ -14,6 +14,7 @@ from charts.style import CONFIG, Figure
 from model.exact import shortest, shown, signed
 from model.frames import LABELS
 from reports.table_file import table_csv
+from ui.drawn import Drawn
 from ui.text import plain
 from ui.view import View, current
 
@@ -30,7 +31,8 @@ class Exhibit:
     ``note`` is a sentence that must not be missed, under the picture; ``measure``
     says in the file what ``beneath`` says on the screen, where the two differ;
     ``foot`` is a last row of the table, by column, which the file leaves out so
-    that its columns can be summed.
+    that its columns can be summed; ``of_month`` is false for figures that are not of
+    the chosen month, whose file then does not name it.
     """
 
     key: str
@@ -45,6 +47,7 @@ class Exhibit:
     note: str = ""
     measure: str = ""
     foot: Mapping[str, object] | None = None
+    of_month: bool = True
 
     def heading(self, column: str) -> str:
         """How the column is headed."""
@@ -56,7 +59,7 @@ def show(exhibit: Exhibit) -> None:
     view = current()
     st.subheader(plain(exhibit.finding), anchor=False)
     st.caption(plain(exhibit.beneath))
-    st.plotly_chart(exhibit.figure, key=exhibit.key, theme=None, config=CONFIG, alt=exhibit.alt)
+    st.plotly_chart(Drawn(exhibit.figure), key=exhibit.key, theme=None, config=CONFIG, alt=exhibit.alt)
     if exhibit.note:
         st.markdown(plain(exhibit.note))
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -64,7 +67,7 @@ def show(exhibit: Exhibit) -> None:
         st.download_button(
             "Download the data",
             data=lambda: csv_file(exhibit, view),
-            file_name=f"headroom-{exhibit.key.replace('_', '-')}-{view.now.month:%Y-%m}.csv",
+            file_name=f"headroom-{exhibit.key.replace('_', '-')}{f'-{view.now.month:%Y-%m}' * exhibit.of_month}.csv",
             mime="text/csv",
             icon=":material/download:",
             type="tertiary",
@@ -134,7 +137,7 @@ def _column(name: str, values: Sequence[object]) -> list[str]:
 
 
 MISSING = "–"
-_ONE_PLACE = frozenset({"average", "before", "change", "excess", "headroom", "children_per_fte", "after"})
+_ONE_PLACE = frozenset({"average", "before", "change", "excess", "headroom", "children_per_fte", "after", "value"})
 _SIGNED = frozenset({"change"})
 
 
@@ -157,10 +160,13 @@ def csv_file(exhibit: Exhibit, view: View) -> bytes:
     Months and days are in the ISO form. What a column of the frame says already is not said twice.
     """
     headings = {column: exhibit.heading(column) for column in exhibit.columns if column in exhibit.frame.columns}
-    about = {
-        "Council": view.authority,
+    month = {
         "Month": view.now.month.isoformat(),
         "As at": view.now.as_at.isoformat() if view.now.as_at else "",
+    }
+    about = {
+        "Council": view.authority,
+        **(month if exhibit.of_month else {}),
         "What": exhibit.measure or exhibit.beneath,
         "Source": exhibit.source,
     }

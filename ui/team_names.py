@@ -69,6 +69,8 @@ def _names_by_month(frame: pd.DataFrame) -> Months:
 
 
 def _questions(authority: str, version: int, read: Months, names: Names) -> list[Question]:
+    if not read:
+        return []
     labels = {label for _, label in names.until.values()}
     if authority in own_authorities():
         frame = cached.tables(authority, version)["team_caseload"]

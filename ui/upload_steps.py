@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import pandas as pd
@@ -16,13 +17,14 @@ from model.exact import shown
 from model.frames import LABELS
 from model.words import count_words, day_words, listed, month_words
 from store import MonthComparison, StoreError
-from ui import cached
+from ui import cached, kind_notice
 from ui.choices import own_authorities
 from ui.exhibit import show_table
 from ui.session import Pending, compared_at, pending, say_after_redraw, set_pending, show_council, uploader_round
 from ui.team_names import Answers
 from ui.text import plain
 from ui.upload_changes import field_name, months_named
+from ui.upload_years import kept_in_words
 
 SHOWN_AT_FIRST = 8
 SEVERITIES = (("error", "must be put right first"), ("warning", "to check"), ("note", "on how the file was read"))
@@ -32,7 +34,7 @@ def council() -> str:
     """The council that uploads belong to: asked once, before the first; "" while it is not typed."""
     own = own_authorities()
     if own:
-        st.caption(f"Months are kept for **{plain(own[0])}**.")
+        st.caption(f"Months are kept for **{plain(own[0])}**. Its name can be corrected on the Methods page.")
         return own[0]
     st.markdown("You are looking at the example. Your first upload takes its place; the two are never mixed.")
     name = st.columns([3, 2], gap="large")[0].text_input(
@@ -117,6 +119,7 @@ def preview(loaded: Loaded, settings: Settings) -> None:
     ]
     headings = {**{name: LABELS.get(name, name) for name in rows[0]}, "teams": "Teams", "average": "Service average"}
     show_table(pd.DataFrame(rows, dtype="str"), headings, alt="The months in the file")
+    kind_notice.show(settings, found)
     with st.expander("Every row that would be kept"):
         frame = loaded.tables["team_caseload"]
         shown_frame = frame.assign(
@@ -136,20 +139,29 @@ def preview(loaded: Loaded, settings: Settings) -> None:
             show_table(columns_read, {"heading": "In the file", "field": "Read as"}, alt="Columns of the sheet")
 
 
-def keep(authority: str, held: Pending, replaced: list[MonthComparison], version: int, names: Answers) -> None:
+def keep(
+    authority: str,
+    held: Pending,
+    replaced: list[MonthComparison],
+    version: int,
+    names: Answers,
+    years_replaced: Sequence[str] = (),
+) -> None:
     """The last step: who keeps it, a confirmation where months are replaced, and the button."""
     who = st.text_input("Your name (optional, kept with the upload)", key="who", persist_state="session", max_chars=100)
-    agreed = not replaced or st.checkbox(
-        f"Replace {months_named(replaced)} with the figures of this file", key=f"agree_{held.loaded.sha256[:8]}"
+    others = [*([months_named(replaced)] if replaced else []), *years_replaced]
+    agreed = not others or st.checkbox(
+        f"Replace {plain(listed(others))} with the figures of this file", key=f"agree_{held.loaded.sha256[:8]}"
     )
+    what = "these figures" if held.loaded.tables["team_caseload"].empty else "these months"
     if not authority:
-        st.caption("Type the name of your council above to keep these months.")
+        st.caption(f"Type the name of your council above to keep {what}.")
     if not names.complete:
-        st.caption("Say above what each new name of a team is to keep these months.")
+        st.caption(f"Say above what each new name of a team is to keep {what}.")
     row = st.container(horizontal=True)
     seen = compared_at(version)
     ready = bool(authority) and agreed and names.complete
-    kept = row.button("Keep these months", type="primary", disabled=not ready, key="keep")
+    kept = row.button(f"Keep {what}", type="primary", disabled=not ready, key="keep")
     with row:
         offer_to_put_aside()
     if kept and seen != version:
@@ -164,7 +176,7 @@ def offer_to_put_aside() -> None:
 
 
 def _keep(authority: str, loaded: Loaded, who: str, version: int, names: Answers) -> None:
-    with st.status("Keeping the months", expanded=False) as status:
+    with st.status("Keeping the figures", expanded=False) as status:
         try:
             upload = cached.store().keep(
                 authority, loaded.tables, file_name=loaded.file_name, sha256=loaded.sha256, by=" ".join(who.split()),
@@ -178,5 +190,5 @@ def _keep(authority: str, loaded: Loaded, who: str, version: int, names: Answers
     set_pending(None)
     st.session_state.pop("month", None)
     show_council(authority)
-    say_after_redraw(f"Kept {count_words(len(upload.months), 'month')} from {plain(loaded.file_name)}.")
+    say_after_redraw(f"Kept {plain(kept_in_words(upload.months, upload.years))} from {plain(loaded.file_name)}.")
     st.rerun()

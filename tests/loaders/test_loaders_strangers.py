@@ -10,13 +10,6 @@ pytestmark = pytest.mark.unit
 DFE = "time_period,time_identifier,geographic_level,country_name,la_name"
 
 
-def test_the_departments_workforce_file_is_known_and_explained() -> None:
-    text = f"{DFE},case_holders_fte,cases,caseload_fte\n2025,Reporting year,National,England,,21105.4,321661,15.2\n"
-    loaded = load_text(text, "csww.csv")
-    assert codes(loaded) == ["dfe_workforce"]
-    assert "one row for each team" in problem(loaded, "dfe_workforce").message
-
-
 def test_other_published_statistics_are_known() -> None:
     assert codes(load_text(f"{DFE},At31_episodes\n2025,Year,National,England,,402400\n")) == ["dfe_statistics"]
 
