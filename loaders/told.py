@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from loaders.frames import EVERY, no_rows
+from loaders.mapping import column_from_json, decided_words, to_json
 from loaders.months import month_words
 from loaders.problem import Problem
 from loaders.reading import Loaded, SheetRead
@@ -39,6 +40,7 @@ def as_json(loaded: Loaded, *, by_column: bool = False) -> dict[str, Any]:
             }
             for one in loaded.read
         ],
+        "mapping": [to_json(column) for column in loaded.columns],
     }
 
 
@@ -50,6 +52,7 @@ def from_json(told: Mapping[str, Any]) -> Loaded:
         {name: _table(EVERY[name], columns) for name, columns in told["tables"].items()},
         [Problem(**problem) for problem in told["problems"]],
         [SheetRead(**one) for one in told["read"]],
+        [column_from_json(one) for one in told["mapping"]],
     )
 
 
@@ -99,6 +102,7 @@ def in_words(loaded: Loaded) -> str:
     lines.extend(
         f"  {one.sheet}: headings in row {one.header_row}, {_counted(one.rows, 'row')} read" for one in loaded.read
     )
+    lines.extend(f"  {decided_words(one)}" for one in loaded.columns if one.how in ("decided", "remembered"))
     for problem in loaded.problems:
         where = f" ({problem.where})" if problem.where else ""
         lines.append(f"{_MARKS[problem.severity]}{where}: {problem.message}")

@@ -1,10 +1,21 @@
 """The history of months in a SQL database, through SQLAlchemy: SQLite by default, PostgreSQL by URL."""
 
 from store.compare import Change, MonthComparison
+from store.decisions import ColumnDecision
 from store.errors import StoreError
 from store.kept import Store
 from store.team_decisions import KeptDecision
 from store.uploads import Upload
 from store.years import YearComparison, YearKept
 
-__all__ = ["Change", "KeptDecision", "MonthComparison", "Store", "StoreError", "Upload", "YearComparison", "YearKept"]
+__all__ = [
+    "Change",
+    "ColumnDecision",
+    "KeptDecision",
+    "MonthComparison",
+    "Store",
+    "StoreError",
+    "Upload",
+    "YearComparison",
+    "YearKept",
+]

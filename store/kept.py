@@ -12,9 +12,10 @@ import pandas as pd
 from model.assumptions import Settings
 from model.decisions import TeamDecision
 from model.naming import renamed
-from store import history, names, settings, team_decisions, uploads, years
+from store import decisions, history, names, settings, team_decisions, uploads, years
 from store.compare import MonthComparison, compare
 from store.database import Database
+from store.decisions import ColumnDecision
 from store.errors import StoreError
 from store.rows import NOTHING, arranged
 from store.team_decisions import KeptDecision
@@ -103,12 +104,13 @@ class Store:
         sha256: str,
         by: str,
         at: datetime,
+        columns: Sequence[ColumnDecision] = (),
         teams: Sequence[TeamDecision] = (),
         expected_version: int | None = None,
     ) -> Upload:
         """Keep the tables' months and years as a new upload, each whole, in one transaction.
 
-        ``teams`` is what was decided about the file's teams, kept in the same transaction.
+        ``columns`` and ``teams`` are what somebody decided about the columns of the file and its teams, kept with it.
         Raises :class:`StoreError`, and changes nothing, if there is neither a team
         nor a year's figure, if a row stands twice, if figures belong to a month
         without teams, or if the version is no longer the expected one.
@@ -117,8 +119,16 @@ class Store:
         with self._database.writing(expected_version) as connection:
             name = names.first(connection, name)
             upload_id = uploads.keep(connection, name, of_months, of_years, Origin(by.strip(), at, file_name, sha256))
+            decisions.keep(connection, upload_id, columns)
             team_decisions.keep(connection, name, teams, by.strip(), at)
             return next(each for each in uploads.uploads(connection, name) if each.id == upload_id)
+
+    def column_decisions(self, authority: str) -> list[ColumnDecision]:
+        """What was decided about the columns of the authority's files, the newest first, each column once."""
+        if not self._database.exists():
+            return []
+        with self._database.reading() as connection:
+            return decisions.in_force(connection, names.first(connection, authority))
 
     def uploads(self, authority: str) -> list[Upload]:
         """The authority's uploads, undone ones too, the newest first."""
