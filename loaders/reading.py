@@ -113,7 +113,7 @@ class _Reading:
         self._file_name = file_name
         self._key = key
         self._problems = problems
-        self._years = read_years(sheets, problems)
+        self._years = read_years(sheets, file_name, problems)
         self._found = [
             table
             for sheet in sheets
