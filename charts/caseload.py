@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -10,6 +10,7 @@ import pandas as pd
 from charts import marks
 from charts.labels import short
 from charts.style import SMALL_SIZE, TEXT_SIZE, Figure, Style, axis, label, layout, words
+from model.frames import rows
 
 ROW_HEIGHT = 46
 # The width of a character of the words beside the bars, in pixels, on the generous side.
@@ -100,20 +101,24 @@ def _bars(
         "outsidetextfont": {"size": TEXT_SIZE, "color": style.text},
         "constraintext": "none",
         "cliponaxis": False,
-        "customdata": [_said(row, *names) for row in frame.to_dict("records")],
+        "customdata": [_said(names, *row) for row in rows(frame, *SAID)],
         "hovertemplate": "%{customdata}<extra></extra>",
     }
 
 
-def _said(row: Mapping[Any, Any], now_name: str, before_name: str) -> str:
+SAID = ("team", "state", "average", "before", "allocated", "fte")
+
+
+def _said(
+    names: tuple[str, str], team: str, state: str, average: float, before: float, allocated: int, fte: float
+) -> str:
     """What a bar says when it is pointed at: the whole name, and what the average is made of."""
-    average = label(str(row["state"])) if pd.isna(row["average"]) else f"{row['average']:.1f}"
-    lines = [f"<b>{label(str(row['team']))}</b>", f"{label(now_name)}: {average}"]
-    if pd.notna(row["before"]):
-        lines.append(f"{label(before_name)}: {row['before']:.1f}")
-    children = "not known" if pd.isna(row["allocated"]) else f"{row['allocated']:,}"
-    fte = "not known" if pd.isna(row["fte"]) else f"{row['fte']:g}"
-    return "<br>".join([*lines, f"Children: {children}; FTE: {fte}"])
+    now_name, before_name = map(label, names)
+    lines = [f"<b>{label(team)}</b>", f"{now_name}: {label(state) if pd.isna(average) else f'{average:.1f}'}"]
+    if pd.notna(before):
+        lines.append(f"{before_name}: {before:.1f}")
+    children = "not known" if pd.isna(allocated) else f"{allocated:,}"
+    return "<br>".join([*lines, f"Children: {children}; FTE: {'not known' if pd.isna(fte) else f'{fte:g}'}"])
 
 
 def _ticks(frame: pd.DataFrame, teams: Sequence[str], style: Style, before_name: str) -> dict[str, Any]:

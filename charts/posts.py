@@ -14,24 +14,24 @@ def average_curve(
     style: Style,
     *,
     optimum: float,
-    chosen: int,
     crossing: int | None,
 ) -> Figure:
     """The service's average for each number of added posts, the optimum dashed.
 
-    ``points`` are pairs of posts and children per FTE, from no post upwards;
-    ``chosen`` is the number looked at; ``crossing`` the fewest posts that bring
-    the average to the optimum, or ``None`` where the curve does not reach it.
+    ``points`` are pairs of posts and children per FTE, from no post upwards, a dot
+    each; ``crossing`` is the fewest posts that bring the average to the optimum, or
+    ``None`` where the curve does not reach it.
     """
     at = dict(points)
     values = [y for _, y in points] + [optimum]
     lowest, spread = min(values), max(values) - min(values)
     line = {
         "type": "scatter",
-        "mode": "lines",
+        "mode": "lines+markers",
         "x": [k for k, _ in points],
         "y": [y for _, y in points],
         "line": {"color": style.accent, "width": 3},
+        "marker": {"size": 6},
         "hovertemplate": "%{x} posts: %{y:.1f}<extra></extra>",
     }
     notes = [
@@ -39,13 +39,9 @@ def average_curve(
         words(style, "Children per social worker", 0, 1, xref="paper", yref="paper", xanchor="left", yanchor="bottom"),
     ]
     data = [line]
-    if chosen in at:
-        data.append(_dot(chosen, at[chosen], style.accent, "circle"))
-        notes.append(_beside(style, chosen, at[chosen], f"{at[chosen]:.1f}", 14))
     if crossing is not None and crossing in at:
-        # Beside a chosen number that is close by, the words of the crossing stand on the other side.
         data.append(_dot(crossing, at[crossing], style.warn, "diamond-open"))
-        notes.append(_beside(style, crossing, at[crossing], f"{crossing} post{'' if crossing == 1 else 's'}", -20))
+        notes.append(_beside(style, crossing, at[crossing], f"{crossing} post{'' if crossing == 1 else 's'}", 22))
     return {
         "data": data,
         "layout": layout(

@@ -12,7 +12,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data.sheets import SHEETS, add_table, add_text, save, style_header
-from model.assumptions import KINDS
+from model.kinds import KINDS
 from model.tables import MONTH_MARKS
 
 FILE = Path(__file__).with_name("template.xlsx")

@@ -8,6 +8,7 @@ warm, so that nobody notices it.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import os
@@ -15,10 +16,12 @@ import struct
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from loaders.frames import no_tables
+from loaders.mapping import Decision, decisions_from_json, to_json
 from loaders.problems import Problems
 from loaders.reading import Loaded, load
 from loaders.told import as_json, from_json
@@ -27,6 +30,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SECONDS = 30.0
 # What a child may hold in all. A workbook of ten years of sixty teams takes a tenth of it.
 MEMORY_BYTES = 1_500_000_000
+_FIRST_FILE = b"Month,Team,FTE,Children allocated\nFeb-13,A,5.5,100\n"
 _LENGTH = struct.Struct("<Q")
 
 
@@ -40,9 +44,20 @@ class ReaderApart:
         self._child: subprocess.Popen[bytes] | None = None
         self._turn = threading.Lock()
 
-    def load(self, content: bytes, file_name: str, *, worker_key: bytes | None = None) -> Loaded:
+    def load(
+        self,
+        content: bytes,
+        file_name: str,
+        *,
+        worker_key: bytes | None = None,
+        mapping: Sequence[Decision] = (),
+    ) -> Loaded:
         """As :func:`loaders.load`; a child that dies or takes too long gives an error among the problems."""
-        ask = {"file_name": file_name, "worker_key": worker_key.hex() if worker_key is not None else None}
+        ask = {
+            "file_name": file_name,
+            "worker_key": worker_key.hex() if worker_key is not None else None,
+            "mapping": [to_json(one) for one in mapping],
+        }
         with self._turn:
             answer = self._ask(json.dumps(ask).encode(), content)
         return _stopped(content, file_name, answer) if isinstance(answer, str) else from_json(json.loads(answer))
@@ -59,6 +74,11 @@ class ReaderApart:
         """Start the child now, so that the first file does not wait for it."""
         with self._turn:
             self._running()
+
+    @property
+    def process_id(self) -> int | None:
+        """The number of the child's process; ``None`` while there is none."""
+        return self._child.pid if self._child else None
 
     def close(self) -> None:
         """End the child."""
@@ -160,11 +180,24 @@ def serve(memory_bytes: int) -> None:
     # Whatever a library prints must not get between the answers.
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     _limit_memory(memory_bytes)
+    # What a file leaves behind is cleared away after the answer, not again and again on the way to it.
+    gc.disable()
+    # A first file, so that what reading needs is in place, and is not gone through in every clearing.
+    load(_FIRST_FILE, "first.csv")
+    gc.collect()
+    gc.freeze()
     while (ask := _receive(sys.stdin.buffer)) is not None and (content := _receive(sys.stdin.buffer)) is not None:
         asked = json.loads(ask)
         key = asked["worker_key"]
-        loaded = load(content, asked["file_name"], worker_key=bytes.fromhex(key) if key is not None else None)
-        _send(answers, json.dumps(as_json(loaded)).encode())
+        loaded = load(
+            content,
+            asked["file_name"],
+            worker_key=bytes.fromhex(key) if key is not None else None,
+            mapping=decisions_from_json(asked["mapping"]),
+        )
+        _send(answers, json.dumps(as_json(loaded, by_column=True)).encode())
+        del content, loaded
+        gc.collect()
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from loaders.bases import choose_basis
 from loaders.cells import quoted, text
 from loaders.columns import Plan, plan_columns
 from loaders.dating import Dating
-from loaders.figures import RULES, figure, is_empty
+from loaders.figures import RULES, figure, figures_of, is_empty
 from loaders.formulas import shown_formula
 from loaders.found import Found
 from loaders.problems import Problems
@@ -65,7 +65,7 @@ def _read_row(table: TeamTable, row: Row, dating: Dating, problems: Problems) ->
 def _read_team(table: TeamTable, row: Row, dating: Dating, problems: Problems) -> None:
     found, plan = table.found, table.plan
     when = dating.of(row.row)
-    figures = {name: figure(found, row.row, column, name, problems) for name, column in plan.figures.items()}
+    figures = figures_of(found, row.row, plan.figures, problems)
     if when is None:
         return
     if plan.includes_waiting:

@@ -14,7 +14,7 @@ from pathlib import PurePath
 from loaders.cells import quoted, text
 from loaders.formulas import shown_formula
 from loaders.found import Found
-from loaders.grid import is_blank
+from loaders.grid import Cell, is_blank
 from loaders.header import DATES
 from loaders.months import When, bare_month, day_words, in_cell, in_name, in_title, month_words, says_as_at
 from loaders.problems import Problems
@@ -55,6 +55,7 @@ class Dating:
         self._days_count = self._has_days("date")
         self._last: When | None = None
         self._in_column: dict[dt.date, int] = {}
+        self._seen: dict[tuple[str, Cell], When] = {}
 
     def of(self, row: int, *, needed: bool = True) -> When | None:
         """The month and day of a row; ``None``, with an error among the problems, where nothing says it.
@@ -141,7 +142,13 @@ class Dating:
         if column is None:
             return None
         cell = self._found.cell(row, column)
-        when = in_cell(cell) or self._with_year(row, text(cell))
+        # A month stands in the rows of all its teams.
+        if known := self._seen.get((name, cell)):
+            return known
+        when = in_cell(cell)
+        if when:
+            return self._seen.setdefault((name, cell), self._of_month(name, when))
+        when = self._with_year(row, text(cell))
         if when is None:
             if needed and (row, column) in self._found.sheet.formulas:
                 self._say_formula(row, column)
@@ -152,6 +159,10 @@ class Dating:
                     "unreadable_month", sheet=self._found.sheet.name, place=place, found=text(cell)[:60], words=words
                 )
             return None
+        return self._of_month(name, when)
+
+    def _of_month(self, name: str, when: When) -> When:
+        """The first of a month without its day where it stands for the month."""
         if when.day and when.day.day == 1 and (name == "month" or (name == "date" and not self._days_count)):
             return When(when.month)
         return when

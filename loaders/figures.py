@@ -43,6 +43,19 @@ RULES: Mapping[str, Rule] = {
 }
 
 
+def figures_of(found: Found, row: int, columns: Mapping[str, int], problems: Problems) -> dict[str, float | None]:
+    """The figures of a row by their names, each as :func:`figure` reads it from the column that ``columns`` gives."""
+    cells = found.sheet.rows[row]
+    figures: dict[str, float | None] = {}
+    for name, column in columns.items():
+        cell = cells[column] if column < len(cells) else ""
+        if type(cell) is float and 0 <= cell <= RULES[name].most and cell.is_integer():
+            figures[name] = cell
+        else:
+            figures[name] = figure(found, row, column, name, problems)
+    return figures
+
+
 def figure(found: Found, row: int, column: int, name: str, problems: Problems) -> float | None:
     """The figure in a cell; ``None`` where it is missing, with the reason among the problems.
 
@@ -55,7 +68,7 @@ def figure(found: Found, row: int, column: int, name: str, problems: Problems) -
         cell = found.cell(row, column)
     if type(cell) is float:
         # A sum of decimals carries a tail such as 36.400000000000006.
-        value: float | None = round(cell, 6)
+        value: float | None = cell if cell.is_integer() else round(cell, 6)
     elif cell == "" and (row, column) not in found.sheet.formulas and (row, column) not in found.sheet.faults:
         return None
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders import measures, months, rows, vocabulary
+from loaders import likeness, measures, monthhead, months, rows, vocabulary
 
 _REMEMBERED = (
     vocabulary.squeezed,
@@ -14,7 +14,9 @@ _REMEMBERED = (
     rows.kind_of_named,
     months.from_text,
     months.only_one,
+    monthhead.is_month_text,
     measures.measure_of,
+    likeness.alike,
 )
 
 

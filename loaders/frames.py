@@ -39,7 +39,12 @@ def _empty(name: str) -> pd.DataFrame:
 
 def no_tables() -> dict[str, pd.DataFrame]:
     """The clean tables, with no rows."""
-    return {name: _empty(name).copy() for name in EVERY}
+    return {name: no_rows(name) for name in EVERY}
+
+
+def no_rows(name: str) -> pd.DataFrame:
+    """A clean table by its name, with no rows."""
+    return _empty(name).copy()
 
 
 def tables_of(
@@ -64,5 +69,5 @@ def frame_of(rows: Iterable[object], table: Table) -> pd.DataFrame:
     """A clean table from rows that have its columns as their attributes."""
     kept = list(rows)
     if not kept:
-        return _empty(table.name).copy()
+        return no_rows(table.name)
     return conform(pd.DataFrame({name: [getattr(row, name) for row in kept] for name in table.names}), table)

@@ -97,6 +97,12 @@ def column_number(letters: str) -> int:
     return number - 1
 
 
+def place_of(cell: str) -> Place:
+    """The row and column of a cell's name, counted from 0."""
+    letters = cell.rstrip("0123456789")
+    return int(cell[len(letters) :]) - 1, column_number(letters)
+
+
 def cell_name(row: int, column: int) -> str:
     """The name of a cell, row and column counted from 0: "C7"."""
     return f"{column_letters(column)}{row + 1}"

@@ -55,13 +55,18 @@ def find_headers(sheet: Sheet, filled: Mapping[Place, Cell]) -> list[Header]:
     """The headings of a sheet's tables, downwards; ``filled`` is what merged ranges show."""
     headers: list[Header] = []
     for row in sheet.filled_rows:
-        if headers and row <= headers[-1].last:
+        if headers and (row <= headers[-1].last or (headers[-1].table == CHILD and _is_of_child(sheet.rows[row]))):
             continue
         header = _header_at(sheet, row, filled)
         # What looks like a heading among the rows of children is one of them.
         if header and (not headers or header.table == CHILD or headers[-1].table != CHILD):
             headers.append(header)
     return headers
+
+
+def _is_of_child(cells: Sequence[Cell]) -> bool:
+    """Whether a row below the heading of a list of children is one of them: a number, a date or a code stands in it."""
+    return not all(type(cell) is str for cell in cells) or any(map(str.isdigit, "".join(map(str, cells))))
 
 
 def _header_at(sheet: Sheet, row: int, filled: Mapping[Place, Cell]) -> Header | None:

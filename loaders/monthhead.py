@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from loaders.cells import text
 from loaders.grid import Cell, Place, Sheet, is_blank
@@ -13,6 +14,7 @@ from loaders.vocabulary import meaning_of
 
 _MOST_ROWS = 5_000
 _LONGEST_MONTH = 30
+_FIRST_NUMBER, _LAST_NUMBER = 199001, 209912
 _WORDS = ("team", "area", "kind", "measure")
 
 
@@ -37,8 +39,13 @@ def month_headings(sheet: Sheet) -> Iterator[MonthHeading]:
     """The rows of months of a sheet, downwards."""
     for row in sheet.filled_rows[:_MOST_ROWS]:
         cells = sheet.rows[row]
-        months = [column for column, cell in enumerate(cells) if _is_month(cell)]
-        if months:
+        months = [
+            column
+            for column, cell in enumerate(cells)
+            # Nearly every cell is a number too small for a month such as 201204.
+            if (type(cell) is not float or cell >= _FIRST_NUMBER) and _is_month(cell)
+        ]
+        if months and months[0]:
             heading = _heading(sheet, row, months)
             if heading:
                 yield heading
@@ -46,20 +53,27 @@ def month_headings(sheet: Sheet) -> Iterator[MonthHeading]:
 
 def _is_month(cell: Cell) -> bool:
     """Whether a cell is a month as a heading has it: a date or a text, or a number such as 201204."""
-    if cell == "" or isinstance(cell, bool):
-        return False
-    if isinstance(cell, float):
-        return 199001 <= cell <= 209912 and in_cell(cell) is not None
-    if isinstance(cell, str):
-        return len(cell) <= _LONGEST_MONTH and any(map(str.isdigit, cell)) and in_cell(cell) is not None
-    return in_cell(cell) is not None
+    kind = type(cell)
+    if kind is float:
+        return _FIRST_NUMBER <= cell <= _LAST_NUMBER and in_cell(cell) is not None  # type: ignore[operator]
+    if kind is str:
+        return is_month_text(cell)
+    return kind is not bool and in_cell(cell) is not None
+
+
+@lru_cache(maxsize=20_000)
+def is_month_text(cell: str) -> bool:
+    """Whether a text is a month."""
+    return 0 < len(cell) <= _LONGEST_MONTH and any(map(str.isdigit, cell)) and in_cell(cell) is not None
 
 
 def _heading(sheet: Sheet, row: int, months: Sequence[int]) -> MonthHeading | None:
     """The row as a heading, unless what stands beside its months says that it is something else."""
+    if len(months) < 2 and not any(_names_team(sheet, near, months[0]) for near in (row, row + 1)):
+        return None
     distinct = {when.month for column in months if (when := in_cell(sheet.at(row, column)))}
     above, below = _measures_in(sheet, row - 1, months[0]), _measures_in(sheet, row + 1, months[0])
-    if months[0] == 0 or (len(distinct) < len(months) and not above):
+    if len(distinct) < len(months) and not above:
         return None
     last = row + 1 if below and not above else row
     words = _words(sheet, last, months[0])
@@ -72,6 +86,12 @@ def _heading(sheet: Sheet, row: int, months: Sequence[int]) -> MonthHeading | No
         if near := [place for place in (below if last > row else above) if place <= column]:
             measures[column] = (last if last > row else row - 1, near[-1])
     return MonthHeading(row, last, columns, measures, *words)
+
+
+def _names_team(sheet: Sheet, row: int, before: int) -> bool:
+    """Whether a heading for the team stands left of a column, without which one month alone is no heading."""
+    cells = sheet.rows[row][:before] if row < len(sheet.rows) else ()
+    return any(isinstance(cell, str) and meaning_of(cell) == "team" for cell in cells)
 
 
 def _measures_in(sheet: Sheet, row: int, first: int) -> list[int]:

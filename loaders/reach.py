@@ -10,6 +10,8 @@ from loaders.refusal import RefusalError
 
 _CELL_STARTS = tuple(b"<c" + end for end in (b" ", b">", b"/", b"\t", b"\n", b"\r"))
 _PREFIXED_CELL = re.compile(rb"<[^\s<>/:]+:c[\s/>]")
+# Any cell that is not within Z99999, AZ9999 or ZZ999, as Excel and the usual libraries write it: the place first.
+_FAR_OR_STRANGE = re.compile(rb'<c(?! r="(?:[A-Z]\d{1,5}|A[A-Z]\d{1,4}|[A-Z]{2}\d{1,3})")(?=[\s/>])')
 # As Excel and the usual libraries write it: the place first, then attributes of plain words.
 _PLAIN_CELL = re.compile(rb'<(?:[^\s<>/:]+:)?c r="([A-Z]{1,3})(\d{1,7})"(?: [a-z]+="\w*")* ?(/?)>')
 _PLACE = re.compile(r"([A-Za-z]*)(\d+)")
@@ -33,6 +35,13 @@ def reach(xml: bytes) -> tuple[int, int]:
     rows = max((int(row) for row in {row for _, row in filled}), default=0)
     columns = max((column_number(letters.decode()) + 1 for letters in {letters for letters, _ in filled}), default=0)
     return rows, columns
+
+
+def refuse_far_cells(xml: bytes) -> None:
+    """Raise :class:`RefusalError` for the XML of a sheet that reaches too far, as :func:`refuse_far` does."""
+    # Nearly every sheet is small, which one look over it shows; only the others are measured.
+    if _FAR_OR_STRANGE.search(xml) or b":c" in xml:
+        refuse_far(*reach(xml))
 
 
 def refuse_far(rows: int, columns: int) -> None:

@@ -15,13 +15,18 @@ from loaders.teamrow import TeamRow
 
 def refuse_repeats(tables: Sequence[TeamTable], problems: Problems) -> None:
     """Name both cells of every team that stands twice in one month; capitals make no difference."""
-    first: dict[tuple[dt.date, str], tuple[TeamRow, str]] = {}
+    first: dict[tuple[dt.date, str], tuple[TeamRow, TeamTable]] = {}
     for table in tables:
         for team in table.teams:
-            cell = cell_name(*table.found.sheet.true((team.row, table.plan.name)))
-            before, other = first.setdefault((team.month, team.team.casefold()), (team, cell))
+            before, other = first.setdefault((team.month, team.team.casefold()), (team, table))
             if before is not team:
-                _say_twice(before, other, team, (team.row, table.plan.name), cell, problems)
+                _say_twice(
+                    before, _cell(before, other), team, (team.row, table.plan.name), _cell(team, table), problems
+                )
+
+
+def _cell(team: TeamRow, table: TeamTable) -> str:
+    return cell_name(*table.found.sheet.true((team.row, table.plan.name)))
 
 
 def _say_twice(before: TeamRow, other: str, again: TeamRow, place: Place, here: str, problems: Problems) -> None:

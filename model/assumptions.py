@@ -12,21 +12,10 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from model.kinds import FIELDWORK, kind_said, recognised
+
 CABINET_REPORT = "Stockton-on-Tees Borough Council, Cabinet report, 13 June 2013"
 DFE_WORKFORCE = "Department for Education, Children's social work workforce, 2025 release"
-
-
-# Kinds of team that are offered; any other can be typed in a file.
-KINDS = (
-    "Fieldwork",
-    "Front door",
-    "Referral and assessment",
-    "Looked-after children",
-    "Leaving care",
-    "Children with disabilities",
-    "Fostering and adoption",
-    "Early help",
-)
 
 
 class SettingsError(ValueError):
@@ -86,7 +75,7 @@ class TeamSetting:
     """What one team is: its kind, its own optimum, and whether it counts.
 
     ``optimum`` is in children per FTE; ``None`` takes that of the team's kind,
-    or else of the service. A team that does not count is shown, but left out of
+    or else, for fieldwork, of the service. A team that does not count is shown, but left out of
     the service average and of posts needed.
     """
 
@@ -144,20 +133,37 @@ class Settings:
         return self.staff_per_manager - self.family_workers_per_team
 
     def kind_of(self, team: str, kind_in_file: str | None = None) -> str | None:
-        """The team's kind: as set here, else as the file says, else unknown."""
+        """The team's kind: as set here, else as the file says, else another than fieldwork that its name says."""
         setting = self.teams.get(team)
-        return setting.kind if setting and setting.kind else kind_in_file
+        return setting.kind if setting and setting.kind else kind_in_file or kind_said(team)
 
     def optimum_of(self, team: str, kind_in_file: str | None = None) -> Decimal | None:
-        """The team's optimum in children per FTE: its own, else its kind's, else the service's.
+        """The team's optimum in children per FTE: its own, else its kind's, else for fieldwork the service's.
 
-        ``None`` where the team's kind is set to have no optimum.
+        ``None`` where the team's kind is set to have no optimum, and where no
+        optimum is set for a team whose kind or name says that it is not fieldwork.
         """
         setting = self.teams.get(team)
         if setting and setting.optimum is not None:
             return setting.optimum
-        kind = self.kinds.get(self.kind_of(team, kind_in_file) or "")
-        return kind.optimum if kind else self.optimum
+        kind = self._kind_setting(team, kind_in_file)
+        if kind is not None:
+            return kind.optimum
+        return None if self._is_of_another_kind(team, kind_in_file) else self.optimum
+
+    def awaits_optimum(self, team: str, kind_in_file: str | None = None) -> bool:
+        """Whether the team counts, is not fieldwork by its kind or name, and nobody has said what its optimum is."""
+        setting = self.teams.get(team, TeamSetting())
+        if not setting.counted or setting.optimum is not None or self._kind_setting(team, kind_in_file) is not None:
+            return False
+        return self._is_of_another_kind(team, kind_in_file)
+
+    def _kind_setting(self, team: str, kind_in_file: str | None) -> KindSetting | None:
+        kind = self.kind_of(team, kind_in_file) or ""
+        return self.kinds.get(kind) or self.kinds.get(recognised(kind) or "")
+
+    def _is_of_another_kind(self, team: str, kind_in_file: str | None) -> bool:
+        return recognised(self.kind_of(team, kind_in_file) or "") not in (None, FIELDWORK)
 
     def counts(self, team: str) -> bool:
         """Whether the team counts in the service average and in posts needed."""

@@ -54,8 +54,9 @@ DEFINITIONS: tuple[Definition, ...] = (
     Definition(
         "Optimum",
         "The number of children for each experienced social worker that the service aims at. It is a local planning "
-        "figure. No English council has averaged 25 since 2022, and the England figure counts all kinds of team, so "
-        "the two are not like for like.",
+        "figure for fieldwork teams: a team of another kind, by what the file or its name says, is measured once an "
+        "optimum is set for it. No English council has averaged 25 since 2022, and the England figure counts all kinds "
+        "of team, so the two are not like for like.",
         source=f"{CABINET_REPORT}, paragraph 22; {DFE_WORKFORCE}",
     ),
     Definition(

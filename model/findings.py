@@ -88,7 +88,8 @@ def _who_is_over(service: ServiceMonth, judged: Sequence[TeamMonth], demand: Dem
     highest = f"{names} {'are' if several else 'is'} highest at {figure} children per social worker"
     short = f"{names} {'highest' if same else 'furthest' if over else 'closest'} at {figure}"
     options = [f"{count}; {carries if over else highest}"] if same else []
-    return first_short(*options, f"{count}, {short}", f"{count}, the highest at {figure}", f"{count}")
+    named_only = [f"{count}: {names}, {figure}"] if over else []
+    return first_short(*options, f"{count}, {short}", *named_only, f"{count}, the highest at {figure}", f"{count}")
 
 
 def _how_many(service: ServiceMonth, over: Sequence[TeamMonth], judged: Sequence[TeamMonth]) -> str:

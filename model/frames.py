@@ -6,8 +6,9 @@ and its file say the same number.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from typing import Any
 
 import pandas as pd
 
@@ -47,9 +48,18 @@ def rounded(value: Number | None, places: int = 1) -> float | None:
     return None if value is None else float(half_up(value, places))
 
 
-def whole(frame: pd.DataFrame, *columns: str) -> pd.DataFrame:
-    """The frame with these columns as whole numbers that may be missing: 187 beside a blank stays 187."""
-    return frame.astype(dict.fromkeys(columns, "Int64"))
+def tidy(lines: Sequence[Mapping[str, object]], columns: Sequence[str], whole: Sequence[str]) -> pd.DataFrame:
+    """The lines as a frame; columns in ``whole`` hold whole numbers that may be missing: 187 beside a blank stays 187.
+
+    Built column by column, which takes pandas a third of the time.
+    """
+    values: dict[str, Any] = {name: [line[name] for line in lines] for name in columns}
+    return pd.DataFrame(values | {name: pd.array(values[name], dtype="Int64") for name in whole})
+
+
+def rows(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
+    """The values of the named columns, a tuple a row: what a figure or a sentence is made of."""
+    return zip(*(frame[name].tolist() for name in columns), strict=True)
 
 
 def waiting_text(team: TeamMonth, service: ServiceMonth) -> str:
@@ -83,8 +93,8 @@ def team_frame(
     """
     ranks = {team.team: _rank(team, demand) for team in (ordered_by or now).teams}
     teams = sorted(now.teams, key=lambda team: ranks[team.team])
-    rows = [_team_row(team, now, before.team(team.team) if before else None, demand) for team in teams]
-    return whole(pd.DataFrame(rows, columns=[*TEAM_FRAME]), "allocated", "unallocated")
+    found = [_team_row(team, now, before.team(team.team) if before else None, demand) for team in teams]
+    return tidy(found, TEAM_FRAME, ("allocated", "unallocated"))
 
 
 TEAM_FRAME = (
@@ -133,30 +143,28 @@ def placement_frame(frame: pd.DataFrame, added: Mapping[str, int]) -> pd.DataFra
 
 def history_frame(history: Iterable[ServiceMonth]) -> pd.DataFrame:
     """A row a month: the service's average, children, FTE and those waiting."""
-    return pd.DataFrame(
-        [
-            {
-                "month": service.month.isoformat(),
-                "average": rounded(service.average()),
-                "allocated": service.allocated,
-                "unallocated": service.unallocated,
-                "fte": rounded(service.fte, 2),
-                "excess": rounded(service.excess()),
-            }
-            for service in history
-        ],
-        columns=["month", "average", "allocated", "unallocated", "fte", "excess"],
-    ).pipe(whole, "allocated", "unallocated")
+    lines = [
+        {
+            "month": service.month.isoformat(),
+            "average": rounded(service.average()),
+            "allocated": service.allocated,
+            "unallocated": service.unallocated,
+            "fte": rounded(service.fte, 2),
+            "excess": rounded(service.excess()),
+        }
+        for service in history
+    ]
+    return tidy(lines, ("month", "average", "allocated", "unallocated", "fte", "excess"), ("allocated", "unallocated"))
 
 
 def team_history_frame(history: Sequence[ServiceMonth], teams: Sequence[str]) -> pd.DataFrame:
     """A row a team and month, in the order of ``teams``; a month without the team is missing."""
     found = {(team.team, service.month): team for service in history for team in service.teams}
-    rows = []
+    lines = []
     for name in teams:
         for service in history:
             team = found.get((name, service.month))
-            rows.append(
+            lines.append(
                 {
                     "month": service.month.isoformat(),
                     "team": name,
@@ -168,7 +176,7 @@ def team_history_frame(history: Sequence[ServiceMonth], teams: Sequence[str]) ->
                 }
             )
     columns = ["month", "team", "average", "allocated", "unallocated", "fte", "optimum"]
-    return whole(pd.DataFrame(rows, columns=columns), "allocated", "unallocated")
+    return tidy(lines, columns, ("allocated", "unallocated"))
 
 
 def axis_top(values: Iterable[Number | None], *more: Number | None) -> float:

@@ -31,6 +31,7 @@ __all__ = [
     "needed_for_every_team",
     "needed_for_every_team_and_waiting",
     "needed_for_service_average",
+    "of_teams_with_optimum",
     "place",
     "teams_in_question",
     "with_posts",
@@ -52,6 +53,14 @@ def with_posts(service: ServiceMonth, added: Mapping[str, int], post_fte: Number
         _check(service.team(name), name, posts)
     teams = tuple(_with_posts(team, added.get(team.team, 0), size) for team in service.teams)
     return replace(service, teams=teams)
+
+
+def of_teams_with_optimum(service: ServiceMonth) -> ServiceMonth:
+    """The same service with the teams that have no optimum left out: no post can be asked for them."""
+    if all(team.optimum is not None for team in service.counted):
+        return service
+    teams = (replace(team, counted=team.counted and team.optimum is not None) for team in service.teams)
+    return replace(service, teams=tuple(teams))
 
 
 def average_curve(

@@ -62,12 +62,12 @@ class ServiceMonth:
         """Allocated children of the measured teams; ``None`` if none is measured."""
         return _count(team.allocated for team in self.measured)
 
-    @property
+    @cached_property
     def unallocated_by_team(self) -> int | None:
         """Waiting children that counted teams know of; ``None`` if no team gives a figure."""
         return _count(team.unallocated for team in self.counted)
 
-    @property
+    @cached_property
     def unallocated_service_only(self) -> int | None:
         """Waiting children known for the service but for no team, never below 0; ``None`` without a service figure."""
         if self.unallocated_service is None:
@@ -75,7 +75,7 @@ class ServiceMonth:
         known = _count(team.unallocated for team in self.teams) or 0
         return max(0, self.unallocated_service - known)
 
-    @property
+    @cached_property
     def unallocated(self) -> int | None:
         """Waiting children of the counted teams and of the service; ``None`` if nothing is known.
 
@@ -83,13 +83,13 @@ class ServiceMonth:
         """
         return _count((self.unallocated_by_team, self.unallocated_service_only))
 
-    @property
+    @cached_property
     def unallocated_is_partial(self) -> bool:
         """Whether some counted teams give a figure, others do not, and there is none for the service."""
         known = [team.unallocated is not None for team in self.counted]
         return self.unallocated_service is None and any(known) and not all(known)
 
-    @property
+    @cached_property
     def unallocated_of_measured(self) -> int | None:
         """Waiting children that go with the measured teams' averages; ``None`` if nothing is known of them.
 
@@ -98,7 +98,7 @@ class ServiceMonth:
         """
         return _count((_count(team.unallocated for team in self.measured), self.unallocated_service_only))
 
-    @property
+    @cached_property
     def active(self) -> int | None:
         """Allocated and unallocated children of all counted teams; ``None`` if a team's allocated are unknown."""
         allocated = [team.allocated for team in self.counted]
@@ -106,7 +106,7 @@ class ServiceMonth:
             return None
         return (_count(allocated) or 0) + self.unallocated
 
-    @property
+    @cached_property
     def unallocated_share(self) -> Fraction | None:
         """Unallocated children as a share (0–1) of the active ones."""
         if self.unallocated is None or not self.active:
@@ -125,7 +125,7 @@ class ServiceMonth:
         children = self.children(demand)
         return Fraction(children) / self.fte if children is not None and self.fte else None
 
-    @property
+    @cached_property
     def unweighted_average(self) -> Fraction | None:
         """Mean of the counted teams' averages: for files without FTE, and always to be labelled unweighted."""
         averages = [average for team in self.counted if (average := team.average()) is not None]
@@ -143,17 +143,17 @@ class ServiceMonth:
         """Counted teams above their optimum, those with no worker in post included."""
         return tuple(team for team in self.counted if team.is_over(demand))
 
-    @property
+    @cached_property
     def fte_bases(self) -> tuple[str, ...]:
         """The distinct bases of the counted teams' FTE, in the order of the file."""
         return tuple(dict.fromkeys(t.fte_basis for t in self.counted if t.fte is not None and t.fte_basis))
 
-    @property
+    @cached_property
     def established(self) -> Fraction | None:
         """Established FTE of the counted teams; ``None`` if any of them lacks it."""
         return self._of_all(lambda team: team.established)
 
-    @property
+    @cached_property
     def in_post(self) -> Fraction | None:
         """FTE in post of the counted teams; ``None`` if any of them lacks it."""
         return self._of_all(lambda team: team.in_post)

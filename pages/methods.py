@@ -20,7 +20,8 @@ settings_form.show_settings(here.authority, here.settings)
 st.subheader("Teams", anchor=False)
 st.markdown(
     "A team that is not counted is shown on every page, but is in no service average and gets no posts. "
-    "A team’s own optimum comes before that of its kind."
+    "A team’s own optimum comes before that of its kind. "
+    "A team that is not for fieldwork is measured only once an optimum is set for it."
 )
 settings_form.show_teams(here.authority, here.settings, here.tables)
 with st.expander("Optimum by kind of team"):

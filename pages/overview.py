@@ -3,13 +3,14 @@
 import streamlit as st
 
 from model import findings
-from ui import caseload_exhibits, change_exhibit, exhibit, headline, service_headlines
+from ui import caseload_exhibits, change_exhibit, exhibit, headline, kind_notice, service_headlines, to_check
 from ui.text import plain
 from ui.view import current
 
 view = current()
 
 st.title(plain(findings.overview(view.now)), anchor=False)
+kind_notice.show(view.settings, [view.now])
 headline.show(service_headlines.headlines(view), view.style)
 
 teams, change = st.columns([3, 2], gap="large")
@@ -21,4 +22,5 @@ with change:
         exhibit.show(why)
     else:
         st.caption(plain(change_exhibit.why_not(view)))
+to_check.show_of_month(view)
 st.caption(plain(findings.basis(view.now)))

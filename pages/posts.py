@@ -1,60 +1,61 @@
 """Added posts: how many, where, what they do, what they cost, what they leave unsolved."""
 
+import time
 from dataclasses import replace
 
 import streamlit as st
 
 from model import findings
-from model.plan import Plan, needed, plan
+from model.plan import Ask, Plan, plan
 from model.posts import teams_in_question
 from ui import exhibit, headline, posts_answer, posts_choices
 from ui.text import plain
 from ui.view import View, current
 
+# Seconds in which a browser draws the bars: a quarter of what people call at once.
+BARS_DRAWN = 0.15
+
 
 @st.fragment
-def panel(view: View) -> None:
-    """The slider and everything that follows from it: redrawn by itself when a choice here changes."""
-    title = st.container()
-    choices, bars = st.columns([1, 2.4], gap="large")
-    with choices:
-        answer, most = chosen_plan(view)
-    demand = answer.ask.demand
-    sentence = findings.posts_sentence(answer.before, answer.after, answer.posts, demand, answer.ask.post_fte)
+def panel(view: View, asked: Ask, most: int) -> None:
+    """The number of posts and what follows from it: redrawn by itself, the bars first, when the slider moves."""
+    title, posts, bars, hand = st.container(), posts_choices.choose_posts(most), st.container(), st.container()
+    with hand:
+        answer = placed(view, replace(asked, posts=posts))
+        st.markdown(plain(posts_answer.difference_by_hand(answer)))
+    sentence = findings.posts_sentence(answer.before, answer.after, answer.posts, asked.demand, asked.post_fte)
     title.title(plain(sentence), anchor=False)
     with bars:
         exhibit.show(posts_answer.by_team(view, answer))
-        st.markdown(plain(posts_answer.difference_by_hand(answer)))
+    if st.session_state.get("posts_drawn", posts) != posts:
+        # Words sent at once would be drawn with the bars, and hold them up. While the slider moves on, none are sent.
+        time.sleep(BARS_DRAWN)
+    st.session_state["posts_drawn"] = posts
     headline.show(posts_answer.headlines(view, answer), view.style)
-    rest, curve = st.columns(2, gap="large")
-    with rest:
-        st.subheader("What the posts do not solve", anchor=False)
-        for text in posts_answer.unsolved(view, answer):
-            st.markdown(f"- {plain(text)}")
-    with curve:
-        exhibit.show(posts_answer.curve(view, answer, most))
-    st.caption(plain(f"{findings.basis(answer.before, demand)}. {findings.who_is_counted(answer.before)}"))
+    st.subheader("What the posts do not solve", anchor=False)
+    st.markdown("\n".join(f"- {plain(text)}" for text in posts_answer.unsolved(view, answer)))
+    st.caption(plain(f"{findings.basis(answer.before, asked.demand)}. {findings.who_is_counted(answer.before)}"))
 
 
-def chosen_plan(view: View) -> tuple[Plan, int]:
-    """The choices, the plan they ask for, and the most posts that can be asked for."""
-    slider, demand, enough = st.container(), posts_choices.choose_demand(), st.container()
-    objective = posts_choices.choose_objective()
-    limits = posts_choices.choose_limits(view)
-    most = posts_choices.most_posts(view.now, limits.size)
-    with slider:
-        posts = posts_choices.choose_posts(most)
-    with enough:
-        posts_choices.offer_enough(needed(view.now, demand, limits.size), view.now, limited=limits.any)
-    asked = posts_choices.ask_of(posts, demand, objective, limits)
+def placed(view: View, asked: Ask) -> Plan:
+    """The posts placed best, or by hand where a person wants to."""
     best = plan(view.now, view.settings, asked)
     by_hand = posts_choices.choose_by_hand(view.now, best.placement.added)
-    return (best if by_hand is None else plan(view.now, view.settings, replace(asked, by_hand=by_hand))), most
+    return best if by_hand is None else plan(view.now, view.settings, replace(asked, by_hand=by_hand))
 
 
-view = current()
+view = posts_answer.of_teams_with_optimum(current())
 if teams_in_question(view.now):
-    panel(view)
+    choices, answer = st.columns([1, 2.6], gap="large")
+    with choices:
+        demand, enough = posts_choices.choose_demand(), st.container()
+        objective, limits = posts_choices.choose_objective(), posts_choices.choose_limits(view)
+        most = posts_choices.most_posts(view, limits.size)
+        with enough:
+            posts_choices.offer_enough(view, demand, limits)
+        exhibit.show(posts_answer.curve(view, demand, limits.size, most))
+    with answer:
+        panel(view, posts_choices.ask_of(demand, objective, limits), most)
 else:
     st.title("How many posts are needed cannot be worked out from these figures", anchor=False)
     st.markdown(plain(posts_answer.why_not(view)))

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import pandas as pd
 
 from model.assumptions import Settings
-from store import history, settings, uploads, years
+from store import decisions, history, names, settings, uploads, years
 from store.compare import MonthComparison, compare
 from store.database import Database
+from store.decisions import ColumnDecision
 from store.errors import StoreError
 from store.rows import NOTHING, arranged
 from store.uploads import Origin, Upload
@@ -42,14 +43,32 @@ class Store:
         if not self._database.exists():
             return []
         with self._database.reading() as connection:
-            return history.authorities(connection)
+            called = names.present(connection)
+            return [called[name] for name in history.authorities(connection)]
+
+    def called(self, authority: str) -> str:
+        """What the authority of that name is called now; the same name if it is not known."""
+        if not self._database.exists():
+            return authority
+        with self._database.reading() as connection:
+            name = names.first(connection, authority)
+            return names.present(connection).get(name, name)
+
+    def rename(self, authority: str, to: str, *, by: str, at: datetime) -> None:
+        """Correct the authority's name: all that is kept stays its own, and the names it had still find it.
+
+        Raises :class:`StoreError` if nothing is kept for it, or if another authority has or had that name.
+        """
+        name = _named(to)
+        with self._database.writing() as connection:
+            names.rename(connection, authority, name, by.strip(), at)
 
     def tables(self, authority: str) -> dict[str, pd.DataFrame]:
         """The clean tables in force, months ascending, rows in the order of their file; no rows if nothing is kept."""
         if not self._database.exists():
             return history.no_tables()
         with self._database.reading() as connection:
-            return history.tables_in_force(connection, authority.strip())
+            return history.tables_in_force(connection, names.first(connection, authority))
 
     def compare(self, authority: str, tables: Mapping[str, pd.DataFrame]) -> list[MonthComparison]:
         """What keeping the tables would change, month by month; raises like :meth:`keep`, and keeps nothing."""
@@ -61,7 +80,7 @@ class Store:
         if not self._database.exists():
             return years.no_tables()
         with self._database.reading() as connection:
-            return years.tables_in_force(connection, authority.strip())
+            return years.tables_in_force(connection, names.first(connection, authority))
 
     def compare_years(self, authority: str, tables: Mapping[str, pd.DataFrame]) -> list[YearComparison]:
         """What keeping the tables would do to each of their years; raises like :meth:`keep`, and keeps nothing."""
@@ -77,25 +96,36 @@ class Store:
         sha256: str,
         by: str,
         at: datetime,
+        columns: Sequence[ColumnDecision] = (),
         expected_version: int | None = None,
     ) -> Upload:
         """Keep the tables' months and years as a new upload, each whole, in one transaction.
 
+        ``columns`` is what somebody decided about the columns of the file, kept with it.
         Raises :class:`StoreError`, and changes nothing, if there is neither a team
         nor a year's figure, if a row stands twice, if figures belong to a month
         without teams, or if the version is no longer the expected one.
         """
         name, (of_months, of_years) = _named(authority), _arranged(tables)
         with self._database.writing(expected_version) as connection:
+            name = names.first(connection, name)
             upload_id = uploads.keep(connection, name, of_months, of_years, Origin(by.strip(), at, file_name, sha256))
+            decisions.keep(connection, upload_id, columns)
             return next(each for each in uploads.uploads(connection, name) if each.id == upload_id)
+
+    def column_decisions(self, authority: str) -> list[ColumnDecision]:
+        """What was decided about the columns of the authority's files, the newest first, each column once."""
+        if not self._database.exists():
+            return []
+        with self._database.reading() as connection:
+            return decisions.in_force(connection, names.first(connection, authority))
 
     def uploads(self, authority: str) -> list[Upload]:
         """The authority's uploads, undone ones too, the newest first."""
         if not self._database.exists():
             return []
         with self._database.reading() as connection:
-            return uploads.uploads(connection, authority.strip())
+            return uploads.uploads(connection, names.first(connection, authority))
 
     def undo(self, upload_id: int, *, by: str, at: datetime) -> None:
         """Take the upload out of force; what stood before it in its months is in force again.
@@ -114,13 +144,13 @@ class Store:
         if not self._database.exists():
             return Settings()
         with self._database.reading() as connection:
-            return settings.newest(connection, authority.strip())
+            return settings.newest(connection, names.first(connection, authority))
 
     def keep_settings(self, authority: str, values: Settings, *, by: str, at: datetime) -> None:
         """Keep the settings as the authority's newest; the ones before stay on record."""
         name = _named(authority)
         with self._database.writing() as connection:
-            settings.keep(connection, name, values, by.strip(), at)
+            settings.keep(connection, names.first(connection, name), values, by.strip(), at)
 
     def worker_key(self, authority: str) -> bytes:
         """The secret from which codes for the authority's workers are made: 32 bytes, the same for good once kept."""

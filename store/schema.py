@@ -26,7 +26,7 @@ from sqlalchemy import (
 
 from model import tables as clean
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 metadata = MetaData()
 
@@ -56,6 +56,17 @@ authority = Table(
     Column("name", Text, nullable=False, unique=True),
 )
 
+# Names that an authority was given later, the newest of which it goes by.
+authority_name = Table(
+    "authority_name",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("authority_id", ForeignKey(authority.c.id), nullable=False, index=True),
+    Column("at", UtcTime, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("name", Text, nullable=False),
+)
+
 # Never changed, but for being undone and redone.
 upload = Table(
     "upload",
@@ -77,6 +88,19 @@ upload_month = Table(
     metadata,
     Column("upload_id", ForeignKey(upload.c.id), primary_key=True),
     Column("month", Date, primary_key=True),
+)
+
+# What people decided about the columns of the file that an upload is from.
+column_decision = Table(
+    "column_decision",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("upload_id", ForeignKey(upload.c.id), nullable=False, index=True),
+    Column("shape", String(16), nullable=False),
+    Column("heading", Text, nullable=False),
+    Column("nth", Integer, nullable=False),
+    Column("field", String(50), nullable=False),
+    Column("decided_on", Date, nullable=False),
 )
 
 # The years of each table of years that an upload has, and the release that they are from, where there are releases.

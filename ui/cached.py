@@ -6,7 +6,9 @@ the example. A file that one person has read but not kept is never in a cache.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -16,7 +18,9 @@ from loaders.apart import ReaderApart
 from model import benchmark
 from model.assumptions import Settings
 from model.caseload import ServiceMonth, history
+from model.quality import quality
 from model.tables import TABLES, empty
+from model.to_check import Finding
 from store import Store
 
 EXAMPLE = "Example council"
@@ -66,6 +70,18 @@ def settings(authority: str, version: int) -> Settings:
 def months_of_service(authority: str, version: int, teams: tuple[str, ...] | None) -> list[ServiceMonth]:
     """Every month of the authority, all its teams or those named, ascending."""
     return history(tables(authority, version), settings(authority, version), teams)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def once(key: tuple[Hashable, ...], _make: Callable[[], Any]) -> Any:
+    """What ``_make`` gives and what hangs on nothing but ``key``: a version of kept months, and choices made of it."""
+    return _make()
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def to_check(authority: str, version: int) -> list[Finding]:
+    """What there is to check in the authority's figures, by month."""
+    return quality(tables(authority, version))
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)

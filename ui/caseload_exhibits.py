@@ -13,10 +13,10 @@ from model.assumptions import ENGLAND_AVERAGE_CASELOAD, ENGLAND_SOURCE
 from model.caseload import ServiceMonth
 from model.exact import shortest, shown
 from model.findings import when
-from model.frames import axis_top, history_frame, rounded, team_frame, team_history_frame
+from model.frames import axis_top, history_frame, rounded, rows, team_frame, team_history_frame
 from model.words import month_words
 from ui.exhibit import Exhibit
-from ui.view import View
+from ui.view import View, once_a_view
 
 TEAM_COLUMNS = (
     "team", "area", "allocated", "unallocated", "fte", "fte_basis", "average", "before", "change", "optimum",
@@ -32,18 +32,21 @@ def one_optimum(service: ServiceMonth) -> float | None:
     return rounded(only, 2)
 
 
+@once_a_view
 def top_of_axis(view: View) -> float:
     """The end of the caseload axis: the same for every month, so that months can be compared by eye."""
     averages = [team.average() for service in view.history for team in service.teams]
     return axis_top(averages, view.now.optimum)
 
 
+@once_a_view
 def teams_in_order(view: View) -> pd.DataFrame:
     """A row a team, highest average first; those left out of the sums last."""
     frame = team_frame(view.now, view.before)
     return frame.sort_values("counted", ascending=False, kind="stable", ignore_index=True)
 
 
+@once_a_view
 def by_team(view: View, *, regional: bool = False, england: bool = False, key: str = "caseload_by_team") -> Exhibit:
     """Average caseload of each team against its optimum, with the compared month as a tick."""
     frame = teams_in_order(view)
@@ -104,8 +107,8 @@ def _beneath(view: View, measure: str) -> str:
 
 def _team_words(view: View, frame: pd.DataFrame) -> str:
     parts = [
-        f"{row['team']} {row['state'] or format(row['average'], '.1f')}{'' if row['counted'] else ', not counted'}"
-        for row in frame.to_dict("records")
+        f"{team} {state or format(average, '.1f')}{'' if counted else ', not counted'}"
+        for team, state, average, counted in rows(frame, "team", "state", "average", "counted")
     ]
     optimum = f", optimum {shortest(view.now.optimum)}" if one_optimum(view.now) else ""
     return f"Bar chart of children for each social worker on {view.day}{optimum}: {'; '.join(parts)}."
@@ -118,7 +121,7 @@ def course_to_now(view: View) -> list[ServiceMonth]:
 
 def breaks_to_now(view: View) -> list[tuple[str, str]]:
     """The breaks of the series up to the chosen month: ISO month and words."""
-    return [(month, words) for month, words in view.breaks() if month <= view.now.month.isoformat()]
+    return [(month, words) for month, words in view.breaks if month <= view.now.month.isoformat()]
 
 
 def restructures_to_now(view: View) -> list[date]:
@@ -132,6 +135,7 @@ def _with_days(frame: pd.DataFrame, history: list[ServiceMonth]) -> pd.DataFrame
     return frame.assign(as_at=frame["month"].map(days))
 
 
+@once_a_view
 def over_time(view: View) -> Exhibit | None:
     """Each team's average over time, a panel a team, the highest first; ``None`` where there is one month only."""
     history = course_to_now(view)
@@ -153,6 +157,7 @@ def over_time(view: View) -> Exhibit | None:
     )
 
 
+@once_a_view
 def service_over_time(view: View) -> Exhibit | None:
     """The service's average over time, and the children waiting beneath it; ``None`` where there is one month only."""
     history = course_to_now(view)

@@ -15,9 +15,10 @@ from model.frames import rounded
 from model.words import listed
 from ui.exhibit import Exhibit
 from ui.service_headlines import change_parts
-from ui.view import View
+from ui.view import View, once_a_view
 
 
+@once_a_view
 def why_it_moved(view: View) -> Exhibit | None:
     """The change of the service average in two parts; ``None`` where it cannot be split: see :func:`why_not`."""
     moved = change(view.before, view.now) if view.before else None

@@ -50,8 +50,8 @@ def begin(*, of_a_month: bool) -> None:
     view.set_current(chosen)
     with whose:
         st.markdown(f"{count_words(len(chosen.now.teams), 'team').capitalize()}, as at {chosen.day}")
-    if chosen.notes():
-        st.caption(" ".join(plain(sentence(note)) for _, note in chosen.notes()))
+    if chosen.notes:
+        st.caption(" ".join(plain(sentence(note)) for _, note in chosen.notes))
 
 
 def own_authorities() -> list[str]:
@@ -81,6 +81,10 @@ def _authority(with_months: list[str]) -> str:
 
 def _chosen_authority(with_months: list[str]) -> str:
     options = [*with_months, cached.EXAMPLE]
+    asked = st.session_state.get("data", st.query_params.get("data"))
+    if asked not in options and (called := cached.store().called(str(asked))) in options:
+        # A link of before the council's name was corrected.
+        _put("data", called)
     _say_if_missing("data", options, "a council of that name")
     wanted = take_council_to_show()
     if wanted in options:

@@ -14,6 +14,7 @@ from charts.style import CONFIG, Figure
 from model.exact import shortest, shown, signed
 from model.frames import LABELS
 from reports.table_file import table_csv
+from ui.drawn import Drawn
 from ui.text import plain
 from ui.view import View, current
 
@@ -58,7 +59,7 @@ def show(exhibit: Exhibit) -> None:
     view = current()
     st.subheader(plain(exhibit.finding), anchor=False)
     st.caption(plain(exhibit.beneath))
-    st.plotly_chart(exhibit.figure, key=exhibit.key, theme=None, config=CONFIG, alt=exhibit.alt)
+    st.plotly_chart(Drawn(exhibit.figure), key=exhibit.key, theme=None, config=CONFIG, alt=exhibit.alt)
     if exhibit.note:
         st.markdown(plain(exhibit.note))
     with st.container(horizontal=True, vertical_alignment="center"):

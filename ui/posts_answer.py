@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 
 import pandas as pd
@@ -11,17 +13,25 @@ from charts.caseload import team_bars
 from charts.posts import average_curve as draw_curve
 from model import findings
 from model.assumptions import Settings
-from model.caseload import Demand
+from model.caseload import Demand, ServiceMonth
 from model.change import change
 from model.exact import exact, half_up, pounds, shortest, shown, signed
-from model.frames import placement_frame, rounded, team_frame
+from model.frames import placement_frame, rounded, rows, team_frame
 from model.plan import Plan, highest_average
 from model.posts import average_curve, months_until_filled, needed_for_service_average
+from model.posts import of_teams_with_optimum as of_teams
 from model.words import count_words
 from ui.caseload_exhibits import MEASURE, one_optimum, top_of_axis
 from ui.exhibit import Exhibit
 from ui.headline import Headline
-from ui.view import View
+from ui.view import View, once_a_view
+
+
+@once_a_view
+def of_teams_with_optimum(view: View) -> View:
+    """The view with teams that have no optimum left out of every sum, because no post can be asked for them."""
+    now, before = of_teams(view.now), of_teams(view.before) if view.before else None
+    return view if now is view.now and before is view.before else replace(view, now=now, before=before)
 
 
 def headlines(view: View, plan: Plan) -> list[Headline]:
@@ -39,7 +49,7 @@ def headlines(view: View, plan: Plan) -> list[Headline]:
             f"{demand.label.capitalize()} divided by full-time equivalent social workers, after the posts.",
         ),
         Headline(
-            "Teams over the optimum", f"{over} of {counted}", None, f"{len(plan.before.over(demand))} now",
+            "Teams still over", f"{over} of {counted}", None, f"{len(plan.before.over(demand))} now",
             "Counted teams whose average stays above their optimum.",
         ),
         Headline(
@@ -100,7 +110,7 @@ def by_team(view: View, plan: Plan) -> Exhibit:
             optimum=one_optimum(plan.after),
             aside=("Added", "added_text"),
         ),
-        alt=_words(plan, demand),
+        alt=_words(frame),
         frame=frame,
         columns=(
             "team",
@@ -119,12 +129,10 @@ def by_team(view: View, plan: Plan) -> Exhibit:
     )
 
 
-def _words(plan: Plan, demand: Demand) -> str:
-    frame = team_frame(plan.after, plan.before, demand, ordered_by=plan.before)
+def _words(frame: pd.DataFrame) -> str:
     teams = [
-        f"{row['team']} from {_figure(row['before'])} to {_figure(row['average'])}, "
-        f"{plan.placement.added.get(str(row['team']), 0)} added"
-        for row in frame.to_dict("records")
+        f"{team} from {_figure(before)} to {_figure(average)}, {added} added"
+        for team, before, average, added in rows(frame, "team", "before", "average", "added")
     ]
     return f"Bar chart of children for each social worker before and after the posts: {'; '.join(teams)}."
 
@@ -146,16 +154,19 @@ def _figure(average: float) -> str:
     return "not known" if pd.isna(average) else shown(average)
 
 
-def curve(view: View, plan: Plan, most: int) -> Exhibit:
-    """The service average against the number of posts, and where it meets the optimum."""
-    demand = plan.ask.demand
-    points = [(posts, rounded(a) or 0.0) for posts, a in average_curve(plan.before, most, demand, plan.ask.post_fte)]
-    crossing = needed_for_service_average(plan.before, demand, plan.ask.post_fte)
+@once_a_view
+def curve(view: View, demand: Demand, size: Decimal, most: int) -> Exhibit:
+    """The service average against 0 to ``most`` posts of ``size`` FTE, and where it meets the optimum.
+
+    It is the same for every number of posts on the slider: it stands still while that moves.
+    """
+    points = [(posts, rounded(a) or 0.0) for posts, a in average_curve(view.now, most, demand, size)]
+    crossing = needed_for_service_average(view.now, demand, size)
     return Exhibit(
         key="posts_curve",
-        finding=_curve_title(crossing, plan),
-        beneath=f"Service average with 0 to {most} added posts, no limits. {findings.basis(plan.before, demand)}",
-        figure=draw_curve(points, view.style, optimum=float(plan.before.optimum), chosen=plan.posts, crossing=crossing),
+        finding=_curve_title(crossing, view.now),
+        beneath=f"Service average with 0 to {most} added posts, no limits. {findings.basis(view.now, demand)}",
+        figure=draw_curve(points, view.style, optimum=float(view.now.optimum), crossing=crossing),
         alt=f"Curve: the service average falls from {points[0][1] if points else 'not known'} with no added post; "
         f"{crossing if crossing is not None else 'an unknown number of'} posts bring it to the optimum.",
         frame=_curve_frame(points),
@@ -164,8 +175,8 @@ def curve(view: View, plan: Plan, most: int) -> Exhibit:
     )
 
 
-def _curve_title(crossing: int | None, plan: Plan) -> str:
-    line = shortest(plan.before.optimum)
+def _curve_title(crossing: int | None, service: ServiceMonth) -> str:
+    line = shortest(service.optimum)
     if crossing is None:
         return "The service average is not known, so neither is its course"
     if crossing == 0:

@@ -14,17 +14,25 @@ from model.exact import pounds, shortest
 from model.plan import Ask, Needed, needed
 from model.posts import Objective
 from ui.text import plain
-from ui.view import View
+from ui.view import View, once_a_view
 
 SLIDER = "posts"
 BY_HAND = "by_hand"
 FIRST_ASKED = 6
+BOXES_IN_A_ROW = 4
 
 
-def most_posts(service: ServiceMonth, size: Decimal) -> int:
+@once_a_view
+def enough(view: View, demand: Demand, size: Decimal) -> Needed:
+    """Posts of ``size`` FTE that are enough, for each of the three questions."""
+    return needed(view.now, demand, size)
+
+
+@once_a_view
+def most_posts(view: View, size: Decimal) -> int:
     """The end of the slider for posts of ``size`` FTE: room beyond what every question needs, a multiple of ten."""
-    enough = [n for d in Demand for n in vars(needed(service, d, size)).values() if n is not None]
-    return max(20, -(-(max(enough, default=0) + 5) // 10) * 10)
+    enough_for = [n for demand in Demand for n in vars(enough(view, demand, size)).values() if n is not None]
+    return max(20, -(-(max(enough_for, default=0) + 5) // 10) * 10)
 
 
 def choose_demand() -> Demand:
@@ -82,31 +90,32 @@ def choose_limits(view: View) -> Limits:
     return Limits(None if most is None else Decimal(str(most)), span, Decimal(str(round(size, 2))), int(months))
 
 
-def offer_enough(enough: Needed, service: ServiceMonth, *, limited: bool) -> None:
+def offer_enough(view: View, demand: Demand, limits: Limits) -> None:
     """Buttons that set the slider to the number that is enough for each of the three questions."""
-    shared = one_optimum(service)
+    number_for, shared = enough(view, demand, limits.size), one_optimum(view.now)
     line = shortest(shared) if shared is not None else "the optimum"
-    waiting = service.unallocated
+    waiting = view.now.unallocated
     questions = [
         (
             "average",
-            enough.service_average,
+            number_for.service_average,
             f"service average of {line}" if shared is not None else "service average at the optimum",
         ),
-        ("every_team", enough.every_team, f"every team at {line} or below"),
-        ("waiting", enough.every_team_and_waiting if waiting else None, f"every team, and the {waiting} who wait"),
+        ("every_team", number_for.every_team, f"every team at {line} or below"),
+        ("waiting", number_for.every_team_and_waiting if waiting else None, f"every team, and the {waiting} who wait"),
     ]
-    st.caption("Enough, if there were no limits, for:" if limited else "Enough for:")
+    st.caption("Enough, if there were no limits, for:" if limits.any else "Enough for:")
     for name, number, question in questions:
         if number is not None:
             st.button(
                 f"**{number}** {question}", key=f"enough_{name}", on_click=_set_posts, args=(number,),
-                width="stretch", disabled=bool(st.session_state.get(BY_HAND)),
+                width="stretch",
             )  # fmt: skip
 
 
 def _set_posts(number: int) -> None:
-    st.session_state[SLIDER] = number
+    # Who asks for a number that is enough asks for it to be placed.
+    st.session_state[SLIDER], st.session_state[BY_HAND] = number, False
 
 
 def choose_posts(most: int) -> int:
@@ -135,10 +144,10 @@ def choose_by_hand(service: ServiceMonth, start: dict[str, int]) -> dict[str, in
     )  # fmt: skip
     if not on:
         return None
-    boxes = st.columns(2)
+    boxes = st.columns(BOXES_IN_A_ROW)
     return {
         name: int(
-            boxes[index % 2].number_input(
+            boxes[index % BOXES_IN_A_ROW].number_input(
                 plain(name), min_value=0, max_value=99, value=start.get(name, 0), key=hand_key(name),
                 bind="query-params",
             )
@@ -152,6 +161,6 @@ def hand_key(team: str) -> str:
     return f"hand_{hashlib.sha256(team.casefold().encode()).hexdigest()[:6]}"
 
 
-def ask_of(posts: int, demand: Demand, objective: Objective, limits: Limits) -> Ask:
-    """The question in the model's terms."""
-    return Ask(posts, demand, objective, limits.size, limits.most, limits.span, None, limits.months)
+def ask_of(demand: Demand, objective: Objective, limits: Limits) -> Ask:
+    """The question in the model's terms, but for the number of posts."""
+    return Ask(0, demand, objective, limits.size, limits.most, limits.span, None, limits.months)

@@ -13,15 +13,16 @@ from model.course import waiting_words
 from model.exact import Number, half_up, shown, signed
 from model.findings import when, without
 from model.frames import rounded
-from model.needed import needed_for_service_average
-from model.words import listed, month_words
+from model.needed import needed_for_service_average, teams_in_question
+from model.words import count_words, listed, month_words
 from ui import cached
 from ui.headline import Headline
-from ui.view import View
+from ui.view import View, once_a_view
 
 Take = Callable[[ServiceMonth], Number | None]
 
 
+@once_a_view
 def headlines(view: View) -> list[Headline]:
     """The five figures of the overview, in the order a head of service asks for them."""
     return [_average(view), _waiting(view), _over(view), _posts(view), _gap(view)]
@@ -56,7 +57,7 @@ def _restructures(view: View) -> list[str]:
     """Months of a restructure after the compared month and up to the chosen one, in words."""
     if view.before is None:
         return []
-    marked = [date.fromisoformat(month) for month, _ in view.breaks()]
+    marked = [date.fromisoformat(month) for month, _ in view.breaks]
     return [month_words(month) for month in sorted(marked) if view.before.month < month <= view.now.month]
 
 
@@ -161,6 +162,9 @@ def _posts(view: View) -> Headline:
     with_all = needed_for_service_average(view.now, Demand.ALL)
     whom = "those who wait" if view.now.active is None or without(view.now) else f"all {view.now.active:,} children"
     detail = f"{with_all} with {whom}; " if with_all is not None and view.now.unallocated else ""
+    asked, counted = len(teams_in_question(view.now)), len(view.now.measured)
+    if asked < counted:
+        detail = f"for the {count_words(asked, 'team')} with an optimum; {detail}"
     return _headline(
         view, f"Posts to average {shown(view.now.optimum, 0)}", lambda s: needed_for_service_average(s), places=0,
         help="Full-time experienced social worker posts that would bring the service average to the optimum, on "

@@ -10,11 +10,12 @@ from decimal import Decimal, InvalidOperation
 import pandas as pd
 import streamlit as st
 
-from model.assumptions import ABOUT, KINDS, KindSetting, Settings, SettingsError, TeamSetting
+from model.assumptions import ABOUT, KindSetting, Settings, SettingsError, TeamSetting
 from model.exact import shortest
+from model.kinds import KINDS
 from store import StoreError
 from ui import cached
-from ui.session import say_after_redraw
+from ui.session import say_after_redraw, show_council
 from ui.text import plain
 
 WHOLE = frozenset({"staff_per_manager", "family_workers_per_team"})
@@ -23,9 +24,9 @@ NOT_SET = "Not set"
 
 
 def show_settings(authority: str, settings: Settings) -> None:
-    """The form of the figures; what is typed is checked before it is kept."""
+    """The form of the council's name and figures; what is typed is checked before it is kept."""
     with st.form("settings", border=False):
-        typed = {}
+        council, typed = _name_box(authority), {}
         for name, about in ABOUT.items():
             box, source = st.columns([1, 2], gap="large", vertical_alignment="center")
             value = getattr(settings, name)
@@ -35,7 +36,17 @@ def show_settings(authority: str, settings: Settings) -> None:
             changed = value != getattr(Settings(), name)
             source.caption(plain(f"Changed here; {_default_words(name)}. " * changed + about.source))
         if st.form_submit_button("Keep the settings", type="primary"):
-            _keep(authority, settings, typed)
+            _keep(authority, council, settings, typed)
+
+
+def _name_box(authority: str) -> str:
+    """The council's name, to be corrected; that of the example is not."""
+    if authority == cached.EXAMPLE:
+        return authority
+    box, about = st.columns([1, 2], gap="large", vertical_alignment="center")
+    name = box.text_input("Name of your council or service", authority, key="setting_council", max_chars=100)
+    about.caption("Links and uploads made under the name before go on working.")
+    return " ".join(name.split())
 
 
 def _default_words(name: str) -> str:
@@ -43,15 +54,24 @@ def _default_words(name: str) -> str:
     return "it ships blank" if default is None else f"it ships as {shortest(default)}"
 
 
-def _keep(authority: str, settings: Settings, typed: Mapping[str, str]) -> None:
+def _keep(authority: str, name: str, settings: Settings, typed: Mapping[str, str]) -> None:
     try:
         changed = settings.with_values(**{name: _number(name, text) for name, text in typed.items()})
-        cached.store().keep_settings(authority, changed, by="", at=datetime.now(UTC))
+        if name != authority:
+            _rename(authority, name)
+        cached.store().keep_settings(name, changed, by="", at=datetime.now(UTC))
     except (SettingsError, StoreError) as error:
         st.error(plain(error))
         return
     say_after_redraw("The settings are kept.")
     st.rerun()
+
+
+def _rename(authority: str, name: str) -> None:
+    if name.casefold() == cached.EXAMPLE.casefold():
+        raise SettingsError(f"“{cached.EXAMPLE}” is the name of the example. Type the name of your own council")
+    cached.store().rename(authority, name, by="", at=datetime.now(UTC))
+    show_council(name)
 
 
 def _number(name: str, text: str) -> Decimal | int | None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -33,19 +36,23 @@ class Council:
 
 @dataclass(frozen=True)
 class View(Council):
-    """A month of a council with the choices made; ``history`` ascending, ``before`` may be missing."""
+    """A month of a council with the choices made; ``history`` ascending, ``before`` may be missing.
+
+    All who look at the same see the same view: nothing in it is ever changed but ``made``, see :func:`once_a_view`.
+    """
 
     history: list[ServiceMonth]
     now: ServiceMonth
     before: ServiceMonth | None
     style: Style
+    made: dict[Hashable, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
-    @property
+    @cached_property
     def day(self) -> str:
         """The day or month the figures are counted at, in words."""
         return when(self.now)
 
-    @property
+    @cached_property
     def source(self) -> str:
         """Where the figures come from, for the foot of a chart."""
         if not self.is_example:
@@ -55,17 +62,37 @@ class View(Council):
         named = listed([month_words(month) for month in months])
         return f"Example: {named} reconstructed from the Cabinet report of 13 June 2013, all other months made up"
 
+    @cached_property
     def notes(self) -> list[tuple[str, str]]:
         """The marks and notes on the month."""
         frame = self.tables["month_note"]
         here = frame[frame["month"] == pd.Timestamp(self.now.month)]
         return list(zip(here["mark"], here["note"], strict=True))
 
+    @cached_property
     def breaks(self) -> list[tuple[str, str]]:
         """Months at which the series changed meaning: ISO month and words."""
         frame = self.tables["month_note"]
         marked = frame.loc[frame["mark"] == "restructure", "month"].dt.date.unique()
         return [(month.isoformat(), f"Restructure, {month_words(month)}") for month in marked]
+
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def once_a_view(make: Callable[Concatenate[View, P], R]) -> Callable[Concatenate[View, P], R]:
+    """Make the answer once for a view and the same further arguments: everybody who looks at it gets that one."""
+
+    @wraps(make)
+    def made(view: View, /, *args: P.args, **more: P.kwargs) -> R:
+        key = (make, args, tuple(sorted(more.items())))
+        if key not in view.made:
+            view.made[key] = make(view, *args, **more)
+        found: R = view.made[key]
+        return found
+
+    return made
 
 
 _COUNCIL = "council_of_this_page"
@@ -104,10 +131,16 @@ def of_example() -> Council:
 
 def of_month(of: Council, month: date, earlier: date | None, teams: tuple[str, ...] | None) -> View:
     """A month of the council, compared with an earlier one, all its teams or those named."""
-    history = cached.months_of_service(of.authority, of.version, teams)
-    by_month = {service.month: service for service in history}
-    before = by_month.get(earlier) if earlier else None
-    return View(of.authority, of.version, of.settings, of.tables, history, by_month[month], before, style())
+    colours = style()
+
+    def look() -> View:
+        history = cached.months_of_service(of.authority, of.version, teams)
+        by_month = {service.month: service for service in history}
+        before = by_month.get(earlier) if earlier else None
+        return View(of.authority, of.version, of.settings, of.tables, history, by_month[month], before, colours)
+
+    found: View = cached.once((of.authority, of.version, month, earlier, teams, colours.background), look)
+    return found
 
 
 def style() -> Style:

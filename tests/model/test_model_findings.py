@@ -64,7 +64,7 @@ def test_the_finding_of_february():
         ),
         (
             service(team("A", 4, 120), team("B", 4, 120, optimum=None), team("C", 4, 90)),
-            "One of two teams with an optimum is over its optimum, A furthest at 30.0.",
+            "One of two teams with an optimum is over 25, A furthest at 30.0.",
         ),
     ],
 )

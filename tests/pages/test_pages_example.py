@@ -52,7 +52,7 @@ def test_six_posts_do_not_bring_the_service_to_25():
     assert screen.title == "Six posts bring the service to 27.8, not 25; five teams stay over; 76 wait."
     assert screen.figures["Service average"] == "27.8"
     assert screen.figures["Cost a year"] == "£244,906"
-    assert screen.figures["Teams over the optimum"] == "5 of 6"
+    assert screen.figures["Teams still over"] == "5 of 6"
     labels = [button.label for button in screen.at.button if (button.key or "").startswith("enough_")]
     assert labels == [
         "**12** service average of 25",

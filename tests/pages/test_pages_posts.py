@@ -61,7 +61,7 @@ def test_enough_sets_the_number():
     # And every team takes more
     screen.press("enough_every_team")
     assert screen.widget("posts").value == 15
-    assert screen.figures["Teams over the optimum"] == "0 of 6"
+    assert screen.figures["Teams still over"] == "0 of 6"
     assert screen.title.endswith("all waiting have places.")
 
 
@@ -75,11 +75,25 @@ def test_all_children_need_more_posts_and_the_page_says_which_it_counts():
 
 
 def test_the_curve_meets_the_optimum_at_the_number_that_is_enough():
-    line, chosen, crossing = Screen("posts").chart("posts_curve")["data"]
-    assert chosen["x"] == [6]
+    line, crossing = Screen("posts").chart("posts_curve")["data"]
     assert crossing["x"] == [12]
     assert line["y"][12] <= 25 < line["y"][11]
     assert line["y"] == sorted(line["y"], reverse=True)
+
+
+def test_the_curve_stands_still_while_the_slider_moves():
+    # Given six posts, when the slider moves, then the bars are others and the curve is the same to the last point
+    screen = Screen("posts")
+    curve, bars = screen.chart("posts_curve"), screen.chart("posts_by_team")
+    assert screen.set("posts", 8).chart("posts_curve") == curve
+    assert screen.chart("posts_by_team") != bars
+
+
+def test_who_asks_for_what_is_enough_asks_for_it_to_be_placed():
+    # Given posts placed by hand, when a number that is enough is pressed, then it is placed
+    screen = Screen("posts").set("by_hand", True).set(hand_key("North 1"), 5).press("enough_average")
+    assert not screen.widget("by_hand").value
+    assert sum(placed(screen).values()) == 12
 
 
 def test_what_posts_do_not_solve_is_listed():

@@ -168,3 +168,34 @@ def test_settings_stay_when_the_upload_is_undone(kept):
     screen.press(undo)
     redo = undo.replace("undo_", "redo_")
     assert "Posts to average 20" in screen.press(redo).go("overview").figures
+
+
+def test_the_councils_name_can_be_corrected_and_old_links_still_open_it(kept):
+    # Given a council whose name was mistyped, and a link to it
+    kept(TWO_TEAMS, council="Anytwon")
+    link = Screen().address
+    assert link["data"] == "Anytwon"
+    # When the name is corrected
+    screen = Screen("methods").submit(KEEP, setting_council="Anytown")
+    # Then it goes by the new one on every page, with its months and its uploads
+    assert screen.whose == "Anytown"
+    assert screen.go("overview").whose == "Anytown"
+    assert screen.figures["Average caseload"] == "26.2"
+    assert "Months are kept for **Anytown**." in screen.go("upload").text
+    assert [button.key for button in screen.at.button if (button.key or "").startswith("undo_")]
+    # And the link opens it without a word of a council that is not there
+    old = Screen(**link)
+    assert old.whose == "Anytown"
+    assert not old.at.warning
+
+
+@pytest.mark.parametrize(("typed", "said"), [("  ", "Type the name"), ("example council", "name of the example")])
+def test_a_council_is_not_called_nothing_nor_the_example(typed, said, kept):
+    kept(TWO_TEAMS)
+    screen = Screen("methods").submit(KEEP, setting_council=typed)
+    assert said in read(screen.at.error[0].value)
+    assert screen.go("overview").whose == "Anytown"
+
+
+def test_the_examples_name_is_not_asked_for():
+    assert not Screen("methods").has("setting_council")

@@ -1,0 +1,79 @@
+"""Figures of a file that can be but hardly are, each with its cell: what :mod:`model.quality` finds in them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+
+from loaders.caseload import TeamTable
+from loaders.grid import Place
+from loaders.notes import MonthNote
+from loaders.problems import Problems
+from loaders.teamrow import BASES, TeamRow
+from model.quality import checked
+from model.quality_findings import said, to_do
+from model.to_check import Finding, Kind, Point
+
+# Averages are compared where they are read: there it is known which FTE the file means.
+_CODES: Mapping[Kind, str] = {
+    Kind.SAME_TEAMS: "same_teams",
+    Kind.JUMP: "figure_jumps",
+    Kind.TENFOLD: "figure_tenfold",
+    Kind.FTE_GONE: "fte_gone",
+    Kind.TEAM_GONE: "team_gone",
+    Kind.COPIED: "month_copied",
+    Kind.MONTH_MISSING: "month_missing",
+}
+_NAMES = {basis: name for name, basis in BASES}
+
+_Where = dict[tuple[dt.date, str], tuple[TeamTable, TeamRow]]
+
+
+def say_what_to_check(tables: Sequence[TeamTable], notes: Sequence[MonthNote], problems: Problems) -> None:
+    """Add what there is to check in the teams' figures, each with the sheet and, where it is one figure, the cell."""
+    where: _Where = {}
+    for table in tables:
+        where.update({(row.month, row.team): (table, row) for row in table.teams})
+    restructures = [note.month for note in notes if note.mark == "restructure"]
+    for finding in checked(_points(where), restructures):
+        if finding.kind in _CODES:
+            _say(finding, where, problems)
+
+
+def _points(where: _Where) -> Iterator[tuple[str, Point]]:
+    for (month, team), (_, row) in where.items():
+        yield team, Point(month, row.fte, row.figures.get("allocated"), row.fte_basis)
+
+
+def _say(finding: Finding, where: _Where, problems: Problems) -> None:
+    sheet, place = _place(finding, where)
+    problems.add(
+        _CODES[finding.kind],
+        sheet=sheet,
+        place=place,
+        found=_found(finding),
+        said=said(finding, "“%s”"),
+        check=to_do(finding),
+    )
+
+
+def _place(finding: Finding, where: _Where) -> tuple[str | None, Place | None]:
+    """The sheet, and the cell of the figure; of two teams alike that of the second one's children."""
+    if not finding.teams or (finding.at, finding.teams[-1]) not in where:
+        sheets = {row.sheet for (month, _), (_, row) in where.items() if month == finding.at}
+        return (sheets.pop() if len(sheets) == 1 else None), None
+    table, row = where[finding.at, finding.teams[-1]]
+    name = _NAMES.get(_basis(finding, row), "") if finding.figure == "fte" else "allocated"
+    return row.sheet, (row.row, table.plan.figures.get(name, table.plan.name))
+
+
+def _basis(finding: Finding, row: TeamRow) -> str:
+    # Where the FTE is gone so may its basis be: the month before has it.
+    return row.fte_basis or finding.points[0].basis or ""
+
+
+def _found(finding: Finding) -> str:
+    """The figure that the cell holds, or "" where it is not about one figure."""
+    point = next(point for point in finding.points if point.month == finding.at)
+    value = getattr(point, finding.figure) if finding.figure else None
+    return "" if value is None else f"{value:g}"

@@ -1,0 +1,67 @@
+"""Where a figure leaps from one month to the next by more than figures of a service do."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+
+from model.to_check import Finding, Kind, Point
+
+# A rise or fall of more than half within a month is rarely real: in the example's two years the largest is a seventh.
+LARGE_PART = 0.5
+# Below this a team moves by half in the ordinary way: one worker joins, a few families come or go.
+LEAST_MOVED = {"fte": 1.0, "children": 10.0}
+# A digit too many or too few, or a point in the wrong place, with a month's ordinary change beside it.
+TENFOLD = (9, 11)
+# Figures are typed monthly or quarterly; over a longer gap half is no jump.
+LONGEST_STEP = 3
+
+
+def months_apart(earlier: date, later: date) -> int:
+    """How many months lie from one to the other."""
+    return (later.year - earlier.year) * 12 + later.month - earlier.month
+
+
+def is_step(earlier: date, later: date, restructures: Collection[date]) -> bool:
+    """Whether the two months follow one another closely enough to be compared, with no restructure between them."""
+    return months_apart(earlier, later) <= LONGEST_STEP and not any(earlier < month <= later for month in restructures)
+
+
+def leaps(
+    course: Sequence[Point], teams: tuple[str, ...], figure: str, restructures: Collection[date]
+) -> Iterator[Finding]:
+    """Where one figure leaps; one that leaps and comes back is told once, with both its neighbours."""
+    known = [point for point in course if _figure(point, figure) is not None and (figure != "fte" or point.fte)]
+    back_at = -1
+    for place, (before, now) in enumerate(pairwise(known)):
+        if place == back_at or not _leaps_between(before, now, figure, restructures):
+            continue
+        points: tuple[Point, ...] = (before, now)
+        after = known[place + 2] if place + 2 < len(known) else None
+        if after and _comes_back(before, now, after, figure, restructures):
+            points, back_at = (before, now, after), place + 1
+        few, many = sorted((_value(before, figure), _value(now, figure)))
+        kind = Kind.TENFOLD if few and TENFOLD[0] <= many / few <= TENFOLD[1] else Kind.JUMP
+        yield Finding(kind, now.month, points, teams, figure)
+
+
+def _figure(point: Point, figure: str) -> float | None:
+    return point.fte if figure == "fte" else point.children
+
+
+def _value(point: Point, figure: str) -> float:
+    return _figure(point, figure) or 0
+
+
+def _leaps_between(before: Point, now: Point, figure: str, restructures: Collection[date]) -> bool:
+    if not is_step(before.month, now.month, restructures) or (figure == "fte" and before.basis != now.basis):
+        return False
+    was, here = _value(before, figure), _value(now, figure)
+    return was > 0 and abs(here - was) > max(LARGE_PART * was, LEAST_MOVED[figure])
+
+
+def _comes_back(before: Point, now: Point, after: Point, figure: str, restructures: Collection[date]) -> bool:
+    was, here, then = (_value(point, figure) for point in (before, now, after))
+    near = abs(then - was) <= LARGE_PART * was and abs(then - was) < abs(here - was) / 2
+    return near and is_step(now.month, after.month, restructures)

@@ -1,0 +1,163 @@
+"""Figures that can be, but that somebody should look at before they are relied on.
+
+Nothing here is an error: every check finds what is more often a slip of typing than
+the truth. What they say stands in :mod:`model.quality_findings`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import chain, combinations, pairwise
+
+import pandas as pd
+
+from model.leaps import LEAST_MOVED, is_step, leaps, months_apart
+from model.to_check import Finding, Kind, Point
+
+# Two small teams are alike by chance; two of this many children, with the same FTE, twice in a year, hardly are.
+LEAST_CHILDREN_ALIKE = 20
+ALIKE_WITHIN = 12
+# More teams than this with one pair of figures are a column filled down: naming the first of them is enough.
+MOST_ALIKE = 4
+# Printed averages are rounded to one decimal place, and so may be the FTE they were taken over.
+AVERAGE_TOLERANCE = 0.1001
+# With fewer months it cannot be told whether figures come monthly or at longer intervals.
+MONTHS_OF_A_RHYTHM = 3
+
+
+_Months = Mapping[date, Mapping[str, Point]]
+
+
+def quality(tables: Mapping[str, pd.DataFrame]) -> list[Finding]:
+    """Everything to check in the clean tables, by month."""
+    notes = tables["month_note"]
+    restructures = notes.loc[notes["mark"] == "restructure", "month"].dt.date.tolist()
+    return checked(_rows(tables["team_caseload"]), restructures)
+
+
+def quality_beside(kept: Mapping[str, pd.DataFrame], offered: Mapping[str, pd.DataFrame]) -> list[Finding]:
+    """Everything to check in the offered months beside the kept ones that stay; within either it is not told again."""
+    new = set(offered["team_caseload"]["month"].dt.date)
+    stay = {name: frame[~frame["month"].dt.date.isin(new)] for name, frame in kept.items()}
+    together = {
+        name: pd.concat([stay[name], offered[name]], ignore_index=True) for name in ("team_caseload", "month_note")
+    }
+    return [f for f in quality(together) if new.intersection(f.months) and set(f.months) - new]
+
+
+def checked(rows: Iterable[tuple[str, Point]], restructures: Collection[date] = ()) -> list[Finding]:
+    """Everything to check in the teams' figures, by month.
+
+    ``rows`` are teams with their figures of one month, each team once a month.
+    A change in a month of ``restructures`` needs no explanation and is left out.
+    """
+    months: dict[date, dict[str, Point]] = {}
+    for team, point in rows:
+        months.setdefault(point.month, {})[team] = point
+    months = {month: months[month] for month in sorted(months)}
+    steps = [step for step in pairwise(months) if is_step(*step, restructures)]
+    found = [*_same_teams(months), *_copied(months), *_missing(list(months)), *_averages(months)]
+    found += [*_gone(months, steps), *_moves(months, restructures)]
+    found += _moves_together(months, restructures, found)
+    order = list(Kind)
+    return sorted(found, key=lambda finding: (finding.at, order.index(finding.kind)))
+
+
+def _rows(frame: pd.DataFrame) -> Iterator[tuple[str, Point]]:
+    names = ("fte", "allocated", "fte_basis", "average_printed")
+    columns = [frame[name].astype(object).where(frame[name].notna(), None).tolist() for name in names]
+    for team, *figures in zip(frame["team"], frame["month"].dt.date, *columns, strict=True):
+        yield team, Point(*figures)
+
+
+def _same_teams(months: _Months) -> Iterator[Finding]:
+    alike: dict[tuple[str, str], list[Point]] = {}
+    for teams in months.values():
+        groups: dict[tuple[float, float], list[str]] = {}
+        for team, point in teams.items():
+            if point.fte and point.children is not None and point.children >= LEAST_CHILDREN_ALIKE:
+                groups.setdefault((point.fte, point.children), []).append(team)
+        for group in groups.values():
+            for pair in combinations(group[:MOST_ALIKE], 2):
+                alike.setdefault(pair, []).append(teams[pair[0]])
+    for pair, points in alike.items():
+        close = [two for two in pairwise(points) if months_apart(two[0].month, two[1].month) <= ALIKE_WITHIN]
+        if close:
+            twice = tuple(dict.fromkeys(chain.from_iterable(close)))
+            yield Finding(Kind.SAME_TEAMS, twice[-1].month, twice, pair)
+
+
+def _copied(months: _Months) -> Iterator[Finding]:
+    for (_, before), (month, now) in pairwise(months.items()):
+        told = [point for point in now.values() if point.fte is not None and point.children is not None]
+        if len(told) < 2 or before.keys() != now.keys():
+            continue
+        if all((p.fte, p.children) == (before[team].fte, before[team].children) for team, p in now.items()):
+            yield Finding(Kind.COPIED, month, (_together(before), _together(now)))
+
+
+def _missing(months: Sequence[date]) -> Iterator[Finding]:
+    """Gaps longer than the usual one: figures of every quarter lack no month."""
+    gaps = Counter(months_apart(*step) for step in pairwise(months))
+    usual = 1 if len(months) < MONTHS_OF_A_RHYTHM else min(gaps, key=lambda gap: (-gaps[gap], gap), default=1)
+    for earlier, later in pairwise(months):
+        if months_apart(earlier, later) > usual:
+            yield Finding(Kind.MONTH_MISSING, later, (Point(earlier), Point(later)))
+
+
+def _averages(months: _Months) -> Iterator[Finding]:
+    for month, teams in months.items():
+        for team, point in teams.items():
+            if point.printed is None or point.children is None or not point.fte:
+                continue
+            if abs(point.children / point.fte - point.printed) > AVERAGE_TOLERANCE:
+                yield Finding(Kind.AVERAGE, month, (point,), (team,))
+
+
+def _gone(months: _Months, steps: Sequence[tuple[date, date]]) -> Iterator[Finding]:
+    for earlier, later in steps:
+        before, now = months[earlier], months[later]
+        some_fte = any(point.fte is not None for point in now.values())
+        for team, was in before.items():
+            here = now.get(team)
+            if here is None and (was.fte or was.children):
+                yield Finding(Kind.TEAM_GONE, later, (was, Point(later)), (team,))
+            elif here is not None and was.fte and not here.fte and some_fte:
+                yield Finding(Kind.FTE_GONE, later, (was, here), (team,), "fte")
+
+
+def _moves(months: _Months, restructures: Collection[date]) -> Iterator[Finding]:
+    courses: dict[str, list[Point]] = {}
+    for teams in months.values():
+        for team, point in teams.items():
+            courses.setdefault(team, []).append(point)
+    for team, course in courses.items():
+        for figure in LEAST_MOVED:
+            yield from leaps(course, (team,), figure, restructures)
+
+
+def _moves_together(months: _Months, restructures: Collection[date], found: Sequence[Finding]) -> Iterator[Finding]:
+    """Jumps of all teams together that no single team's finding explains."""
+    explained = {(f.at, f.figure) for f in found if f.figure} | {
+        (f.at, figure) for f in found if f.kind is Kind.TEAM_GONE for figure in LEAST_MOVED
+    }
+    course = [_together(teams) for teams in months.values()]
+    for figure in LEAST_MOVED:
+        for finding in leaps(course, (), figure, restructures):
+            if not any((month, figure) in explained for month in finding.months[1:]):
+                yield finding
+
+
+def _together(teams: Mapping[str, Point]) -> Point:
+    """The teams of a month added up; a figure that one of them lacks is not known."""
+    points = list(teams.values())
+    fte, children = ([getattr(point, name) for point in points] for name in ("fte", "children"))
+    bases = {point.basis for point in points}
+    return Point(
+        points[0].month,
+        None if None in fte or len(bases) > 1 else round(sum(fte), 6),
+        None if None in children else sum(children),
+        points[0].basis,
+    )

@@ -1,0 +1,141 @@
+"""What there is to check in the figures, each in a sentence, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+from model.exact import Number, exact, half_up, percentage, shortest, shown
+from model.leaps import months_apart
+from model.to_check import Finding, Kind, Point
+from model.words import count_words, listed, month_words
+
+# A printed percentage may have been worked out from a rounded one.
+PERCENTAGE_TOLERANCE = Decimal("0.1")
+# Months in which two teams are alike that are named one by one.
+_MOST_NAMED = 3
+
+TO_DO: Mapping[Kind, str] = {
+    Kind.SAME_TEAMS: "Check that one team's figures were not copied to the other before keeping the month.",
+    Kind.JUMP: "Check the figure before keeping the month.",
+    Kind.TENFOLD: "Check for a digit too many or too few, or a point in the wrong place, before keeping the month.",
+    Kind.FTE_GONE: "Check the team's FTE before keeping the month.",
+    Kind.TEAM_GONE: "Check before keeping the month whether it was left out, renamed, merged or closed.",
+    Kind.COPIED: "Check that the month was not copied from the one before, before keeping it.",
+    Kind.MONTH_MISSING: "Check before keeping the months whether one was left out.",
+    Kind.AVERAGE: "Check the average, the children and the FTE before keeping the month.",
+}
+
+
+def to_do(finding: Finding) -> str:
+    """What to do about it before the month is kept."""
+    return TO_DO[finding.kind]
+
+
+def said(finding: Finding, mark: str = "") -> str:
+    """The finding as a sentence that names teams, months and figures; ``mark`` quotes a team's name, as in "“%s”"."""
+    teams = [mark.replace("%s", team) if mark else team for team in finding.teams]
+    who, points = listed(teams) or "All teams together", finding.points
+    if finding.kind is Kind.SAME_TEAMS:
+        return f"{who} have the same FTE and the same children in {_alike(points)}."
+    if finding.kind is Kind.COPIED:
+        same = f"Every team has the same FTE and the same children in {_month(points[1])} as in {_month(points[0])}"
+        return f"{same}: {_both(points[1])} in all."
+    if finding.kind is Kind.MONTH_MISSING:
+        return _missing(points[0].month, points[1].month)
+    if finding.kind is Kind.AVERAGE:
+        return _average(who, points[0])
+    if finding.kind is Kind.FTE_GONE:
+        return _fte_gone(who, *points)
+    if finding.kind is Kind.TEAM_GONE:
+        return f"{who} is not in the figures of {_month(points[1])}; in {_month(points[0])} it had {_both(points[0])}."
+    return _moved(who, finding)
+
+
+def percentage_misfit(part: Number, whole: Number, printed: Decimal) -> Decimal | None:
+    """The percentage that ``part`` is of ``whole`` where it is not the ``printed`` one; ``None`` where they fit.
+
+    181 of 6,859 is 2.6, not the printed 5.0. ``printed`` carries as many decimal places as are printed:
+    ``Decimal("16")`` fits anything that rounds to 16. Of no whole at all no percentage is right: that gives ``None``.
+    """
+    if exact(whole) == 0:
+        return None
+    places = max(0, -int(printed.as_tuple().exponent))
+    off = abs(100 * exact(part) / exact(whole) - exact(printed))
+    if off <= max(exact(10) ** -places / 2, exact(PERCENTAGE_TOLERANCE)):
+        return None
+    return percentage(part, whole, max(places, 1))
+
+
+def percentage_said(part: Number, whole: Number, printed: Decimal, right: Decimal) -> str:
+    """A printed percentage that does not fit, in a sentence: "181 of 6,859 is 2.6%, but 5.0% is printed."."""
+    return f"{shortest(part)} of {shortest(whole)} is {right}%, but {printed}% is printed."
+
+
+def points_words(number: int) -> str:
+    """How many findings there are, as the heading of their list: "Two points of these figures need checking"."""
+    verb = "needs" if number == 1 else "need"
+    return f"{count_words(number, 'point').capitalize()} of these figures {verb} checking"
+
+
+def _month(point: Point) -> str:
+    return month_words(point.month)
+
+
+def _number(value: float | None, unit: str) -> str:
+    return f"{unit} not known" if value is None else f"{shortest(value)} {unit}"
+
+
+def _both(point: Point) -> str:
+    return f"{_number(point.fte, 'FTE')} and {_number(point.children, 'children')}"
+
+
+def _alike(points: Sequence[Point]) -> str:
+    if len(points) > _MOST_NAMED:
+        last = points[-1]
+        return f"{len(points)} months, the last of them {_month(last)} ({_both(last)})"
+    return listed([f"{_month(point)} ({_both(point)})" for point in points])
+
+
+def _missing(earlier: date, later: date) -> str:
+    first, last = _after(earlier, 1), _after(earlier, months_apart(earlier, later) - 1)
+    which = month_words(first) if first == last else f"the months from {month_words(first)} to {month_words(last)}"
+    return f"There are figures for {month_words(earlier)} and {month_words(later)}, but none for {which}."
+
+
+def _after(month: date, months: int) -> date:
+    year, number = divmod(month.year * 12 + month.month - 1 + months, 12)
+    return date(year, number + 1, 1)
+
+
+def _average(who: str, point: Point) -> str:
+    right = shown(exact(point.children or 0) / exact(point.fte or 1))
+    return (
+        f"The average of {who} in {_month(point)} is printed as {shortest(point.printed or 0)}, "
+        f"but {_both(point)} give {right}."
+    )
+
+
+def _fte_gone(who: str, before: Point, now: Point) -> str:
+    gone = "is not known" if now.fte is None else "is 0"
+    here = "" if now.children is None else f", with {shortest(now.children)} children"
+    return f"The FTE of {who} {gone} in {_month(now)}{here}; in {_month(before)} it was {shortest(before.fte or 0)}."
+
+
+def _moved(who: str, finding: Finding) -> str:
+    before, now, *after = ((getattr(point, finding.figure), _month(point)) for point in finding.points)
+    unit = "FTE" if finding.figure == "fte" else "children allocated"
+    verb, was = ("has", "it was") if finding.teams else ("have", "they were")
+    back = f"; in {after[0][1]} {was} {shortest(after[0][0])}" if after else ""
+    far = _how_far(finding.kind, before[0], now[0])
+    return f"{who} {verb} {shortest(now[0])} {unit} in {now[1]}, {far} the {shortest(before[0])} in {before[1]}{back}."
+
+
+def _how_far(kind: Kind, before: float, now: float) -> str:
+    if kind is Kind.TENFOLD:
+        return "about ten times" if now > before else "about a tenth of"
+    if now >= 3 * before:
+        return f"{shown(exact(now) / exact(before))} times"
+    part = half_up(abs(exact(now) - exact(before)) * 100 / exact(before), 0)
+    return f"{part}% {'more' if now > before else 'less'} than"
