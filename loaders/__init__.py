@@ -1,6 +1,7 @@
 """Spreadsheet to tidy tables and problems, each problem with its sheet and cell."""
 
+from loaders.mapping import ColumnRead, Decision
 from loaders.problem import Problem
 from loaders.reading import Loaded, SheetRead, load
 
-__all__ = ["Loaded", "Problem", "SheetRead", "load"]
+__all__ = ["ColumnRead", "Decision", "Loaded", "Problem", "SheetRead", "load"]

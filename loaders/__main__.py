@@ -1,4 +1,4 @@
-"""The loader without a screen: ``python -m loaders FILE [--json]``.
+"""The loader without a screen: ``python -m loaders FILE [--mapping MAP.json] [--json]``.
 
 Exit code 0 when the file loads, 1 when an error stops it, 2 when the command is not understood.
 """
@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from loaders.apart import ReaderApart
+from loaders.mapping import Decision, decisions_from_json
 from loaders.reading import Loaded
 from loaders.told import as_json, in_words
 
@@ -23,15 +24,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("file", type=Path, help="a workbook (.xlsx, .xlsm, .xlsb, .xls, .ods) or text with columns")
     parser.add_argument("--json", action="store_true", help="print tables and problems as JSON")
+    parser.add_argument(
+        "--mapping", type=Path, help="what columns are, as a JSON list of {heading, field}; --json prints such a list"
+    )
     chosen = parser.parse_args(arguments)
     try:
         content = chosen.file.read_bytes()
     except OSError as error:
         parser.error(f"{chosen.file} cannot be opened: {error.strerror}")
+    try:
+        mapping = _mapping(chosen.mapping) if chosen.mapping else ()
+    except (OSError, ValueError) as error:
+        parser.error(f"{chosen.mapping} is no mapping: {error}")
     with ReaderApart() as reader:
-        loaded = reader.load(content, chosen.file.name)
+        loaded = reader.load(content, chosen.file.name, mapping=mapping)
     sys.stdout.write(_told(loaded, as_data=chosen.json))
     return 1 if loaded.stopped else 0
+
+
+def _mapping(file: Path) -> tuple[Decision, ...]:
+    told = json.loads(file.read_text("utf-8"))
+    return decisions_from_json(told.get("mapping") if isinstance(told, dict) else told)
 
 
 def _told(loaded: Loaded, *, as_data: bool) -> str:

@@ -16,10 +16,12 @@ import struct
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from loaders.frames import no_tables
+from loaders.mapping import Decision, decisions_from_json, to_json
 from loaders.problems import Problems
 from loaders.reading import Loaded, load
 from loaders.told import as_json, from_json
@@ -42,9 +44,20 @@ class ReaderApart:
         self._child: subprocess.Popen[bytes] | None = None
         self._turn = threading.Lock()
 
-    def load(self, content: bytes, file_name: str, *, worker_key: bytes | None = None) -> Loaded:
+    def load(
+        self,
+        content: bytes,
+        file_name: str,
+        *,
+        worker_key: bytes | None = None,
+        mapping: Sequence[Decision] = (),
+    ) -> Loaded:
         """As :func:`loaders.load`; a child that dies or takes too long gives an error among the problems."""
-        ask = {"file_name": file_name, "worker_key": worker_key.hex() if worker_key is not None else None}
+        ask = {
+            "file_name": file_name,
+            "worker_key": worker_key.hex() if worker_key is not None else None,
+            "mapping": [to_json(one) for one in mapping],
+        }
         with self._turn:
             answer = self._ask(json.dumps(ask).encode(), content)
         return _stopped(content, file_name, answer) if isinstance(answer, str) else from_json(json.loads(answer))
@@ -176,7 +189,12 @@ def serve(memory_bytes: int) -> None:
     while (ask := _receive(sys.stdin.buffer)) is not None and (content := _receive(sys.stdin.buffer)) is not None:
         asked = json.loads(ask)
         key = asked["worker_key"]
-        loaded = load(content, asked["file_name"], worker_key=bytes.fromhex(key) if key is not None else None)
+        loaded = load(
+            content,
+            asked["file_name"],
+            worker_key=bytes.fromhex(key) if key is not None else None,
+            mapping=decisions_from_json(asked["mapping"]),
+        )
         _send(answers, json.dumps(as_json(loaded, by_column=True)).encode())
         del content, loaded
         gc.collect()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders import measures, monthhead, months, rows, vocabulary
+from loaders import likeness, measures, monthhead, months, rows, vocabulary
 
 _REMEMBERED = (
     vocabulary.squeezed,
@@ -16,6 +16,7 @@ _REMEMBERED = (
     months.only_one,
     monthhead.is_month_text,
     measures.measure_of,
+    likeness.alike,
 )
 
 

@@ -37,14 +37,15 @@ def measure_of(said: str) -> str | None:
     """The figure that a block or a row is said to hold, such as "Allocated children by team 2012-13"; or ``None``."""
     if not said or len(said) > 120 or said.casefold().strip(" :") in _NO_MEASURE:
         return None
-    for form in _forms(said):
+    for form in forms_of(said):
         name = meaning_of(form)
         if name in FIGURES:
             return name
     return None
 
 
-def _forms(said: str) -> list[str]:
+def forms_of(said: str) -> list[str]:
+    """A measure's name as it is typed, and without what may stand before or behind it: "Table 2: … by team"."""
     forms = [said]
     for pattern in (_NUMBERED, _LED, _SPAN, _YEARS, _EVERYBODY, _TREND, _SLICED, _YEARS, _TREND):
         shorter = pattern.sub("", forms[-1]).strip()

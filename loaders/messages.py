@@ -18,6 +18,8 @@ class Message:
     """What one code says: alone, and for a run of them in one column.
 
     ``message`` and ``many`` end with what to do, where something is to be done.
+    ``question`` is what a person is asked about the column that is meant, if anything; where it ``must`` be
+    answered, the file waits for that.
     """
 
     severity: Severity
@@ -28,6 +30,8 @@ class Message:
     alike: bool
     one_by_one: int
     expected: str
+    question: str
+    must: bool
 
 
 def _message(entry: Mapping[str, object]) -> Message:
@@ -42,6 +46,8 @@ def _message(entry: Mapping[str, object]) -> Message:
         alike=bool(entry.get("alike", False)),
         one_by_one=cast(int, entry.get("one_by_one", 3)),
         expected=str(entry.get("expected", "")),
+        question=str(entry.get("question", "")),
+        must=bool(entry.get("must", False)),
     )
 
 

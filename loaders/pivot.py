@@ -49,6 +49,7 @@ class Pivot:
         self._rows: dict[_Key, dict[str, Fact]] = {}
         self._measures: dict[str, Column] = {}
         self._unread: dict[str, Column] = {}
+        self._beside: dict[_Key, dict[str, Fact]] = {}
         self._seen: dict[tuple[object, str, str], int] = {}
 
     def _said(self, place: Place) -> str:
@@ -63,12 +64,13 @@ class Pivot:
         heading = self._said(fact.measure)
         name = measure_of(heading)
         column = Column(name, heading, fact.measure, block_line(heading))
+        month, team = self._month(fact), self._said(fact.team).casefold()
         if name is None:
             self._unread.setdefault(heading.casefold(), column)
+            self._beside.setdefault((month, team, 0), {}).setdefault(heading.casefold(), fact)
             return
         measure = f"{name} {heading.casefold()}" if name == "part" else name
         self._measures.setdefault(measure, column)
-        month, team = self._month(fact), self._said(fact.team).casefold()
         again = self._seen.get((month, team, measure), 0)
         self._seen[month, team, measure] = again + 1
         self._rows.setdefault((month, team, again), {})[measure] = fact
@@ -90,10 +92,10 @@ class Pivot:
         remarks = self._empty_months(held)
         named = {(team, again) for _, team, again in filled}
         remarks += self._empty_rows([facts for key, facts in rows.items() if key[1:] not in named])
-        kept = [facts for key, facts in sorted(rows.items(), key=self._order()) if key[1:] in named]
+        kept = [(key, facts) for key, facts in sorted(rows.items(), key=self._order()) if key[1:] in named]
         words = [name for name in ("month", "team", "area", "kind", "year") if name in self._outline.heads]
         columns = [*(self._outline.heads[name] for name in words), *self._measures.values(), *self._unread.values()]
-        flat = [[*self._words(facts, words), *self._cells(facts)] for facts in kept]
+        flat = [[*self._words(facts, words), *self._cells(key, facts)] for key, facts in kept]
         return Flat(self._outline.shape, columns, flat, self._outline.titles, self._outline.taken, tuple(remarks))
 
     def _order(self) -> _Order:
@@ -108,9 +110,10 @@ class Pivot:
         told = {**first.words, "team": first.team, **({"month": first.month} if first.month else {})}
         return [told.get(name) for name in words]
 
-    def _cells(self, facts: Mapping[str, Fact]) -> list[Place | None]:
+    def _cells(self, key: _Key, facts: Mapping[str, Fact]) -> list[Place | None]:
+        beside = self._beside.get(key, {})
         cells = [facts[name].cell if name in facts else None for name in self._measures]
-        return [*cells, *[None] * len(self._unread)]
+        return [*cells, *(beside[name].cell if name in beside else None for name in self._unread)]
 
     def _empty_months(self, held: set[object]) -> list[Remark]:
         """Months that are there already but not filled in yet."""

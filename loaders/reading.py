@@ -18,14 +18,16 @@ from loaders.found import Found
 from loaders.frames import no_tables, tables_of
 from loaders.grid import Sheet
 from loaders.header import CHILD, NOTE, SERVICE, TEAM, WORKER
+from loaders.mapping import ColumnRead, Decided, Decision
+from loaders.naming import named_tables
 from loaders.notes import read_notes
 from loaders.problem import Problem
 from loaders.problems import Problems
 from loaders.quality import say_what_to_check
+from loaders.questions import say_likeness, with_questions
 from loaders.refusal import RefusalError
 from loaders.repeats import refuse_repeats
 from loaders.service import read_service, service_rows
-from loaders.shapes import tables_of_sheet
 from loaders.staffing import teams_of
 from loaders.strangers import say_no_teams, say_passed_over
 from loaders.vocabulary import is_activity_sheet, is_guidance_sheet
@@ -65,13 +67,17 @@ class SheetRead:
 
 @dataclass(frozen=True)
 class Loaded:
-    """What a file gave: the clean tables (all empty when ``stopped``), and everything there is to say."""
+    """What a file gave: the clean tables (all empty when ``stopped``), and everything there is to say.
+
+    ``columns`` says of every column how it was understood, and what is to be asked about it.
+    """
 
     file_name: str
     sha256: str
     tables: dict[str, pd.DataFrame]
     problems: list[Problem]
     read: list[SheetRead] = field(default_factory=list)
+    columns: list[ColumnRead] = field(default_factory=list)
 
     @property
     def stopped(self) -> bool:
@@ -79,28 +85,34 @@ class Loaded:
         return any(problem.severity == "error" for problem in self.problems)
 
 
-def load(content: bytes, file_name: str, *, worker_key: bytes | None = None) -> Loaded:
+def load(
+    content: bytes, file_name: str, *, worker_key: bytes | None = None, mapping: Sequence[Decision] = ()
+) -> Loaded:
     """Read a team-caseload workbook or text file.
 
     ``worker_key`` makes the codes that stand for workers' names; without one the
-    codes hold for this file only. A file that cannot be read never raises: it
-    gives an error among the problems.
+    codes hold for this file only. ``mapping`` is what people decided about its
+    columns, now or for an earlier file of the same headings; of two about the same
+    column the first counts, and those about columns that are not there do nothing.
+    A file that cannot be read never raises: it gives an error among the problems.
     """
     sha256 = hashlib.sha256(content).hexdigest()
     problems = Problems()
     tables = no_tables()
     people = False
     read: list[SheetRead] = []
+    columns: list[ColumnRead] = []
     try:
         sheets = read_sheets(content, file_name)
     except RefusalError as refusal:
         problems.add(refusal.code, sheet=refusal.sheet, words=refusal.words)
     else:
-        reading = _Reading(sheets, file_name, worker_key or sha256.encode(), problems)
+        reading = _Reading(sheets, file_name, worker_key or sha256.encode(), Decided(mapping), problems)
         read_tables, read = reading.run()
+        columns = reading.columns()
         tables = tables if problems.stopped else read_tables
         people = reading.has_people
-    loaded = Loaded(file_name, sha256, tables, problems.listed(), read)
+    loaded = Loaded(file_name, sha256, tables, problems.listed(), read, columns)
     if people:
         forget_texts()
     return loaded
@@ -109,31 +121,38 @@ def load(content: bytes, file_name: str, *, worker_key: bytes | None = None) -> 
 class _Reading:
     """One file on its way: its sheets, the tables found on them, and the problems met so far."""
 
-    def __init__(self, sheets: Sequence[Sheet], file_name: str, key: bytes, problems: Problems) -> None:
+    def __init__(
+        self, sheets: Sequence[Sheet], file_name: str, key: bytes, decided: Decided, problems: Problems
+    ) -> None:
         self._sheets = sheets
         self._file_name = file_name
         self._key = key
         self._problems = problems
-        self._years = read_years(sheets, problems)
-        self._found = [
-            table
-            for sheet in sheets
-            if not (sheet.hidden or is_guidance_sheet(sheet.name) or is_activity_sheet(sheet.name))
-            if sheet.name not in self._years.sheets
-            for table in tables_of_sheet(sheet)
-        ]
+        self._years = read_years(sheets, file_name, problems)
+        self._found, self._columns = named_tables([one for one in sheets if self._is_read(one)], decided)
         self._read = [SheetRead(*told) for told in self._years.read]
         for table in self._found:
             if table.shape:
                 problems.follow(table.sheet)
             for remark in table.remarks:
                 problems.add(remark.code, sheet=table.sheet.name, place=remark.place, words=remark.words)
+        say_likeness(self._columns, problems)
 
     @property
     def has_people(self) -> bool:
         """Whether rows of children or workers were seen, or may have been among what was passed over."""
         known = any(table.header.table in (CHILD, WORKER) for table in self._found)
-        return known or self._problems.has("child_level") or bool(self._years.read)
+        # A sheet that nobody knows may be a list of people too.
+        unknown = self._problems.has("child_level") or self._problems.has("no_teams")
+        return known or unknown or bool(self._years.read)
+
+    def _is_read(self, sheet: Sheet) -> bool:
+        other = sheet.hidden or is_guidance_sheet(sheet.name) or is_activity_sheet(sheet.name)
+        return not other and sheet.name not in self._years.sheets
+
+    def columns(self) -> list[ColumnRead]:
+        """Every column of the file's tables, those that the reading left open with their question."""
+        return with_questions(self._columns, self._problems.listed())
 
     def run(self) -> tuple[dict[str, pd.DataFrame], list[SheetRead]]:
         """The clean tables, and how each sheet was understood."""

@@ -31,6 +31,12 @@ def say_no_teams(sheets: Sequence[Sheet], found: Sequence[Found], problems: Prob
     problems.add("no_teams", found_words=_what_was_found(sheets))
 
 
+def is_stranger(headings: Sequence[str]) -> bool:
+    """Whether headings are those of published statistics, or of a list with a row for each child."""
+    names = {word.casefold() for word in headings}
+    return names >= _DFE or any(is_case_heading(word, "child") for word in headings)
+
+
 def _words(sheet: Sheet, row: int) -> list[str]:
     return [text(cell) for cell in sheet.rows[row] if isinstance(cell, str) and not is_blank(cell)]
 

@@ -8,11 +8,13 @@ from typing import Any
 import pandas as pd
 
 from loaders.frames import EVERY, no_rows
+from loaders.mapping import column_from_json, decided_words, to_json
 from loaders.months import month_words
 from loaders.problem import Problem
 from loaders.reading import Loaded, SheetRead
+from model import activity
 from model.benchmark import understood
-from model.tables import Table, conform
+from model.tables import YEAR_TABLES, Table, conform
 
 _MARKS = {"error": "Error", "warning": "Warning", "note": "Note"}
 
@@ -39,6 +41,7 @@ def as_json(loaded: Loaded, *, by_column: bool = False) -> dict[str, Any]:
             }
             for one in loaded.read
         ],
+        "mapping": [to_json(column) for column in loaded.columns],
     }
 
 
@@ -50,6 +53,7 @@ def from_json(told: Mapping[str, Any]) -> Loaded:
         {name: _table(EVERY[name], columns) for name, columns in told["tables"].items()},
         [Problem(**problem) for problem in told["problems"]],
         [SheetRead(**one) for one in told["read"]],
+        [column_from_json(one) for one in told["mapping"]],
     )
 
 
@@ -86,8 +90,8 @@ def in_words(loaded: Loaded) -> str:
     teams = loaded.tables["team_caseload"]
     if loaded.stopped:
         lines.append("Not loaded: nothing of this file is kept.")
-    elif teams.empty and not loaded.tables["benchmark"].empty:
-        lines.append("Loaded: figures to compare with, and no month of teams.")
+    elif teams.empty and any(not loaded.tables[name].empty for name in YEAR_TABLES):
+        lines.append("Loaded, without a month of teams.")
     elif teams.empty:
         lines.append("Loaded, but there are no teams in it yet.")
     else:
@@ -96,9 +100,11 @@ def in_words(loaded: Loaded) -> str:
         lines.append(f"Loaded: {_counted(len(teams), 'row')} for {_counted(teams['team'].nunique(), 'team')}, {span}.")
     if not loaded.tables["benchmark"].empty:
         lines.append(f"{understood(loaded.tables['benchmark'])}.")
+    lines.extend(f"{sentence}." for sentence in activity.understood(loaded.tables["activity"]))
     lines.extend(
         f"  {one.sheet}: headings in row {one.header_row}, {_counted(one.rows, 'row')} read" for one in loaded.read
     )
+    lines.extend(f"  {decided_words(one)}" for one in loaded.columns if one.how in ("decided", "remembered"))
     for problem in loaded.problems:
         where = f" ({problem.where})" if problem.where else ""
         lines.append(f"{_MARKS[problem.severity]}{where}: {problem.message}")

@@ -1,7 +1,8 @@
 """What a heading means: spellings as reviewed data, looked up after making them plain.
 
-The spellings stand in ``vocabulary.toml``. Nothing is guessed by likeness: a
-heading that is not there is not read, and the file's problems say so.
+The spellings stand in ``vocabulary.toml``. A heading that is not there may still be
+known by its likeness (:mod:`loaders.likeness`) or because a person said what it is
+(:mod:`loaders.naming`); both are always said.
 """
 
 from __future__ import annotations
@@ -9,9 +10,10 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 _DATA = tomllib.loads(Path(__file__).with_name("vocabulary.toml").read_text(encoding="utf-8"))
@@ -57,11 +59,15 @@ def squeezed(text: str) -> str:
     return " ".join(text.replace("\u200b", "").split())
 
 
-def _worded(text: str) -> str:
+def words_of(text: str) -> str:
+    """A heading as small letters and digits, its words apart by single spaces; dates and footnote marks gone."""
     text = _DATED.sub("", unicodedata.normalize("NFKC", _FOOTNOTE.sub(" ", squeezed(text)))).casefold()
     text = text.replace("&", " and ").replace("'", "").replace("’", "")
-    text = _ARTICLE.sub("", _SEPARATORS.sub(" ", text).strip())
-    text = _WORD_PATTERN.sub(lambda found: _WORDS[found.group()], text)
+    return _ARTICLE.sub("", _SEPARATORS.sub(" ", text).strip())
+
+
+def _worded(text: str) -> str:
+    text = _WORD_PATTERN.sub(lambda found: _WORDS[found.group()], words_of(text))
     return " ".join(_FILLER_PATTERN.sub(" ", text).split())
 
 
@@ -100,11 +106,52 @@ def spellings() -> Iterator[tuple[str, str, str]]:
 
 _BY_SPELLING = {made_plain: name for name, _, made_plain in spellings()}
 
+_PEOPLE = frozenset(_DATA["people"]["words"])
+
+# What stands in a heading's place while its table is looked for, once it is known in another way than by its spelling.
+_NAMED = "\ue000"
+
+
+def named(field: str | None) -> str:
+    """A text that means this column of ours and nothing else, whatever stands beside it; without one it means none."""
+    return _NAMED + (field or "")
+
+
+def is_named(text: object) -> bool:
+    """Whether a text is one of :func:`named`."""
+    return isinstance(text, str) and text.startswith(_NAMED)
+
 
 @lru_cache(maxsize=20_000)
 def meaning_of(heading: str) -> str | None:
     """The name of the column that a heading stands for, or ``None``."""
+    if _NAMED in heading:
+        return heading[1:] if heading[1:] in MEANINGS else None
     return _BY_SPELLING.get(plain(heading))
+
+
+def known_words() -> frozenset[str]:
+    """Every word that the vocabulary is written with."""
+    groups = (_DATA["fillers"], *_DATA["words"].values(), *_DATA["phrases"].values(), _DATA["words"], _DATA["phrases"])
+    written = (*(form for group in groups for form in group), *(spelling for _, spelling, _ in spellings()))
+    return frozenset(word for form in written for word in words_of(form).split())
+
+
+def opposed_words() -> Mapping[str, frozenset[str]]:
+    """Each word that has opposites, with those: one is never taken for the other."""
+    groups: list[list[str]] = _DATA["opposed"]["groups"]
+    words = {word for group in groups for word in group}
+    return {word: frozenset(chain(*(group for group in groups if word in group))) - {word} for word in words}
+
+
+def is_of_person(heading: str) -> bool:
+    """Whether a heading holds a word such as "surname", by which its table may be one of people."""
+    return not _PEOPLE.isdisjoint(words_of(heading).split())
+
+
+def choices() -> Sequence[str]:
+    """The columns of ours that a person may say a column is, in the order in which they are offered."""
+    return _DATA["choices"]["columns"]  # type: ignore[no-any-return]
 
 
 _MISSING: Mapping[str, str] = _DATA["missing"]

@@ -2,16 +2,22 @@
 
 import streamlit as st
 
-from ui import to_check, upload_changes, upload_history, upload_steps, upload_years
+from ui import to_check, upload_changes, upload_columns, upload_history, upload_steps, upload_years
 from ui.view import council
 
 st.title("Add a month", anchor=False)
 authority = upload_steps.council()
-held = upload_steps.pick_file()
+held = upload_steps.pick_file(authority)
+answered = held is None or upload_columns.ask(held, authority)
 
 if held:
     upload_steps.show_problems(held.loaded)
-if held and (held.loaded.stopped or not (upload_years.has_months(held.loaded) or upload_years.has_years(held.loaded))):
+if held and not answered:
+    st.markdown("Say above what the columns are; before that nothing of this file is kept.")
+    upload_steps.offer_to_put_aside()
+elif held and (
+    held.loaded.stopped or not (upload_years.has_months(held.loaded) or upload_years.has_years(held.loaded))
+):
     st.markdown("Nothing of this file was kept. Put right what is named above, save the file and upload it again.")
     upload_steps.offer_to_put_aside()
 elif held:

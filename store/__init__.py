@@ -1,9 +1,19 @@
 """The history of months in a SQL database, through SQLAlchemy: SQLite by default, PostgreSQL by URL."""
 
 from store.compare import Change, MonthComparison
+from store.decisions import ColumnDecision
 from store.errors import StoreError
 from store.kept import Store
 from store.uploads import Upload
 from store.years import YearComparison, YearKept
 
-__all__ = ["Change", "MonthComparison", "Store", "StoreError", "Upload", "YearComparison", "YearKept"]
+__all__ = [
+    "Change",
+    "ColumnDecision",
+    "MonthComparison",
+    "Store",
+    "StoreError",
+    "Upload",
+    "YearComparison",
+    "YearKept",
+]

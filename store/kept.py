@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import pandas as pd
 
 from model.assumptions import Settings
-from store import history, names, settings, uploads, years
+from store import decisions, history, names, settings, uploads, years
 from store.compare import MonthComparison, compare
 from store.database import Database
+from store.decisions import ColumnDecision
 from store.errors import StoreError
 from store.rows import NOTHING, arranged
 from store.uploads import Origin, Upload
@@ -95,10 +96,12 @@ class Store:
         sha256: str,
         by: str,
         at: datetime,
+        columns: Sequence[ColumnDecision] = (),
         expected_version: int | None = None,
     ) -> Upload:
         """Keep the tables' months and years as a new upload, each whole, in one transaction.
 
+        ``columns`` is what somebody decided about the columns of the file, kept with it.
         Raises :class:`StoreError`, and changes nothing, if there is neither a team
         nor a year's figure, if a row stands twice, if figures belong to a month
         without teams, or if the version is no longer the expected one.
@@ -107,7 +110,15 @@ class Store:
         with self._database.writing(expected_version) as connection:
             name = names.first(connection, name)
             upload_id = uploads.keep(connection, name, of_months, of_years, Origin(by.strip(), at, file_name, sha256))
+            decisions.keep(connection, upload_id, columns)
             return next(each for each in uploads.uploads(connection, name) if each.id == upload_id)
+
+    def column_decisions(self, authority: str) -> list[ColumnDecision]:
+        """What was decided about the columns of the authority's files, the newest first, each column once."""
+        if not self._database.exists():
+            return []
+        with self._database.reading() as connection:
+            return decisions.in_force(connection, names.first(connection, authority))
 
     def uploads(self, authority: str) -> list[Upload]:
         """The authority's uploads, undone ones too, the newest first."""

@@ -90,6 +90,19 @@ upload_month = Table(
     Column("month", Date, primary_key=True),
 )
 
+# What people decided about the columns of the file that an upload is from.
+column_decision = Table(
+    "column_decision",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("upload_id", ForeignKey(upload.c.id), nullable=False, index=True),
+    Column("shape", String(16), nullable=False),
+    Column("heading", Text, nullable=False),
+    Column("nth", Integer, nullable=False),
+    Column("field", String(50), nullable=False),
+    Column("decided_on", Date, nullable=False),
+)
+
 # The years of each table of years that an upload has, and the release that they are from, where there are releases.
 upload_year = Table(
     "upload_year",

@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from loaders import Loaded
+from loaders import Decision, Loaded
 
 _PENDING = "pending_upload"
 _MESSAGE = "message_after_redraw"
@@ -22,10 +23,15 @@ _COMPARED_AT = "compared_at"
 
 @dataclass(frozen=True)
 class Pending:
-    """A file that was read and waits to be kept or put aside."""
+    """A file that was read and waits to be kept or put aside.
+
+    ``decisions`` is what this person said that its columns are; ``turn`` counts how often it was read.
+    """
 
     loaded: Loaded
     file_id: str
+    decisions: tuple[Decision, ...] = ()
+    turn: int = 0
 
 
 def pending() -> Pending | None:
@@ -48,6 +54,12 @@ def set_pending(value: Pending | None) -> None:
 def uploader_round() -> int:
     """How often the uploader has been emptied: part of its key, because it cannot be emptied otherwise."""
     return int(st.session_state.get(_UPLOADER, 0))
+
+
+def uploaded() -> UploadedFile | None:
+    """The file in the uploader, which forgets it when this person leaves the page; nothing else holds its contents."""
+    found = st.session_state.get(f"file_{uploader_round()}")
+    return found if isinstance(found, UploadedFile) else None
 
 
 def say_after_redraw(message: str) -> None:

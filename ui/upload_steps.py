@@ -22,7 +22,8 @@ from ui.choices import own_authorities
 from ui.exhibit import show_table
 from ui.session import Pending, compared_at, pending, say_after_redraw, set_pending, show_council, uploader_round
 from ui.text import plain
-from ui.upload_changes import field_name, months_named
+from ui.upload_changes import months_named
+from ui.upload_columns import read, to_keep
 from ui.upload_years import kept_in_words
 
 SHOWN_AT_FIRST = 8
@@ -47,8 +48,11 @@ def council() -> str:
     return typed
 
 
-def pick_file() -> Pending | None:
-    """The uploader, with the blank workbook beside it; what was read waits in this person's session."""
+def pick_file(authority: str) -> Pending | None:
+    """The uploader, with the blank workbook beside it; what was read waits in this person's session.
+
+    What is kept of the authority's earlier decisions about columns is used again.
+    """
     cached.READER.warm()
     drop, blank = st.columns([3, 2], gap="large", vertical_alignment="center")
     with blank:
@@ -65,17 +69,12 @@ def pick_file() -> Pending | None:
         )  # fmt: skip
     held = pending()
     if file is not None and (held is None or held.file_id != file.file_id):
-        with st.status(f"Reading {plain(file.name)}", expanded=False) as status:
-            loaded = cached.READER.load(file.getvalue(), file.name, worker_key=cached.worker_key())
-            status.update(label=f"Read {plain(file.name)}", state="error" if loaded.stopped else "complete")
-        held = Pending(loaded, file.file_id)
-        set_pending(held)
+        held = read(file, authority)
     return held
 
 
 def show_problems(loaded: Loaded) -> None:
-    """What the loader has to say of the file, named, the most serious first, each with its place in the file."""
-    st.subheader(plain(loaded.file_name), anchor=False)
+    """What the loader has to say of the file, the most serious first, each with its place in the file."""
     for severity, words in SEVERITIES:
         found = [problem for problem in loaded.problems if problem.severity == severity]
         if not found:
@@ -128,14 +127,6 @@ def preview(loaded: Loaded, settings: Settings) -> None:
             name for name in LABELS if name in frame.columns and (name == "unallocated" or frame[name].notna().any())
         ]
         show_table(shown_frame, {name: LABELS[name] for name in columns}, alt="Every row of the file")
-    with st.expander("How the columns were understood"):
-        for sheet in loaded.read:
-            st.markdown(
-                f"**{plain(sheet.sheet)}**, headings in row {sheet.header_row}, {count_words(sheet.rows, 'row')}"
-            )
-            columns_read = pd.DataFrame(list(sheet.columns.items()), columns=["heading", "field"])
-            columns_read["field"] = columns_read["field"].map(field_name)
-            show_table(columns_read, {"heading": "In the file", "field": "Read as"}, alt="Columns of the sheet")
 
 
 def keep(
@@ -168,10 +159,11 @@ def offer_to_put_aside() -> None:
 
 def _keep(authority: str, loaded: Loaded, who: str, version: int) -> None:
     with st.status("Keeping the figures", expanded=False) as status:
+        now = datetime.now(UTC)
         try:
             upload = cached.store().keep(
                 authority, loaded.tables, file_name=loaded.file_name, sha256=loaded.sha256, by=" ".join(who.split()),
-                at=datetime.now(UTC), expected_version=version,
+                at=now, columns=to_keep(loaded, now.astimezone().date()), expected_version=version,
             )  # fmt: skip
         except StoreError as error:
             status.update(label="Not kept", state="error")

@@ -10,6 +10,8 @@ import pytest
 from loading import HEADINGS, TWO, load_rows
 
 from loaders.frames import EVERY
+from loaders.likeness import ALIKE_ENOUGH, WELL_AHEAD, alike
+from loaders.messages import MESSAGES
 from loaders.told import as_json
 from loaders.vocabulary import MEANINGS, meaning_of, missing_reason
 from model.tables import MONTH_MARKS
@@ -51,3 +53,12 @@ def test_the_json_on_the_page_has_the_keys_of_the_json_that_is_printed() -> None
     assert list(shown["read"][0]) == list(told["read"][0])
     for name in ("team_caseload", "service_caseload", "benchmark", "activity"):
         assert set(shown["tables"][name][0]) == set(EVERY[name].names)
+    assert list(shown["mapping"][0]) == list(told["mapping"][0])
+    assert shown["mapping"][0]["question"] == MESSAGES["children_unsaid"].question
+
+
+def test_the_figures_of_likeness_on_the_page_are_those_of_the_program() -> None:
+    assert f"the score is {ALIKE_ENOUGH}% or more, no other meaning\n   comes within {WELL_AHEAD}%" in PAGE
+    typed = re.search(r"cut in two \(([^)]+)\)", PAGE)
+    assert typed
+    assert all(alike(heading) for heading in re.findall(r'"([^"]+)"', typed[1]))

@@ -51,7 +51,8 @@ def test_a_file_is_shown_before_anything_is_kept(database):
     rows = screen.table("Every row of the file")
     assert rows["Team"].tolist() == ["Riverside", "Hillside"]
     assert rows["Month"].tolist() == ["October 2024"] * 2
-    assert "Case-holding FTE" in screen.table("Columns of the sheet")["In the file"].tolist()
+    assert "**Case-holding FTE**" in screen.text
+    assert "Team caseload, cell G1; known by its spelling" in screen.text
     assert not database.exists()
 
 

@@ -110,7 +110,17 @@ def test_nothing_is_kept_of_the_figures_but_the_clean_tables_columns() -> None:
     for name, table in (TABLES | YEAR_TABLES).items():
         assert [column.name for column in kept[name].columns] == ["upload_id", "position", *table.names]
     others = set(metadata.tables) - set(kept)
-    assert others == {"meta", "authority", "authority_name", "upload", "upload_month", "upload_year", "setting"}
+    ours = {
+        "meta",
+        "authority",
+        "authority_name",
+        "setting",
+        "upload",
+        "upload_month",
+        "upload_year",
+        "column_decision",
+    }
+    assert others == ours
 
 
 @pytest.mark.unit

@@ -1,0 +1,49 @@
+"""The row of a sheet without a table that looks most like headings, so that a person can say what they are."""
+
+from __future__ import annotations
+
+from loaders.cells import text
+from loaders.found import Found
+from loaders.grid import Sheet, is_blank
+from loaders.header import FIGURES, Header
+from loaders.strangers import is_stranger
+from loaders.vocabulary import MEANINGS, is_of_person, is_silent_sheet, meaning_of
+
+_LINES, _FEWEST, _MOST = 25, 3, 40
+
+
+def likely_table(sheet: Sheet) -> Found | None:
+    """The first row of three or more short texts above a row with a text and a number; none for a list of people."""
+    if is_silent_sheet(sheet.name):
+        return None
+    rows = [row for row in sheet.filled_rows if row < _LINES]
+    for place, row in enumerate(rows[:-1]):
+        told = {column: text(cell) for column, cell in enumerate(sheet.rows[row]) if not is_blank(cell)}
+        if is_stranger(list(told.values())) or any(map(is_of_person, told.values())):
+            return None
+        if _are_headings(sheet, row) and _are_values(sheet, rows[place + 1]):
+            # Measures down the side: what stands above the figures are names.
+            on_its_side = any(meaning_of(text(sheet.at(below, min(told)))) in FIGURES for below in rows[place + 1 :])
+            return None if on_its_side else _found(sheet, row, told)
+    return None
+
+
+def _are_headings(sheet: Sheet, row: int) -> bool:
+    cells = [cell for cell in sheet.rows[row] if not is_blank(cell)]
+    short = all(isinstance(cell, str) and len(cell) <= _MOST * 2 for cell in cells)
+    return short and _FEWEST <= len(cells) <= _MOST
+
+
+def _are_values(sheet: Sheet, row: int) -> bool:
+    cells = [cell for cell in sheet.rows[row] if not is_blank(cell)]
+    return any(isinstance(cell, str) for cell in cells) and any(isinstance(cell, int | float) for cell in cells)
+
+
+def _found(sheet: Sheet, row: int, headings: dict[int, str]) -> Found:
+    columns: dict[str, int] = {}
+    for column, heading in headings.items():
+        name = meaning_of(heading)
+        if name and not MEANINGS[name].several:
+            columns.setdefault(name, column)
+    below = [other for other in sheet.filled_rows if other > row]
+    return Found(sheet, Header(row, row, "", columns, headings), below, (), sheet.merged_fill() if sheet.merged else {})

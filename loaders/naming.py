@@ -1,0 +1,220 @@
+"""The tables of a sheet once every heading is known that can be: by its spelling, a person's decision, its likeness.
+
+The tables are looked for twice. What the first look leaves open is decided heading by heading; each heading so decided
+is put as what it means in the sheet that the second look goes over. The figures are read from the sheet as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from loaders.candidates import likely_table
+from loaders.cells import text
+from loaders.found import Found
+from loaders.grid import Cell, Place, Sheet, cell_name, is_blank
+from loaders.header import CHILD, FIGURES, LONG, TEAM, WORKER
+from loaders.kinds import holds_kind
+from loaders.likeness import alike
+from loaders.mapping import ColumnRead, Decided, Decision, How, heading_key, shape_of
+from loaders.measures import forms_of
+from loaders.samples import samples_of
+from loaders.shapes import tables_of_sheet
+from loaders.vocabulary import MEANINGS, is_named, named
+
+_MOST_COLUMNS = 80
+
+
+@dataclass(frozen=True)
+class Heading:
+    """One heading of a table: where it stands in the file, its column in the table, and what it goes by."""
+
+    place: Place
+    column: int
+    told: str
+    shape: str
+    nth: int
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a heading was found to be, by its spelling unless more is said."""
+
+    field: str
+    percent: int | None = None
+    decision: Decision | None = None
+
+    @property
+    def how(self) -> How:
+        """How it is known."""
+        if self.decision:
+            return "remembered" if self.decision.decided_on else "decided"
+        if self.percent:
+            return "likeness"
+        return "spelling" if self.field else "not read"
+
+
+def named_tables(sheets: Sequence[Sheet], decided: Decided) -> tuple[list[Found], list[ColumnRead]]:
+    """The tables of the sheets by all that is known of their headings, and every column of theirs.
+
+    Where no sheet has a table that holds teams, the columns are those of the likeliest headings.
+    """
+    first = [(sheet, tables_of_sheet(sheet)) for sheet in sheets]
+    if not any(one.header.table in (TEAM, WORKER, CHILD, LONG) for _, found in first for one in found):
+        likely = {sheet.name: table for sheet, found in first if not found and (table := likely_table(sheet))}
+    else:
+        likely = {}
+    found: list[Found] = []
+    columns: list[ColumnRead] = []
+    for sheet, tables in first:
+        of_sheet, read = _named_sheet(sheet, tables, likely.get(sheet.name), decided)
+        found += of_sheet
+        columns += read
+    return found, columns
+
+
+def _named_sheet(
+    sheet: Sheet, first: list[Found], likely: Found | None, decided: Decided
+) -> tuple[list[Found], list[ColumnRead]]:
+    looked_at = first or ([likely] if likely else [])
+    texts: dict[Place, Heading] = {}
+    known: dict[Place, Known] = {}
+    spelt: dict[Place, str] = {}
+    for one in looked_at:
+        for heading in headings_of(one):
+            texts[heading.place] = heading
+            spelt[heading.place] = field_of(one, heading.column)
+        known.update(_known(one, decided))
+    changed = {place: what for place, what in known.items() if what.field != spelt[place]}
+    found = _second_look(sheet, looked_at, texts, changed) if changed else first
+    read = [column for one in found or looked_at for column in _columns(one, texts, known)]
+    return found, read
+
+
+def headings_of(found: Found) -> list[Heading]:
+    """The headings of a table that somebody typed, with where each stands in the file."""
+    header, sheet = found.header, found.sheet
+    told = [
+        (sheet.true((header.last, column)), column, heading)
+        for column, heading in header.headings.items()
+        if heading and (not found.shape or _is_measure(found, column, heading))
+    ][:_MOST_COLUMNS]
+    shape = shape_of(heading for _, _, heading in told)
+    seen: dict[str, int] = {}
+    headings = []
+    for place, column, heading in told:
+        nth = seen[heading_key(heading)] = seen.get(heading_key(heading), 0) + 1
+        headings.append(Heading(place, column, heading, shape, nth))
+    return headings
+
+
+def _is_measure(found: Found, column: int, heading: str) -> bool:
+    """Whether a column of a table laid flat has a cell that says what it holds; its teams and months have none."""
+    field = field_of(found, column)
+    if field and field not in FIGURES:
+        return False
+    return text(found.sheet.at(*found.sheet.true((found.header.last, column)))) == heading
+
+
+def field_of(found: Found, column: int) -> str:
+    """The column of the vocabulary that a table's column is read as; "" for none."""
+    header = found.header
+    if column in header.parts:
+        return "part"
+    return next((name for name, place in (*header.columns.items(), *header.doubled) if place == column), "")
+
+
+def _known(found: Found, decided: Decided) -> Iterator[tuple[Place, Known]]:
+    """What is known of a table's headings beside their spelling."""
+    alikes: dict[str, list[tuple[Place, Known]]] = {}
+    for heading in headings_of(found):
+        decision = decided.about(heading.shape, heading.told, heading.nth)
+        if decision:
+            yield heading.place, Known(decision.field, decision=decision)
+        elif not field_of(found, heading.column) and (like := _alike(found, heading)):
+            alikes.setdefault(like.field, []).append((heading.place, like))
+    # Two columns that are like the same thing: neither is taken.
+    yield from (same[0] for same in alikes.values() if len(same) == 1)
+
+
+def _alike(found: Found, heading: Heading) -> Known | None:
+    """What a heading is like; one that has a column already, or values of another kind, is left to the person."""
+    forms = forms_of(heading.told) if found.shape else [heading.told]
+    like = next((like for form in forms if (like := alike(form))), None)
+    if like is None or like.field in found.header.columns:
+        return None
+    return Known(like.field, like.percent) if holds_kind(found, heading.column, MEANINGS[like.field].kind) else None
+
+
+def _second_look(
+    sheet: Sheet, first: Sequence[Found], texts: Mapping[Place, Heading], changed: Mapping[Place, Known]
+) -> list[Found]:
+    cells: dict[Place, str] = {place: named(what.field) for place, what in changed.items()}
+    if any(one.shape for one in first):
+        # A measure may stand in many cells.
+        meant = {texts[place].told: cell for place, cell in cells.items()}
+        for row, column, cell in _text_cells(sheet):
+            if cell in meant:
+                cells[row, column] = meant[cell]
+    rows = [list(row) for row in sheet.rows]
+    for (row, column), cell in cells.items():
+        rows[row].extend([""] * (column + 1 - len(rows[row])))
+        rows[row][column] = cell
+    return [_restored(one, sheet, texts) for one in tables_of_sheet(replace(sheet, rows=rows))]
+
+
+def _text_cells(sheet: Sheet) -> Iterator[tuple[int, int, str]]:
+    for row in sheet.filled_rows:
+        for column, cell in enumerate(sheet.rows[row]):
+            if isinstance(cell, str) and not is_blank(cell):
+                yield row, column, text(cell)
+
+
+def _restored(found: Found, original: Sheet, texts: Mapping[Place, Heading]) -> Found:
+    """A table of the second look, with the sheet's own texts in it."""
+    height = len(original.rows)
+    whole = found.sheet
+    flat = [
+        [_own(whole, original, (row, column), cell) for column, cell in enumerate(cells)]
+        for row, cells in enumerate(whole.rows[height:], start=height)
+    ]
+    sheet = replace(whole, rows=[*original.rows, *flat])
+    filled = original.merged_fill() if found.filled else {}
+    headings = {
+        column: _heading(found, column, heading, original, texts) for column, heading in found.header.headings.items()
+    }
+    titles = [title for title in found.titles if not is_named(title)]
+    return replace(found, sheet=sheet, filled=filled, titles=titles, header=replace(found.header, headings=headings))
+
+
+def _own(whole: Sheet, original: Sheet, place: Place, cell: Cell) -> Cell:
+    return original.at(*whole.true(place)) if is_named(cell) else cell
+
+
+def _heading(found: Found, column: int, heading: str, original: Sheet, texts: Mapping[Place, Heading]) -> str:
+    if not is_named(heading):
+        return heading
+    place = found.sheet.true((found.header.last, column))
+    return texts[place].told if place in texts else text(original.at(*place))
+
+
+def _columns(found: Found, texts: Mapping[Place, Heading], known: Mapping[Place, Known]) -> Iterator[ColumnRead]:
+    for own in headings_of(found):
+        # The shape is that of the first look: it is what the next file's first look finds.
+        heading = texts.get(own.place, own)
+        field = field_of(found, own.column)
+        what = known.get(own.place)
+        if what is None or what.field != field:
+            what = Known(field)
+        yield ColumnRead(
+            found.sheet.name,
+            cell_name(*own.place),
+            own.told,
+            field,
+            what.how,
+            heading.shape,
+            heading.nth,
+            what.percent,
+            what.decision.decided_on if what.decision else "",
+            samples_of(found, own.column),
+        )

@@ -1,0 +1,64 @@
+"""What to ask about the columns of a file: of two for one thing, one that leaves it open, one that is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from loaders.cells import Kind, number, quoted
+from loaders.grid import place_of
+from loaders.mapping import ColumnRead, label_of
+from loaders.messages import MESSAGES, Message
+from loaders.problem import Problem
+from loaders.problems import Problems
+
+# Where no column gives what is needed, any column of numbers that is not read may be it.
+_NEEDED = ("no_fte", "no_children", "waiting_not_told_apart")
+_ANSWERED = ("decided", "remembered")
+
+
+def with_questions(columns: Sequence[ColumnRead], problems: Sequence[Problem]) -> list[ColumnRead]:
+    """The columns, those that the problems leave open with their question."""
+    asked: dict[tuple[str, str, int], Message] = {}
+    for problem in problems:
+        told = MESSAGES[problem.code]
+        if told.question:
+            for column in _meant(columns, problem):
+                if told.severity == "error" or column.how not in _ANSWERED:
+                    asked.setdefault(column.key, told)
+    return [
+        replace(column, question=asked[column.key].question, must=asked[column.key].must)
+        if column.key in asked
+        else column
+        for column in columns
+    ]
+
+
+def say_likeness(columns: Sequence[ColumnRead], problems: Problems) -> None:
+    """Name every heading that was read by its likeness, with what it is read as and how alike the two are."""
+    for column in columns:
+        if column.how == "likeness":
+            words = {
+                "heading": quoted(column.heading), "label": label_of(column.field), "percent": str(column.percent)
+            }  # fmt: skip
+            place = place_of(column.cell)
+            problems.add("read_by_likeness", sheet=column.sheet, place=place, found=column.heading[:60], words=words)
+
+
+def _meant(columns: Sequence[ColumnRead], problem: Problem) -> Iterator[ColumnRead]:
+    """The columns that the answer to a problem can lie in."""
+    if problem.code == "no_teams":
+        yield from columns
+        return
+    there = [column for column in columns if column.sheet == problem.sheet]
+    named = next((column for column in there if column.cell == problem.cell), None)
+    if named and problem.code == "two_columns":
+        yield from (column for column in there if column.field == named.field)
+    elif named:
+        yield named
+    if problem.code in _NEEDED:
+        yield from (column for column in there if not column.field and _is_of_numbers(column))
+
+
+def _is_of_numbers(column: ColumnRead) -> bool:
+    return bool(column.samples) and all(number(one)[1] in (Kind.NUMBER, Kind.TYPED) for one in column.samples)

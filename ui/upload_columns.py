@@ -1,0 +1,146 @@
+"""What the columns of a file are: asked where the file leaves it open, decided by a person, remembered by the store."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from loaders import ColumnRead, Decision, Loaded
+from loaders.mapping import decided_words, label_of
+from loaders.vocabulary import choices
+from model.words import count_words
+from store import ColumnDecision
+from ui import cached
+from ui.session import Pending, set_pending, uploaded
+from ui.text import plain
+
+_MOST_ROWS = 60
+_WIDTHS = (5, 4, 5)
+_HOW = {"spelling": "known by its spelling", "decided": "as you decided", "not read": "not known"}
+
+
+def read(file: UploadedFile, authority: str, decisions: Sequence[Decision] = (), turn: int = 0) -> Pending:
+    """Read a file with what this person and, for earlier files, the authority decided; it waits in the session."""
+    remembered = [
+        Decision(one.heading, one.field, one.shape, one.nth, one.decided_on.isoformat())
+        for one in (cached.store().column_decisions(authority) if authority else ())
+    ]
+    with st.status(f"Reading {plain(file.name)}", expanded=False) as status:
+        loaded = cached.READER.load(
+            file.getvalue(), file.name, worker_key=cached.worker_key(), mapping=[*decisions, *remembered]
+        )
+        status.update(label=f"Read {plain(file.name)}", state="error" if loaded.stopped else "complete")
+    held = Pending(loaded, file.file_id, tuple(decisions), turn)
+    set_pending(held)
+    return held
+
+
+def to_keep(loaded: Loaded, today: date) -> list[ColumnDecision]:
+    """The decisions that the file was read with, those made now under today's date."""
+    return [
+        ColumnDecision(one.shape, one.heading, one.nth, one.field, _day(one) or today)
+        for one in _once(loaded.columns)
+        if one.how in ("decided", "remembered")
+    ]
+
+
+def _day(column: ColumnRead) -> date | None:
+    return date.fromisoformat(column.decided_on) if column.decided_on else None
+
+
+def ask(held: Pending, authority: str) -> bool:
+    """The file's columns, each with what it is read as, to be changed; whether nothing is left that must be answered.
+
+    Those with a question stand first and in the open, the others behind a click.
+    """
+    st.subheader(plain(held.loaded.file_name), anchor=False)
+    columns = _once(held.loaded.columns)[:_MOST_ROWS]
+    for column in columns:
+        if column.how == "remembered":
+            st.markdown(plain(decided_words(column)))
+    asked = [column for column in columns if column.question]
+    others = [column for column in columns if not column.question]
+    if asked:
+        with st.container(border=True):
+            st.markdown(f"**{count_words(len(asked), 'column').capitalize()} to check: say what each is**")
+            _form(held, authority, asked, others)
+    elif others:
+        with st.expander("How the columns were understood"):
+            _form(held, authority, [], others)
+    return not any(column.must for column in asked)
+
+
+def _once(columns: Sequence[ColumnRead]) -> list[ColumnRead]:
+    """Each heading once, however many sheets have it."""
+    return list({column.key: column for column in reversed(columns)}.values())[::-1]
+
+
+def _form(held: Pending, authority: str, asked: Sequence[ColumnRead], others: Sequence[ColumnRead]) -> None:
+    file = uploaded()
+    with st.form(f"columns_{held.turn}", border=False):
+        chosen = _rows(held, asked)
+        if asked and others:
+            with st.expander("The other columns"):
+                chosen |= _rows(held, others)
+        else:
+            chosen |= _rows(held, others)
+        pressed = st.form_submit_button(
+            "Read the file with these answers", type="primary" if asked else "secondary", disabled=file is None
+        )
+    if file is None:
+        st.caption("To change what a column is, upload the file again: nothing of it is held while you are elsewhere.")
+    elif pressed:
+        _read_again(held, authority, file, chosen)
+
+
+def _rows(held: Pending, columns: Sequence[ColumnRead]) -> dict[ColumnRead, str | None]:
+    sheets = held.loaded.columns
+    return {column: _row(column, sum(one.key == column.key for one in sheets) - 1, held.turn) for column in columns}
+
+
+def _row(column: ColumnRead, more: int, turn: int) -> str | None:
+    """One column: where it stands, some of its values, and what it is; ``None`` while that is to be chosen."""
+    heading, values, choice = st.columns(_WIDTHS, gap="medium", vertical_alignment="center")
+    also = f" and {count_words(more, 'more sheet')}" if more else ""
+    how = "" if column.question else f"; {_how(column)}"
+    where = plain(f"{column.sheet}, cell {column.cell}{also}{how}")
+    heading.markdown(f"**{plain(column.heading)}**  \n:small[{where}]")
+    values.caption(plain(", ".join(column.samples)) if column.samples else "values not shown")
+    options = [*dict.fromkeys([*choices(), *filter(None, [column.field])]), ""]
+    is_open = column.must and column.field
+    return choice.selectbox(
+        plain(column.question or f"What “{column.heading}” is"),
+        options,
+        index=None if is_open else options.index(column.field),
+        format_func=label_of,
+        placeholder="Choose what it is",
+        label_visibility="visible" if column.question else "collapsed",
+        key=f"column_{turn}_{column.shape}_{column.cell}_{column.nth}",
+    )
+
+
+def _how(column: ColumnRead) -> str:
+    if column.how == "likeness":
+        return f"known by its likeness, {column.percent}% alike"
+    if column.how == "remembered":
+        return "as decided before"
+    return _HOW[column.how]
+
+
+def _read_again(held: Pending, authority: str, file: UploadedFile, chosen: dict[ColumnRead, str | None]) -> None:
+    missing = [column.heading for column, field in chosen.items() if field is None]
+    if missing:
+        st.warning(f"Choose what {plain(missing[0])} is.")
+        return
+    new = [
+        column.decided(field)
+        for column, field in chosen.items()
+        if field is not None and (column.question or field != column.field)
+    ]
+    keys = {(one.shape, one.heading, one.nth) for one in new}
+    before = [one for one in held.decisions if (one.shape, one.heading, one.nth) not in keys]
+    read(file, authority, [*new, *before], held.turn + 1)
+    st.rerun()
