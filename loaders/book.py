@@ -67,7 +67,7 @@ def _sheet(sheet: CalamineSheet, facts: dict[str, Facts]) -> Sheet:
         if row < len(rows) and column < len(rows[row]):
             rows[row][column] = ""
     merged = tuple(sheet.merged_cell_ranges or said.merged)
-    return Sheet(sheet.name, rows, merged=merged, formulas=said.formulas, faults=said.faults)
+    return Sheet(sheet.name, rows, merged=merged, formulas=said.formulas, faults=said.faults, percents=said.percents)
 
 
 class _Panics:
