@@ -19,7 +19,7 @@ BARS_DRAWN = 0.15
 @st.fragment
 def panel(view: View, asked: Ask, most: int) -> None:
     """The number of posts and what follows from it: redrawn by itself, the bars first, when the slider moves."""
-    title, posts, bars, hand = st.container(), posts_choices.choose_posts(most), st.container(), st.container()
+    title, posts, bars, hand = st.container(), posts_choices.choose_posts(view, most), st.container(), st.container()
     with hand:
         answer = placed(view, replace(asked, posts=posts))
         st.markdown(plain(posts_answer.difference_by_hand(answer)))
