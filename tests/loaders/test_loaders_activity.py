@@ -95,6 +95,11 @@ def test_financial_quarters_end_where_they_end() -> None:
     ]
 
 
+def test_the_ends_of_quarters_as_dates_name_them() -> None:
+    loaded = load_rows(["Measure", date(2012, 6, 30), date(2013, 3, 31)], ["Contacts", 1, 2], sheet="S")
+    assert report(loaded, "period", "financial_year", "printed") == [("Q1", "2012/13", 1), ("Q4", "2012/13", 2)]
+
+
 def test_an_empty_measure_stays_empty_and_a_period_without_figures_is_not_read() -> None:
     loaded = load_rows(
         HEAD, ["Inputs", "Contacts", "Number", 6000, 6859], ["Inputs", "Referral reasons", "Number"], sheet="S"
