@@ -55,31 +55,33 @@ class Exhibit:
 
 
 def show(exhibit: Exhibit) -> None:
-    """Draw the exhibit: finding, picture, then table, file and source in one row."""
-    view = current()
+    """Draw the exhibit: finding, picture, then its source, behind which are its table and its file."""
     st.subheader(plain(exhibit.finding), anchor=False)
     st.caption(plain(exhibit.beneath))
     st.plotly_chart(Drawn(exhibit.figure), key=exhibit.key, theme=None, config=CONFIG, alt=exhibit.alt)
     if exhibit.note:
         st.markdown(plain(exhibit.note))
-    with st.container(horizontal=True, vertical_alignment="center"):
-        table = st.toggle("Show the table", key=f"{exhibit.key}_table", bind="query-params")
-        st.download_button(
-            "Download the data",
-            data=lambda: csv_file(exhibit, view),
-            file_name=f"headroom-{exhibit.key.replace('_', '-')}{f'-{view.now.month:%Y-%m}' * exhibit.of_month}.csv",
-            mime="text/csv",
-            icon=":material/download:",
-            type="tertiary",
-            key=f"{exhibit.key}_file",
-            on_click="ignore",
-        )
-        st.caption(f"Source: {plain(exhibit.source)}")
-    if table:
-        _show_table_of(exhibit)
+    more = st.expander(
+        f"**Table and download.** Source: {plain(exhibit.source)}",
+        key=f"{exhibit.key}_table", type="compact", bind="query-params",
+    )  # fmt: skip
+    if more.open:
+        with more:
+            _show_table_of(exhibit)
 
 
 def _show_table_of(exhibit: Exhibit) -> None:
+    view = current()
+    st.download_button(
+        "Download the data",
+        data=lambda: csv_file(exhibit, view),
+        file_name=f"headroom-{exhibit.key.replace('_', '-')}{f'-{view.now.month:%Y-%m}' * exhibit.of_month}.csv",
+        mime="text/csv",
+        icon=":material/download:",
+        type="tertiary",
+        key=f"{exhibit.key}_file",
+        on_click="ignore",
+    )
     columns, same = told_apart(exhibit.frame, exhibit.columns)
     show_table(exhibit.frame, {c: exhibit.heading(c) for c in columns}, alt=exhibit.alt, foot=exhibit.foot)
     if same:

@@ -14,6 +14,7 @@ import pandas as pd
 from google.protobuf.json_format import MessageToDict
 from openpyxl import Workbook
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Expander
 
 from ui.navigation import PAGES
 
@@ -53,8 +54,19 @@ class Screen:
 
     def set(self, key: str, value: object) -> Screen:
         """Choose or type something, in the widget of that key."""
-        self.widget(key).set_value(value)
+        widget = self.widget(key)
+        if isinstance(widget, Expander):
+            # What opens and closes has no handle here: its state is set as the browser sets it.
+            self.at.session_state[key] = value
+        else:
+            widget.set_value(value)
         return self._run()
+
+    def open_tables(self) -> Screen:
+        """Open the table of every chart of the page."""
+        for chart in self.charts():
+            self.set(f"{chart}_table", True)
+        return self
 
     def submit(self, button: str, **typed: str) -> Screen:
         """Type into the boxes of a form, by their keys, and press its button: a form sends everything at once."""
@@ -132,7 +144,11 @@ class Screen:
     def address(self) -> dict[str, Any]:
         """The choices of the page as they stand in its address, to be sent as a link: the browser puts them there."""
         bound = [node for node in self.at.main if getattr(getattr(node, "proto", None), "query_param_key", "")]
-        return {node.proto.query_param_key: _in_address(node.value) for node in bound if node.value is not None}
+        values = {node.proto.query_param_key: self._value(node) for node in bound}
+        return {key: _in_address(value) for key, value in values.items() if value is not None}
+
+    def _value(self, node: Any) -> Any:
+        return self.at.session_state[node.key] if isinstance(node, Expander) else node.value
 
     def chart(self, key: str) -> dict[str, Any]:
         """The figure of that key, as it is sent to the browser."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from plotly.graph_objects import Figure
 from screen import SCRIPTS, Screen
 
 pytestmark = pytest.mark.functional
@@ -148,3 +149,11 @@ def test_england_stands_with_its_years_and_its_release():
     table = screen.table("England average caseload")
     assert table.iloc[[0, -1]].to_numpy().tolist() == [["2017", "17.7"], ["2025", "15.2"]]
     assert "Not like for like" in screen.text
+
+
+def test_plotly_knows_every_property_of_what_the_pages_draw():
+    # Given figures that are handed on unchecked, then plotly's own check finds nothing in those of any page
+    for screen in (Screen(), Screen("caseloads", region="true", england="true"), Screen("posts")):
+        assert screen.charts()
+        for key in screen.charts():
+            Figure(**screen.chart(key))

@@ -109,9 +109,11 @@ def rows_of(content: bytes) -> list[dict[str, str]]:
 
 def test_every_chart_has_its_data_as_a_file(files):
     # Given every view that has charts
-    screen, charts = Screen(), []
-    charts += screen.charts() + screen.go("posts").charts() + screen.go("caseloads").charts()
-    charts += screen.set("show", "Over time").charts() + screen.set("show", "By worker").charts()
+    screen, charts = Screen().open_tables(), []
+    charts += screen.charts() + screen.go("posts").open_tables().charts()
+    charts += screen.go("caseloads").open_tables().charts()
+    charts += screen.set("show", "Over time").open_tables().charts()
+    charts += screen.set("show", "By worker").open_tables().charts()
     assert len(set(charts)) >= 7
     # Then each has a file with rows, and every row says what it is and where it is from
     for chart in charts:
@@ -138,7 +140,7 @@ def test_the_file_says_what_the_chart_and_the_table_say(files):
 def test_a_file_of_a_council_with_a_formula_for_a_name_runs_nothing(files, kept):
     content = workbook({OCTOBER: [row("@SUM(1)", 5.0, 110)]})
     kept(content, council="=cmd()")
-    Screen()
+    Screen().open_tables()
     rows = rows_of(files["caseload_by_team_file"]())
     assert [row["Team"] for row in rows] == ["'@SUM(1)"]
     assert not [cell for row in rows for cell in row.values() if cell.startswith(("=", "+", "@"))]

@@ -1,0 +1,63 @@
+"""What is made once for those who look at the same, and for nobody else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from plotly.tools import return_figure_from_figure_or_data
+
+from charts.style import DARK, LIGHT
+from model.assumptions import Settings
+from model.caseload import ServiceMonth
+from ui.drawn import Drawn
+from ui.view import View, once_a_view
+
+pytestmark = pytest.mark.unit
+
+MONTH = ServiceMonth(date(2013, 2, 1), None, (), Fraction(25))
+
+
+def view(authority: str = "Anytown") -> View:
+    return View(authority, 1, Settings(), {}, [MONTH], MONTH, None, LIGHT)
+
+
+@pytest.fixture
+def counted():
+    """A function of a view that counts how often it was worked out."""
+    calls: list[tuple[str, int, bool]] = []
+
+    @once_a_view
+    def answer(shown: View, number: int = 0, *, loud: bool = False) -> str:
+        calls.append((shown.authority, number, loud))
+        return f"{shown.authority} {number} {loud}"
+
+    answer.calls = calls
+    return answer
+
+
+def test_who_asks_the_same_of_a_view_gets_what_was_made_the_first_time(counted):
+    shown = view()
+    assert [counted(shown, 1, loud=True) for _ in range(3)] == ["Anytown 1 True"] * 3
+    assert counted.calls == [("Anytown", 1, True)]
+
+
+def test_another_question_or_another_view_has_its_own_answer(counted):
+    one, other = view(), view("Othertown")
+    found = [counted(one), counted(one, 2), counted(one, loud=True), counted(other), counted(other, 2)]
+    assert len(set(found)) == len(counted.calls) == 5
+
+
+def test_a_changed_view_keeps_nothing_of_the_one_it_was_made_from(counted):
+    # Given an answer for a light screen, when the screen is dark, then it is worked out again
+    shown = view()
+    counted(shown)
+    counted(replace(shown, style=DARK))
+    assert len(counted.calls) == 2
+
+
+def test_a_drawn_figure_is_handed_on_as_it_is():
+    figure = {"data": [{"type": "bar", "x": [1]}], "layout": {"height": 300}}
+    assert return_figure_from_figure_or_data(Drawn(figure), validate_figure=True) is figure
