@@ -12,6 +12,7 @@ from loading import HEADINGS, TWO, codes, load_rows, load_sheets, load_text, pro
 from made_activity import made
 
 from loaders import Loaded, load
+from loaders.apart import ReaderApart
 from loaders.told import in_words
 
 pytestmark = pytest.mark.unit
@@ -38,6 +39,18 @@ def test_forty_layouts_come_out_exactly(seed: int, as_text: bool) -> None:
     assert Counter(report(loaded, *TRUTH)) == Counter(file.truth)
     assert set(codes(loaded)) <= {"activity_ratio_disagrees"}
     assert {one.cell for one in loaded.problems if one.code == "activity_ratio_disagrees"} == file.wrong
+
+
+def test_a_report_comes_whole_through_the_child_process() -> None:
+    reader = ReaderApart()
+    try:
+        for seed in range(6):
+            file = made(seed)
+            apart, here = reader.load(file.content, file.name), load(file.content, file.name)
+            assert apart.tables["activity"].equals(here.tables["activity"])
+            assert apart.problems == here.problems
+    finally:
+        reader.close()
 
 
 @pytest.mark.functional
