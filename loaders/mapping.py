@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from functools import lru_cache
 from typing import Any, Literal
 
 from loaders.cells import quoted, text
@@ -80,6 +81,7 @@ def decided_words(column: ColumnRead) -> str:
     return f"Read as decided{when}: {quoted(column.heading)} {what}."
 
 
+@lru_cache(maxsize=5_000)
 def heading_key(heading: str) -> str:
     """A heading without what changes from month to month: capitals, punctuation, a date behind it."""
     return words_of(heading) or text(heading).casefold()

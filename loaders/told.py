@@ -104,7 +104,8 @@ def in_words(loaded: Loaded) -> str:
     lines.extend(
         f"  {one.sheet}: headings in row {one.header_row}, {_counted(one.rows, 'row')} read" for one in loaded.read
     )
-    lines.extend(f"  {decided_words(one)}" for one in loaded.columns if one.how in ("decided", "remembered"))
+    decided = (decided_words(one) for one in loaded.columns if one.how in ("decided", "remembered"))
+    lines.extend(f"  {words}" for words in dict.fromkeys(decided))
     for problem in loaded.problems:
         where = f" ({problem.where})" if problem.where else ""
         lines.append(f"{_MARKS[problem.severity]}{where}: {problem.message}")
