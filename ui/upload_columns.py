@@ -61,7 +61,7 @@ def ask(held: Pending, authority: str) -> bool:
     for column in columns:
         if column.how == "remembered":
             st.markdown(plain(decided_words(column)))
-    asked = [column for column in columns if column.question]
+    asked = sorted((column for column in columns if column.question), key=lambda column: not column.must)
     others = [column for column in columns if not column.question]
     if asked:
         with st.container(border=True):
@@ -105,10 +105,13 @@ def _row(column: ColumnRead, more: int, turn: int) -> str | None:
     """One column: where it stands, some of its values, and what it is; ``None`` while that is to be chosen."""
     heading, values, choice = st.columns(_WIDTHS, gap="medium", vertical_alignment="center")
     also = f" and {count_words(more, 'more sheet')}" if more else ""
-    how = "" if column.question else f"; {_how(column)}"
+    how = f"; {_how(column)}" if column.how == "likeness" or not column.question else ""
     where = plain(f"{column.sheet}, cell {column.cell}{also}{how}")
     heading.markdown(f"**{plain(column.heading)}**  \n:small[{where}]")
     values.caption(plain(", ".join(column.samples)) if column.samples else "values not shown")
+    if column.fixed:
+        choice.caption("Not used, and not kept")
+        return column.field
     options = [*dict.fromkeys([*choices(), *filter(None, [column.field])]), ""]
     is_open = column.must and column.field
     return choice.selectbox(
