@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from loaders.months import in_cell
 
 PREVIOUS = "previous"
+_LONGEST = 120
+# What every way of typing a quarter has in it.
+_HINT = re.compile(r"q|apr|jul|oct|jan", re.IGNORECASE)
 _DASH = re.compile(r"[–—−‐‑]")
 _MONTHS = {
     name: number
@@ -68,6 +72,8 @@ def period_of(heading: object) -> Said | None:
     if isinstance(heading, dt.date):
         return _quarter_to(heading)
     text = _plain(str(heading))
+    if len(text) > _LONGEST:
+        return None
     if _ENDING.search(text) and (found := _DATE.search(text)) and (when := in_cell(found[0])):
         said = _quarter_to(when.day or when.month)
         return replace(said, rest=_rest(_ENDING.sub(" ", text.replace(found[0], " ")))) if said else None
@@ -76,6 +82,18 @@ def period_of(heading: object) -> Said | None:
     if period is None:
         return Said("year", year, _rest(text)) if year is not None else None
     return Said(period, year, _rest(text))
+
+
+def may_name_quarters(cells: Iterable[object]) -> bool:
+    """Whether a row of cells may hold quarters, told at a glance: most rows of most sheets do not."""
+    ends: set[tuple[int, int]] = set()
+    for cell in cells:
+        if isinstance(cell, str):
+            if cell and len(cell) <= _LONGEST and _HINT.search(cell):
+                return True
+        elif isinstance(cell, dt.date) and cell.month % 3 == 0:
+            ends.add((cell.year, cell.month))
+    return len(ends) > 1
 
 
 def _plain(text: str) -> str:

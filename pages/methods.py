@@ -5,7 +5,7 @@ import streamlit as st
 
 from model.assumptions import ENGLAND_AVERAGE_CASELOAD, ENGLAND_SOURCE
 from model.definitions import DEFINITIONS
-from ui import settings_form
+from ui import settings_form, team_changes
 from ui.exhibit import show_table
 from ui.text import plain
 from ui.view import council
@@ -26,6 +26,12 @@ st.markdown(
 settings_form.show_teams(here.authority, here.settings, here.tables)
 with st.expander("Optimum by kind of team"):
     settings_form.show_kinds(here.authority, here.settings, here.tables)
+with st.expander("New names, splits and mergers"):
+    st.markdown(
+        "A team with a new name keeps its history under it. After a split or a merger the teams are others: their "
+        "figures before stay as they are, and the two are marked as not like for like."
+    )
+    team_changes.show(here)
 
 st.subheader("Definitions", anchor=False)
 for definition in DEFINITIONS:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import to_check, upload_changes, upload_columns, upload_history, upload_steps, upload_years
+from ui import team_names, to_check, upload_changes, upload_columns, upload_history, upload_steps, upload_years
 from ui.view import council
 
 st.title("Add a month", anchor=False)
@@ -25,13 +25,14 @@ elif held:
     if upload_years.has_months(held.loaded):
         upload_steps.preview(held.loaded, council().settings)
     upload_years.preview(authority, held.loaded)
+    names = team_names.ask(authority, council().version, held.loaded)
     st.subheader("What would change", anchor=False)
-    comparisons = upload_changes.compare(authority, held.loaded)
+    comparisons = upload_changes.compare(authority, held.loaded, names.all)
     if comparisons is None:
         upload_steps.offer_to_put_aside()
     else:
         replaced = upload_changes.show_comparison(comparisons, held.loaded)
-        to_check.show_beside_kept(authority, council().version, held.loaded)
+        to_check.show_beside_kept(authority, council().version, held.loaded, names)
         years_replaced = upload_years.show_comparison(upload_years.compare(authority, held.loaded))
-        upload_steps.keep(authority, held, replaced, council().version, years_replaced)
+        upload_steps.keep(authority, held, replaced, council().version, names, years_replaced)
 upload_history.show_uploads(authority)
