@@ -62,12 +62,16 @@ def block_of(said: str) -> str | None:
 
 @dataclass(frozen=True)
 class Figures:
-    """A column of figures: its period ("previous" for the year before), the year it names, and the part it holds."""
+    """A column of figures: its period ("previous" for the year before), the year it names, and the part it holds.
+
+    ``is_bare`` as in :class:`loaders.quarters.Said`.
+    """
 
     column: int
     period: str
     year: int | None
     part: str = ""
+    is_bare: bool = False
 
 
 @dataclass(frozen=True)
@@ -151,7 +155,7 @@ def _read(sheet: Sheet, first: int, last: int, cells: Mapping[int, Cell]) -> Act
             if part == "direction":
                 directions[column] = Figures(column, said.period, said.year, part)
             elif part is not None:
-                figures.append(Figures(column, said.period, said.year, part))
+                figures.append(Figures(column, said.period, said.year, part, said.is_bare))
         elif figures and part_of(text(cell)) == "direction":
             directions[column] = replace(figures[-1], column=column, part="direction")
     if not _is_report(sheet, last, cells, named, figures):

@@ -16,6 +16,7 @@ from store import ColumnDecision
 from ui import cached
 from ui.session import Pending, set_pending, uploaded
 from ui.text import plain
+from ui.upload_progress import read_watched
 
 _MOST_ROWS = 60
 _WIDTHS = (5, 4, 5)
@@ -28,11 +29,8 @@ def read(file: UploadedFile, authority: str, decisions: Sequence[Decision] = (),
         Decision(one.heading, one.field, one.shape, one.nth, one.decided_on.isoformat())
         for one in (cached.store().column_decisions(authority) if authority else ())
     ]
-    with st.status(f"Reading {plain(file.name)}", expanded=False) as status:
-        loaded = cached.READER.load(
-            file.getvalue(), file.name, worker_key=cached.worker_key(), mapping=[*decisions, *remembered]
-        )
-        status.update(label=f"Read {plain(file.name)}", state="error" if loaded.stopped else "complete")
+    content, key, mapping = file.getvalue(), cached.worker_key(), [*decisions, *remembered]
+    loaded = read_watched(file.name, lambda: cached.READER.load(content, file.name, worker_key=key, mapping=mapping))
     held = Pending(loaded, file.file_id, tuple(decisions), turn)
     set_pending(held)
     return held
@@ -56,7 +54,7 @@ def ask(held: Pending, authority: str) -> bool:
 
     Those with a question stand first and in the open, the others behind a click.
     """
-    st.subheader(plain(held.loaded.file_name), anchor=False)
+    st.header(plain(held.loaded.file_name), anchor=False)
     columns = _once(held.loaded.columns)[:_MOST_ROWS]
     for column in columns:
         if column.how == "remembered":

@@ -113,6 +113,24 @@ def test_the_ends_of_quarters_as_dates_name_them() -> None:
     assert report(loaded, "period", "financial_year", "printed") == [("Q1", "2012/13", 1), ("Q4", "2012/13", 2)]
 
 
+@pytest.mark.parametrize("cell", ["181/6,859 (5.0%)", "181 of 6859 (5%)", "5.0% (181/6,859)", "181 / 6859 = 5.0%"])
+def test_a_ratio_in_one_cell_is_taken_apart_and_checked(cell: str) -> None:
+    loaded = load_rows(["Measure", "Previous year", "Q1 2012/13"], [CAF, None, cell], ["Contacts", 9, 8], sheet="S")
+    columns = ("measure", "unit", "period", "numerator", "denominator", "printed", "recomputed", "cell")
+    assert report(loaded, *columns)[:2] == [
+        (CAF, "%", "year", None, None, None, None, None),
+        (CAF, "%", "Q1", 181, 6859, 5.0, 2.64, "C2"),
+    ]
+    assert problem(loaded, "activity_ratio_disagrees").cell == "C2"
+
+
+def test_a_quarter_of_a_calendar_year_is_read_as_of_the_financial_year_and_that_is_said() -> None:
+    loaded = load_rows(["Measure", "Q1 2012", "Q4 2012"], ["Contacts", 1, 2], sheet="S")
+    found = problem(loaded, "activity_bare_year")
+    assert (found.severity, found.cell, found.to_do) == ("warning", "B1", "Write it as “Q1 2012/13”.")
+    assert report(loaded, "period", "period_end") == [("Q1", date(2012, 6, 30)), ("Q4", date(2013, 3, 31))]
+
+
 def test_an_empty_measure_stays_empty_and_a_period_without_figures_is_not_read() -> None:
     loaded = load_rows(
         HEAD, ["Inputs", "Contacts", "Number", 6000, 6859], ["Inputs", "Referral reasons", "Number"], sheet="S"
