@@ -51,6 +51,7 @@ class _Report:
         if year is None:
             self._problems.add("activity_no_year", sheet=self._sheet.name)
             return _frame([])
+        self._say_bare_years()
         self._measures = read_measures(self._head, self._problems)
         lines = [line for measure in self._measures for line in _lines(measure)]
         periods = self._periods(year)
@@ -59,6 +60,14 @@ class _Report:
         if unread := self._head.unread:
             self._problems.add("columns_not_read", sheet=self._sheet.name, names=", ".join(map(quoted, unread[:12])))
         return _frame(rows)
+
+    def _say_bare_years(self) -> None:
+        bare = [one for one in self._head.figures if one.is_bare and one.year is not None]
+        if bare:
+            heading, year = self._head.headings[bare[0].column], year_words(bare[0].year or 0)
+            words = {"heading": quoted(heading), "period": bare[0].period, "year": year}
+            place = (self._head.last, bare[0].column)
+            self._problems.add("activity_bare_year", sheet=self._sheet.name, place=place, words=words)
 
     def _report_year(self) -> int | None:
         """The financial year of the report: its quarters name it, or its columns of years, or what stands outside."""

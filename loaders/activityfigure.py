@@ -11,6 +11,7 @@ from loaders.grid import Place, Sheet
 from loaders.problems import Problems
 
 _MOST = 1e9
+_LONGEST = 60
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,31 @@ class Figure:
     def times(self, factor: int) -> Figure:
         """The figure multiplied, for one that was meant as a fraction."""
         return self if self.value is None else replace(self, value=round(self.value * factor, 6))
+
+
+_COUNTS = r"(\d[\d,]*)\s*(?:/|of|out of)\s*(\d[\d,]*)"
+_PERCENT = r"(\d+(?:\.\d+)?)\s*%"
+_RATIO = re.compile(rf"\s*{_COUNTS}\s*(?:[(=,;:]?\s*{_PERCENT}\s*\)?)?\s*", re.IGNORECASE)
+_RATIO_BEHIND = re.compile(rf"\s*{_PERCENT}\s*\(\s*{_COUNTS}\s*\)\s*", re.IGNORECASE)
+
+
+def ratio_in(sheet: Sheet, place: Place) -> dict[str, Figure]:
+    """The parts of a ratio that one cell holds, "181/6,859 (2.6%)"; empty for any other cell."""
+    cell = sheet.at(*place)
+    if not isinstance(cell, str) or len(cell) > _LONGEST:
+        return {}
+    if found := _RATIO.fullmatch(cell):
+        numerator, denominator, percent = found.groups()
+    elif found := _RATIO_BEHIND.fullmatch(cell):
+        percent, numerator, denominator = found.groups()
+    else:
+        return {}
+    said = {"numerator": numerator, "denominator": denominator, "percent": percent}
+    return {
+        part: Figure(place, float(words.replace(",", "")), is_percent=part == "percent")
+        for part, words in said.items()
+        if words is not None
+    }
 
 
 def read_figure(sheet: Sheet, place: Place, measure: str, problems: Problems) -> Figure:

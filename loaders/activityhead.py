@@ -10,7 +10,7 @@ from pathlib import Path
 
 from loaders.cells import text
 from loaders.grid import Cell, Place, Sheet, is_blank
-from loaders.quarters import PREVIOUS, Said, period_of
+from loaders.quarters import PREVIOUS, Said, may_name_quarters, period_of
 from loaders.vocabulary import is_case_heading, meaning_of
 
 _DATA = tomllib.loads(Path(__file__).with_name("activity.toml").read_text(encoding="utf-8"))
@@ -62,12 +62,16 @@ def block_of(said: str) -> str | None:
 
 @dataclass(frozen=True)
 class Figures:
-    """A column of figures: its period ("previous" for the year before), the year it names, and the part it holds."""
+    """A column of figures: its period ("previous" for the year before), the year it names, and the part it holds.
+
+    ``is_bare`` as in :class:`loaders.quarters.Said`.
+    """
 
     column: int
     period: str
     year: int | None
     part: str = ""
+    is_bare: bool = False
 
 
 @dataclass(frozen=True)
@@ -100,16 +104,15 @@ class ActivityHead:
 
 def find_activity(sheet: Sheet) -> ActivityHead | None:
     """The headings of a quarterly report on a sheet, or ``None``: measures, a quarter, and one other period."""
-    filled = sheet.merged_fill() if sheet.merged else {}
+    filled: Mapping[Place, Cell] | None = None
     for row in [row for row in sheet.filled_rows if row < _LINES + sheet.filled_rows[0]]:
-        upper = {column: sheet.at(row, column) for column in range(len(sheet.rows[row]))}
-        shown = {column: filled.get((row, column), cell) for column, cell in upper.items()}
-        below = _two_rows(sheet, row, shown)
-        found = [
-            head
-            for head in (below, _read(sheet, row, row, {c: v for c, v in upper.items() if not is_blank(v)}))
-            if head
-        ]
+        if not any(may_name_quarters(sheet.rows[one]) for one in (row, row + 1) if one < len(sheet.rows)):
+            continue
+        filled = sheet.merged_fill() if filled is None else filled
+        cells = {column: sheet.at(row, column) for column in range(len(sheet.rows[row]))}
+        shown = {column: filled.get((row, column), cell) for column, cell in cells.items()}
+        alone = {column: cell for column, cell in cells.items() if not is_blank(cell)}
+        found = [head for head in (_two_rows(sheet, row, shown), _read(sheet, row, row, alone)) if head]
         if found:
             return max(found, key=lambda head: (len(head.figures) + len(head.directions), -head.last))
     return None
@@ -152,7 +155,7 @@ def _read(sheet: Sheet, first: int, last: int, cells: Mapping[int, Cell]) -> Act
             if part == "direction":
                 directions[column] = Figures(column, said.period, said.year, part)
             elif part is not None:
-                figures.append(Figures(column, said.period, said.year, part))
+                figures.append(Figures(column, said.period, said.year, part, said.is_bare))
         elif figures and part_of(text(cell)) == "direction":
             directions[column] = replace(figures[-1], column=column, part="direction")
     if not _is_report(sheet, last, cells, named, figures):

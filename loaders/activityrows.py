@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from loaders.activityfigure import Figure, read_figure
+from loaders.activityfigure import Figure, ratio_in, read_figure
 from loaders.activityhead import (
     NO_MEASURES,
     NUMBERED,
@@ -155,11 +155,16 @@ class _Rows:
     def _read(self, row: int, measure: Measure, part: str) -> None:
         """Take the figures of a row; those of a column for percentages are percentages whatever the row is."""
         implied = part or _implied(measure.name)
+        whole = {column: ratio_in(self._sheet, (row, column.column)) for column in self._head.figures}
+        for column, parts in whole.items():
+            for of, figure in parts.items():
+                self._take(measure, column, of, figure)
         read = {
             column: read_figure(self._sheet, (row, column.column), measure.name, self._problems)
             for column in self._head.figures
+            if not whole[column]
         }
-        shown = "percent" if any(figure.is_percent for figure in read.values()) else "number"
+        shown = "percent" if any(whole.values()) or any(one.is_percent for one in read.values()) else "number"
         for column, figure in read.items():
             own = shown if figure.is_blank else "percent" if figure.is_percent else "number"
             of = column.part if column.part and (column.part != "number" or not implied) else implied or own

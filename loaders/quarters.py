@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from loaders.months import in_cell
 
 PREVIOUS = "previous"
+_LONGEST = 120
+# What every way of typing a quarter has in it.
+_HINT = re.compile(r"q|apr|jul|oct|jan", re.IGNORECASE)
 _DASH = re.compile(r"[–—−‐‑]")
 _MONTHS = {
     name: number
@@ -43,6 +47,7 @@ _QUARTERS = (
     re.compile(r"(?<![a-z0-9])([1-4])(?:st|nd|rd|th)\s*(?:q|qtr|quarter)(?![a-z0-9])"),
     re.compile(r"(?<![a-z0-9])(first|second|third|fourth)\s+(?:qtr|quarter)(?![a-z0-9])"),
 )  # fmt: skip
+_BARE_YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?![\d/])")
 _ENDING = re.compile(r"\b(?:quarter|qtr|q)\.?\s+(?:end(?:ing|ed)?|to)\b")
 _DATE = re.compile(
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\s+(?:20)?\d\d(?!\d)|\d{{1,2}}[/.]\d{{1,2}}[/.](?:20)?\d\d(?!\d)"
@@ -56,11 +61,15 @@ _WHOLE = re.compile(
 
 @dataclass(frozen=True)
 class Said:
-    """What a heading says of time: Q1 to Q4, year to date, year or previous, its year if named, and the rest."""
+    """What a heading says of time: Q1 to Q4, year to date, year or previous, its year if named, and the rest.
+
+    ``is_bare`` says that the year is a calendar year, as in "Q1 2012", which may not be the financial one.
+    """
 
     period: str
     year: int | None
     rest: str
+    is_bare: bool = False
 
 
 def period_of(heading: object) -> Said | None:
@@ -68,14 +77,26 @@ def period_of(heading: object) -> Said | None:
     if isinstance(heading, dt.date):
         return _quarter_to(heading)
     text = _plain(str(heading))
+    if len(text) > _LONGEST:
+        return None
     if _ENDING.search(text) and (found := _DATE.search(text)) and (when := in_cell(found[0])):
         said = _quarter_to(when.day or when.month)
         return replace(said, rest=_rest(_ENDING.sub(" ", text.replace(found[0], " ")))) if said else None
     year, text = _year(text)
-    period, year, text = _period(text, year)
-    if period is None:
-        return Said("year", year, _rest(text)) if year is not None else None
-    return Said(period, year, _rest(text))
+    said = _period(text, year) or (Said("year", year, text) if year is not None else None)
+    return replace(said, rest=_rest(said.rest)) if said else None
+
+
+def may_name_quarters(cells: Iterable[object]) -> bool:
+    """Whether a row of cells may hold quarters, told at a glance: most rows of most sheets do not."""
+    ends: set[tuple[int, int]] = set()
+    for cell in cells:
+        if isinstance(cell, str):
+            if cell and len(cell) <= _LONGEST and _HINT.search(cell):
+                return True
+        elif isinstance(cell, dt.date) and cell.month % 3 == 0:
+            ends.add((cell.year, cell.month))
+    return len(ends) > 1
 
 
 def _plain(text: str) -> str:
@@ -97,23 +118,25 @@ def _year(text: str) -> tuple[int | None, str]:
     return None, text
 
 
-def _period(text: str, year: int | None) -> tuple[str | None, int | None, str]:
+def _period(text: str, year: int | None) -> Said | None:
     if _BEFORE.search(text):
-        return PREVIOUS, year, _BEFORE.sub(" ", text)
+        return Said(PREVIOUS, year, _BEFORE.sub(" ", text))
     for form in _QUARTERS:
         if match := form.search(text):
             left = form.sub(" ", text)
             # "Q1 (Apr-Jun 2012)" says the same twice, and the year besides.
             months = _months(left)
             named = year if year is not None else months[1] if months else None
-            return f"Q{_ORDINALS[match[1]]}", named, _RANGE.sub(" ", left)
+            left = _RANGE.sub(" ", left)
+            bare = _BARE_YEAR.search(left) if named is None else None
+            if bare:
+                return Said(f"Q{_ORDINALS[match[1]]}", int(bare[0]), left.replace(bare[0], " "), is_bare=True)
+            return Said(f"Q{_ORDINALS[match[1]]}", named, left)
     if months := _months(text):
-        return months[0], year if year is not None else months[1], _RANGE.sub(" ", text)
+        return Said(months[0], year if year is not None else months[1], _RANGE.sub(" ", text))
     if _TO_DATE.search(text):
-        return "year to date", year, _TO_DATE.sub(" ", text)
-    if _WHOLE.search(text):
-        return "year", year, _WHOLE.sub(" ", text)
-    return None, year, text
+        return Said("year to date", year, _TO_DATE.sub(" ", text))
+    return Said("year", year, _WHOLE.sub(" ", text)) if _WHOLE.search(text) else None
 
 
 def _months(text: str) -> tuple[str, int | None] | None:

@@ -93,7 +93,8 @@ class Store:
     def compare_years(self, authority: str, tables: Mapping[str, pd.DataFrame]) -> list[YearComparison]:
         """What keeping the tables would do to each of their years; raises like :meth:`keep`, and keeps nothing."""
         _, of_years = _arranged(tables)
-        return years.compare(self.years(authority), of_years)
+        # Published figures are many rows: they are not read for a file that has months only.
+        return years.compare(self.years(authority), of_years) if any(map(len, of_years.values())) else []
 
     def keep(
         self,

@@ -12,6 +12,7 @@ from loading import HEADINGS, TWO, codes, load_rows, load_sheets, load_text, pro
 from made_activity import made
 
 from loaders import Loaded, load
+from loaders.apart import ReaderApart
 from loaders.told import in_words
 
 pytestmark = pytest.mark.unit
@@ -38,6 +39,18 @@ def test_forty_layouts_come_out_exactly(seed: int, as_text: bool) -> None:
     assert Counter(report(loaded, *TRUTH)) == Counter(file.truth)
     assert set(codes(loaded)) <= {"activity_ratio_disagrees"}
     assert {one.cell for one in loaded.problems if one.code == "activity_ratio_disagrees"} == file.wrong
+
+
+def test_a_report_comes_whole_through_the_child_process() -> None:
+    reader = ReaderApart()
+    try:
+        for seed in range(6):
+            file = made(seed)
+            apart, here = reader.load(file.content, file.name), load(file.content, file.name)
+            assert apart.tables["activity"].equals(here.tables["activity"])
+            assert apart.problems == here.problems
+    finally:
+        reader.close()
 
 
 @pytest.mark.functional
@@ -93,6 +106,29 @@ def test_financial_quarters_end_where_they_end() -> None:
         ("2013/14", "2013/14", "Q1", date(2013, 6, 30), 2),
         ("2013/14", "2013/14", "year to date", date(2013, 6, 30), 4),
     ]
+
+
+def test_the_ends_of_quarters_as_dates_name_them() -> None:
+    loaded = load_rows(["Measure", date(2012, 6, 30), date(2013, 3, 31)], ["Contacts", 1, 2], sheet="S")
+    assert report(loaded, "period", "financial_year", "printed") == [("Q1", "2012/13", 1), ("Q4", "2012/13", 2)]
+
+
+@pytest.mark.parametrize("cell", ["181/6,859 (5.0%)", "181 of 6859 (5%)", "5.0% (181/6,859)", "181 / 6859 = 5.0%"])
+def test_a_ratio_in_one_cell_is_taken_apart_and_checked(cell: str) -> None:
+    loaded = load_rows(["Measure", "Previous year", "Q1 2012/13"], [CAF, None, cell], ["Contacts", 9, 8], sheet="S")
+    columns = ("measure", "unit", "period", "numerator", "denominator", "printed", "recomputed", "cell")
+    assert report(loaded, *columns)[:2] == [
+        (CAF, "%", "year", None, None, None, None, None),
+        (CAF, "%", "Q1", 181, 6859, 5.0, 2.64, "C2"),
+    ]
+    assert problem(loaded, "activity_ratio_disagrees").cell == "C2"
+
+
+def test_a_quarter_of_a_calendar_year_is_read_as_of_the_financial_year_and_that_is_said() -> None:
+    loaded = load_rows(["Measure", "Q1 2012", "Q4 2012"], ["Contacts", 1, 2], sheet="S")
+    found = problem(loaded, "activity_bare_year")
+    assert (found.severity, found.cell, found.to_do) == ("warning", "B1", "Write it as “Q1 2012/13”.")
+    assert report(loaded, "period", "period_end") == [("Q1", date(2012, 6, 30)), ("Q4", date(2013, 3, 31))]
 
 
 def test_an_empty_measure_stays_empty_and_a_period_without_figures_is_not_read() -> None:

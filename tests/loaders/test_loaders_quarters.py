@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from loaders.activityhead import BLOCKS, COLUMNS, PARTS, block_of, part_of
 from loaders.percents import percent_places, percent_styles
-from loaders.quarters import last_day, period_of, year_in, year_words
+from loaders.quarters import last_day, may_name_quarters, period_of, year_in, year_words
 
 pytestmark = pytest.mark.unit
 
@@ -55,6 +55,15 @@ def test_a_heading_names_its_period(heading: object, period: str, year: int | No
 )
 def test_other_headings_name_none(heading: str) -> None:
     assert period_of(heading) is None
+
+
+def test_rows_that_may_name_quarters_are_told_at_a_glance() -> None:
+    assert may_name_quarters(["Measure", "Apr-Jun", "Jul-Sep"])
+    assert may_name_quarters(["Measure", datetime(2012, 6, 30), datetime(2012, 9, 30)])
+    # A month's row, and a long text, are no headings
+    assert not may_name_quarters([datetime(2012, 6, 1), datetime(2012, 6, 30), "North 1", 7.5, ""])
+    assert not may_name_quarters(["q" * 50_000])
+    assert period_of("jan" * 20_000) is None
 
 
 @given(st.integers(1990, 2090), st.sampled_from(["Q1", "Q2", "Q3", "Q4"]))
