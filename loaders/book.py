@@ -55,7 +55,9 @@ def _workbook(content: bytes, facts: dict[str, Facts]) -> list[Sheet]:
                 )
                 for sheet in named
             ]
-        except (CalamineError, ValueError, OSError, OverflowError, MemoryError) as error:
+        except MemoryError as error:
+            raise RefusalError("too_large") from error
+        except (CalamineError, ValueError, OSError, OverflowError) as error:
             raise RefusalError("damaged") from error
 
 

@@ -11,7 +11,10 @@ held = upload_steps.pick_file(authority)
 answered = held is None or upload_columns.ask(held, authority)
 
 if held:
+    upload_history.say_if_kept_before(authority, held.loaded.sha256)
     upload_steps.show_problems(held.loaded)
+else:
+    upload_steps.show_what_was_kept(council().version)
 if held and not answered:
     st.markdown("Say above what the columns are; before that nothing of this file is kept.")
     upload_steps.offer_to_put_aside()
@@ -21,12 +24,12 @@ elif held and (
     st.markdown("Nothing of this file was kept. Put right what is named above, save the file and upload it again.")
     upload_steps.offer_to_put_aside()
 elif held:
-    st.subheader("What was understood", anchor=False)
+    st.header("What was understood", anchor=False)
     if upload_years.has_months(held.loaded):
         upload_steps.preview(held.loaded, council().settings)
     upload_years.preview(authority, held.loaded)
     names = team_names.ask(authority, council().version, held.loaded)
-    st.subheader("What would change", anchor=False)
+    st.header("What would change", anchor=False)
     comparisons = upload_changes.compare(authority, held.loaded, names.all)
     if comparisons is None:
         upload_steps.offer_to_put_aside()

@@ -49,7 +49,7 @@ def ask(authority: str, version: int, loaded: Loaded) -> Answers:
     said = _as_decided(in_file, names, kept)
     if not asked and not said:
         return Answers(before, (), complete=True)
-    st.subheader("Names of teams", anchor=False)
+    st.header("Names of teams", anchor=False)
     for sentence in said:
         st.markdown(plain(sentence))
     if asked:

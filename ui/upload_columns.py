@@ -56,7 +56,7 @@ def ask(held: Pending, authority: str) -> bool:
 
     Those with a question stand first and in the open, the others behind a click.
     """
-    st.subheader(plain(held.loaded.file_name), anchor=False)
+    st.header(plain(held.loaded.file_name), anchor=False)
     columns = _once(held.loaded.columns)[:_MOST_ROWS]
     for column in columns:
         if column.how == "remembered":

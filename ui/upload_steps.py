@@ -20,7 +20,17 @@ from store import MonthComparison, StoreError
 from ui import cached, kind_notice
 from ui.choices import own_authorities
 from ui.exhibit import show_table
-from ui.session import Pending, compared_at, pending, say_after_redraw, set_pending, show_council, uploader_round
+from ui.session import (
+    Pending,
+    compared_at,
+    just_kept,
+    pending,
+    say_after_redraw,
+    set_just_kept,
+    set_pending,
+    show_council,
+    uploader_round,
+)
 from ui.team_names import Answers
 from ui.text import plain
 from ui.upload_changes import months_named
@@ -74,6 +84,15 @@ def pick_file(authority: str) -> Pending | None:
     return held
 
 
+def show_what_was_kept(version: int) -> None:
+    """What this person has just kept, and the way to see it; nothing once anything was changed after it."""
+    words = just_kept(version)
+    if words:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(words, width="content")
+            st.page_link("../pages/overview.py", label="See it on the Overview", icon=":material/arrow_forward:")
+
+
 def show_problems(loaded: Loaded) -> None:
     """What the loader has to say of the file, the most serious first, each with its place in the file."""
     for severity, words in SEVERITIES:
@@ -122,7 +141,7 @@ def preview(loaded: Loaded, settings: Settings) -> None:
     with st.expander("Every row that would be kept"):
         frame = loaded.tables["team_caseload"]
         shown_frame = frame.assign(
-            month=frame["month"].dt.strftime("%B %Y"), as_at=frame["as_at"].dt.strftime("%d %B %Y")
+            month=frame["month"].dt.strftime("%Y-%m-%d"), as_at=frame["as_at"].dt.strftime("%Y-%m-%d")
         )
         columns = [
             name for name in LABELS if name in frame.columns and (name == "unallocated" or frame[name].notna().any())
@@ -182,5 +201,7 @@ def _keep(authority: str, loaded: Loaded, who: str, version: int, names: Answers
     set_pending(None)
     st.session_state.pop("month", None)
     show_council(authority)
-    say_after_redraw(f"Kept {plain(kept_in_words(upload.months, upload.years))} from {plain(loaded.file_name)}.")
+    words = f"Kept {plain(kept_in_words(upload.months, upload.years))} from {plain(loaded.file_name)}."
+    say_after_redraw(words)
+    set_just_kept(words, cached.store().version())
     st.rerun()
