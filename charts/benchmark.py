@@ -67,6 +67,8 @@ def _line(rows: pd.DataFrame, place: str, role: str, style: Style, sign: str) ->
         "x": [str(year) for year in rows["year"]],
         "y": [None if pd.isna(value) else value for value in rows["value"]],
         "connectgaps": False,
+        # A dot at 0 is drawn whole.
+        "cliponaxis": False,
         "line": line,
         "marker": {"size": size, "color": line["color"]},
         "hovertemplate": f"%{{x}}: %{{y:.1f}}{sign}<extra>{label(place)}</extra>",

@@ -43,6 +43,7 @@ class ColumnRead:
 
     ``field`` is the column of the vocabulary that it is read as, "" if it is not read. ``percent`` says how alike
     the two are where that is how it is known. ``samples`` are up to three of its values; none of a list of people.
+    What is ``fixed`` cannot be decided otherwise: it is a child's own, such as a name, and never read.
     ``question`` is what is to be asked about it; where it ``must`` be answered, the file is not to be kept before.
     """
 
@@ -58,6 +59,7 @@ class ColumnRead:
     samples: tuple[str, ...] = ()
     question: str = ""
     must: bool = False
+    fixed: bool = False
 
     @property
     def key(self) -> tuple[str, str, int]:

@@ -21,7 +21,7 @@ from loaders.measures import forms_of
 from loaders.samples import samples_of
 from loaders.secondlook import look_again
 from loaders.shapes import tables_of_sheet
-from loaders.vocabulary import MEANINGS
+from loaders.vocabulary import MEANINGS, is_childs_own
 
 _MOST_COLUMNS = 80
 # The values shown, by a table's kind and shape, then by heading and which of its like.
@@ -145,6 +145,8 @@ def _known(found: Found, headings: Sequence[Heading], decided: Decided) -> Itera
     alikes: dict[str, list[tuple[Place, Known]]] = {}
     for heading in headings:
         decision = decided.about(heading.shape, heading.told, heading.nth)
+        if _is_fixed(found, heading):
+            continue
         if decision:
             yield heading.place, Known(decision.field, decision=decision)
         elif not field_of(found, heading.column) and (like := _alike(found, heading)):
@@ -153,8 +155,18 @@ def _known(found: Found, headings: Sequence[Heading], decided: Decided) -> Itera
     yield from (same[0] for same in alikes.values() if len(same) == 1)
 
 
+def _is_fixed(found: Found, heading: Heading) -> bool:
+    """Whether a column is a child's own, which nobody can make a team or a worker."""
+    return found.header.table == CHILD and is_childs_own(heading.told)
+
+
 def _alike(found: Found, heading: Heading) -> Known | None:
-    """What a heading is like; one that has a column already, or values of another kind, is left to the person."""
+    """What a heading is like; one that has a column already, or values of another kind, is left to the person.
+
+    So is any of a list of children, where a mistyped "Full name" would be the worker's.
+    """
+    if found.header.table == CHILD:
+        return None
     forms = forms_of(heading.told) if found.shape else [heading.told]
     like = next((like for form in forms if (like := alike(form))), None)
     if like is None or like.field in found.header.columns:
@@ -177,7 +189,8 @@ def _columns(
         samples.update({(one.told, one.nth): of_columns[one.column] for one in headings})
     for own in headings:
         heading = texts.get(own.place, own)
-        field = field_of(found, own.column)
+        fixed = _is_fixed(found, own)
+        field = "" if fixed else field_of(found, own.column)
         what = known.get(own.place)
         if what is None or what.field != field:
             what = Known(field)
@@ -192,4 +205,5 @@ def _columns(
             what.percent,
             what.decision.decided_on if what.decision else "",
             samples.get((own.told, own.nth), ()),
+            fixed=fixed,
         )
