@@ -189,7 +189,8 @@ def _columns(
         samples.update({(one.told, one.nth): of_columns[one.column] for one in headings})
     for own in headings:
         heading = texts.get(own.place, own)
-        field = field_of(found, own.column)
+        fixed = _is_fixed(found, own)
+        field = "" if fixed else field_of(found, own.column)
         what = known.get(own.place)
         if what is None or what.field != field:
             what = Known(field)
@@ -204,5 +205,5 @@ def _columns(
             what.percent,
             what.decision.decided_on if what.decision else "",
             samples.get((own.told, own.nth), ()),
-            fixed=_is_fixed(found, own),
+            fixed=fixed,
         )

@@ -66,7 +66,7 @@ def _meant(columns: Sequence[ColumnRead], problem: Problem) -> Iterator[ColumnRe
 def _of_one_list(columns: Sequence[ColumnRead], there: Sequence[ColumnRead]) -> Iterator[ColumnRead]:
     """The columns of the only list of children that may be its team or its worker, where one of these is not known."""
     lists = {column.sheet for column in columns if column.fixed}
-    if len(lists) == 1 and not {"team", "worker"} <= {column.field for column in there if not column.fixed}:
+    if len(lists) == 1 and not {"team", "worker"} <= {column.field for column in there}:
         yield from (column for column in there if not column.field and not column.fixed)
 
 

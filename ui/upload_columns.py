@@ -63,7 +63,8 @@ def ask(held: Pending, authority: str) -> bool:
     others = [column for column in columns if not column.question]
     if asked:
         with st.container(border=True):
-            st.markdown(f"**{count_words(len(asked), 'column').capitalize()} to check: say what each is**")
+            each = "each is" if len(asked) > 1 else "it is"
+            st.markdown(f"**{count_words(len(asked), 'column').capitalize()} to check: say what {each}**")
             _form(held, authority, asked, others)
     elif others:
         with st.expander("How the columns were understood"):
@@ -124,6 +125,8 @@ def _row(column: ColumnRead, more: int, turn: int) -> str | None:
 
 
 def _how(column: ColumnRead) -> str:
+    if column.fixed:
+        return "a child’s own"
     if column.how == "likeness":
         return f"known by its likeness, {column.percent}% alike"
     if column.how == "remembered":

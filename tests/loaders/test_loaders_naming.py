@@ -198,8 +198,8 @@ def test_nothing_of_a_list_of_children_is_shown_for_its_columns(seed: int) -> No
 
 CHILDREN = [
     ["Child ID", "Name", "Team", "Held by"],
-    ["A1", f"{MARK} One", "Ash", "SW 1"],
-    ["A2", f"{MARK} Two", "Elm", ""],
+    ["K7731", f"{MARK} One", "Ash", "SW 1"],
+    ["K7732", f"{MARK} Two", "Elm", ""],
 ]
 
 
