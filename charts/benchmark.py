@@ -29,7 +29,7 @@ def published_lines(frame: pd.DataFrame, style: Style, *, axis_max: float, unit:
         (place, role, frame[frame["place"] == place])
         for place, role in zip(places["place"], places["role"], strict=True)
     ]
-    years = sorted(frame["year"].unique().tolist())
+    years = [str(year) for year in sorted(frame["year"].unique())]
     return {
         "data": [_line(rows_of, place, role, style, sign) for place, role, rows_of in rows],
         "layout": layout(
@@ -40,7 +40,8 @@ def published_lines(frame: pd.DataFrame, style: Style, *, axis_max: float, unit:
                 words(style, unit, 0, 1.02, xref="paper", yref="paper", xanchor="left", yanchor="bottom"),
                 *_names(rows, style, axis_max, sign),
             ],
-            xaxis=axis(style, tickvals=years, ticktext=[str(year) for year in years], showgrid=False),
+            # As names, not as numbers: a narrow screen then shows every other year, and never half a year.
+            xaxis=axis(style, type="category", categoryarray=years, showgrid=False),
             yaxis=axis(style, range=[0, axis_max], nticks=6, ticksuffix=sign),
         ),
     }
@@ -63,9 +64,11 @@ def _line(rows: pd.DataFrame, place: str, role: str, style: Style, sign: str) ->
         "type": "scatter",
         "mode": "lines+markers",
         "name": label(place),
-        "x": rows["year"].tolist(),
+        "x": [str(year) for year in rows["year"]],
         "y": [None if pd.isna(value) else value for value in rows["value"]],
         "connectgaps": False,
+        # A dot at 0 is drawn whole.
+        "cliponaxis": False,
         "line": line,
         "marker": {"size": size, "color": line["color"]},
         "hovertemplate": f"%{{x}}: %{{y:.1f}}{sign}<extra>{label(place)}</extra>",

@@ -12,7 +12,9 @@ from charts.labels import short
 from charts.style import SMALL_SIZE, TEXT_SIZE, Figure, Style, axis, label, layout, words
 from model.frames import rows
 
-ROW_HEIGHT = 46
+# Pixels a team: many teams stand closer, so that they are seen together.
+ROW_HEIGHT, CLOSE_ROW_HEIGHT = 46, 26
+MANY_TEAMS = 14
 # The width of a character of the words beside the bars, in pixels, on the generous side.
 CHARACTER = 8
 
@@ -56,7 +58,7 @@ def team_bars(
         ],
         "layout": layout(
             style,
-            74 + ROW_HEIGHT * max(len(teams), 1),
+            74 + (CLOSE_ROW_HEIGHT if len(teams) > MANY_TEAMS else ROW_HEIGHT) * max(len(teams), 1),
             shapes=shapes,
             annotations=notes,
             bargap=0.3,
@@ -128,7 +130,11 @@ def _ticks(frame: pd.DataFrame, teams: Sequence[str], style: Style, before_name:
         "name": before_name,
         "y": list(teams),
         "x": [None if pd.isna(b) else b for b in frame["before"]],
-        "marker": {"symbol": "line-ns", "size": 22, "line": {"width": 3, "color": style.warn}},
+        "marker": {
+            "symbol": "line-ns",
+            "size": 22 if len(teams) <= MANY_TEAMS else 14,
+            "line": {"width": 3, "color": style.warn},
+        },
         # The bar says it: two boxes would lie on one another.
         "hoverinfo": "skip",
     }
@@ -137,12 +143,13 @@ def _ticks(frame: pd.DataFrame, teams: Sequence[str], style: Style, before_name:
 def _team_axis(frame: pd.DataFrame, teams: Sequence[str], style: Style) -> dict[str, Any]:
     # The place on the axis is the whole name, so that two names which are cut alike stay two teams.
     text = [
-        short(team) + ("" if counted else "<br>(not counted)")
+        short(team) + ("" if counted else f"{' ' if len(teams) > MANY_TEAMS else '<br>'}(not counted)")
         for team, counted in zip(frame["team"], frame["counted"], strict=True)
     ]
     names = {"type": "category", "tickmode": "array", "tickvals": list(teams), "ticktext": text}
     font = {"size": TEXT_SIZE, "color": style.text}
-    return axis(style, autorange="reversed", showgrid=False, tickfont=font, **names)
+    # By number, from the first row down: the marks of a month before would leave a gap at either end.
+    return axis(style, range=[len(teams) - 0.5, -0.5], showgrid=False, tickfont=font, **names)
 
 
 def _optimum_marks(

@@ -85,7 +85,7 @@ def _panel(figure: Figure, style: Style, rows: pd.DataFrame, team: str, number: 
     figure["data"].append(
         {
             "type": "scatter",
-            "mode": _mode(rows["month"].tolist()),
+            "mode": _mode(rows.loc[rows["average"].notna(), "month"].tolist()),
             "name": name,
             "x": rows["month"].tolist(),
             "y": values,
@@ -137,7 +137,7 @@ def service_history(
     knows_waiting = bool(frame["unallocated"].notna().any())
     shapes = marks.optimum(style, optimum, axis="y")
     shapes += [marks.series_break(style, month) for month, _ in breaks]
-    notes = [_above(style, "Children per social worker", 1), _optimum_words(style, optimum)]
+    notes = [_above(style, "Children per social worker", 1), _optimum_words(style, optimum, frame)]
     notes += [marks.top_label(style, label(text), month, xanchor="center") for month, text in breaks]
     plot = layout(
         style,
@@ -187,6 +187,10 @@ def _above(style: Style, text: str, y: float) -> dict[str, Any]:
     return words(style, text, 0, y, xref="paper", yref="paper", xanchor="left", yanchor="bottom")
 
 
-def _optimum_words(style: Style, optimum: float) -> dict[str, Any]:
+def _optimum_words(style: Style, optimum: float, frame: pd.DataFrame) -> dict[str, Any]:
+    # At the start of the dashed line, on the side where the course does not begin.
+    known = frame["average"].dropna()
+    above = not known.empty and known.iloc[0] < optimum
     font = {"size": SMALL_SIZE, "color": style.text}
-    return words(style, f"Optimum {optimum:g}", 0, optimum, xref="paper", xanchor="left", yanchor="top", font=font)
+    place = {"xref": "paper", "xanchor": "left", "yanchor": "bottom" if above else "top"}
+    return words(style, f"Optimum {optimum:g}", 0, optimum, font=font, **place)

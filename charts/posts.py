@@ -36,7 +36,7 @@ def average_curve(
     }
     notes = [
         _optimum_words(style, optimum, max(at, default=0), crossing),
-        words(style, "Children per social worker", 0, 1, xref="paper", yref="paper", xanchor="left", yanchor="bottom"),
+        words(style, "Service average", 0, 1, xref="paper", yref="paper", xanchor="left", yanchor="bottom"),
     ]
     data = [line]
     if crossing is not None and crossing in at:

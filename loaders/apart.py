@@ -164,14 +164,28 @@ def _stopped(content: bytes, file_name: str, code: str) -> Loaded:
     return Loaded(file_name, hashlib.sha256(content).hexdigest(), no_tables(), problems.listed())
 
 
-def _limit_memory(memory_bytes: int) -> None:
+def _limit(memory_bytes: int) -> None:
+    """Set what this process may hold for as long as it lives, and that it writes no file."""
     try:
         import resource
     except ImportError:
         # Windows has no such limit; the limit of time and the checks before opening a workbook hold there too.
         return
     resource.setrlimit(resource.RLIMIT_DATA, (memory_bytes, memory_bytes))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    # It writes no file: neither what a crash leaves behind nor any other.
+    for limit in (resource.RLIMIT_CORE, resource.RLIMIT_FSIZE):
+        resource.setrlimit(limit, (0, 0))
+
+
+def _limit_time() -> None:
+    """Let the next file take so much of the processor and no more, even if nobody is left who would end the child."""
+    try:
+        import resource
+    except ImportError:
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    most = int(used.ru_utime + used.ru_stime + 2 * SECONDS)
+    resource.setrlimit(resource.RLIMIT_CPU, (most, resource.getrlimit(resource.RLIMIT_CPU)[1]))
 
 
 def serve(memory_bytes: int) -> None:
@@ -179,7 +193,7 @@ def serve(memory_bytes: int) -> None:
     answers = os.fdopen(os.dup(1), "wb")
     # Whatever a library prints must not get between the answers.
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    _limit_memory(memory_bytes)
+    _limit(memory_bytes)
     # What a file leaves behind is cleared away after the answer, not again and again on the way to it.
     gc.disable()
     # A first file, so that what reading needs is in place, and is not gone through in every clearing.
@@ -187,6 +201,7 @@ def serve(memory_bytes: int) -> None:
     gc.collect()
     gc.freeze()
     while (ask := _receive(sys.stdin.buffer)) is not None and (content := _receive(sys.stdin.buffer)) is not None:
+        _limit_time()
         asked = json.loads(ask)
         key = asked["worker_key"]
         loaded = load(

@@ -55,7 +55,9 @@ def _workbook(content: bytes, facts: dict[str, Facts]) -> list[Sheet]:
                 )
                 for sheet in named
             ]
-        except (CalamineError, ValueError, OSError, OverflowError, MemoryError) as error:
+        except MemoryError as error:
+            raise RefusalError("too_large") from error
+        except (CalamineError, ValueError, OSError, OverflowError) as error:
             raise RefusalError("damaged") from error
 
 
@@ -67,7 +69,7 @@ def _sheet(sheet: CalamineSheet, facts: dict[str, Facts]) -> Sheet:
         if row < len(rows) and column < len(rows[row]):
             rows[row][column] = ""
     merged = tuple(sheet.merged_cell_ranges or said.merged)
-    return Sheet(sheet.name, rows, merged=merged, formulas=said.formulas, faults=said.faults)
+    return Sheet(sheet.name, rows, merged=merged, formulas=said.formulas, faults=said.faults, percents=said.percents)
 
 
 class _Panics:

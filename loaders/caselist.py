@@ -24,7 +24,7 @@ from loaders.pseudonym import code_for, is_code, is_nobody
 from loaders.rows import is_total, is_waiting
 from loaders.teamrow import TeamRow
 from loaders.totals import Total
-from loaders.vocabulary import is_case_heading, meaning_of
+from loaders.vocabulary import is_case_heading
 from loaders.workers import WorkerList, WorkerRow
 
 _CLOSED = {"closed", "ended", "ceased", "inactive", "case closed", "no further action", "nfa"}
@@ -66,10 +66,10 @@ def count_children(found: Found, file_name: str, problems: Problems, *, key: byt
 
 def _worker_column(found: Found) -> int | None:
     """The column of workers; one called no more than "Name" is the child's."""
-    for column, heading in found.header.headings.items():
-        if meaning_of(heading) == "worker" and heading.casefold() not in ("name", "full name"):
-            return column
-    return None
+    header = found.header
+    columns = [column for name, column in (*header.columns.items(), *header.doubled) if name == "worker"]
+    own = (column for column in sorted(columns) if header.headings[column].casefold() not in ("name", "full name"))
+    return next(own, None)
 
 
 class _List:

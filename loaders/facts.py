@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from loaders.grid import Place, column_number
+from loaders.percents import percent_places, percent_styles
 
 _TAG = r"<(?:\w+:)?"
 _FORMULA_CELL = re.compile(
@@ -36,12 +37,14 @@ class Facts:
     """For one sheet: the formula of each cell that has no stored result, and the error that each other cell shows.
 
     In a file that was never calculated, a result of 0 is none. A formula is "" where it cannot be told.
+    ``percents`` are the places that show their number as a percentage, where that can be told.
     ``merged`` holds first and last place of each merged range, where the reader of values does not say them.
     """
 
     formulas: Mapping[Place, str] = field(default_factory=dict)
     faults: Mapping[Place, str] = field(default_factory=dict)
     merged: tuple[tuple[Place, Place], ...] = ()
+    percents: frozenset[Place] = frozenset()
 
 
 def facts_by_sheet(parts: Mapping[str, bytes]) -> dict[str, Facts]:
@@ -49,10 +52,11 @@ def facts_by_sheet(parts: Mapping[str, bytes]) -> dict[str, Facts]:
     by_name = {name.casefold(): part for name, part in parts.items()}
     calculated = not _NOT_CALCULATED.search(by_name.get("xl/workbook.xml", b""))
     sheets = _sheet_parts(by_name).items()
-    return {sheet: _facts(by_name.get(part.casefold(), b""), calculated) for sheet, part in sheets}
+    percents = percent_styles(by_name.get("xl/styles.xml", b""))
+    return {sheet: _facts(by_name.get(part.casefold(), b""), calculated, percents) for sheet, part in sheets}
 
 
-def _facts(xml: bytes, calculated: bool) -> Facts:
+def _facts(xml: bytes, calculated: bool, percents: list[int]) -> Facts:
     formulas: dict[Place, str] = {}
     if b"<f" in xml or b":f" in xml:
         for attributes, formula, zero in _FORMULA_CELL.findall(xml):
@@ -66,7 +70,7 @@ def _facts(xml: bytes, calculated: bool) -> Facts:
         for attributes, fault in found
         if (place := _place(attributes))
     }
-    return Facts(formulas, faults)
+    return Facts(formulas, faults, percents=percent_places(xml, percents))
 
 
 def _place(attributes: bytes) -> Place | None:

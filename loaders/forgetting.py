@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders import likeness, measures, monthhead, months, rows, vocabulary
+from loaders import likeness, mapping, measures, monthhead, months, rows, vocabulary
 
 _REMEMBERED = (
     vocabulary.squeezed,
@@ -17,6 +17,7 @@ _REMEMBERED = (
     monthhead.is_month_text,
     measures.measure_of,
     likeness.alike,
+    mapping.heading_key,
 )
 
 

@@ -21,6 +21,7 @@ ALIKE_ENOUGH, WELL_AHEAD = 85, 5
 _SHORTEST, _LONG, _SHORTEST_ALONE = 5, 10, 7
 _MOST_WORDS, _MOST_MENDED, _MOST_FORMS = 10, 2, 200
 _KNOWN = known_words()
+_BY_FIRST = {first: [word for word in _KNOWN if word[0] == first] for first in {word[0] for word in _KNOWN}}
 _OPPOSED = opposed_words()
 
 
@@ -69,20 +70,23 @@ def _mended(words: Sequence[str]) -> Iterator[str]:
 
 def _meant(word: str) -> list[str]:
     """The known words that a word may be meant for: itself, if it is one; also two that were typed as one."""
+    # Another first letter makes another word: costs are no posts.
     if word in _KNOWN or len(word) < 4 or any(map(str.isdigit, word)):
         return [word]
-    near = [known for known in _KNOWN if _is_slip(word, known) and not _may_be_opposite(word, known)]
+    near = [
+        known for known in _BY_FIRST.get(word[0], ()) if _is_slip(word, known) and not _may_be_opposite(word, known)
+    ]
     cuts = range(3, len(word) - 2)
     return [*near, *(f"{word[:at]} {word[at:]}" for at in cuts if {word[:at], word[at:]} <= _KNOWN)] or [word]
 
 
 def _is_slip(word: str, known: str) -> bool:
-    """Whether a word is another with a letter or two wrong: never the first, for those are other words.
+    """Whether a word is another of the same first letter with a letter or two wrong.
 
     In a short word a letter may only be typed twice, or two change places: else "rate" would be "date".
     """
     short = min(len(word), len(known))
-    if word[0] != known[0] or short < 4:
+    if short < 4:
         return False
     if short < _SHORTEST:
         swapped = sorted(word) == sorted(known) and OSA.distance(word, known) == 1

@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from functools import lru_cache
 from typing import Any, Literal
 
 from loaders.cells import quoted, text
@@ -42,6 +43,7 @@ class ColumnRead:
 
     ``field`` is the column of the vocabulary that it is read as, "" if it is not read. ``percent`` says how alike
     the two are where that is how it is known. ``samples`` are up to three of its values; none of a list of people.
+    What is ``fixed`` cannot be decided otherwise: it is a child's own, such as a name, and never read.
     ``question`` is what is to be asked about it; where it ``must`` be answered, the file is not to be kept before.
     """
 
@@ -57,6 +59,7 @@ class ColumnRead:
     samples: tuple[str, ...] = ()
     question: str = ""
     must: bool = False
+    fixed: bool = False
 
     @property
     def key(self) -> tuple[str, str, int]:
@@ -80,6 +83,7 @@ def decided_words(column: ColumnRead) -> str:
     return f"Read as decided{when}: {quoted(column.heading)} {what}."
 
 
+@lru_cache(maxsize=5_000)
 def heading_key(heading: str) -> str:
     """A heading without what changes from month to month: capitals, punctuation, a date behind it."""
     return words_of(heading) or text(heading).casefold()

@@ -9,8 +9,15 @@ from loaders.header import FIGURES
 from loaders.vocabulary import meaning_of
 
 _NUMBERED = re.compile(
-    r"^(?:(?:table|chart|figure|block|section)\s*\w{1,3}|\(?[a-z\d]{1,2}[.):])\s*[.:)–-]?\s+", re.IGNORECASE
+    r"^(?:(?:table|chart|figure|block|section)(?:\s*\w{1,3}|(?=\s*:))|\(?[a-z\d]{1,2}[.):])\s*[.:)–-]?\s+",
+    re.IGNORECASE,
 )
+_LED = re.compile(r"^(?:monthly\s+)?(?:(?:trends?|changes?)\s+(?:in|of|for)\s+)?(?:the\s+)?", re.IGNORECASE)
+_SPAN = re.compile(
+    r"\s*[-–—:,(]*\s*\b[a-z]{3,9}\.?\s+(?:19|20)?\d{2}\s*(?:[-–]|to)\s*[a-z]{3,9}\.?\s+(?:19|20)?\d{2}\)?\s*$",
+    re.IGNORECASE,
+)
+_EVERYBODY = re.compile(r"\s*[-–—:,(]+\s*(?:all|whole|the)\s+(?:teams|service|council)\)?\s*$", re.IGNORECASE)
 _SLICED = re.compile(
     r"\s*(?:[-–—:,]\s*)?\b(?:by|per|for each|each|in each|over|across)\s+(?:(?:the )?(?:social work )?"
     r"(?:teams?|months?|locality|area|service|time|year)(?:\s*(?:and|by|per|,|&)\s*)?)+.*$",
@@ -40,7 +47,7 @@ def measure_of(said: str) -> str | None:
 def forms_of(said: str) -> list[str]:
     """A measure's name as it is typed, and without what may stand before or behind it: "Table 2: … by team"."""
     forms = [said]
-    for pattern in (_NUMBERED, _YEARS, _TREND, _SLICED, _YEARS, _TREND):
+    for pattern in (_NUMBERED, _LED, _SPAN, _YEARS, _EVERYBODY, _TREND, _SLICED, _YEARS, _TREND):
         shorter = pattern.sub("", forms[-1]).strip()
         if shorter and shorter != forms[-1]:
             forms.append(shorter)

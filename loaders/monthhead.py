@@ -76,6 +76,9 @@ def _heading(sheet: Sheet, row: int, months: Sequence[int]) -> MonthHeading | No
     if len(distinct) < len(months) and not above:
         return None
     last = row + 1 if below and not above else row
+    if last > row and any(type(cell) is float and column not in months for column, cell in enumerate(sheet.rows[row])):
+        # A row of figures, below which the headings of its own table are repeated.
+        return None
     words = _words(sheet, last, months[0])
     if words is None or (len(months) < 2 and "team" not in words[0]):
         return None

@@ -7,22 +7,25 @@ is put as what it means in the sheet that the second look goes over. The figures
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from loaders.candidates import likely_table
 from loaders.cells import text
 from loaders.found import Found
-from loaders.grid import Cell, Place, Sheet, cell_name, is_blank
+from loaders.grid import Place, Sheet, cell_name
 from loaders.header import CHILD, FIGURES, LONG, TEAM, WORKER
 from loaders.kinds import holds_kind
 from loaders.likeness import alike
 from loaders.mapping import ColumnRead, Decided, Decision, How, heading_key, shape_of
 from loaders.measures import forms_of
 from loaders.samples import samples_of
+from loaders.secondlook import look_again
 from loaders.shapes import tables_of_sheet
-from loaders.vocabulary import MEANINGS, is_named, named
+from loaders.vocabulary import MEANINGS, is_childs_own
 
 _MOST_COLUMNS = 80
+# The values shown, by a table's kind and shape, then by heading and which of its like.
+_Shown = dict[tuple[str, str], dict[tuple[str, int], tuple[str, ...]]]
 
 
 @dataclass(frozen=True)
@@ -66,28 +69,41 @@ def named_tables(sheets: Sequence[Sheet], decided: Decided) -> tuple[list[Found]
         likely = {}
     found: list[Found] = []
     columns: list[ColumnRead] = []
+    # Tables with the same headings are a person's one question: the first of them shows its values.
+    shown: _Shown = {}
     for sheet, tables in first:
-        of_sheet, read = _named_sheet(sheet, tables, likely.get(sheet.name), decided)
+        of_sheet, read = _named_sheet(sheet, tables, likely.get(sheet.name), decided, shown)
         found += of_sheet
         columns += read
     return found, columns
 
 
 def _named_sheet(
-    sheet: Sheet, first: list[Found], likely: Found | None, decided: Decided
+    sheet: Sheet, first: list[Found], likely: Found | None, decided: Decided, shown: _Shown
 ) -> tuple[list[Found], list[ColumnRead]]:
     looked_at = first or ([likely] if likely else [])
     texts: dict[Place, Heading] = {}
     known: dict[Place, Known] = {}
     spelt: dict[Place, str] = {}
-    for one in looked_at:
-        for heading in headings_of(one):
+    headings = [headings_of(one) for one in looked_at]
+    for one, its in zip(looked_at, headings, strict=True):
+        for heading in its:
             texts[heading.place] = heading
             spelt[heading.place] = field_of(one, heading.column)
-        known.update(_known(one, decided))
+        known.update(_known(one, its, decided))
     changed = {place: what for place, what in known.items() if what.field != spelt[place]}
-    found = _second_look(sheet, looked_at, texts, changed) if changed else first
-    read = [column for one in found or looked_at for column in _columns(one, texts, known)]
+    found = first
+    if changed:
+        told = {place: heading.told for place, heading in texts.items()}
+        fields = {place: what.field for place, what in changed.items()}
+        found = look_again(sheet, told, fields, everywhere=any(one.shape for one in looked_at))
+    if changed and found:
+        looked_at, headings = found, [headings_of(one) for one in found]
+    read = [
+        column
+        for one, its in zip(looked_at, headings, strict=True)
+        for column in _columns(one, its, texts, known, shown)
+    ]
     return found, read
 
 
@@ -124,11 +140,13 @@ def field_of(found: Found, column: int) -> str:
     return next((name for name, place in (*header.columns.items(), *header.doubled) if place == column), "")
 
 
-def _known(found: Found, decided: Decided) -> Iterator[tuple[Place, Known]]:
+def _known(found: Found, headings: Sequence[Heading], decided: Decided) -> Iterator[tuple[Place, Known]]:
     """What is known of a table's headings beside their spelling."""
     alikes: dict[str, list[tuple[Place, Known]]] = {}
-    for heading in headings_of(found):
+    for heading in headings:
         decision = decided.about(heading.shape, heading.told, heading.nth)
+        if _is_fixed(found, heading):
+            continue
         if decision:
             yield heading.place, Known(decision.field, decision=decision)
         elif not field_of(found, heading.column) and (like := _alike(found, heading)):
@@ -137,8 +155,18 @@ def _known(found: Found, decided: Decided) -> Iterator[tuple[Place, Known]]:
     yield from (same[0] for same in alikes.values() if len(same) == 1)
 
 
+def _is_fixed(found: Found, heading: Heading) -> bool:
+    """Whether a column is a child's own, which nobody can make a team or a worker."""
+    return found.header.table == CHILD and is_childs_own(heading.told)
+
+
 def _alike(found: Found, heading: Heading) -> Known | None:
-    """What a heading is like; one that has a column already, or values of another kind, is left to the person."""
+    """What a heading is like; one that has a column already, or values of another kind, is left to the person.
+
+    So is any of a list of children, where a mistyped "Full name" would be the worker's.
+    """
+    if found.header.table == CHILD:
+        return None
     forms = forms_of(heading.told) if found.shape else [heading.told]
     like = next((like for form in forms if (like := alike(form))), None)
     if like is None or like.field in found.header.columns:
@@ -146,63 +174,23 @@ def _alike(found: Found, heading: Heading) -> Known | None:
     return Known(like.field, like.percent) if holds_kind(found, heading.column, MEANINGS[like.field].kind) else None
 
 
-def _second_look(
-    sheet: Sheet, first: Sequence[Found], texts: Mapping[Place, Heading], changed: Mapping[Place, Known]
-) -> list[Found]:
-    cells: dict[Place, str] = {place: named(what.field) for place, what in changed.items()}
-    if any(one.shape for one in first):
-        # A measure may stand in many cells.
-        meant = {texts[place].told: cell for place, cell in cells.items()}
-        for row, column, cell in _text_cells(sheet):
-            if cell in meant:
-                cells[row, column] = meant[cell]
-    rows = [list(row) for row in sheet.rows]
-    for (row, column), cell in cells.items():
-        rows[row].extend([""] * (column + 1 - len(rows[row])))
-        rows[row][column] = cell
-    return [_restored(one, sheet, texts) for one in tables_of_sheet(replace(sheet, rows=rows))]
-
-
-def _text_cells(sheet: Sheet) -> Iterator[tuple[int, int, str]]:
-    for row in sheet.filled_rows:
-        for column, cell in enumerate(sheet.rows[row]):
-            if isinstance(cell, str) and not is_blank(cell):
-                yield row, column, text(cell)
-
-
-def _restored(found: Found, original: Sheet, texts: Mapping[Place, Heading]) -> Found:
-    """A table of the second look, with the sheet's own texts in it."""
-    height = len(original.rows)
-    whole = found.sheet
-    flat = [
-        [_own(whole, original, (row, column), cell) for column, cell in enumerate(cells)]
-        for row, cells in enumerate(whole.rows[height:], start=height)
-    ]
-    sheet = replace(whole, rows=[*original.rows, *flat])
-    filled = original.merged_fill() if found.filled else {}
-    headings = {
-        column: _heading(found, column, heading, original, texts) for column, heading in found.header.headings.items()
-    }
-    titles = [title for title in found.titles if not is_named(title)]
-    return replace(found, sheet=sheet, filled=filled, titles=titles, header=replace(found.header, headings=headings))
-
-
-def _own(whole: Sheet, original: Sheet, place: Place, cell: Cell) -> Cell:
-    return original.at(*whole.true(place)) if is_named(cell) else cell
-
-
-def _heading(found: Found, column: int, heading: str, original: Sheet, texts: Mapping[Place, Heading]) -> str:
-    if not is_named(heading):
-        return heading
-    place = found.sheet.true((found.header.last, column))
-    return texts[place].told if place in texts else text(original.at(*place))
-
-
-def _columns(found: Found, texts: Mapping[Place, Heading], known: Mapping[Place, Known]) -> Iterator[ColumnRead]:
-    for own in headings_of(found):
-        # The shape is that of the first look: it is what the next file's first look finds.
+def _columns(
+    found: Found,
+    headings: Sequence[Heading],
+    texts: Mapping[Place, Heading],
+    known: Mapping[Place, Known],
+    shown: _Shown,
+) -> Iterator[ColumnRead]:
+    # The shape is that of the first look: it is what the next file's first look finds.
+    shape = texts[headings[0].place].shape if headings and headings[0].place in texts else ""
+    samples = shown.setdefault((found.header.table, shape), {})
+    if not samples:
+        of_columns = samples_of(found, [heading.column for heading in headings])
+        samples.update({(one.told, one.nth): of_columns[one.column] for one in headings})
+    for own in headings:
         heading = texts.get(own.place, own)
-        field = field_of(found, own.column)
+        fixed = _is_fixed(found, own)
+        field = "" if fixed else field_of(found, own.column)
         what = known.get(own.place)
         if what is None or what.field != field:
             what = Known(field)
@@ -216,5 +204,6 @@ def _columns(found: Found, texts: Mapping[Place, Heading], known: Mapping[Place,
             heading.nth,
             what.percent,
             what.decision.decided_on if what.decision else "",
-            samples_of(found, own.column),
+            samples.get((own.told, own.nth), ()),
+            fixed=fixed,
         )

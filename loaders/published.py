@@ -15,7 +15,7 @@ from pathlib import Path
 import pandas as pd
 
 from loaders.cells import Kind, number, quoted, text
-from loaders.grid import Sheet, cell_name, is_blank
+from loaders.grid import Sheet, cell_name
 from loaders.problems import Problems
 from model.benchmark import MEASURES
 from model.exact import exact
@@ -57,7 +57,9 @@ class Published:
 def find_published(sheet: Sheet) -> Published | None:
     """The table of published figures on a sheet, or ``None``: a row with a year, a level, a council and a measure."""
     for row in range(min(_LINES, len(sheet.rows))):
-        at = {_plain(text(cell)): column for column, cell in enumerate(sheet.rows[row]) if not is_blank(cell)}
+        words = [(cell, column) for column, cell in enumerate(sheet.rows[row]) if isinstance(cell, str) and cell]
+        # A year, a level, a place and a measure at the least: the figures of other sheets are passed over unread.
+        at = {_plain(cell): column for cell, column in words} if len(words) > 3 else {}
         places = _columns(at, PLACES)
         if "year" in places and "level" in places and ("council" in places or "region" in places):
             measures = _columns(at, SPELLINGS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from loaders.caseload import TeamTable
@@ -24,6 +25,8 @@ _CODES: Mapping[Kind, str] = {
     Kind.COPIED: "month_copied",
     Kind.MONTH_MISSING: "month_missing",
 }
+# More of one kind than these are not slips of typing: a column or a month is not what it seems to be.
+MOST_NAMED = 20
 _NAMES = {basis: name for name, basis in BASES}
 
 _Where = dict[tuple[dt.date, str], tuple[TeamTable, TeamRow]]
@@ -35,9 +38,14 @@ def say_what_to_check(tables: Sequence[TeamTable], notes: Sequence[MonthNote], p
     for table in tables:
         where.update({(row.month, row.team): (table, row) for row in table.teams})
     restructures = [note.month for note in notes if note.mark == "restructure"]
+    told = Counter[Kind]()
     for finding in checked(_points(where), restructures):
-        if finding.kind in _CODES:
+        told[finding.kind] += 1
+        if finding.kind in _CODES and told[finding.kind] <= MOST_NAMED:
             _say(finding, where, problems)
+    more = sum(max(0, told[kind] - MOST_NAMED) for kind in _CODES)
+    if more:
+        problems.add("more_to_check", n=f"{more:,}")
 
 
 def _points(where: _Where) -> Iterator[tuple[str, Point]]:

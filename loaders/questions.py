@@ -51,6 +51,9 @@ def _meant(columns: Sequence[ColumnRead], problem: Problem) -> Iterator[ColumnRe
         yield from columns
         return
     there = [column for column in columns if column.sheet == problem.sheet]
+    if problem.code == "child_level":
+        yield from _of_one_list(columns, there)
+        return
     named = next((column for column in there if column.cell == problem.cell), None)
     if named and problem.code == "two_columns":
         yield from (column for column in there if column.field == named.field)
@@ -58,6 +61,13 @@ def _meant(columns: Sequence[ColumnRead], problem: Problem) -> Iterator[ColumnRe
         yield named
     if problem.code in _NEEDED:
         yield from (column for column in there if not column.field and _is_of_numbers(column))
+
+
+def _of_one_list(columns: Sequence[ColumnRead], there: Sequence[ColumnRead]) -> Iterator[ColumnRead]:
+    """The columns of the only list of children that may be its team or its worker, where one of these is not known."""
+    lists = {column.sheet for column in columns if column.fixed}
+    if len(lists) == 1 and not {"team", "worker"} <= {column.field for column in there}:
+        yield from (column for column in there if not column.field and not column.fixed)
 
 
 def _is_of_numbers(column: ColumnRead) -> bool:

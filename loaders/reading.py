@@ -128,7 +128,7 @@ class _Reading:
         self._file_name = file_name
         self._key = key
         self._problems = problems
-        self._years = read_years(sheets, problems)
+        self._years = read_years(sheets, file_name, problems)
         self._found, self._columns = named_tables([one for one in sheets if self._is_read(one)], decided)
         self._read = [SheetRead(*told) for told in self._years.read]
         for table in self._found:

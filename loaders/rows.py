@@ -39,7 +39,7 @@ class Row:
 
 _TOTAL = re.compile(
     r"(?:(?:grand|sub|service|overall|team|teams|area|locality|column|all)[\s-]*)*total(?:s|led)?\b.*"
-    r"|.*\b(?:sub[\s-]*)?totals?(?:\s*\(.*\))?[:\s]*|all teams\b.*|sum|overall"
+    r"|.*\b(?:sub[\s-]*)?totals?(?:\s*\(.*\))?[:\s]*|all teams\b.*|all|sum|overall"
     r"|(?:the )?(?:whole )?service(?: as a whole)?",
     re.IGNORECASE,
 )
@@ -52,7 +52,7 @@ _SUMMARY = re.compile(
 _REMARK = re.compile(
     r"(?:notes?|sources?|produced|prepared|data|figures|key\s*:|please|nb|n\.b\.|contact\s*:|fte|report|extract"
     r"|includes?|excludes?|excluding|printed|updated|see)\b.*"
-    r"|[*†‡§#¹²³].*|[\[(]?\d{1,2}[\])\.:]\s.*|.*[.:;]",
+    r"|\S+\s*=\s.*|[*†‡§#¹²³].*|[\[(]?\d{1,2}[\])\.:]\s.*|.*[.:;]",
     re.IGNORECASE | re.DOTALL,
 )
 _LONGEST_NAME = 60

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from loaders.cells import Kind, number, text
 from loaders.found import Found
@@ -14,17 +15,27 @@ from loaders.vocabulary import is_case_heading, is_of_person, missing_reason
 _SHOWN, _LONGEST, _LOOKED_AT = 3, 24, 200
 
 
-def samples_of(found: Found, column: int) -> tuple[str, ...]:
-    """Up to three values of a column, as they are typed; none where a row may be a person's.
+def samples_of(found: Found, columns: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """Up to three values of each column, as they are typed; none where a row may be a person's.
 
     Of a list of workers only columns of nothing but numbers are shown.
     """
     if _is_of_people(found):
+        return dict.fromkeys(columns, ())
+    return {column: _samples(found, column) for column in columns}
+
+
+def _samples(found: Found, column: int) -> tuple[str, ...]:
+    cells = (found.cell(row, column) for row in found.rows[:_LOOKED_AT])
+    if found.header.table != TEAM and not all(is_blank(cell) or _is_number(cell) for cell in cells):
         return ()
-    cells = [cell for row in found.rows[:_LOOKED_AT] if not is_blank(cell := found.cell(row, column))]
-    if found.header.table != TEAM and not all(_is_number(cell) for cell in cells):
-        return ()
-    return tuple(list(dict.fromkeys(map(_shown, cells)))[:_SHOWN])
+    shown: dict[str, None] = {}
+    for row in found.rows[:_LOOKED_AT]:
+        if not is_blank(cell := found.cell(row, column)):
+            shown[_shown(cell)] = None
+        if len(shown) == _SHOWN:
+            break
+    return tuple(shown)
 
 
 def _is_of_people(found: Found) -> bool:
@@ -42,7 +53,7 @@ def _repeats_names(found: Found) -> bool:
     columns = found.header.columns
     if "team" not in columns or any(name in columns for name in DATES):
         return False
-    names = [told for row in found.rows if (told := text(found.cell(row, columns["team"])).casefold())]
+    names = [told for row in found.rows[:_LOOKED_AT] if (told := text(found.cell(row, columns["team"])).casefold())]
     return len(set(names)) * 2 <= len(names)
 
 
@@ -55,11 +66,3 @@ def _shown(cell: Cell) -> str:
         return day_words(cell)
     told = f"{round(cell, 6):g}" if isinstance(cell, float) and not cell.is_integer() else text(cell)
     return told if len(told) <= _LONGEST else f"{told[: _LONGEST - 1]}…"
-
-
-def holds_numbers(found: Found, column: int) -> bool:
-    """Whether a column has a number, or a formula that may give one."""
-    rows = found.rows[:_LOOKED_AT]
-    return any((row, column) in found.sheet.formulas for row in rows) or any(
-        number(found.cell(row, column))[1] in (Kind.NUMBER, Kind.TYPED) for row in rows
-    )

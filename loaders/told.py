@@ -12,8 +12,9 @@ from loaders.mapping import column_from_json, decided_words, to_json
 from loaders.months import month_words
 from loaders.problem import Problem
 from loaders.reading import Loaded, SheetRead
+from model import activity
 from model.benchmark import understood
-from model.tables import Table, conform
+from model.tables import YEAR_TABLES, Table, conform
 
 _MARKS = {"error": "Error", "warning": "Warning", "note": "Note"}
 
@@ -89,8 +90,8 @@ def in_words(loaded: Loaded) -> str:
     teams = loaded.tables["team_caseload"]
     if loaded.stopped:
         lines.append("Not loaded: nothing of this file is kept.")
-    elif teams.empty and not loaded.tables["benchmark"].empty:
-        lines.append("Loaded: figures to compare with, and no month of teams.")
+    elif teams.empty and any(not loaded.tables[name].empty for name in YEAR_TABLES):
+        lines.append("Loaded, without a month of teams.")
     elif teams.empty:
         lines.append("Loaded, but there are no teams in it yet.")
     else:
@@ -99,10 +100,12 @@ def in_words(loaded: Loaded) -> str:
         lines.append(f"Loaded: {_counted(len(teams), 'row')} for {_counted(teams['team'].nunique(), 'team')}, {span}.")
     if not loaded.tables["benchmark"].empty:
         lines.append(f"{understood(loaded.tables['benchmark'])}.")
+    lines.extend(f"{sentence}." for sentence in activity.understood(loaded.tables["activity"]))
     lines.extend(
         f"  {one.sheet}: headings in row {one.header_row}, {_counted(one.rows, 'row')} read" for one in loaded.read
     )
-    lines.extend(f"  {decided_words(one)}" for one in loaded.columns if one.how in ("decided", "remembered"))
+    decided = (decided_words(one) for one in loaded.columns if one.how in ("decided", "remembered"))
+    lines.extend(f"  {words}" for words in dict.fromkeys(decided))
     for problem in loaded.problems:
         where = f" ({problem.where})" if problem.where else ""
         lines.append(f"{_MARKS[problem.severity]}{where}: {problem.message}")

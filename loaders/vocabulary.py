@@ -149,6 +149,12 @@ def is_of_person(heading: str) -> bool:
     return not _PEOPLE.isdisjoint(words_of(heading).split())
 
 
+def is_childs_own(heading: str) -> bool:
+    """Whether a heading of a list of children is that of what is a child's alone: a name, a number, a date."""
+    named = words_of(heading) in _DATA["people"]["names"]
+    return named or is_of_person(heading) or any(is_case_heading(heading, kind) for kind in _DATA["cases"])
+
+
 def choices() -> Sequence[str]:
     """The columns of ours that a person may say a column is, in the order in which they are offered."""
     return _DATA["choices"]["columns"]  # type: ignore[no-any-return]

@@ -1,4 +1,4 @@
-"""The tables of years in a file: published figures to compare with."""
+"""The tables of years in a file: published figures to compare with, and the quarterly activity report."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from loaders.activity import read_activity
+from loaders.activityhead import ActivityHead, find_activity
 from loaders.cells import quoted
 from loaders.grid import Sheet
 from loaders.problems import Problems
-from loaders.published import published_sheets, read_published
-from model.tables import BENCHMARK
+from loaders.published import Published, published_sheets, read_published
+from loaders.vocabulary import is_guidance_sheet
+from model.tables import ACTIVITY, BENCHMARK
 
 # A sheet's name, the table read from it, the row of its headings, heading to column, and how many rows came of it.
 SheetTold = tuple[str, str, int, Mapping[str, str], int]
@@ -30,10 +33,16 @@ class YearsRead:
         return {sheet for sheet, *_ in self.read}
 
 
-def read_years(sheets: Sequence[Sheet], problems: Problems) -> YearsRead:
+def read_years(sheets: Sequence[Sheet], file_name: str, problems: Problems) -> YearsRead:
     """Find and read the tables of years among a file's sheets."""
     years = YearsRead()
-    found = published_sheets(sheets)
+    _add_published(published_sheets(sheets), years, problems)
+    others = [one for one in sheets if not (one.hidden or is_guidance_sheet(one.name) or one.name in years.sheets)]
+    _add_reports([head for one in others if (head := find_activity(one))], file_name, years, problems)
+    return years
+
+
+def _add_published(found: Sequence[Published], years: YearsRead, problems: Problems) -> None:
     for place, one in enumerate(found):
         if place:
             first, name = found[0].sheet.name, quoted(one.sheet.name)
@@ -44,4 +53,23 @@ def read_years(sheets: Sequence[Sheet], problems: Problems) -> YearsRead:
             years.tables[BENCHMARK.name] = frame
             rows = len(frame.drop_duplicates(["year", "level", "place"]))
             years.read.append((one.sheet.name, BENCHMARK.name, one.row + 1, one.columns, rows))
-    return years
+
+
+def _add_reports(found: Sequence[ActivityHead], file_name: str, years: YearsRead, problems: Problems) -> None:
+    """Add the reports; of two of one year the first counts."""
+    frames: list[pd.DataFrame] = []
+    of_year: dict[str, str] = {}
+    for head in found:
+        frame = read_activity(head, file_name, problems)
+        year = str(frame["report_year"].iloc[0]) if len(frame) else ""
+        other = of_year.setdefault(year, head.sheet.name) if year else head.sheet.name
+        if other != head.sheet.name:
+            problems.add("activity_same_year", sheet=head.sheet.name, year=year, other=quoted(other))
+        elif year:
+            frames.append(frame)
+        columns = {head.headings[column]: told for column, told in head.told.items()}
+        years.read.append(
+            (head.sheet.name, ACTIVITY.name, head.last + 1, columns, len(frame) * (other == head.sheet.name))
+        )
+    if frames:
+        years.tables[ACTIVITY.name] = pd.concat(frames, ignore_index=True)

@@ -29,6 +29,14 @@ def fte_words(service: ServiceMonth) -> str:
     return f"a mix of {listed(kinds)}" if len(kinds) > 1 else kinds[0] if kinds else "FTE of a kind not stated"
 
 
+def fte_taken(service: ServiceMonth) -> str:
+    """Which FTE the averages are taken over, and whether the file's own averages stand in for some or for all."""
+    printed = [team for team in service.counted if team.average_is_printed]
+    if printed and not service.measured:
+        return "averages as printed, FTE not known"
+    return f"{fte_words(service)}{', some averages as printed' if printed else ''}"
+
+
 def demand_words(service: ServiceMonth, demand: Demand = Demand.ALLOCATED) -> str:
     """Which children are counted; for all children says so where those who wait are not known."""
     if demand == Demand.ALL and service.unallocated_of_measured is None:
@@ -38,11 +46,10 @@ def demand_words(service: ServiceMonth, demand: Demand = Demand.ALLOCATED) -> st
 
 def basis(service: ServiceMonth, demand: Demand = Demand.ALLOCATED) -> str:
     """Date, children and FTE in a row: "20 February 2013, allocated children, case-holding FTE"."""
-    printed = [team for team in service.counted if team.average_is_printed]
-    if printed and not service.measured:
-        return f"{when(service)}, averages as printed, FTE not known"
-    more = ", some averages as printed" if printed and demand == Demand.ALLOCATED else ""
-    return f"{when(service)}, {demand_words(service, demand)}, {fte_words(service)}{more}"
+    taken = fte_taken(service) if demand == Demand.ALLOCATED or not service.measured else fte_words(service)
+    if taken.startswith("averages"):
+        return f"{when(service)}, {taken}"
+    return f"{when(service)}, {demand_words(service, demand)}, {taken}"
 
 
 def who_is_counted(service: ServiceMonth) -> str:

@@ -17,10 +17,8 @@ from model.tables import BENCHMARK, conform
 from model.words import count_words, listed
 
 PUBLISHER = "Department for Education, Children's social work workforce"
-NOT_LIKE_FOR_LIKE = (
-    "Not like for like with your own figures: the Department for Education counts in its own way, in every kind of team"
-)
-_CASES = "cases on 30 September for each full-time equivalent social worker who holds any, agency workers included"
+NOT_LIKE_FOR_LIKE = "Not like for like with your own figures: the Department for Education counts in its own way,"
+_CASES = "cases on 30 September for each full-time equivalent social worker who holds any, agency workers included,"
 ENGLAND, REGION, COUNCIL = "England", "region", "council"
 # What a line of the picture is: the two levels above, the council itself, or one that it is compared with.
 NEIGHBOUR = "neighbour"
@@ -60,7 +58,8 @@ _FORMS = re.compile(
 
 def warning(measure: str) -> str:
     """Why a measure cannot be compared with the council's own figures, in a sentence."""
-    return f"{NOT_LIKE_FOR_LIKE}{', ' + _CASES if measure == 'caseload' else ''}."
+    counted = f" {_CASES}" if measure == "caseload" else ""
+    return f"{NOT_LIKE_FOR_LIKE}{counted} in every kind of team."
 
 
 def national() -> pd.DataFrame:

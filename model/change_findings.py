@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from model.basis import when, without
 from model.change import Change
-from model.exact import half_up, shown
+from model.exact import half_up, shortest, shown
 from model.service import ServiceMonth
 from model.team import Demand
-from model.words import first_short, listed, sentence
+from model.words import count_words, first_short, listed, sentence
 
 
 def change_sentence(change: Change | None, before: ServiceMonth, after: ServiceMonth) -> str:
@@ -40,6 +40,28 @@ def change_title(change: Change, before: ServiceMonth, after: ServiceMonth) -> s
         for day in (since, "")
     ]
     return first_short(*texts)
+
+
+def highest_made_of(before: ServiceMonth | None, after: ServiceMonth) -> str:
+    """What the highest caseload is made of, and what of it is new since ``before``; "" where it is not known.
+
+    "South 1 has 214 children for 6 FTE: since 3 September 2012, 17 more children and 1.5 FTE fewer."
+    """
+    found = [team for team in after.counted if team.is_measured and team.fte]
+    others = [average for team in after.counted if (average := team.average()) is not None]
+    highest = max(found, key=lambda team: team.average() or 0, default=None)
+    if highest is None or highest.average() != max(others) or len(after.counted) < 2:
+        return ""
+    children = count_words(highest.allocated or 0, "child", "children")
+    has = f"{highest.team} has {children} for {shortest(highest.fte or 0)} FTE"
+    then = before.team(highest.team) if before else None
+    if before is None or then is None or then.allocated is None or then.fte is None:
+        return sentence(has)
+    more, hours = (highest.allocated or 0) - then.allocated, (highest.fte or 0) - then.fte
+    side = "more" if more > 0 else "fewer"
+    people = f"{abs(more):,} {side} {'child' if abs(more) == 1 else 'children'}" if more else "as many children"
+    fte = f"{shortest(abs(hours))} FTE {'more' if hours > 0 else 'fewer'}" if hours else "the same FTE"
+    return sentence(f"{has}: since {when(before)}, {people} and {fte}")
 
 
 def rounding_note(change: Change) -> str:

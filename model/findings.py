@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from model.basis import basis, one_optimum, optimum_words, when, who_is_counted, without
-from model.change_findings import change_sentence, change_title, rounding_note
+from model.basis import basis, fte_taken, one_optimum, optimum_words, when, who_is_counted, without
+from model.change_findings import change_sentence, change_title, highest_made_of, rounding_note
 from model.exact import exact, half_up, shown
 from model.needed_findings import needed_sentence
 from model.posts_findings import posts_sentence, unsolved
@@ -24,6 +24,8 @@ __all__ = [
     "change_sentence",
     "change_title",
     "day_words",
+    "fte_taken",
+    "highest_made_of",
     "month_words",
     "needed_sentence",
     "number_words",

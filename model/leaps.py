@@ -32,10 +32,13 @@ def leaps(
     course: Sequence[Point], teams: tuple[str, ...], figure: str, restructures: Collection[date]
 ) -> Iterator[Finding]:
     """Where one figure leaps; one that leaps and comes back is told once, with both its neighbours."""
-    known = [point for point in course if _figure(point, figure) is not None and (figure != "fte" or point.fte)]
+    at = Point._fields.index(figure)
+    # An FTE of 0 is not a figure that moved but one that is gone.
+    known = [point for point in course if point[at] or (point[at] == 0 and figure == "children")]
     back_at = -1
-    for place, (before, now) in enumerate(pairwise(known)):
-        if place == back_at or not _leaps_between(before, now, figure, restructures):
+    for place in _far_moves([point[at] for point in known], LEAST_MOVED[figure]):  # type: ignore[misc]
+        before, now = known[place], known[place + 1]
+        if place == back_at or not _comparable(before, now, figure, restructures):
             continue
         points: tuple[Point, ...] = (before, now)
         after = known[place + 2] if place + 2 < len(known) else None
@@ -46,19 +49,19 @@ def leaps(
         yield Finding(kind, now.month, points, teams, figure)
 
 
-def _figure(point: Point, figure: str) -> float | None:
-    return point.fte if figure == "fte" else point.children
+def _far_moves(values: Sequence[float], least: float) -> list[int]:
+    """The places after which a figure moves by more than half and by more than ``least``."""
+    moves = ((place, was, abs(here - was)) for place, (was, here) in enumerate(pairwise(values)))
+    return [place for place, was, moved in moves if moved > least and was > 0 and moved > LARGE_PART * was]
 
 
 def _value(point: Point, figure: str) -> float:
-    return _figure(point, figure) or 0
+    return (point.fte if figure == "fte" else point.children) or 0
 
 
-def _leaps_between(before: Point, now: Point, figure: str, restructures: Collection[date]) -> bool:
-    if not is_step(before.month, now.month, restructures) or (figure == "fte" and before.basis != now.basis):
-        return False
-    was, here = _value(before, figure), _value(now, figure)
-    return was > 0 and abs(here - was) > max(LARGE_PART * was, LEAST_MOVED[figure])
+def _comparable(before: Point, now: Point, figure: str, restructures: Collection[date]) -> bool:
+    same_kind = figure != "fte" or before.basis == now.basis
+    return same_kind and is_step(before.month, now.month, restructures)
 
 
 def _comes_back(before: Point, now: Point, after: Point, figure: str, restructures: Collection[date]) -> bool:

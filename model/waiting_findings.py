@@ -48,7 +48,8 @@ def waiting_sentence(before: ServiceMonth, after: ServiceMonth) -> str:
     if not held:
         return sentence(f"{who}: {each}, the work of {posts}")
     hold = f"the {count_words(places, 'spare place')} would hold {held:,} of them"
-    return sentence(f"{who}: {hold}; the other {waiting - held:,} are, {each}, the work of {posts}")
+    other = "one is" if waiting - held == 1 else f"{waiting - held:,} are"
+    return sentence(f"{who}: {hold}; the other {other}, {each}, the work of {posts}")
 
 
 def _all_held(before: ServiceMonth, after: ServiceMonth, places: int) -> str:

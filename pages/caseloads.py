@@ -36,8 +36,9 @@ elif shown == OTHERS:
 else:
     with st.container(horizontal=True):
         low, high = view.settings.band_low, view.settings.band_high
+        whose = "Stockton’s region in 2013" if view.has_stocktons("band_low", "band_high") else "Regional range"
         regional = low is not None and high is not None and st.toggle(
-            f"Regional range, {low:g} to {high:g}", key="region", bind="query-params"
+            f"{whose}, {low:g} to {high:g}", key="region", bind="query-params"
         )  # fmt: skip
         england = st.toggle("England average", key="england", bind="query-params")
     if regional or england:
@@ -47,4 +48,3 @@ else:
             "case-holders; the regional range is of councils in early 2013. The optimum is a local planning figure."
         )
     exhibit.show(caseload_exhibits.by_team(view, regional=bool(regional), england=england))
-st.caption(plain(findings.basis(view.now)))

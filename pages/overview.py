@@ -23,4 +23,3 @@ with change:
     else:
         st.caption(plain(change_exhibit.why_not(view)))
 to_check.show_of_month(view)
-st.caption(plain(findings.basis(view.now)))

@@ -19,7 +19,7 @@ BARS_DRAWN = 0.15
 @st.fragment
 def panel(view: View, asked: Ask, most: int) -> None:
     """The number of posts and what follows from it: redrawn by itself, the bars first, when the slider moves."""
-    title, posts, bars, hand = st.container(), posts_choices.choose_posts(most), st.container(), st.container()
+    title, posts, bars, hand = st.container(), posts_choices.choose_posts(view, most), st.container(), st.container()
     with hand:
         answer = placed(view, replace(asked, posts=posts))
         st.markdown(plain(posts_answer.difference_by_hand(answer)))
@@ -32,7 +32,7 @@ def panel(view: View, asked: Ask, most: int) -> None:
         time.sleep(BARS_DRAWN)
     st.session_state["posts_drawn"] = posts
     headline.show(posts_answer.headlines(view, answer), view.style)
-    st.subheader("What the posts do not solve", anchor=False)
+    st.header("What the posts do not solve", anchor=False)
     st.markdown("\n".join(f"- {plain(text)}" for text in posts_answer.unsolved(view, answer)))
     st.caption(plain(f"{findings.basis(answer.before, asked.demand)}. {findings.who_is_counted(answer.before)}"))
 

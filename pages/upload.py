@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import to_check, upload_changes, upload_columns, upload_history, upload_steps, upload_years
+from ui import team_names, to_check, upload_changes, upload_columns, upload_history, upload_steps, upload_years
 from ui.view import council
 
 st.title("Add a month", anchor=False)
@@ -11,7 +11,10 @@ held = upload_steps.pick_file(authority)
 answered = held is None or upload_columns.ask(held, authority)
 
 if held:
+    upload_history.say_if_kept_before(authority, held.loaded.sha256)
     upload_steps.show_problems(held.loaded)
+else:
+    upload_steps.show_what_was_kept(council().version)
 if held and not answered:
     st.markdown("Say above what the columns are; before that nothing of this file is kept.")
     upload_steps.offer_to_put_aside()
@@ -21,17 +24,18 @@ elif held and (
     st.markdown("Nothing of this file was kept. Put right what is named above, save the file and upload it again.")
     upload_steps.offer_to_put_aside()
 elif held:
-    st.subheader("What was understood", anchor=False)
+    st.header("What was understood", anchor=False)
     if upload_years.has_months(held.loaded):
         upload_steps.preview(held.loaded, council().settings)
     upload_years.preview(authority, held.loaded)
-    st.subheader("What would change", anchor=False)
-    comparisons = upload_changes.compare(authority, held.loaded)
+    names = team_names.ask(authority, council().version, held.loaded)
+    st.header("What would change", anchor=False)
+    comparisons = upload_changes.compare(authority, held.loaded, names.all)
     if comparisons is None:
         upload_steps.offer_to_put_aside()
     else:
         replaced = upload_changes.show_comparison(comparisons, held.loaded)
-        to_check.show_beside_kept(authority, council().version, held.loaded)
+        to_check.show_beside_kept(authority, council().version, held.loaded, names)
         years_replaced = upload_years.show_comparison(upload_years.compare(authority, held.loaded))
-        upload_steps.keep(authority, held, replaced, council().version, years_replaced)
+        upload_steps.keep(authority, held, replaced, council().version, names, years_replaced)
 upload_history.show_uploads(authority)

@@ -4,12 +4,14 @@ from store.compare import Change, MonthComparison
 from store.decisions import ColumnDecision
 from store.errors import StoreError
 from store.kept import Store
+from store.team_decisions import KeptDecision
 from store.uploads import Upload
 from store.years import YearComparison, YearKept
 
 __all__ = [
     "Change",
     "ColumnDecision",
+    "KeptDecision",
     "MonthComparison",
     "Store",
     "StoreError",

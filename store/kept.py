@@ -10,12 +10,15 @@ from datetime import datetime
 import pandas as pd
 
 from model.assumptions import Settings
-from store import decisions, history, names, settings, uploads, years
+from model.decisions import TeamDecision
+from model.naming import renamed
+from store import decisions, history, names, settings, team_decisions, uploads, years
 from store.compare import MonthComparison, compare
 from store.database import Database
 from store.decisions import ColumnDecision
 from store.errors import StoreError
 from store.rows import NOTHING, arranged
+from store.team_decisions import KeptDecision
 from store.uploads import Origin, Upload
 from store.years import YearComparison
 
@@ -70,10 +73,15 @@ class Store:
         with self._database.reading() as connection:
             return history.tables_in_force(connection, names.first(connection, authority))
 
-    def compare(self, authority: str, tables: Mapping[str, pd.DataFrame]) -> list[MonthComparison]:
-        """What keeping the tables would change, month by month; raises like :meth:`keep`, and keeps nothing."""
+    def compare(
+        self, authority: str, tables: Mapping[str, pd.DataFrame], decisions: Sequence[TeamDecision] = ()
+    ) -> list[MonthComparison]:
+        """What keeping the tables would change, month by month; raises like :meth:`keep`, and keeps nothing.
+
+        Both are compared with their teams called as the ``decisions`` have it.
+        """
         of_months, _ = _arranged(tables)
-        return compare(self.tables(authority), of_months)
+        return compare(renamed(self.tables(authority), decisions), renamed(of_months, decisions))
 
     def years(self, authority: str) -> dict[str, pd.DataFrame]:
         """The tables of years in force (published figures, activity reports), years ascending; no rows if none."""
@@ -85,7 +93,8 @@ class Store:
     def compare_years(self, authority: str, tables: Mapping[str, pd.DataFrame]) -> list[YearComparison]:
         """What keeping the tables would do to each of their years; raises like :meth:`keep`, and keeps nothing."""
         _, of_years = _arranged(tables)
-        return years.compare(self.years(authority), of_years)
+        # Published figures are many rows: they are not read for a file that has months only.
+        return years.compare(self.years(authority), of_years) if any(map(len, of_years.values())) else []
 
     def keep(
         self,
@@ -97,11 +106,12 @@ class Store:
         by: str,
         at: datetime,
         columns: Sequence[ColumnDecision] = (),
+        teams: Sequence[TeamDecision] = (),
         expected_version: int | None = None,
     ) -> Upload:
         """Keep the tables' months and years as a new upload, each whole, in one transaction.
 
-        ``columns`` is what somebody decided about the columns of the file, kept with it.
+        ``columns`` and ``teams`` are what somebody decided about the columns of the file and its teams, kept with it.
         Raises :class:`StoreError`, and changes nothing, if there is neither a team
         nor a year's figure, if a row stands twice, if figures belong to a month
         without teams, or if the version is no longer the expected one.
@@ -111,6 +121,7 @@ class Store:
             name = names.first(connection, name)
             upload_id = uploads.keep(connection, name, of_months, of_years, Origin(by.strip(), at, file_name, sha256))
             decisions.keep(connection, upload_id, columns)
+            team_decisions.keep(connection, name, teams, by.strip(), at)
             return next(each for each in uploads.uploads(connection, name) if each.id == upload_id)
 
     def column_decisions(self, authority: str) -> list[ColumnDecision]:
@@ -151,6 +162,24 @@ class Store:
         name = _named(authority)
         with self._database.writing() as connection:
             settings.keep(connection, names.first(connection, name), values, by.strip(), at)
+
+    def team_decisions(self, authority: str) -> list[KeptDecision]:
+        """What was decided about the authority's teams and is not undone, the oldest first."""
+        if not self._database.exists():
+            return []
+        with self._database.reading() as connection:
+            return team_decisions.in_force(connection, names.first(connection, authority))
+
+    def keep_team_decision(self, authority: str, decision: TeamDecision, *, by: str, at: datetime) -> None:
+        """Keep a decision about the authority's teams as its newest."""
+        name = _named(authority)
+        with self._database.writing() as connection:
+            team_decisions.keep(connection, names.first(connection, name), [decision], by.strip(), at)
+
+    def undo_team_decision(self, decision_id: int, *, by: str, at: datetime) -> None:
+        """Take a decision about teams out of force; it stays on record."""
+        with self._database.writing() as connection:
+            team_decisions.undo(connection, decision_id, by.strip(), at)
 
     def worker_key(self, authority: str) -> bytes:
         """The secret from which codes for the authority's workers are made: 32 bytes, the same for good once kept."""

@@ -113,6 +113,22 @@ upload_year = Table(
     Column("release", String(50), nullable=False),
 )
 
+# What was decided about teams' names; never changed, but for being undone. Names are lists of text, as JSON.
+team_decision = Table(
+    "team_decision",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("authority_id", ForeignKey(authority.c.id), nullable=False, index=True),
+    Column("at", UtcTime, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("month", Date),
+    Column("before", Text, nullable=False),
+    Column("after", Text, nullable=False),
+    Column("undone_at", UtcTime),
+    Column("undone_by", Text),
+)
+
 # Every version of the settings is kept; the newest one counts.
 setting = Table(
     "setting",

@@ -146,10 +146,11 @@ def _figures(connection: Connection, table: Table, counting: Mapping[YearKept, i
     for each, upload_id in counting.items():
         if each.table == table.name:
             wanted.setdefault(upload_id, []).append(column.type.python_type(each.year))
-    rows: list[Any] = []
+    frames = []
     for upload_id, years in wanted.items():
-        query = select(*(kept.c[each] for each in table.names), kept.c.position)
-        rows.extend(connection.execute(query.where(kept.c.upload_id == upload_id, column.in_(years))))
-    place = table.names.index(year)
-    rows.sort(key=lambda row: (row[place], row[-1]))
-    return to_frame((row[:-1] for row in rows), table)
+        query = select(*(kept.c[each] for each in table.names)).where(kept.c.upload_id == upload_id, column.in_(years))
+        frames.append(to_frame(connection.execute(query.order_by(column, kept.c.position)), table))
+    if not frames:
+        return empty(table)
+    # Each year is of one upload, so that its rows stay in the order of their file.
+    return pd.concat(frames).sort_values(year, kind="stable", ignore_index=True)

@@ -91,13 +91,13 @@ def _compared(
     known = kept if kept in named else matching(view.authority, named)
     council = whose.selectbox(
         "Your council in the published figures", named, index=named.index(known) if known else None,
-        placeholder="Choose your council", key="published_name", bind="query-params", format_func=plain,
+        placeholder="Choose your council", key="published_name", bind="query-params",
     )  # fmt: skip
     chosen = others.multiselect(
         f"Neighbours, up to {MOST_NEIGHBOURS}", named,
         default=[name for name in view.settings.neighbours if name in named],
         max_selections=MOST_NEIGHBOURS, placeholder="Choose councils to compare with", key="neighbours",
-        bind="query-params", format_func=plain,
+        bind="query-params",
     )  # fmt: skip
     neighbours = tuple(chosen)
     if council is None:

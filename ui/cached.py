@@ -18,10 +18,11 @@ from loaders.apart import ReaderApart
 from model import benchmark
 from model.assumptions import Settings
 from model.caseload import ServiceMonth, history
+from model.naming import resolved, settings_under
 from model.quality import quality
 from model.tables import TABLES, empty
 from model.to_check import Finding
-from store import Store
+from store import KeptDecision, Store
 
 EXAMPLE = "Example council"
 EXAMPLE_FILE = Path(__file__).parent.parent / "data" / "example.xlsx"
@@ -49,8 +50,16 @@ def example() -> Tables:
 
 @st.cache_resource(show_spinner=False, max_entries=8)
 def tables(authority: str, version: int) -> Tables:
-    """The authority's months as kept at ``version`` of the store; the example's do not come from it."""
-    return example() if authority == EXAMPLE else store().tables(authority)
+    """The authority's months as kept at ``version``, teams under their current names; the example's are not kept."""
+    if authority == EXAMPLE:
+        return example()
+    return resolved(store().tables(authority), [kept.decision for kept in team_decisions(authority, version)])
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def team_decisions(authority: str, version: int) -> list[KeptDecision]:
+    """What was decided about the authority's teams and stands at ``version`` of the store, the oldest first."""
+    return store().team_decisions(authority) if version and authority != EXAMPLE else []
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
@@ -63,7 +72,9 @@ def published(authority: str, version: int) -> pd.DataFrame:
 @st.cache_resource(show_spinner=False, max_entries=16)
 def settings(authority: str, version: int) -> Settings:
     """The authority's settings as kept at ``version`` of the store; as they ship where nothing is kept yet."""
-    return store().settings(authority) if version else Settings()
+    if not version:
+        return Settings()
+    return settings_under(store().settings(authority), [kept.decision for kept in team_decisions(authority, version)])
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

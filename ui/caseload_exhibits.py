@@ -56,7 +56,7 @@ def by_team(view: View, *, regional: bool = False, england: bool = False, key: s
     return Exhibit(
         key=key,
         finding=findings.caseload_title(view.now),
-        beneath=_beneath(view, f"{MEASURE}; orange tick: {before_name}" if before_name else MEASURE),
+        beneath=_beneath(view, f"{_measure(view)}, {view.day}", f"orange tick: {before_name}" if before_name else ""),
         figure=team_bars(
             frame,
             view.style,
@@ -78,9 +78,9 @@ def by_team(view: View, *, regional: bool = False, england: bool = False, key: s
             "before": f"Average, {before_name}" if before_name else "Average before",
             "state": "Why no average",
         },
-        measure=_beneath(view, MEASURE),
+        measure=_beneath(view, f"{_measure(view)}, {view.day}"),
         foot=_foot(view),
-        note=course.waiting_now(view.now),
+        note=" ".join(filter(None, (findings.highest_made_of(view.before, view.now), course.waiting_now(view.now)))),
     )
 
 
@@ -101,8 +101,12 @@ def _foot(view: View) -> dict[str, object]:
     }
 
 
-def _beneath(view: View, measure: str) -> str:
-    return f"{measure}. {findings.who_is_counted(view.now)} {view.day}."
+def _measure(view: View) -> str:
+    return f"{MEASURE} ({findings.fte_taken(view.now)})"
+
+
+def _beneath(view: View, measure: str, mark: str = "") -> str:
+    return f"{'; '.join(filter(None, (measure, mark)))}. {findings.who_is_counted(view.now)}"
 
 
 def _team_words(view: View, frame: pd.DataFrame) -> str:
@@ -137,16 +141,24 @@ def _with_days(frame: pd.DataFrame, history: list[ServiceMonth]) -> pd.DataFrame
 
 @once_a_view
 def over_time(view: View) -> Exhibit | None:
-    """Each team's average over time, a panel a team, the highest first; ``None`` where there is one month only."""
+    """Each team's average over time, a panel a team, the highest first and teams of earlier months last.
+
+    ``None`` where there is one month only.
+    """
     history = course_to_now(view)
     if len(history) < 2:
         return None
-    frame = _with_days(team_history_frame(history, [*teams_in_order(view)["team"]]), history)
+    # A team that was merged, split or closed keeps its history: without it the chart would begin at the change.
+    former = [team.team for service in reversed(history) for team in service.teams]
+    teams = list(dict.fromkeys([*teams_in_order(view)["team"], *former]))
+    frame = _with_days(team_history_frame(history, teams), history)
     first, last = history[0].month, history[-1].month
     return Exhibit(
         key="teams_over_time",
         finding=course.teams_course(history, restructures_to_now(view)),
-        beneath=_beneath(view, f"{MEASURE}, {month_words(first)} to {month_words(last)}; dashed line: optimum"),
+        beneath=_beneath(
+            view, f"{_measure(view)}, {month_words(first)} to {month_words(last)}", "dashed line: optimum"
+        ),
         figure=team_lines(
             frame, view.style, axis_max=top_of_axis(view), breaks=[month for month, _ in breaks_to_now(view)]
         ),
@@ -168,7 +180,11 @@ def service_over_time(view: View) -> Exhibit | None:
     return Exhibit(
         key="service_over_time",
         finding=course.service_course(history, restructures_to_now(view)),
-        beneath=_beneath(view, f"Service average (all children divided by all FTE){waiting}"),
+        beneath=_beneath(
+            view,
+            f"Service average (all children divided by all FTE, {findings.fte_taken(view.now)}){waiting}, "
+            f"{month_words(history[0].month)} to {month_words(history[-1].month)}",
+        ),
         figure=service_history(
             frame,
             view.style,

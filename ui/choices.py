@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NoReturn
 
+import pandas as pd
 import streamlit as st
 
 from model.caseload import months
@@ -24,6 +25,8 @@ from ui.view import Council
 LATEST = "Latest month"
 MONTH_BEFORE = "Month before"
 YEAR_BEFORE = "Same month last year"
+# Pixels in which the longest month and "Same month last year" can be read.
+NARROWEST_BOX = 180
 
 
 def begin(*, of_a_month: bool) -> None:
@@ -34,17 +37,16 @@ def begin(*, of_a_month: bool) -> None:
     if not of_a_month:
         view.set_current(_council())
         return
-    whose, month_box, before_box, teams_box = st.columns([4, 1.8, 2, 2.2], vertical_alignment="center")
+    whose, boxes = st.columns([4, 6], vertical_alignment="center")
     with whose:
         council = _council()
     found = months(council.tables)
     if not found:
         _nothing_yet()
-    with month_box:
+    # Where the screen is narrow or enlarged they go under one another, so that none is cut.
+    with boxes, st.grid(3, min_column_width=NARROWEST_BOX):
         month = _month(found)
-    with before_box:
         earlier = _compared(found, month)
-    with teams_box:
         teams = _teams(council)
     chosen = view.of_month(council, month, earlier, teams)
     view.set_current(chosen)
@@ -123,10 +125,22 @@ def _month(found: list[date]) -> date:
 
 
 def _teams(council: Council) -> tuple[str, ...] | None:
-    names = list(dict.fromkeys(council.tables["team_caseload"]["team"]))
-    _say_if_missing("teams", names, "that team")
-    chosen = st.multiselect("Teams", names, key="teams", bind="query-params", placeholder="All teams")
-    return tuple(name for name in names if name in chosen) or None
+    frame = council.tables["team_caseload"]
+    names = list(dict.fromkeys(frame["team"]))
+    of_area = _teams_by_area(frame)
+    options = [*of_area, *names]
+    _say_if_missing("teams", options, "that team")
+    label = "Teams or areas" if of_area else "Teams"
+    chosen = st.multiselect(label, options, key="teams", bind="query-params", placeholder="All teams")
+    wanted = {team for each in chosen for team in of_area.get(each, [each])}
+    return tuple(name for name in names if name in wanted) or None
+
+
+def _teams_by_area(frame: pd.DataFrame) -> dict[str, list[str]]:
+    """The teams of each area, as they were last, by what the area is called in the choice; none for a single area."""
+    last = frame.drop_duplicates("team", keep="last").dropna(subset="area")
+    areas = {f"All of {area}": teams["team"].tolist() for area, teams in last.groupby("area", sort=False)}
+    return areas if len(areas) > 1 else {}
 
 
 def _compared(found: list[date], month: date) -> date | None:

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from numbers import Real
+from typing import Any
 
 import numpy as np
 import pandas as pd
 import streamlit as st
+from pandas.api.types import is_bool_dtype, is_numeric_dtype
+from pandas.io.formats.style import Styler
 
 from charts.style import CONFIG, Figure
 from model.exact import shortest, shown, signed
 from model.frames import LABELS
+from model.words import day_words, month_words
 from reports.table_file import table_csv
 from ui.drawn import Drawn
 from ui.text import plain
@@ -56,7 +64,7 @@ class Exhibit:
 
 def show(exhibit: Exhibit) -> None:
     """Draw the exhibit: finding, picture, then its source, behind which are its table and its file."""
-    st.subheader(plain(exhibit.finding), anchor=False)
+    st.header(plain(exhibit.finding), anchor=False)
     st.caption(plain(exhibit.beneath))
     st.plotly_chart(Drawn(exhibit.figure), key=exhibit.key, theme=None, config=CONFIG, alt=exhibit.alt)
     if exhibit.note:
@@ -114,11 +122,37 @@ def show_table(
 
     ``foot`` is a last row, by column; a column it does not name is a dash there.
     """
-    words = in_words(frame, headings, foot)
+    words, numbers = in_words(frame, headings, foot), _numbers(frame, headings, foot)
     if len(words) <= ROWS_OF_A_PLAIN_TABLE:
-        st.table(words.map(plain), hide_index=True, border="horizontal", alt=alt)
+        st.table(_at_the_right(words.map(plain), numbers), hide_index=True, border="horizontal", alt=alt)
     else:
-        st.dataframe(words, hide_index=True, alt=alt)
+        right = {heading: st.column_config.TextColumn(alignment="right") for heading in numbers}
+        st.dataframe(words, hide_index=True, alt=alt, column_config=right)
+
+
+def _numbers(
+    frame: pd.DataFrame, headings: Mapping[str, str], foot: Mapping[str, object] | None
+) -> dict[str, list[float]]:
+    """The columns of numbers by their headings, those of the foot too; missing as not a number."""
+    last = [foot] if foot else []
+    return {
+        heading: [math.nan if pd.isna(v) else float(v) for v in (*frame[name], *(row.get(name) for row in last))]
+        for name, heading in headings.items()
+        if name in frame.columns and is_numeric_dtype(frame[name]) and not is_bool_dtype(frame[name])
+    }
+
+
+def _at_the_right(words: pd.DataFrame, numbers: Mapping[str, Sequence[float]]) -> pd.DataFrame | Styler:
+    """The table with its columns of numbers at the right: the browser puts only numbers there, so it is given both."""
+    if not numbers:
+        return words
+    said = {heading: dict(zip(numbers[heading], words[heading], strict=True)) for heading in numbers}
+    known: dict[Any, Any] = {heading: partial(_said, by_number) for heading, by_number in said.items()}
+    return words.assign(**{heading: pd.Series(values) for heading, values in numbers.items()}).style.format(known)
+
+
+def _said(by_number: Mapping[float, str], number: float) -> str:
+    return by_number.get(number, MISSING)
 
 
 def in_words(
@@ -149,11 +183,22 @@ def _words(column: str, value: object) -> str:
     if isinstance(value, bool | np.bool_):
         return "Yes" if value else "No"
     if not isinstance(value, Real):
-        return str(value) or MISSING
+        return _day_words(column, str(value)) or MISSING
     number = float(value)
     if column in _SIGNED:
         return signed(number)
     return shown(number) if column in _ONE_PLACE else shortest(number)
+
+
+def _day_words(column: str, text: str) -> str:
+    """A month or a day of a frame, ISO text, as a reader expects it; other text as it is."""
+    if column not in _DAYS or not _ISO.fullmatch(text):
+        return text
+    return _DAYS[column](date.fromisoformat(text))
+
+
+_DAYS = {"month": month_words, "as_at": day_words}
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def csv_file(exhibit: Exhibit, view: View) -> bytes:

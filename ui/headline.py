@@ -31,10 +31,12 @@ class Headline:
 
 
 def show(headlines: Sequence[Headline], style: Style) -> None:
-    """The headline figures side by side, each in a frame of its own."""
-    row = st.container(horizontal=True, gap="small")
+    """The headline figures side by side, each in a frame of its own; on a narrow screen in several rows."""
+    # Pixels in which the longest label can be read, a frame and a mark for help beside it.
+    narrowest = max(180, 40 + 7 * max(len(headline.label) for headline in headlines))
+    grid = st.grid(len(headlines), min_column_width=narrowest)
     for headline in headlines:
-        with row.container(border=True, height="stretch", gap="xsmall"):
+        with grid.container(border=True, height="stretch", gap="xsmall"):
             st.metric(
                 headline.label,
                 headline.value,

@@ -8,9 +8,9 @@ from ui.navigation import FAVICON, entry, pages, wordmark
 from ui.session import take_message
 from ui.text import plain
 
-st.set_page_config(page_title="Headroom", page_icon=FAVICON, layout="wide")
 st.logo(wordmark(view.style().accent), size="large")
 page = st.navigation(pages(), position="top")
+st.set_page_config(page_title=f"{page.title} – Headroom", page_icon=FAVICON, layout="wide")
 message = take_message()
 if message:
     st.toast(message, icon=":material/check:")

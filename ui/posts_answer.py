@@ -12,7 +12,6 @@ import pandas as pd
 from charts.caseload import team_bars
 from charts.posts import average_curve as draw_curve
 from model import findings
-from model.assumptions import Settings
 from model.caseload import Demand, ServiceMonth
 from model.change import change
 from model.exact import exact, half_up, pounds, shortest, shown, signed
@@ -79,8 +78,7 @@ def _moved(after: Fraction | None, before: Fraction | None) -> str | None:
 
 def _cost_words(view: View, plan: Plan) -> str:
     bill = plan.bill
-    is_default = view.settings.cost_per_post == Settings().cost_per_post and not view.is_example
-    where = " (Stockton, 2013: set your own on Methods)" if is_default else ""
+    where = " (Stockton, 2013: set your own on Methods)" if view.has_stocktons("cost_per_post") else ""
     parts = [f"{pounds(view.settings.cost_per_post)} for a full post{where}"]
     if bill.managers and bill.managers_year is not None:
         managers = count_words(bill.managers, "further manager")

@@ -19,6 +19,7 @@ from ui.view import View, once_a_view
 SLIDER = "posts"
 BY_HAND = "by_hand"
 FIRST_ASKED = 6
+_FIRST = "first_posts_asked"
 BOXES_IN_A_ROW = 4
 
 
@@ -39,10 +40,7 @@ def choose_demand() -> Demand:
     """Which children the answer counts."""
     # In words as short as a narrow column needs; the caption under each answer says it in full.
     options = {"Allocated": Demand.ALLOCATED, "All children": Demand.ALL}
-    chosen = st.segmented_control(
-        "Children counted", list(options), default=next(iter(options)), required=True, key="children",
-        bind="query-params",
-    )  # fmt: skip
+    chosen = st.radio("Children counted", list(options), key="children", bind="query-params", horizontal=True)
     return options[chosen or "Allocated"]
 
 
@@ -50,7 +48,7 @@ def choose_objective() -> Objective:
     """What the best placement is best at."""
     by_label = {objective.label: objective for objective in Objective}
     chosen = st.selectbox(
-        "Place the posts for", list(by_label), key="objective", bind="query-params",
+        "Where the posts go", list(by_label), key="objective", bind="query-params",
         help="  \n".join(f"**{o.label}**: {o.explanation}" for o in Objective),
     )  # fmt: skip
     return by_label[str(chosen)]
@@ -73,7 +71,7 @@ class Limits:
 
 def choose_limits(view: View) -> Limits:
     """The most FTE in a team, whether teams keep to one manager's span, the size of a post, months of cost."""
-    with st.popover("Limits, size and cost of a post", width="stretch"):
+    with st.popover("Limits and cost", width="stretch"):
         most = st.number_input(
             "Most social workers in one team (FTE)", min_value=1.0, max_value=100.0, value=None, step=0.5,
             placeholder="No limit", key="most_in_team", bind="query-params",
@@ -86,7 +84,10 @@ def choose_limits(view: View) -> Limits:
         months = st.number_input(
             "Months paid in the first year", min_value=1, max_value=12, value=12, key="months", bind="query-params"
         )
-        st.caption(f"One post costs {pounds(view.settings.cost_per_post)} a year. Change it on the Methods page.")
+        st.caption(
+            f"One post costs {pounds(view.settings.cost_per_post)} a year"
+            f"{' (Stockton, 2013)' if view.has_stocktons('cost_per_post') else ''}. Change it on the Methods page."
+        )
     return Limits(None if most is None else Decimal(str(most)), span, Decimal(str(round(size, 2))), int(months))
 
 
@@ -118,17 +119,32 @@ def _set_posts(number: int) -> None:
     st.session_state[SLIDER], st.session_state[BY_HAND] = number, False
 
 
-def choose_posts(most: int) -> int:
+def choose_posts(view: View, most: int) -> int:
     """How many posts: the slider, at rest while posts are placed by hand."""
+    first = _first_asked(view)
     disabled = bool(st.session_state.get(BY_HAND))
     if int(st.session_state.get(SLIDER, 0)) > most:
         st.session_state[SLIDER] = most
     return int(
         st.slider(
-            "Added posts", 0, most, FIRST_ASKED, key=SLIDER, bind="query-params", disabled=disabled,
+            "Added posts", 0, most, first, key=SLIDER, bind="query-params", disabled=disabled,
             help="Full posts, filled. Recruitment time and new workers' smaller caseloads are not in this picture.",
         )
     )  # fmt: skip
+
+
+def _first_asked(view: View) -> int:
+    """Where the slider starts: the report's six in the example, else what is enough for the service average.
+
+    It hangs on nothing but the view, so that a link without a number opens where its sender saw it; a slider that
+    nobody has moved follows it to another month or council.
+    """
+    number = FIRST_ASKED if view.is_example else enough(view, Demand.ALLOCATED, Decimal(1)).service_average or 0
+    before = st.session_state.get(_FIRST)
+    if before not in (None, number) and st.session_state.get(SLIDER) == before:
+        st.session_state[SLIDER] = number
+    st.session_state[_FIRST] = number
+    return number
 
 
 def choose_by_hand(service: ServiceMonth, start: dict[str, int]) -> dict[str, int] | None:

@@ -162,13 +162,12 @@ def _posts(view: View) -> Headline:
     with_all = needed_for_service_average(view.now, Demand.ALL)
     whom = "those who wait" if view.now.active is None or without(view.now) else f"all {view.now.active:,} children"
     detail = f"{with_all} with {whom}; " if with_all is not None and view.now.unallocated else ""
-    asked, counted = len(teams_in_question(view.now)), len(view.now.measured)
-    if asked < counted:
-        detail = f"for the {count_words(asked, 'team')} with an optimum; {detail}"
+    asked = len(teams_in_question(view.now))
+    only = f" It is of the {count_words(asked, 'team')} with an optimum." if asked < len(view.now.measured) else ""
     return _headline(
         view, f"Posts to average {shown(view.now.optimum, 0)}", lambda s: needed_for_service_average(s), places=0,
         help="Full-time experienced social worker posts that would bring the service average to the optimum, on "
-        "allocated children and today's FTE. Single teams can still be above it: see Added posts.",
+        f"allocated children and today's FTE.{only} Single teams can still be above it: see Added posts.",
         detail=detail,
     )  # fmt: skip
 

@@ -19,6 +19,7 @@ _MESSAGE = "message_after_redraw"
 _UPLOADER = "uploader_round"
 _COUNCIL = "council_to_show"
 _COMPARED_AT = "compared_at"
+_KEPT = "just_kept"
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,17 @@ def set_pending(value: Pending | None) -> None:
     else:
         st.session_state[_PENDING] = value
         st.session_state.pop(_COMPARED_AT, None)
+
+
+def set_just_kept(words: str, version: int) -> None:
+    """Note what this person has just kept, in words, and the store's version that it made."""
+    st.session_state[_KEPT] = (words, version)
+
+
+def just_kept(version: int) -> str:
+    """What this person has just kept, in words; "" once anything was changed after it."""
+    words, made = st.session_state.get(_KEPT, ("", None))
+    return str(words) if made == version else ""
 
 
 def uploader_round() -> int:

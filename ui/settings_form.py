@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 import pandas as pd
 import streamlit as st
 
-from model.assumptions import ABOUT, KindSetting, Settings, SettingsError, TeamSetting
+from model.assumptions import ABOUT, CABINET_REPORT, KindSetting, Settings, SettingsError, TeamSetting
 from model.exact import shortest
 from model.kinds import KINDS
 from store import StoreError
@@ -19,7 +19,6 @@ from ui.session import say_after_redraw, show_council
 from ui.text import plain
 
 WHOLE = frozenset({"staff_per_manager", "family_workers_per_team"})
-NUMBER_OR_BLANK = r"^\d{0,3}(\.\d{1,2})?$"
 NOT_SET = "Not set"
 
 
@@ -33,8 +32,7 @@ def show_settings(authority: str, settings: Settings) -> None:
             typed[name] = box.text_input(
                 f"{about.label} ({about.unit})", value="" if value is None else shortest(value), key=f"setting_{name}"
             )
-            changed = value != getattr(Settings(), name)
-            source.caption(plain(f"Changed here; {_default_words(name)}. " * changed + about.source))
+            source.caption(plain(_whose_figure(authority, name, value) + about.source))
         if st.form_submit_button("Keep the settings", type="primary"):
             _keep(authority, council, settings, typed)
 
@@ -47,6 +45,16 @@ def _name_box(authority: str) -> str:
     name = box.text_input("Name of your council or service", authority, key="setting_council", max_chars=100)
     about.caption("Links and uploads made under the name before go on working.")
     return " ".join(name.split())
+
+
+def _whose_figure(authority: str, name: str, value: object) -> str:
+    """Whether a figure was changed here, or is still Stockton's in a council that may have its own; else ""."""
+    if value != getattr(Settings(), name):
+        return f"Changed here; {_default_words(name)}. "
+    is_stocktons = ABOUT[name].source.startswith(CABINET_REPORT)
+    return (
+        "Stockton’s figure of 2013, until you type your own. " if is_stocktons and authority != cached.EXAMPLE else ""
+    )
 
 
 def _default_words(name: str) -> str:
@@ -106,13 +114,13 @@ def show_teams(authority: str, settings: Settings, tables: cached.Tables) -> Non
         disabled=["Team"],
         column_config={
             "Kind of team": st.column_config.SelectboxColumn(options=kinds),
-            "Own optimum": st.column_config.TextColumn(validate=NUMBER_OR_BLANK),
             "Counted": st.column_config.CheckboxColumn(help="In the service average and in posts needed"),
         },
         key=f"teams_{authority}",
         alt="Teams with their kind, optimum and whether they are counted",
     )
-    if st.button("Keep the teams", key="keep_teams"):
+    wrong = _say_what_is_wrong(edited, "Team", "Own optimum")
+    if st.button("Keep the teams", key="keep_teams") and not wrong:
         _keep_teams(authority, settings, edited)
 
 
@@ -126,6 +134,25 @@ def _teams(settings: Settings, tables: cached.Tables) -> pd.DataFrame:
         in_file = None if pd.isna(kind) else kind
         rows.append((name, settings.kind_of(name, in_file) or NOT_SET, own, setting.counted))
     return pd.DataFrame(rows, columns=["Team", "Kind of team", "Own optimum", "Counted"])
+
+
+def _say_what_is_wrong(edited: pd.DataFrame, of: str, column: str) -> bool:
+    """Say at once which of the optima typed in a grid are none; whether any is wrong."""
+    wrong = [(name, typed) for name, typed in zip(edited[of], edited[column], strict=True) if not _is_optimum(typed)]
+    for name, typed in wrong:
+        st.error(
+            f"The optimum of {plain(name)} is “{plain(typed)}”: it must be from 1 to 100, such as 20, or blank. "
+            "Nothing is kept until it is put right."
+        )
+    return bool(wrong)
+
+
+def _is_optimum(typed: object) -> bool:
+    try:
+        optimum = _optimum(typed)
+    except InvalidOperation:
+        return False
+    return optimum is None or (optimum.is_finite() and 1 <= optimum <= 100)
 
 
 def _optimum(typed: object) -> Decimal | None:
@@ -173,10 +200,10 @@ def show_kinds(authority: str, settings: Settings, tables: cached.Tables) -> Non
     )
     edited = st.data_editor(
         frame, hide_index=True, width="stretch", disabled=["Kind of team"], key=f"kinds_{authority}",
-        column_config={"Optimum": st.column_config.TextColumn(validate=NUMBER_OR_BLANK)},
         alt="Optimum of each kind of team",
     )  # fmt: skip
-    if st.button("Keep the kinds", key="keep_kinds"):
+    wrong = _say_what_is_wrong(edited, "Kind of team", "Optimum")
+    if st.button("Keep the kinds", key="keep_kinds") and not wrong:
         kinds = {}
         for row in edited.to_dict("records"):
             if row["Has no optimum"]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from loaders import Loaded
+from model.naming import renamed, resolved
 from model.quality import quality_beside
 from model.quality_findings import points_words, said, to_do
 from model.to_check import in_month
 from model.words import count_words
 from ui import cached
 from ui.choices import own_authorities
+from ui.team_names import Answers
 from ui.text import plain
 from ui.view import View
 
@@ -29,11 +31,12 @@ def show_of_month(view: View) -> None:
         st.caption("If one of them is wrong, correct it in the spreadsheet and upload the month again.")
 
 
-def show_beside_kept(authority: str, version: int, loaded: Loaded) -> None:
+def show_beside_kept(authority: str, version: int, loaded: Loaded, names: Answers) -> None:
     """What there is to check in a file that was read, beside the months kept already."""
     if authority not in own_authorities():
         return
-    found = quality_beside(cached.tables(authority, version), loaded.tables)
+    kept = resolved(cached.tables(authority, version), names.now)
+    found = quality_beside(kept, renamed(loaded.tables, names.all))
     if not found:
         return
     label = f"{count_words(len(found), 'point').capitalize()} to check beside the months kept already"

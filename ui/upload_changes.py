@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
 from loaders import Loaded
+from model.decisions import TeamDecision
 from model.frames import LABELS
 from model.words import listed, month_words
 from store import MonthComparison, StoreError
@@ -24,10 +27,10 @@ FIGURE_WORDS = {
 }
 
 
-def compare(authority: str, loaded: Loaded) -> list[MonthComparison] | None:
+def compare(authority: str, loaded: Loaded, names: Sequence[TeamDecision]) -> list[MonthComparison] | None:
     """The file against what is kept; ``None``, said on the page, where it cannot be kept at all."""
     try:
-        return cached.store().compare(authority or "New council", loaded.tables)
+        return cached.store().compare(authority or "New council", loaded.tables, names)
     except StoreError as error:
         st.error(plain(error))
         return None

@@ -16,6 +16,7 @@ from store import ColumnDecision
 from ui import cached
 from ui.session import Pending, set_pending, uploaded
 from ui.text import plain
+from ui.upload_progress import read_watched
 
 _MOST_ROWS = 60
 _WIDTHS = (5, 4, 5)
@@ -28,11 +29,8 @@ def read(file: UploadedFile, authority: str, decisions: Sequence[Decision] = (),
         Decision(one.heading, one.field, one.shape, one.nth, one.decided_on.isoformat())
         for one in (cached.store().column_decisions(authority) if authority else ())
     ]
-    with st.status(f"Reading {plain(file.name)}", expanded=False) as status:
-        loaded = cached.READER.load(
-            file.getvalue(), file.name, worker_key=cached.worker_key(), mapping=[*decisions, *remembered]
-        )
-        status.update(label=f"Read {plain(file.name)}", state="error" if loaded.stopped else "complete")
+    content, key, mapping = file.getvalue(), cached.worker_key(), [*decisions, *remembered]
+    loaded = read_watched(file.name, lambda: cached.READER.load(content, file.name, worker_key=key, mapping=mapping))
     held = Pending(loaded, file.file_id, tuple(decisions), turn)
     set_pending(held)
     return held
@@ -56,16 +54,17 @@ def ask(held: Pending, authority: str) -> bool:
 
     Those with a question stand first and in the open, the others behind a click.
     """
-    st.subheader(plain(held.loaded.file_name), anchor=False)
+    st.header(plain(held.loaded.file_name), anchor=False)
     columns = _once(held.loaded.columns)[:_MOST_ROWS]
     for column in columns:
         if column.how == "remembered":
             st.markdown(plain(decided_words(column)))
-    asked = [column for column in columns if column.question]
+    asked = sorted((column for column in columns if column.question), key=lambda column: not column.must)
     others = [column for column in columns if not column.question]
     if asked:
         with st.container(border=True):
-            st.markdown(f"**{count_words(len(asked), 'column').capitalize()} to check: say what each is**")
+            each = "each is" if len(asked) > 1 else "it is"
+            st.markdown(f"**{count_words(len(asked), 'column').capitalize()} to check: say what {each}**")
             _form(held, authority, asked, others)
     elif others:
         with st.expander("How the columns were understood"):
@@ -105,10 +104,13 @@ def _row(column: ColumnRead, more: int, turn: int) -> str | None:
     """One column: where it stands, some of its values, and what it is; ``None`` while that is to be chosen."""
     heading, values, choice = st.columns(_WIDTHS, gap="medium", vertical_alignment="center")
     also = f" and {count_words(more, 'more sheet')}" if more else ""
-    how = "" if column.question else f"; {_how(column)}"
+    how = f"; {_how(column)}" if column.how == "likeness" or not column.question else ""
     where = plain(f"{column.sheet}, cell {column.cell}{also}{how}")
     heading.markdown(f"**{plain(column.heading)}**  \n:small[{where}]")
     values.caption(plain(", ".join(column.samples)) if column.samples else "values not shown")
+    if column.fixed:
+        choice.caption("Not used, and not kept")
+        return column.field
     options = [*dict.fromkeys([*choices(), *filter(None, [column.field])]), ""]
     is_open = column.must and column.field
     return choice.selectbox(
@@ -123,6 +125,8 @@ def _row(column: ColumnRead, more: int, turn: int) -> str | None:
 
 
 def _how(column: ColumnRead) -> str:
+    if column.fixed:
+        return "a child’s own"
     if column.how == "likeness":
         return f"known by its likeness, {column.percent}% alike"
     if column.how == "remembered":

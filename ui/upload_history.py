@@ -20,7 +20,7 @@ def show_uploads(authority: str) -> None:
     uploads = cached.store().uploads(authority) if authority else []
     if not uploads:
         return
-    st.subheader("Uploads", anchor=False)
+    st.header("Uploads", anchor=False)
     for upload in sorted(uploads, key=lambda u: u.id, reverse=True):
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
             st.markdown(_upload_words(upload), width="stretch")
@@ -31,10 +31,29 @@ def show_uploads(authority: str) -> None:
 
 
 def _upload_words(upload: Upload) -> str:
-    kept_at = upload.at.astimezone()
-    who = f" by {plain(upload.by)}" if upload.by else ""
-    when = f"{day_words(kept_at)} at {kept_at:%H:%M}"
-    return f"**{plain(upload.file_name)}**: {'; '.join(_what(upload))}. Kept {when}{who}; {_state(upload)}."
+    state = _state(upload)
+    if upload.redone_at is not None:
+        state = f"brought back {when_and_who(upload.redone_at, upload.redone_by)}, {state}"
+    kept = when_and_who(upload.at, upload.by)
+    return f"**{plain(upload.file_name)}**: {'; '.join(_what(upload))}. Kept {kept}; {state}."
+
+
+def when_and_who(at: datetime, by: str | None) -> str:
+    """A moment by this computer's clock, and whoever typed a name then: "3 March 2026 at 09:30 by Sam"."""
+    here = at.astimezone()
+    return f"{day_words(here)} at {here:%H:%M}{f' by {plain(by)}' if by else ''}"
+
+
+def say_if_kept_before(authority: str, sha256: str) -> None:
+    """Say at once that the very same file was kept before, and whether it was undone since."""
+    same = [upload for upload in (cached.store().uploads(authority) if authority else []) if upload.sha256 == sha256]
+    if not same:
+        return
+    last = max(same, key=lambda upload: upload.id)
+    text = f"This file was kept on {when_and_who(last.at, last.by)}."
+    if last.undone_at is not None:
+        text += f" It was undone on {when_and_who(last.undone_at, last.undone_by)}; it can be brought back below."
+    st.info(text)
 
 
 def _what(upload: Upload) -> list[str]:
@@ -48,7 +67,7 @@ def _what(upload: Upload) -> list[str]:
 
 def _state(upload: Upload) -> str:
     if upload.undone_at is not None:
-        return f"undone on {day_words(upload.undone_at.astimezone())}"
+        return f"undone {when_and_who(upload.undone_at, upload.undone_by)}"
     counting = len(upload.in_force) + len(upload.years_in_force)
     if not counting:
         return "replaced by a later upload"

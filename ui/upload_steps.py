@@ -20,7 +20,18 @@ from store import MonthComparison, StoreError
 from ui import cached, kind_notice
 from ui.choices import own_authorities
 from ui.exhibit import show_table
-from ui.session import Pending, compared_at, pending, say_after_redraw, set_pending, show_council, uploader_round
+from ui.session import (
+    Pending,
+    compared_at,
+    just_kept,
+    pending,
+    say_after_redraw,
+    set_just_kept,
+    set_pending,
+    show_council,
+    uploader_round,
+)
+from ui.team_names import Answers
 from ui.text import plain
 from ui.upload_changes import months_named
 from ui.upload_columns import read, to_keep
@@ -73,6 +84,15 @@ def pick_file(authority: str) -> Pending | None:
     return held
 
 
+def show_what_was_kept(version: int) -> None:
+    """What this person has just kept, and the way to see it; nothing once anything was changed after it."""
+    words = just_kept(version)
+    if words:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(words, width="content")
+            st.page_link("../pages/overview.py", label="See it on the Overview", icon=":material/arrow_forward:")
+
+
 def show_problems(loaded: Loaded) -> None:
     """What the loader has to say of the file, the most serious first, each with its place in the file."""
     for severity, words in SEVERITIES:
@@ -121,7 +141,7 @@ def preview(loaded: Loaded, settings: Settings) -> None:
     with st.expander("Every row that would be kept"):
         frame = loaded.tables["team_caseload"]
         shown_frame = frame.assign(
-            month=frame["month"].dt.strftime("%B %Y"), as_at=frame["as_at"].dt.strftime("%d %B %Y")
+            month=frame["month"].dt.strftime("%Y-%m-%d"), as_at=frame["as_at"].dt.strftime("%Y-%m-%d")
         )
         columns = [
             name for name in LABELS if name in frame.columns and (name == "unallocated" or frame[name].notna().any())
@@ -130,7 +150,12 @@ def preview(loaded: Loaded, settings: Settings) -> None:
 
 
 def keep(
-    authority: str, held: Pending, replaced: list[MonthComparison], version: int, years_replaced: Sequence[str] = ()
+    authority: str,
+    held: Pending,
+    replaced: list[MonthComparison],
+    version: int,
+    names: Answers,
+    years_replaced: Sequence[str] = (),
 ) -> None:
     """The last step: who keeps it, a confirmation where months are replaced, and the button."""
     who = st.text_input("Your name (optional, kept with the upload)", key="who", persist_state="session", max_chars=100)
@@ -141,15 +166,18 @@ def keep(
     what = "these figures" if held.loaded.tables["team_caseload"].empty else "these months"
     if not authority:
         st.caption(f"Type the name of your council above to keep {what}.")
+    if not names.complete:
+        st.caption(f"Say above what each new name of a team is to keep {what}.")
     row = st.container(horizontal=True)
     seen = compared_at(version)
-    kept = row.button(f"Keep {what}", type="primary", disabled=not (authority and agreed), key="keep")
+    ready = bool(authority) and agreed and names.complete
+    kept = row.button(f"Keep {what}", type="primary", disabled=not ready, key="keep")
     with row:
         offer_to_put_aside()
     if kept and seen != version:
         st.warning("Somebody else kept something meanwhile. Look at what would change once more, then keep it.")
     elif kept:
-        _keep(authority, held.loaded, who, version)
+        _keep(authority, held.loaded, who, version, names)
 
 
 def offer_to_put_aside() -> None:
@@ -157,13 +185,13 @@ def offer_to_put_aside() -> None:
     st.button("Discard this file", key="aside", on_click=set_pending, args=(None,))
 
 
-def _keep(authority: str, loaded: Loaded, who: str, version: int) -> None:
+def _keep(authority: str, loaded: Loaded, who: str, version: int, names: Answers) -> None:
     with st.status("Keeping the figures", expanded=False) as status:
         now = datetime.now(UTC)
         try:
             upload = cached.store().keep(
                 authority, loaded.tables, file_name=loaded.file_name, sha256=loaded.sha256, by=" ".join(who.split()),
-                at=now, columns=to_keep(loaded, now.astimezone().date()), expected_version=version,
+                at=now, columns=to_keep(loaded, now.astimezone().date()), teams=names.now, expected_version=version,
             )  # fmt: skip
         except StoreError as error:
             status.update(label="Not kept", state="error")
@@ -173,5 +201,7 @@ def _keep(authority: str, loaded: Loaded, who: str, version: int) -> None:
     set_pending(None)
     st.session_state.pop("month", None)
     show_council(authority)
-    say_after_redraw(f"Kept {plain(kept_in_words(upload.months, upload.years))} from {plain(loaded.file_name)}.")
+    words = f"Kept {plain(kept_in_words(upload.months, upload.years))} from {plain(loaded.file_name)}."
+    say_after_redraw(words)
+    set_just_kept(words, cached.store().version())
     st.rerun()

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from loaders import Loaded
+from model import activity
 from model.benchmark import COUNCIL, ENGLAND, MEASURES, councils, matching, region_of, understood
 from model.exact import shown
 from model.tables import YEAR_TABLES
@@ -16,6 +17,19 @@ from store import StoreError, YearComparison, YearKept
 from ui import cached
 from ui.exhibit import show_table
 from ui.text import plain
+
+REPORT_HEADINGS = {
+    "block": "Block",
+    "measure": "Measure",
+    "when": "Period",
+    "unit": "Unit",
+    "numerator": "Numerator",
+    "denominator": "Denominator",
+    "printed": "As printed",
+    "recomputed": "Worked out",
+    "direction": "Direction of travel",
+    "cell": "Cell",
+}
 
 
 def has_months(loaded: Loaded) -> bool:
@@ -29,7 +43,12 @@ def has_years(loaded: Loaded) -> bool:
 
 
 def preview(authority: str, loaded: Loaded) -> None:
-    """What was understood of the file's published figures."""
+    """What was understood of the file's activity report and published figures."""
+    report = loaded.tables["activity"]
+    if not report.empty:
+        for sentence_of in activity.understood(report):
+            st.markdown(f"{plain(sentence(sentence_of))}")
+        _show_report(report)
     published = loaded.tables["benchmark"]
     if not published.empty:
         st.markdown(f"{plain(sentence(understood(published)))} They are a reference to compare with, never a month.")
@@ -37,6 +56,21 @@ def preview(authority: str, loaded: Loaded) -> None:
         _say_whose(authority, published)
     if has_years(loaded) and not has_months(loaded):
         st.caption("No month of team caseloads is in this file; the months that are kept stay as they are.")
+
+
+def _show_report(report: pd.DataFrame) -> None:
+    """A row a block, then every figure of the report, as it is printed and as it is worked out again."""
+    headings = {
+        "block": "Block",
+        "measures": "Measures",
+        "known": "With figures",
+        "ratios": "Ratios worked out again",
+    }
+    show_table(activity.by_block(report), headings, alt="Blocks of the activity report")
+    with st.expander("Every figure of the activity report"):
+        when = report["period"].where(report["period"].str.startswith("Q"), report["period"].str.capitalize())
+        shown_rows = activity.with_figures(report.assign(when=when + " " + report["financial_year"]))
+        show_table(shown_rows, REPORT_HEADINGS, alt="Every figure of the activity report")
 
 
 def _show_published(published: pd.DataFrame) -> None:

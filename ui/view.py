@@ -33,6 +33,11 @@ class Council:
         """Whether this is the example council."""
         return self.authority == cached.EXAMPLE
 
+    def has_stocktons(self, *names: str) -> bool:
+        """Whether these settings are still those of the report, in a council that may have its own."""
+        shipped = Settings()
+        return not self.is_example and all(getattr(self.settings, name) == getattr(shipped, name) for name in names)
+
 
 @dataclass(frozen=True)
 class View(Council):

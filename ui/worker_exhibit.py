@@ -7,7 +7,7 @@ import pandas as pd
 from charts.workers import worker_dots
 from model import course
 from model.exact import shortest
-from model.findings import who_is_counted
+from model.findings import when, who_is_counted
 from model.frames import axis_top
 from model.words import count_words, listed, number_words, sentence
 from model.workers import spread, worker_frame
@@ -29,7 +29,7 @@ def by_worker(view: View) -> Exhibit | None:
     return Exhibit(
         key="caseload_by_worker",
         finding=title,
-        beneath=f"{DOTS}. {who_is_counted(view.now)} {_without(view, frame)}{view.day}.",
+        beneath=" ".join(filter(None, (f"{DOTS}; {view.day}.", who_is_counted(view.now), _without(view, frame)))),
         figure=worker_dots(
             spread(frame),
             view.style,
@@ -40,7 +40,7 @@ def by_worker(view: View) -> Exhibit | None:
         frame=frame,
         columns=("team", "counted", "worker", "role", "fte", "asye", "allocated", "children_per_fte"),
         source=view.source,
-        note=course.waiting_now(view.now),
+        note=" ".join(filter(None, (_before(view), course.waiting_now(view.now)))),
     )
 
 
@@ -66,6 +66,18 @@ def _title(over: int, workers: int, optimum: str) -> str:
     return sentence(f"{who} {listed_ones} {carry} more than {optimum} children for full-time hours").rstrip(".")
 
 
+def _before(view: View) -> str:
+    """How many it was in the compared month, in a sentence; "" where there is none."""
+    if view.before is None:
+        return ""
+    frame, counted = worker_frame(view.tables["worker_caseload"], view.before.month, view.before), view.before.counted
+    ours = frame[frame["team"].isin([team.team for team in counted])]
+    if ours.empty:
+        return f"No workers are listed for {when(view.before)}."
+    on = "On" if view.before.as_at else "In"
+    return f"{on} {when(view.before)} it was {int(ours['is_over'].sum())} of {len(ours)}."
+
+
 def _without(view: View, frame: pd.DataFrame) -> str:
     missing = [team.team for team in view.now.counted if team.team not in set(frame["team"])]
-    return f"No workers are given for {listed(missing)}. " if missing else ""
+    return f"No workers are given for {listed(missing)}." if missing else ""

@@ -55,6 +55,12 @@ def test_each_line_is_named_with_its_last_figure_and_the_year_if_it_is_an_older_
     assert abs(names["England  15.2"] - names["<b>Ashford  15.1</b>"]) >= 20 * LABEL_SHARE - 1e-9
 
 
+def test_the_years_are_names_in_their_order():
+    lines, layout = drawn()
+    assert (layout["xaxis"]["type"], layout["xaxis"]["categoryarray"]) == ("category", ["2023", "2024", "2025"])
+    assert {tuple(line["x"]) for line in lines.values()} == {("2023", "2024", "2025")}
+
+
 def test_bars_and_lines_alike_begin_at_nought():
     _, layout = drawn()
     assert layout["yaxis"]["range"] == [0, 20]

@@ -131,6 +131,12 @@ def test_the_service_is_drawn_against_the_optimum_with_its_breaks_named():
     assert {"Optimum 25", "Restructure &lt;b&gt;A&lt;/b&gt;"} <= set(texts(figure))
 
 
+@pytest.mark.parametrize(("first", "side"), [(31.0, "top"), (22.8, "bottom")])
+def test_the_words_of_the_optimum_stand_where_the_course_does_not_begin(first, side):
+    notes = service([first, 26.0, 32.0], [0, 1, 2])["layout"]["annotations"]
+    assert [note["yanchor"] for note in notes if note["text"] == "Optimum 25"] == [side]
+
+
 def test_both_parts_of_the_services_course_start_at_nought():
     layout = service([31.0, 31.5, 32.0], [0, 1, 2])["layout"]
     assert layout["yaxis"]["range"] == [0, 40]

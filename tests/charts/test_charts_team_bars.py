@@ -25,7 +25,17 @@ def test_a_bar_a_team_in_the_order_given_from_the_top():
     assert bars["orientation"] == "h"
     assert bars["y"] == ["South 1", "North 1", "South 9"]
     assert bars["x"] == [35.7, 24.9, 20.0]
-    assert figure["layout"]["yaxis"]["autorange"] == "reversed"
+    assert figure["layout"]["yaxis"]["range"] == [2.5, -0.5]
+
+
+def test_many_teams_stand_closer_so_that_they_are_seen_together():
+    # Given the tallest figure of teams that stand apart, and forty
+    few, many = (drawn(*[team_row(f"Team {n}", 20 + n / 10) for n in range(number)]) for number in (14, 40))
+    # Then forty do not take three times the room
+    assert many["layout"]["height"] < 2 * few["layout"]["height"]
+    # And one that is not counted says so in the same line
+    left_out = drawn(*[team_row(f"Team {n}", 20.0, counted=n > 0) for n in range(40)])
+    assert left_out["layout"]["yaxis"]["ticktext"][0] == "Team 0 (not counted)"
 
 
 def test_the_figure_stands_in_the_bar_with_one_decimal_place():

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
-from data import example, template
+from data import activity, example, template
 from data.story import story
 from loaders import Loaded, load
 from store import Store, StoreError
@@ -69,6 +69,31 @@ def test_the_loaded_example_is_the_story_that_was_written(loaded: Loaded) -> Non
     assert workers["fte"].tolist() == [float(worker.fte) for worker in written]
     assert workers["asye"].tolist() == [worker.asye for worker in written]
     assert len(loaded.tables["month_note"]) == sum(len(example.notes(month.month)) for month in months)
+
+
+@pytest.mark.back
+def test_the_examples_activity_sheet_is_read_as_it_was_written(loaded: Loaded) -> None:
+    # Given each figure that the sheet was written with, by measure, part and year
+    written = {
+        (measure, part, year): float(value)
+        for _, measure, part, previous, this, *_ in activity.rows()
+        for year, value in (("2011/12", previous), ("2012/13", this))
+        if value is not None
+    }
+    # Then it is what was read, and nothing else is
+    frame = loaded.tables["activity"]
+    read = {}
+    for row in frame.to_dict("records"):
+        figures = {"numerator": row["numerator"], "denominator": row["denominator"], row["unit"]: row["printed"]}
+        known = {part: value for part, value in figures.items() if not pd.isna(value)}
+        read |= {(row["measure"], part, row["financial_year"]): value for part, value in known.items()}
+    assert read == written
+    assert set(frame["measure"]) == {measure for _, measure, *_ in activity.rows()}
+    assert set(frame["source"]) == {source for *_, source in activity.rows()}
+    # And ratios are worked out again, also where the report prints none
+    again = frame.dropna(subset="recomputed").set_index("measure")["recomputed"].to_dict()
+    assert (again["Contacts with an active CAF"], again["Re-referrals"]) == (2.64, 15.11)
+    assert again["Initial assessments completed in time"] == 42.84
 
 
 @pytest.mark.functional

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from pathlib import Path
 
 import openpyxl
 import pandas as pd
 import pytest
 
 from loaders import Loaded, load
-from loaders.apart import ReaderApart
+from loaders.apart import MEMORY_BYTES, SECONDS, ReaderApart
 
 HEADINGS = ("Team", "Case-holding FTE", "Children allocated", "Children waiting")
 MEGABYTE = 1_000_000
@@ -104,3 +105,16 @@ def test_closing_ends_the_child() -> None:
     assert child is not None
     brief.close()
     assert child.poll() is not None
+
+
+@pytest.mark.unit
+@pytest.mark.skipif("not __import__('sys').platform.startswith('linux')", reason="only Linux tells of another's limits")
+def test_the_child_is_held_to_its_limits(reader: ReaderApart) -> None:
+    # Given a child that has read a file
+    reader.load(GOOD, "good.xlsx")
+    lines = Path(f"/proc/{reader.process_id}/limits").read_text("utf-8").splitlines()
+    soft = {line[:26].strip(): line[26:].split()[0] for line in lines}
+    # Then what it may hold is limited, its time on the processor ends, and it can write no file
+    assert int(soft["Max data size"]) == MEMORY_BYTES
+    assert SECONDS <= int(soft["Max cpu time"]) < 10 * SECONDS
+    assert soft["Max file size"] == soft["Max core file size"] == "0"

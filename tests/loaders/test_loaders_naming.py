@@ -196,6 +196,41 @@ def test_nothing_of_a_list_of_children_is_shown_for_its_columns(seed: int) -> No
     assert MARK not in json.dumps(as_json(loaded), ensure_ascii=False)
 
 
+CHILDREN = [
+    ["Child ID", "Name", "Team", "Held by"],
+    ["K7731", f"{MARK} One", "Ash", "SW 1"],
+    ["K7732", f"{MARK} Two", "Elm", ""],
+]
+
+
+def test_in_a_list_of_children_the_worker_can_be_named_but_what_is_a_childs_own_never_anything_else() -> None:
+    # Given a list of children whose column of workers nobody knows
+    before = load_sheets({"Feb 2013": CHILDREN})
+    assert before.stopped
+    assert [one.heading for one in before.columns if one.question] == ["Held by"]
+    loaded = load_sheets({"Feb 2013": CHILDREN}, mapping=[decided("Held by", "worker")])
+    assert values(loaded, "team", "allocated", "unallocated") == [("Ash", 1, 0), ("Elm", 0, 1)]
+    # When somebody says that the children's numbers are teams, then that is not done
+    assert [one.heading for one in loaded.columns if one.fixed] == ["Child ID", "Name"]
+    wrong = [
+        decided("Child ID", "team"),
+        decided("Name", "team"),
+        decided("Team", "area"),
+        decided("Held by", "worker"),
+    ]
+    again = load_sheets({"Feb 2013": CHILDREN}, mapping=wrong)
+    assert values(again, "team") == []
+    assert "K773" not in in_words(again)
+    assert MARK not in in_words(again)
+
+
+def test_columns_of_a_list_of_workers_can_be_named() -> None:
+    rows = [["Team", "Social worker", "Hours as part of full", "Kids"], ["Ash", "SW 1", 1, 20], ["Elm", "SW 2", 0.5, 9]]
+    mapping = [decided("Hours as part of full", "fte_in_post"), decided("Kids", "allocated")]
+    loaded = load_sheets({"Feb 2013": rows}, mapping=mapping)
+    assert values(loaded, "team", "fte", "allocated") == [("Ash", 1.0, 20), ("Elm", 0.5, 9)]
+
+
 @pytest.mark.parametrize(
     "headings",
     [

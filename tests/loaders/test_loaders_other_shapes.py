@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 
 import pytest
@@ -200,3 +201,21 @@ def test_two_columns_of_numbers_and_none_called_a_value_are_not_guessed_between(
     loaded = load_rows(*rows, sheet="Data")
     assert "“That one”" in problem(loaded, "figures_beside").message
     assert values(loaded, "fte", "allocated") == [(5, 100), (6, 120)]
+
+
+def test_headings_repeated_below_a_row_with_a_month_are_no_measures_of_that_month() -> None:
+    # Given two months, the second below the same headings once more
+    head = ["Team", "Period", "WTE in post", "Allocated", "Unallocated"]
+    loaded = load_rows(head, ["Ash", "Mar-25", 5.5, 100, 0], head, ["Ash", "Apr-25", 6, 120, 3], sheet="Data")
+    # Then each figure is of the month in its own row
+    assert values(loaded, "month", "allocated") == [(dt.date(2025, 3, 1), 100), (dt.date(2025, 4, 1), 120)]
+
+
+@pytest.mark.parametrize(
+    "title", ["Trend in {}", "Monthly {}", "Table: {}", "{} – all teams", "{} (Apr 2023 to Mar 2024)"]
+)
+def test_a_block_is_known_by_the_measure_in_its_title(title: str) -> None:
+    rows = []
+    for measure, figures in (("WTE in post", [5, 6]), ("Allocated cases", [90, 95])):
+        rows += [[title.format(measure)], ["Team", "Apr-23", "May-23"], ["Ash", *figures], []]
+    assert values(load_rows(*rows, sheet="Trend"), "fte", "allocated") == [(5, 90), (6, 95)]

@@ -103,12 +103,13 @@ def test_a_file_that_is_refused_is_not_judged() -> None:
 
 
 @pytest.mark.unit
-def test_a_whole_column_gone_wrong_is_told_once() -> None:
+def test_a_whole_column_gone_wrong_is_not_told_cell_by_cell() -> None:
     # Given a file of forty teams
     months = (("Jan-13", 1), ("Feb-13", 10))
     rows = [[month, f"Team {n}", 5.5 * size, 100 + n] for month, size in months for n in range(40)]
     # When its figures are ten times off from one month on
     loaded = load_rows(["Month", "Team", "FTE in post", "Children allocated"], *rows, sheet="Data")
-    # Then the column is named, with how many and the first
-    told = problem(loaded, "figure_tenfold")
-    assert told.message.startswith("40 figures of column C, the first at C42, are about ten times")
+    # Then the first are named with their cells, and how many more there are
+    named = [one.cell for one in loaded.problems if one.code == "figure_tenfold"]
+    assert named == [f"C{row}" for row in range(42, 62)]
+    assert problem(loaded, "more_to_check").message.startswith("20 more figures or teams like these")

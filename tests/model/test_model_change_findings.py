@@ -1,6 +1,7 @@
 """What moved the average, in a sentence."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 from made_services import averages_only, service, stockton, team
@@ -10,6 +11,7 @@ from model.change import change
 from model.findings import (
     change_sentence,
     change_title,
+    highest_made_of,
     rounding_note,
 )
 
@@ -79,3 +81,27 @@ def test_a_change_that_cannot_be_split_says_so():
     assert change_sentence(None, SEPTEMBER, B) == (
         "The change since 3 September 2012 is not known: not all the figures are known."
     )
+
+
+@pytest.mark.back
+def test_what_the_highest_caseload_is_made_of():
+    # Given September and February, when the highest is South 1, then its children and FTE are said, and what is new.
+    assert highest_made_of(SEPTEMBER, B) == (
+        "South 1 has 214 children for 6 FTE: since 3 September 2012, 17 more children and 1.5 FTE fewer."
+    )
+    assert highest_made_of(None, B) == "South 1 has 214 children for 6 FTE."
+    assert highest_made_of(B, B).endswith("since 20 February 2013, as many children and the same FTE.")
+
+
+@pytest.mark.unit
+def test_nothing_is_made_of_what_is_not_known():
+    # Given averages as printed, one team, or a printed average above the rest, then nothing is said.
+    assert highest_made_of(SEPTEMBER, averages_only("february")) == ""
+    assert highest_made_of(None, service(team("A", 4, 120))) == ""
+    printed = service(team("A", None, None, average_printed=Fraction(40)), team("B", 4, 120))
+    assert highest_made_of(None, printed) == ""
+    # And a team that was not there before is said without what is new
+    new = service(team("A", 4, 120), team("B", 4, 100))
+    assert highest_made_of(service(team("B", 4, 100)), new) == "A has 120 children for 4 FTE."
+    one = highest_made_of(service(team("A", 3.5, 121), team("B", 4, 100)), new)
+    assert one.endswith("1 fewer child and 0.5 FTE more.")

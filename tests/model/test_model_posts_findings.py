@@ -99,6 +99,15 @@ def test_places_that_hold_some_of_those_who_wait_are_said():
 
 
 @pytest.mark.unit
+def test_one_child_without_a_place_is_one():
+    # Given ten places and eleven children who wait, when it is said, then the other one is the work of a post.
+    made = service(team("A", 4, 90), unallocated=11)
+    assert unsolved(made, made)[0].endswith(
+        "would hold 10 of them; the other one is, at 25 each, the work of one post."
+    )
+
+
+@pytest.mark.unit
 def test_a_team_without_fte_is_in_no_total_and_every_sentence_says_so():
     # Given Beta with 160 children and no FTE, when posts are placed, then only the other two teams are spoken of.
     made = three((4, 120), (None, 160), (4, 66), unallocated=0)

@@ -21,7 +21,9 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     file = tmp_path / "headroom.db"
     monkeypatch.setenv("HEADROOM_DATABASE_URL", f"sqlite:///{file}")
     # The example is read once for all tests: it is the same for all.
-    remembering = (cached.store, cached.tables, cached.settings, cached.months_of_service, cached.published)
+    remembering = (
+        cached.store, cached.tables, cached.settings, cached.months_of_service, cached.published, cached.team_decisions
+    )  # fmt: skip
     for each in remembering:
         each.clear()
     yield file

@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 import pandas as pd
 from google.protobuf.json_format import MessageToDict
 from openpyxl import Workbook
+from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Expander
 
@@ -112,7 +113,7 @@ class Screen:
 
     @property
     def findings(self) -> list[str]:
-        return [read(heading.value) for heading in self.at.subheader]
+        return [read(heading.value) for heading in self.at.header]
 
     @property
     def figures(self) -> dict[str, str]:
@@ -163,7 +164,7 @@ class Screen:
         """The table whose words for a screen reader begin like that, with the text of its cells."""
         found = [node for node in [*self.at.table, *self.at.dataframe] if node.proto.alt.startswith(alt)]
         assert len(found) == 1, f"{len(found)} tables are called {alt}"
-        return found[0].value.map(read)
+        return displayed(found[0]).map(read)
 
     def markdown(self) -> list[str]:
         """Every text on the page that the browser reads as Markdown, as it is sent."""
@@ -191,6 +192,14 @@ class Screen:
                 yield from _of_node(node)
 
 
+def displayed(node: Any) -> pd.DataFrame:
+    """A table as the browser shows it: a number may be sent with the words that are shown for it."""
+    proto = node.proto if node.type == "table" else None
+    if proto is None or not proto.arrow_data.HasField("styler"):
+        return node.value
+    return convert_arrow_bytes_to_pandas_df(proto.arrow_data.styler.display_values)
+
+
 def _in_address(value: Any) -> str | list[str]:
     if isinstance(value, list):
         return [str(each) for each in value]
@@ -203,7 +212,7 @@ def _of_node(node: Any) -> Iterator[tuple[str, str]]:
         # The browser writes "None" in a cell of no value, unless it is told otherwise.
         blank = getattr(node.proto, "placeholder", "") if node.proto.DESCRIPTOR.name == "Dataframe" else ""
         missing = blank if blank or _says_nothing(node) else "None"
-        cells = node.value.astype(object)
+        cells = displayed(node).astype(object)
         kind = "body" if node.type == "table" else "cell"
         yield from (("head", str(name)) for name in cells.columns)
         yield from (

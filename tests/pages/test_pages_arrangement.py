@@ -40,3 +40,21 @@ def test_every_page_opens_and_the_last_one_opened_stays():
         # When the same page runs again, as it does at every choice, then it is still that page.
         assert screen._run().title in titles
     assert len(titles) >= len(SCRIPTS) - 1
+
+
+def test_the_browsers_tab_names_the_page(monkeypatch):
+    said = []
+    monkeypatch.setattr(st, "set_page_config", lambda **settings: said.append(settings["page_title"]))
+    screen = Screen()
+    for page in PAGES:
+        screen.go(page.script.removesuffix(".py"))
+        assert said[-1] == f"{page.title} – Headroom"
+
+
+def test_headings_go_down_one_step_at_a_time():
+    # Given any page, then under its one title stand headings of the second rank and none below
+    screen = Screen()
+    for script in SCRIPTS:
+        screen.go(script)
+        assert len(screen.at.title) == 1
+        assert not screen.at.subheader

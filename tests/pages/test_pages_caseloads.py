@@ -49,3 +49,49 @@ def test_counted_teams_without_workers_are_named(kept):
     # Then the title is about the one, and the other is named
     assert "The one worker listed carries more than 25 children for full-time hours" in screen.findings
     assert "No workers are given for Riverside." in screen.text
+
+
+def test_the_highest_caseload_says_what_it_is_made_of():
+    # Given the example, whose South 1 lost FTE and gained children since September
+    screen = Screen().set("before", "September 2012")
+    said = "South 1 has 214 children for 6 FTE: since 3 September 2012, 17 more children and 1.5 FTE fewer."
+    assert said in screen.text
+    assert said in screen.go("caseloads").text
+
+
+def test_workers_are_set_beside_those_of_the_compared_month():
+    screen = Screen("caseloads").set("show", "By worker")
+    now = screen.findings[0].split(" of ")[0]
+    assert now == "42"
+    assert "On 31 January 2013 it was " in screen.text
+    assert "On 31 December 2012 it was " in screen.set("before", "December 2012").text
+
+
+def test_a_compared_month_without_workers_is_said(kept):
+    workers = [(NOVEMBER, "Riverside", "A", "Social worker", 1.0, "No", 30)]
+    kept(workbook({OCTOBER: [RIVERSIDE], NOVEMBER: [RIVERSIDE]}, workers))
+    assert "No workers are listed for 28 October 2024." in Screen("caseloads").set("show", "By worker").text
+
+
+def test_months_are_words_in_tables_and_iso_in_files():
+    screen = Screen("caseloads").set("show", "Over time").set("service_over_time_table", True)
+    table = screen.table("The service average went")
+    assert table["Month"].tolist()[-2:] == ["January 2013", "February 2013"]
+    assert table["As at"].tolist()[-1] == "20 February 2013"
+    # And numbers are sent as numbers, which the browser puts at the right, with the words that are shown
+    (sent,) = [node.value for node in screen.at.table if node.proto.alt.startswith("The service average went")]
+    assert sent["Average caseload"].tolist()[-1] == 32.0
+    assert table["Allocated children"].tolist()[-1] == "1,294"
+
+
+def test_figures_of_stockton_are_called_so_for_another_council(kept):
+    assert Screen("caseloads").widget("region").label == "Regional range, 21 to 32"
+    kept(workbook({OCTOBER: [RIVERSIDE, HILLSIDE]}))
+    assert Screen("caseloads").widget("region").label == "Stockton’s region in 2013, 21 to 32"
+    assert "a year (Stockton, 2013). Change it on the Methods page." in Screen("posts").text
+    methods = Screen("methods")
+    assert methods.text.count("Stockton’s figure of 2013, until you type your own.") == 6
+    # Until they set their own
+    methods.submit("Keep the settings", setting_band_low="10", setting_cost_per_post="50000")
+    assert methods.text.count("Stockton’s figure of 2013, until you type your own.") == 4
+    assert Screen("caseloads").widget("region").label == "Regional range, 10 to 32"

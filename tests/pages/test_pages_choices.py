@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from screen import Screen
+from screen import TWO_TEAMS, Screen
 
 pytestmark = pytest.mark.functional
 
@@ -107,3 +107,22 @@ def test_an_address_that_makes_no_sense_shows_the_usual_page(address):
     screen = Screen(**address)
     for script in ("overview", "caseloads", "posts"):
         assert screen.go(script).about == "Six teams, as at 20 February 2013"
+
+
+def test_an_area_stands_for_its_teams():
+    # Given the example, whose teams are in two areas
+    screen = Screen()
+    assert screen.widget("teams").label == "Teams or areas"
+    assert screen.widget("teams").options[:3] == ["All of North", "All of South", "North 1"]
+    # When one is chosen, with a team of the other, then the page is about those four
+    screen.set("teams", ["All of North", "South 1"])
+    assert screen.about == "Four teams, as at 20 February 2013"
+    assert set(screen.chart("caseload_by_team")["data"][0]["y"]) == {"North 1", "North 2", "North 3", "South 1"}
+    # And a link shows the same
+    assert Screen(**screen.address).about == screen.about
+
+
+def test_teams_without_areas_or_of_one_area_are_chosen_one_by_one(kept):
+    kept(TWO_TEAMS)
+    assert Screen().widget("teams").label == "Teams"
+    assert Screen().widget("teams").options == ["Riverside", "Hillside"]

@@ -52,7 +52,7 @@ def test_an_open_count_is_asked_about_before_anything_can_be_kept():
     # Given a file whose count of children does not say whether those who wait are in it
     screen = Screen("upload").upload(FEBRUARY, "february.xlsx")
     # Then the page asks, with the cell and some values, and offers nothing to keep
-    assert "**One column to check: say what each is**" in screen.text
+    assert "**One column to check: say what it is**" in screen.text
     assert "**Open cases**" in screen.text
     assert "Feb 2013, cell C1" in screen.text
     assert "104, 121" in screen.text
@@ -172,7 +172,7 @@ def test_a_heading_with_markup_is_shown_as_it_is():
 
 def test_a_plain_file_asks_nothing():
     screen = Screen("upload").upload(TWO_TEAMS)
-    assert "to check: say what each is" not in screen.text
+    assert "to check: say what" not in screen.text
     assert screen.has("keep")
 
 

@@ -24,7 +24,7 @@ def test_the_overview_says_it_once_with_the_way_to_methods(kept, three_kinds):
     assert screen.figures["Average caseload"] == "27.9"
     assert screen.title == "The one team with an optimum is over 25, Riverside furthest at 30.0."
     assert screen.figures["Posts to average 25"] == "2"
-    assert "For the one team with an optimum" in screen.text
+    assert "It is of the one team with an optimum." in screen.text
 
 
 def test_it_is_said_no_more_once_it_is_set(kept, three_kinds):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from screen import OCTOBER, Screen, row, workbook
+from screen import NOVEMBER, OCTOBER, Screen, row, workbook
 
 from ui.posts_choices import hand_key
 
@@ -233,3 +233,42 @@ def test_growth_says_when_the_places_are_full():
     assert "they would be full in 8.4 months" in screen.text
     screen.set("children", "All children")
     assert "31.5 children a month, they would be full in 4.8 months" in screen.text
+
+
+TWO_MONTHS = workbook(
+    {
+        OCTOBER: [row("Riverside", 6.0, 200), row("Hillside", 5.0, 150)],
+        NOVEMBER: [row("Riverside", 6.0, 230), row("Hillside", 5.0, 150)],
+    }
+)
+
+
+def test_another_council_starts_at_what_is_enough_for_its_average(kept):
+    # Given a council that needs 380 / 25 - 11 posts, which is 4.2, in November and three in October
+    kept(TWO_MONTHS)
+    screen = Screen("posts")
+    assert screen.widget("posts").value == 5
+    assert "below 25" in screen.title
+    # When another month is looked at, then a slider that nobody moved follows, and one that was moved does not
+    assert screen.set("month", "October 2024").widget("posts").value == 3
+    assert screen.set("posts", 2).set("month", "November 2024").widget("posts").value == 2
+
+
+def test_the_example_starts_at_the_six_of_the_report(kept):
+    assert Screen("posts").widget("posts").value == 6
+    # And whoever looked at it does not take its six to a council of their own
+    screen = Screen("posts")
+    kept(TWO_MONTHS)
+    screen.go("posts").set("data", "Anytown")
+    assert screen.widget("posts").value == 5
+    assert screen.set("data", "Example council").widget("posts").value == 6
+
+
+def test_a_link_without_a_number_opens_where_its_sender_saw_it(kept):
+    # Given a sender who counted all children after the page had opened
+    kept(TWO_MONTHS)
+    sender = Screen("posts").set("children", "All children")
+    link = {key: value for key, value in sender.address.items() if key != "posts"}
+    # Then the number is the one that it opened with
+    assert Screen("posts", **link).widget("posts").value == sender.widget("posts").value == 5
+    assert Screen("posts", posts="6", data="Anytown").widget("posts").value == 6

@@ -140,3 +140,20 @@ def test_the_download_does_not_call_a_published_year_a_month(kept, monkeypatch):
     assert {"Month", "As at"}.isdisjoint(rows[0])
     assert (rows[-1]["Year"], rows[-1]["Place"], rows[-1]["Release"]) == ("2025", "Anytown", "2025")
     assert rows[-1]["Average caseload (cases for each case-holding FTE)"] == "14.8"
+
+
+def test_a_link_that_asks_for_a_council_that_is_not_there_does_no_harm(kept):
+    kept(TWO_TEAMS)
+    kept(PUBLISHED, "csww-2025.csv")
+    screen = others(neighbours=["Nowhere", "Elm"], published_name="Nobody", measure="Luck")
+    assert screen.findings[0].startswith("Anytown had an average caseload of 14.8")
+    assert [line["name"] for line in screen.chart("published_by_year")["data"]].count("Nowhere") == 0
+
+
+def test_councils_are_offered_by_their_names_as_they_are_published(kept):
+    # Given a council whose name has marks that Markdown would give a meaning
+    kept(TWO_TEAMS)
+    kept(PUBLISHED.replace(b"Elm", b"St. Elm-on-Sea (part)"), "csww-2025.csv")
+    screen = others()
+    assert screen.widget("neighbours").options == ["Anytown", "St. Elm-on-Sea (part)"]
+    assert screen.widget("published_name").options == ["Anytown", "St. Elm-on-Sea (part)"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from screen import (
     DECEMBER,
@@ -112,7 +114,7 @@ def test_undoing_brings_the_example_back_and_bringing_back_undoes_that():
     (undo,) = undo_buttons(screen)
     # When the upload is undone
     screen.press(undo)
-    assert "undone on" in screen.text
+    assert "; undone " in screen.text
     assert screen.go("overview").is_marked_as_example
     assert screen.figures["Average caseload"] == "32.0"
     # And brought back
@@ -302,3 +304,38 @@ def test_averages_alone_are_shown_without_a_made_up_fte(kept):
     assert screen.figures["Posts to average 25"] == "Not known"
     assert "FTE not known" in screen.text
     assert "cannot be worked out" in screen.go("posts").title
+
+
+def test_what_was_kept_has_the_way_to_where_it_is_seen():
+    # Given a month that was kept, then a link leads to the overview
+    screen = Screen().keep(TWO_TEAMS, "October.xlsx")
+    assert "Kept October 2024 from October.xlsx." in screen.text or "Kept one month from October.xlsx." in screen.text
+    assert [link.proto.label for link in screen.at.get("page_link")] == ["See it on the Overview"]
+    # When something was changed since, or another file is read, then it is there no more
+    (undo,) = undo_buttons(screen)
+    assert not screen.press(undo).at.get("page_link")
+
+
+def test_undoing_says_when_and_who():
+    # Given an upload that Sam kept and Alex undoes
+    screen = Screen("upload").upload(TWO_TEAMS, "October.xlsx").set("council", "Anytown").set("who", "Sam")
+    screen.press("keep")
+    assert re.search(r"Kept \d+ \w+ \d{4} at \d\d:\d\d by Sam; in use", screen.text)
+    (undo,) = undo_buttons(screen)
+    screen.at.session_state["who"] = "Alex"
+    screen.press(undo)
+    # Then both are on record, and so is bringing it back
+    assert re.search(r"by Sam; undone \d+ \w+ \d{4} at \d\d:\d\d by Alex", screen.text)
+    (redo,) = undo_buttons(screen)
+    screen.press(redo)
+    assert re.search(r"by Sam; brought back \d+ \w+ \d{4} at \d\d:\d\d by Alex, in use", screen.text)
+
+
+def test_the_same_file_again_is_known_at_once(kept):
+    # Given a file that was kept on 2 December 2024, when it is read again, then that is said before all else
+    kept(TWO_TEAMS, "October.xlsx")
+    screen = Screen("upload").upload(TWO_TEAMS, "Copy of October.xlsx")
+    assert read(screen.at.info[0].value).startswith("This file was kept on 2 December 2024 at ")
+    # And of another file nothing is said
+    other = workbook({NOVEMBER: [row("Riverside", 6.0, 192)]})
+    assert not Screen("upload").upload(other).at.info

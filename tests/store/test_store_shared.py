@@ -119,6 +119,7 @@ def test_nothing_is_kept_of_the_figures_but_the_clean_tables_columns() -> None:
         "upload_month",
         "upload_year",
         "column_decision",
+        "team_decision",
     }
     assert others == ours
 

@@ -1,0 +1,362 @@
+"""The ten shapes, drawn: see ``generated.py`` for what is drawn."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+
+from generated import (
+    ALLOCATED,
+    AREA,
+    AS_AT,
+    AVERAGE,
+    CASE_HOLDING,
+    DATE,
+    ESTABLISHED,
+    EXTRAS,
+    IN_POST,
+    MONTH,
+    SHEETS,
+    TEAM,
+    TOTAL,
+    UNSAID,
+    WAITING,
+    Line,
+    average,
+    book,
+    dressed,
+    either,
+    extras,
+    figures,
+    hidden,
+    in_words,
+    made_teams,
+    names,
+    spaced,
+    sums,
+    text,
+    typed,
+    words,
+)
+from made_books import Computed, Merge, Page
+from made_files import Made, Team, month_end, months
+
+# What stands over two columns, and what under it; "" for any heading that says it all.
+STAFF_GROUPS = (
+    ("Workforce", "", ""), ("Staffing", "", ""), ("FTE", "Established", "In post"),
+    ("Social workers (FTE)", "Established", "In post"),
+    ("WTE", "Establishment", "Actual"), ("Social work FTE", "Establishment", "Case-holding"),
+)  # fmt: skip
+CHILDREN_GROUPS = (
+    ("Children", "", ""), ("Children", "Allocated", "Unallocated"), ("Cases", "Allocated", "Awaiting allocation"),
+    ("Number of children", "Allocated", "Waiting"), ("Caseload", "Allocated", "Not allocated"),
+    ("Open cases", "Allocated", "Unallocated"),
+)  # fmt: skip
+
+
+def shuffled(rng: random.Random, *what: str) -> list[str]:
+    order = list(what)
+    rng.shuffle(order)
+    return order
+
+
+def simple(rng: random.Random) -> Made:
+    """A row a team and month, the month in a column; extra columns, blank rows, codes, averages."""
+    said = {"month": rng.choice(MONTH), "team": rng.choice(TEAM), **words(rng)}
+    if rng.random() < 0.4:
+        said["average"] = rng.choice(AVERAGE)
+    others = {heading: heading for heading in extras(rng)}
+    said |= others
+    order, form, again = shuffled(rng, *said), in_words(rng), rng.random() < 0.2
+    rows: list[Line] = []
+    truth, named = [], names(rng)
+    for month in months(rng, rng.choice([1, 2, 5])):
+        rows += [[said[name] for name in order]] if again or not rows else []
+        for team in made_teams(rng, month, named):
+            known, told = hidden(rng, team)
+            cells = {**told, "month": form(month), "team": spaced(rng, team.team), "average": average(team)}
+            cells |= {heading: EXTRAS[heading](rng, team) for heading in others}
+            rows.append([typed(rng, cells[name]) if name in told else cells[name] for name in order])
+            truth.append(known)
+        rows += [[]] if rng.random() < 0.2 else []
+    made = either(rng, dressed(rng, rows)[0], "Data", "caseloads")
+    made.teams = truth
+    return made
+
+
+def titled(rng: random.Random) -> Made:
+    """Titles, an "as at" line, merged groups over the headings, areas with subtotals, a grand total, footnotes."""
+    [month] = months(rng, 1)
+    truth = made_teams(rng, month, names(rng, 4))
+    averages = rng.random() < 0.7
+    staff, established, in_post = rng.choice(STAFF_GROUPS)
+    children, allocated, waiting = rng.choice(CHILDREN_GROUPS)
+    groups: Line = ["", "", staff, "", children, "", ""]
+    heads: Line = [rng.choice(AREA), rng.choice(TEAM), established or rng.choice(ESTABLISHED)]
+    heads += [
+        in_post or rng.choice(IN_POST + UNSAID),
+        allocated or rng.choice(ALLOCATED),
+        waiting or rng.choice(WAITING),
+    ]
+    heads.append(rng.choice(AVERAGE) if averages else "")
+    rows: list[Line] = [groups, heads]
+    merges: list[Merge] = [(0, 2, 0, 3), (0, 4, 0, 5)]
+    cut = rng.randrange(1, len(truth))
+    style = rng.choice(["merged", "every", "once"])
+    for area, group in (("North", truth[:cut]), ("South & West", truth[cut:])):
+        first = len(rows)
+        for place, team in enumerate(group):
+            told = figures(team)
+            line: Line = [area if style == "every" or not place else "", team.team, round((team.fte or 0) + 1.5, 2)]
+            rows.append(
+                [
+                    *line,
+                    told["fte"],
+                    typed(rng, told["allocated"]),
+                    told["unallocated"],
+                    average(team) if averages else "",
+                ]
+            )
+        merges += [(first, 0, len(rows) - 1, 0)] if style == "merged" and len(group) > 1 else []
+        added = sums(group)
+        label = rng.choice([f"{area} total", f"{area} Total", f"Total {area}", "Sub-total"])
+        rows.append([label, "", "", added["fte"], added["allocated"], added["unallocated"], ""])
+    added = sums(truth)
+    rows.append([rng.choice(TOTAL), "", "", added["fte"], added["allocated"], added["unallocated"], ""])
+    whole, down, left = dressed(rng, rows, [rng.choice(AS_AT).format(month_end(month))])
+    moved = [(top + down, start + left, bottom + down, end + left) for top, start, bottom, end in merges]
+    made = book(rng, {rng.choice(["Report", "Sheet1", "Summary"]): Page(whole, moved)}, "report")
+    made.teams = truth
+    return made
+
+
+def month_sheets(rng: random.Random) -> Made:
+    """A sheet a month with the same or another order of columns, notes before, a hidden sheet behind."""
+    named, form = names(rng), rng.choice(SHEETS)
+    said = {"team": rng.choice(TEAM), **words(rng)}
+    more = extras(rng)
+    said |= {heading: heading for heading in more}
+    order, dated = shuffled(rng, *said), rng.random() < 0.5
+    spread = months(rng, rng.randrange(2, 13))
+    # A month without its year is enough where a line above the table has it.
+    form = "{0:%B}" if dated and rng.random() < 0.3 else form
+    pages = (
+        {"Read me": Page([["Monthly returns"], ["Please do not change earlier months"]])} if rng.random() < 0.6 else {}
+    )
+    truth = []
+    for month in spread:
+        teams = made_teams(rng, month, [name for name in named if rng.random() < 0.95] or named)
+        rows: list[Line] = [[said[name] for name in order]]
+        for team in teams:
+            known, told = hidden(rng, team, 0.05)
+            cells = {**{name: typed(rng, told[name], 0.03) for name in told}, "team": spaced(rng, team.team)}
+            cells |= {heading: EXTRAS[heading](rng, team) for heading in more}
+            rows.append([cells[name] for name in order])
+            truth.append(known)
+        if rng.random() < 0.7:
+            cells = {**sums(teams), "team": rng.choice(TOTAL)}
+            rows.append([cells.get(name, "") for name in order])
+        above = [rng.choice(AS_AT).format(month_end(month))] if dated else []
+        pages[form.format(month)] = Page(dressed(rng, rows, above)[0])
+    pages["Lists"] = Page([["Team", "Code"], *([name, f"T{n}"] for n, name in enumerate(named))], hidden=True)
+    made = book(rng, pages, "returns")
+    made.teams = truth
+    return made
+
+
+def long(rng: random.Random) -> Made:
+    """A row for each month, team and measure."""
+    said, form, named = words(rng), in_words(rng), names(rng)
+    heads = {
+        "month": rng.choice(MONTH),
+        "team": rng.choice(TEAM),
+        "measure": rng.choice(["Measure", "Indicator", "Metric", "KPI", "Measure name", "Data item"]),
+        "value": rng.choice(["Value", "Number", "Figure", "Count", "Actual", "Result", "Total"]),
+    }
+    order = shuffled(rng, *heads)
+    rows: list[Line] = [[heads[name] for name in order]]
+    truth, extra = [], rng.random() < 0.4
+    for month in months(rng, rng.randrange(1, 6)):
+        for team in made_teams(rng, month, named):
+            known, told = hidden(rng, team, 0.06)
+            truth.append(known)
+            lines = {**told, **({"Referrals": rng.randrange(90)} if extra else {})}
+            for name, value in lines.items():
+                cells = {
+                    "month": form(month),
+                    "team": team.team,
+                    "measure": said.get(name, name),
+                    "value": typed(rng, value),
+                }
+                rows.append([cells[column] for column in order])
+    made = either(rng, dressed(rng, rows)[0], "Data", "extract")
+    made.teams = truth
+    return made
+
+
+def months_across(rng: random.Random) -> Made:
+    """A block for each measure, months side by side, a total below each."""
+    said, form, named = words(rng), in_words(rng), names(rng)
+    spread = months(rng, rng.randrange(2, 13))
+    by_month = {month: [hidden(rng, team, 0.04) for team in made_teams(rng, month, named)] for month in spread}
+    rows: list[Line] = []
+    title = rng.choice(["{}", "{} by team", "Table: {}", "{}:", "Trend in {}"])
+    team_word, total = rng.choice(TEAM), rng.choice([None, *TOTAL])
+    for name in shuffled(rng, *said):
+        rows += [[title.format(said[name].replace("\n", " "))], *([[]] if rng.random() < 0.3 else [])]
+        rows.append([team_word, *map(form, spread)])
+        for place, team in enumerate(named):
+            rows.append([team, *(by_month[month][place][1][name] for month in spread)])
+        if total:
+            rows.append([total, *(sums([team for team, _ in by_month[month]])[name] for month in spread)])
+        rows += [[]] * rng.randrange(1, 3)
+    made = either(rng, dressed(rng, rows)[0], rng.choice(["Trend", "Sheet1", "Data"]), "trend")
+    made.teams = [team for month in spread for team, _ in by_month[month]]
+    return made
+
+
+def transposed(rng: random.Random) -> Made:
+    """Teams side by side, a measure in each row; a table for each month below one another."""
+    said, named, truth = words(rng), names(rng), []
+    order, total = shuffled(rng, *said), rng.choice([None, None, *TOTAL])
+    rows: list[Line] = []
+    spread = months(rng, rng.choice([1, 1, 2, 3]))
+    for month in spread:
+        teams = made_teams(rng, month, named)
+        truth += teams
+        rows += [[rng.choice(AS_AT[:1] + AS_AT[5:7]).format(month_end(month))], []]
+        rows.append([rng.choice(["", "Measure", "Indicator"]), *named, *([total] if total else [])])
+        for name in order:
+            rows.append([said[name], *(figures(team)[name] for team in teams), *([sums(teams)[name]] if total else [])])
+        rows += [[rng.choice(AVERAGE), *map(average, teams)]] if rng.random() < 0.5 else []
+        rows += [[], []]
+    made = either(rng, dressed(rng, rows)[0], "Sheet1" if len(spread) > 1 else f"{month:%b %Y}", "teams across")
+    made.teams = truth
+    return made
+
+
+def workers(rng: random.Random) -> Made:
+    """A row for each worker: team merged down, once or in every row, vacant posts, waiting children, totals."""
+    [month] = months(rng, 1)
+    heads: Line = [
+        rng.choice(["Team", "Team name", "SW Team"]),
+        rng.choice(["Social worker", "Worker", "Name", "Worker name", "SW name"]),
+    ]
+    heads += [rng.choice(["Post title", "Role", "Job title", "Grade"]), rng.choice(["FTE", "WTE", "FTE in post"])]
+    heads.append(
+        rng.choice(["Allocated children", "Allocated cases", "Children allocated", "Cases allocated", "Caseload"])
+    )
+    rows: list[Line] = [heads]
+    merges: list[Merge] = []
+    style, truth, number = rng.choice(["merged", "once", "every"]), [], 0
+    for name in names(rng):
+        lines: list[Line] = []
+        for _ in range(rng.randrange(2, 7)):
+            number += 1
+            who = rng.choice([f"Worker {number:03}", f"Sam Marker-{number}", f"O’Marker{number}, Zoë", f"SW{number}"])
+            post = rng.choice(["Social Worker", "Senior Practitioner", "SW (ASYE)", "Advanced Practitioner"])
+            lines.append([who, post, rng.choice([1, 0.5, 0.6, 0.81]), rng.randrange(4, 31)])
+        fte, held = round(sum(line[2] for line in lines), 2), sum(line[3] for line in lines)  # type: ignore[misc]
+        waiting = rng.choice([0, 3, 11])
+        lines += (
+            [[rng.choice(["Vacant", "VACANCY", "Vacant post"]), "Social Worker", 0, 0]] if rng.random() < 0.3 else []
+        )
+        lines.append(
+            [rng.choice(["Unallocated", "Awaiting allocation", "Not allocated", "Unallocated cases"]), "", "", waiting]
+        )
+        first = len(rows)
+        rows += [[name if style == "every" or not place else "", *line] for place, line in enumerate(lines)]
+        merges += [(first, 0, len(rows) - 1, 0)] if style == "merged" else []
+        rows += (
+            [[rng.choice([f"{name} total", f"Total {name}", f"{name} Total"]), "", "", fte, held + waiting]]
+            if rng.random() < 0.6
+            else []
+        )
+        truth.append(Team(month, name, float(fte), held, waiting))
+    whole, down, left = dressed(rng, rows, [rng.choice(AS_AT).format(month_end(month))])
+    moved = [(top + down, start + left, bottom + down, end + left) for top, start, bottom, end in merges]
+    made = book(rng, {"Workers": Page(whole, moved)}, "workers")
+    made.teams, made.workers = truth, number
+    return made
+
+
+def messy_csv(rng: random.Random) -> Made:
+    """Text: a title, a blank line, days as typed, commas in thousands, codes, any separator; half of it cp1252."""
+    encodings = rng.choice([(), ("cp1252",)])
+    said = {"date": rng.choice(DATE), "team": rng.choice(TEAM), **words(rng)}
+    order, ends = (
+        shuffled(rng, *said),
+        rng.choice(["{0:%d/%m/%Y}", "{0:%d-%b-%Y}", "{0.day} {0:%B %Y}", "{0:%Y-%m-%d}"]),
+    )
+    rows: list[Line] = [[said[name] for name in order]]
+    named = [
+        name for name in names(rng) if not encodings or name.encode("cp1252", "ignore").decode("cp1252") == name
+    ] or ["Central"]
+    truth = []
+    for month in months(rng, rng.randrange(1, 4)):
+        for place, team in enumerate(made_teams(rng, month, named)):
+            team = team if place else Team(month, team.team, 48.0, 1204, team.unallocated)
+            known, told = hidden(rng, team, 0.3)
+            cells = {
+                **told,
+                "allocated": f"{team.allocated:,}",
+                "date": ends.format(month_end(month)),
+                "team": team.team,
+            }
+            rows.append([cells[name] for name in order])
+            truth.append(known)
+    made = text(rng, dressed(rng, rows)[0], "extract", encodings=encodings)
+    made.teams = truth
+    return made
+
+
+def bad_total(rng: random.Random) -> Made:
+    """One month of which one printed total is wrong; the loader must name its cell."""
+    [month] = months(rng, 1)
+    truth = made_teams(rng, month, names(rng))
+    said = {"team": rng.choice(TEAM), "fte": rng.choice(CASE_HOLDING), "allocated": rng.choice(ALLOCATED)}
+    said["unallocated"] = rng.choice(WAITING)
+    order = ["team", *shuffled(rng, "fte", "allocated", "unallocated")]
+    total = {"team": rng.choice([word for word in TOTAL if word != "Overall"]), **sums(truth)}
+    wrong = rng.choice(order[1:])
+    total[wrong] = round(total[wrong] + rng.choice([10, 1, 3]), 2)  # type: ignore[operator]
+    rows: list[Line] = [[said[name] for name in order]]
+    rows += [[{**figures(team), "team": team.team}[name] for name in order] for team in truth]
+    rows.append([total[name] for name in order])
+    whole, down, left = dressed(rng, rows)
+    made = book(rng, {rng.choice(SHEETS).format(month): Page(whole)}, f"{month:%B %Y}")
+    made.teams = truth
+    made.cells = {f"{'ABCDEF'[order.index(wrong) + left]}{down + len(truth) + 2}": "total_disagrees"}
+    return made
+
+
+def uncached(rng: random.Random) -> Made:
+    """Formulas without a result: plain ones of their own row are worked out."""
+    [month] = months(rng, 1)
+    truth, named = [], names(rng)
+    heads: Line = [rng.choice(TEAM), rng.choice(UNSAID), "CIN", "CP", "LAC", rng.choice(ALLOCATED), rng.choice(WAITING)]
+    rows: list[Line] = [heads]
+    for place, name in enumerate(named, start=2):
+        parts = [rng.randrange(20, 90) for _ in range(3)]
+        team = Team(month, name, rng.randrange(40, 99) / 10, sum(parts), rng.choice([0, 2]))
+        formulas = (f"SUM(C{place}:E{place})", f"C{place}+D{place}+E{place}", f"SUM(C{place},D{place},E{place})")
+        rows.append([name, team.fte, *parts, Computed(rng.choice(formulas), None), team.unallocated])
+        truth.append(team)
+    # In .xls and .xlsb the text of a formula is not known, so it is named and not worked out.
+    made = book(rng, {rng.choice(SHEETS).format(month): Page(rows)}, "december", ("xlsx", "1904", "strict", "ods"))
+    made.teams = truth
+    return made
+
+
+GENERATED: dict[str, Callable[[random.Random], Made]] = {
+    "simple": simple,
+    "titled": titled,
+    "month_sheets": month_sheets,
+    "long": long,
+    "months_across": months_across,
+    "transposed": transposed,
+    "workers": workers,
+    "messy_csv": messy_csv,
+    "bad_total": bad_total,
+    "uncached": uncached,
+}

@@ -1,0 +1,59 @@
+"""200 files of the ten shapes, drawn from a seed in words and formats of their own, come out exactly."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+
+import pytest
+from generated import EXTRAS, book, dressed, made_teams, names
+from generated_shapes import GENERATED
+from loading import codes
+from made_books import Page
+from made_files import Made
+from test_loaders_shapes import teams_of
+
+from loaders import load
+
+pytestmark = pytest.mark.functional
+
+SEEDS = range(20)
+
+
+def drawn(shape: str, seed: int) -> Made:
+    return GENERATED[shape](random.Random(f"{shape} {seed}"))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("shape", GENERATED)
+def test_a_file_that_nobody_wrote_comes_out_exactly(shape: str, seed: int) -> None:
+    # Given a file of the shape, and what stands in it
+    file = drawn(shape, seed)
+    # When it is loaded
+    loaded = load(file.content, file.name)
+    # Then its teams are there exactly, in their order
+    assert not loaded.stopped, [problem.message for problem in loaded.problems]
+    assert teams_of(loaded) == file.teams
+    # And every cell that needs a word has one
+    said = {problem.cell: problem.code for problem in loaded.problems if problem.cell}
+    assert {cell: said.get(cell) for cell in file.cells} == file.cells
+    assert len(loaded.tables["worker_caseload"]) == file.workers
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_another_order_of_teams_changes_only_the_order(seed: int) -> None:
+    # Given a flat table in any kind of file, and the same with its rows of teams in another order
+    rng = random.Random(f"shuffled {seed}")
+    teams = made_teams(rng, dt.date(2024, 5, 1), names(rng, 4))
+    extra = rng.choice(list(EXTRAS))
+    head = ["Team", "WTE in post", extra, "Allocated cases", "Awaiting allocation"]
+    told = [[team.team, team.fte, EXTRAS[extra](rng, team), team.allocated, team.unallocated] for team in teams]
+    order = rng.sample(range(len(teams)), len(teams))
+    whole, down, _ = dressed(rng, [head, *told])
+    other = [*whole[: down + 1], *(whole[down + 1 + place] for place in order), *whole[down + 1 + len(teams) :]]
+    kind = rng.choice(["xlsx", "1904", "xls", "xlsb", "ods", "strict"])
+    one, two = (load(book(rng, {"May 2024": Page(rows)}, "x", [kind]).content, "x") for rows in (whole, other))
+    # Then what is read is the same, in that order, and as much is said of it
+    assert teams_of(one) == teams
+    assert teams_of(two) == [teams[place] for place in order]
+    assert sorted(codes(one)) == sorted(codes(two))

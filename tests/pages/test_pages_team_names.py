@@ -1,0 +1,168 @@
+"""Names of teams: asked about once, remembered, applied and said; new names, splits and mergers, and undoing them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from screen import DECEMBER, HILLSIDE, NOVEMBER, OCTOBER, RIVERSIDE, TWO_TEAMS, Screen, read, row, workbook
+
+from model.decisions import Decision
+from store import Store
+
+pytestmark = pytest.mark.functional
+
+HILLSIDE_NOW = row("Hillside", 5.5, 124, 0)
+TYPED_OTHERWISE = workbook({NOVEMBER: [row("RIVERSIDE TEAM", 6.0, 186, 2), HILLSIDE_NOW]})
+MISTYPED = workbook({NOVEMBER: [row("Riversde", 6.0, 186, 2), HILLSIDE_NOW]})
+ANOTHER = workbook({NOVEMBER: [row("Harbour", 6.0, 186, 2), HILLSIDE_NOW]})
+
+
+def asked(screen: Screen) -> list[Any]:
+    return [box for box in screen.at.selectbox if (box.key or "").startswith("team_")]
+
+
+def choose(screen: Screen, start: str) -> Screen:
+    """Answer the one question with the option that begins like that."""
+    (box,) = asked(screen)
+    place = next(place for place, option in enumerate(box.options) if option.startswith(start))
+    box.select_index(place)
+    return screen._run()
+
+
+def decided(store: Store) -> list[tuple[Decision, tuple[str, ...], tuple[str, ...]]]:
+    return [(d.kind, d.before, d.after) for d in (kept.decision for kept in store.team_decisions("Anytown"))]
+
+
+def test_another_way_of_writing_is_proposed_asked_once_and_said_the_next_time(store, kept):
+    # Given a kept month, and the next one with a team written otherwise
+    kept(TWO_TEAMS)
+    screen = Screen("upload").upload(TYPED_OTHERWISE)
+    (box,) = asked(screen)
+    assert read(box.label) == "“RIVERSIDE TEAM”, first in November 2024, is"
+    assert box.options[box.index] == "Riverside, written another way"
+    # When it is kept
+    screen.press("keep")
+    assert decided(store) == [(Decision.SPELLING, ("RIVERSIDE TEAM",), ("Riverside",))]
+    # Then the pages know two teams, as before
+    assert screen.go("overview").widget("teams").options == ["Riverside", "Hillside"]
+    assert "The average rose by 0.8 since 28 October 2024, all of it from more children." in screen.findings
+    # And the next file is read so without a question
+    december = workbook({DECEMBER: [row("RIVERSIDE TEAM", 6.0, 188, 2), row("Hillside", 5.5, 125, 0)]})
+    screen = Screen("upload").upload(december)
+    assert asked(screen) == []
+    assert "“RIVERSIDE TEAM” is read as Riverside, as decided on " in screen.text
+
+
+def test_a_likeness_has_to_be_answered_before_the_month_is_kept(store, kept):
+    kept(TWO_TEAMS)
+    screen = Screen("upload").upload(MISTYPED)
+    # Given a name that is only alike, nothing is chosen for anybody, and nothing can be kept yet
+    (box,) = asked(screen)
+    assert box.value is None
+    assert screen.widget("keep").disabled
+    assert "Say above what each new name of a team is to keep these months." in screen.text
+    # When it is said to be a new team
+    choose(screen, "a new team").press("keep")
+    # Then it is one, and nobody asks again
+    assert decided(store) == [(Decision.NEW, ("Riversde",), ())]
+    assert screen.go("overview").widget("teams").options == ["Riverside", "Hillside", "Riversde"]
+    again = workbook({DECEMBER: [row("Riversde", 6.0, 190, 2), row("Hillside", 5.5, 126, 0)]})
+    assert asked(Screen("upload").upload(again)) == []
+
+
+def test_a_new_name_takes_the_history_with_it(store, kept):
+    # Given a team that the file lacks, and a name nobody knows
+    kept(TWO_TEAMS)
+    screen = Screen("upload").upload(ANOTHER)
+    (box,) = asked(screen)
+    assert box.options[box.index] == "a new team"
+    assert "Riverside is not in the figures of November 2024" in screen.text
+    # When it is said to be the new name
+    choose(screen, "the new name of Riverside from November 2024")
+    # Then no team is missing any more
+    assert "is not in the figures of November 2024" not in screen.text
+    screen.press("keep").go("overview")
+    # And the team has one history, under its current name, in the earlier month as well
+    assert screen.widget("teams").options == ["Harbour", "Hillside"]
+    assert "The average rose by 0.8 since 28 October 2024, all of it from more children." in screen.findings
+    screen.set("month", "October 2024")
+    assert screen.chart("caseload_by_team")["data"][0]["y"] == ["Harbour", "Hillside"]
+    assert screen.figures["Average caseload"] == "26.2"
+
+
+def test_names_in_order_are_not_asked_about(kept):
+    kept(TWO_TEAMS)
+    further = workbook({NOVEMBER: [RIVERSIDE, HILLSIDE_NOW, row("Harbour", 4.0, 90, 0)]})
+    screen = Screen("upload").upload(further)
+    assert asked(screen) == []
+    assert "Names of teams" not in screen.findings
+
+
+def test_a_file_that_writes_a_team_in_two_ways_is_asked_about_too():
+    both = workbook({OCTOBER: [RIVERSIDE, HILLSIDE], NOVEMBER: [row("Riverside Team", 6.0, 186, 2), HILLSIDE_NOW]})
+    (box,) = asked(Screen("upload").upload(both))
+    assert box.options[box.index] == "Riverside Team, written another way"
+
+
+def test_two_names_of_one_month_cannot_both_be_one_team(kept):
+    # Given two new names in one month, and one team that is missing
+    kept(TWO_TEAMS)
+    screen = Screen("upload")
+    screen.upload(workbook({NOVEMBER: [row("Harbour", 3.0, 90, 0), row("Quay", 3.0, 92, 0), HILLSIDE_NOW]}))
+    # When both are said to be its new name
+    for box in asked(screen):
+        box.select_index(next(n for n, told in enumerate(box.options) if told.startswith("the new name of Riverside")))
+    screen._run()
+    # Then that is refused, and nothing can be kept
+    assert "Harbour and Quay both stand in November 2024, so they cannot both be Riverside." in screen.text
+    assert screen.widget("keep").disabled
+
+
+def methods_with(screen: Screen, what: str, before: list[str], after: list[str]) -> Screen:
+    screen.go("methods")
+    screen.widget("change_kind").set_value(what)
+    screen.widget("change_before").set_value(before)
+    screen.widget("change_after").set_value(after)
+    return screen.press("Keep this change")
+
+
+def test_a_merger_said_on_the_methods_page_marks_a_break_and_can_be_undone(store, kept):
+    # Given two teams that are one from November on
+    kept(workbook({OCTOBER: [RIVERSIDE, HILLSIDE], NOVEMBER: [row("Riverside", 11.5, 305, 2)]}))
+    screen = methods_with(Screen(), "Teams were merged", ["Riverside", "Hillside"], ["Riverside"])
+    assert "Riverside and Hillside are merged into Riverside from November 2024. Decided on " in screen.text
+    # Then the two are told apart, and the change is not like for like
+    screen.go("overview")
+    assert screen.widget("teams").options == ["Riverside (until October 2024)", "Hillside", "Riverside"]
+    assert "Riverside and Hillside are merged into Riverside from November 2024." in screen.text
+    assert any("not like for like" in (metric.delta or "") for metric in screen.at.metric)
+    assert screen.figures["Average caseload"] == "26.5"
+    # And no line goes on over the break
+    lines = screen.go("caseloads").set("show", "Over time").chart("teams_over_time")["data"]
+    assert {line["name"]: line["y"] for line in lines} == {
+        "Riverside": [None, 26.5],
+        "Riverside (until October 2024)": [30.0, None],
+        "Hillside": [22.0, None],
+    }
+    # And a month that stands alone is a dot, which a line would not show
+    assert {line["mode"] for line in lines} == {"lines+markers"}
+    # When it is undone
+    (undo,) = [each.key for each in screen.go("methods").at.button if (each.key or "").startswith("undo_team_")]
+    screen.press(undo)
+    # Then all is as it was
+    assert store.team_decisions("Anytown") == []
+    assert screen.go("overview").widget("teams").options == ["Riverside", "Hillside"]
+
+
+def test_a_change_that_cannot_be_is_refused_in_words(store, kept):
+    kept(workbook({OCTOBER: [RIVERSIDE, HILLSIDE], NOVEMBER: [RIVERSIDE, HILLSIDE_NOW]}))
+    screen = methods_with(Screen(), "A team has a new name", ["Riverside"], ["Hillside"])
+    assert "Riverside and Hillside both have figures in October 2024, so they are two teams." in screen.text
+    assert store.team_decisions("Anytown") == []
+
+
+def test_the_examples_teams_keep_their_names():
+    screen = Screen("methods")
+    assert "Names of the example’s teams cannot be changed." in screen.text
+    assert not screen.has("change_kind")
