@@ -28,7 +28,7 @@ def say_no_teams(sheets: Sequence[Sheet], found: Sequence[Found], problems: Prob
     for sheet in sheets:
         if not sheet.hidden and _say_other_layout(sheet, problems):
             return
-    problems.add("no_teams", found_words=_what_was_found(sheets))
+    problems.add("no_teams", found_words=_where_headings_may_be(sheets))
 
 
 def is_stranger(headings: Sequence[str]) -> bool:
@@ -69,16 +69,19 @@ def _say_other_layout(sheet: Sheet, problems: Problems) -> bool:
     return False
 
 
-def _what_was_found(sheets: Sequence[Sheet]) -> str:
-    """The likeliest headings of the first sheets, in words."""
+def _where_headings_may_be(sheets: Sequence[Sheet]) -> str:
+    """The likeliest headings of the first sheets, in words: where they are, never what they say.
+
+    In a list without headings the fullest row is somebody's.
+    """
     told = []
     likely = [sheet for sheet in sheets if not sheet.hidden and not is_silent_sheet(sheet.name)] or sheets
     for sheet in likely[:3]:
-        rows = range(min(_LINES, len(sheet.rows)))
-        headings = max((_words(sheet, row) for row in rows), key=len, default=[])
-        if headings:
-            more = ", …" if len(headings) > 8 else ""
-            told.append(f" Found in {quoted(sheet.name)}: {', '.join(map(quoted, headings[:8]))}{more}.")
+        filled = [len(_words(sheet, row)) for row in range(min(_LINES, len(sheet.rows)))]
+        most = max(filled, default=0)
+        if most:
+            cells = "1 cell" if most == 1 else f"{most} cells"
+            told.append(f" The row of {quoted(sheet.name)} with most words is row {filled.index(most) + 1}, {cells}.")
     return "".join(told) or " No headings were found."
 
 

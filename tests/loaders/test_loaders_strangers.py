@@ -32,10 +32,17 @@ def test_layouts_that_are_not_read_are_named(rows: list[list[object]], code: str
     assert codes(load_rows(*rows)) == [code]
 
 
-def test_a_file_without_teams_says_what_was_looked_for_and_what_was_found() -> None:
-    found = problem(load_rows(["Office", "Desks"], ["High Street", 12]), "no_teams")
+def test_a_file_without_teams_says_what_was_looked_for_and_where() -> None:
+    found = problem(load_rows(["Offices"], ["Office", "Desks"], ["High Street", 12]), "no_teams")
     assert "“Team”" in found.message
-    assert "Found in “Feb 2013”: “Office”, “Desks”." in found.message
+    assert "The row of “Feb 2013” with most words is row 2, 2 cells." in found.message
+
+
+def test_nothing_of_a_list_without_headings_is_repeated() -> None:
+    # Given people, a row each, and no headings, when it is refused, then no problem says a word of any row
+    loaded = load_rows(*(["Zzmarker", "Qqplanted", f"{day:02}/03/2010", "Ash"] for day in range(1, 9)))
+    assert "no_teams" in codes(loaded)
+    assert not [problem for problem in loaded.problems if "Zzmarker" in str(problem) or "Qqplanted" in str(problem)]
 
 
 def test_a_blank_workbook_says_that_it_is() -> None:
