@@ -85,7 +85,7 @@ def _panel(figure: Figure, style: Style, rows: pd.DataFrame, team: str, number: 
     figure["data"].append(
         {
             "type": "scatter",
-            "mode": _mode(rows["month"].tolist()),
+            "mode": _mode(rows.loc[rows["average"].notna(), "month"].tolist()),
             "name": name,
             "x": rows["month"].tolist(),
             "y": values,

@@ -141,11 +141,17 @@ def _with_days(frame: pd.DataFrame, history: list[ServiceMonth]) -> pd.DataFrame
 
 @once_a_view
 def over_time(view: View) -> Exhibit | None:
-    """Each team's average over time, a panel a team, the highest first; ``None`` where there is one month only."""
+    """Each team's average over time, a panel a team, the highest first and teams of earlier months last.
+
+    ``None`` where there is one month only.
+    """
     history = course_to_now(view)
     if len(history) < 2:
         return None
-    frame = _with_days(team_history_frame(history, [*teams_in_order(view)["team"]]), history)
+    # A team that was merged, split or closed keeps its history: without it the chart would begin at the change.
+    former = [team.team for service in reversed(history) for team in service.teams]
+    teams = list(dict.fromkeys([*teams_in_order(view)["team"], *former]))
+    frame = _with_days(team_history_frame(history, teams), history)
     first, last = history[0].month, history[-1].month
     return Exhibit(
         key="teams_over_time",

@@ -48,7 +48,7 @@ def choose_objective() -> Objective:
     """What the best placement is best at."""
     by_label = {objective.label: objective for objective in Objective}
     chosen = st.selectbox(
-        "Place the posts for", list(by_label), key="objective", bind="query-params",
+        "Where the posts go", list(by_label), key="objective", bind="query-params",
         help="  \n".join(f"**{o.label}**: {o.explanation}" for o in Objective),
     )  # fmt: skip
     return by_label[str(chosen)]

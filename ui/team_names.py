@@ -12,7 +12,7 @@ from loaders import Loaded
 from model.decisions import Decision, TeamDecision
 from model.likeness import Question, questions
 from model.naming import Names
-from model.words import day_words, month_words
+from model.words import day_words, listed, month_words
 from store import KeptDecision
 from ui import cached
 from ui.choices import own_authorities
@@ -58,7 +58,11 @@ def ask(authority: str, version: int, loaded: Loaded) -> Answers:
             "The Methods page can undo it, and takes splits and mergers."
         )
     now = [_ask(question, f"team_{loaded.sha256[:8]}_{number}") for number, question in enumerate(asked)]
-    return Answers(before, tuple(filter(None, now)), complete=None not in now)
+    answered = tuple(filter(None, now))
+    clash = _clash(read, answered)
+    if clash:
+        st.error(plain(clash))
+    return Answers(before, answered, complete=None not in now and not clash)
 
 
 def _names_by_month(frame: pd.DataFrame) -> Months:
@@ -92,6 +96,20 @@ def _as_decided(in_file: Months, names: Names, kept: list[KeptDecision]) -> list
                 day = day_words(max(days).astimezone())
                 said[f"“{name}” is read as {now}, as decided on {day}."] = None
     return list(said)
+
+
+def _clash(read: Months, answered: tuple[TeamDecision, ...]) -> str:
+    """Two names of one month that are said to be one team, in a sentence; "" where there are none."""
+    meant: dict[str, list[str]] = {}
+    for each in answered:
+        if each.kind is not Decision.NEW:
+            name, team = (*each.before, *each.after)[:: 1 if each.kind is Decision.SPELLING else -1]
+            meant.setdefault(team, []).append(name)
+    for team, names in meant.items():
+        month = next((month for month, told in read.items() if len(set(names) & set(told)) > 1), None)
+        if month:
+            return f"{listed(names)} both stand in {month_words(month)}, so they cannot both be {team}. Choose again."
+    return ""
 
 
 def _ask(question: Question, key: str) -> TeamDecision | None:

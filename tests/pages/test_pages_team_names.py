@@ -105,6 +105,20 @@ def test_a_file_that_writes_a_team_in_two_ways_is_asked_about_too():
     assert box.options[box.index] == "Riverside Team, written another way"
 
 
+def test_two_names_of_one_month_cannot_both_be_one_team(kept):
+    # Given two new names in one month, and one team that is missing
+    kept(TWO_TEAMS)
+    screen = Screen("upload")
+    screen.upload(workbook({NOVEMBER: [row("Harbour", 3.0, 90, 0), row("Quay", 3.0, 92, 0), HILLSIDE_NOW]}))
+    # When both are said to be its new name
+    for box in asked(screen):
+        box.select_index(next(n for n, told in enumerate(box.options) if told.startswith("the new name of Riverside")))
+    screen._run()
+    # Then that is refused, and nothing can be kept
+    assert "Harbour and Quay both stand in November 2024, so they cannot both be Riverside." in screen.text
+    assert screen.widget("keep").disabled
+
+
 def methods_with(screen: Screen, what: str, before: list[str], after: list[str]) -> Screen:
     screen.go("methods")
     screen.widget("change_kind").set_value(what)
@@ -126,8 +140,13 @@ def test_a_merger_said_on_the_methods_page_marks_a_break_and_can_be_undone(store
     assert screen.figures["Average caseload"] == "26.5"
     # And no line goes on over the break
     lines = screen.go("caseloads").set("show", "Over time").chart("teams_over_time")["data"]
-    of_now = next(line for line in lines if line["name"] == "Riverside")
-    assert of_now["y"] == [None, 26.5]
+    assert {line["name"]: line["y"] for line in lines} == {
+        "Riverside": [None, 26.5],
+        "Riverside (until October 2024)": [30.0, None],
+        "Hillside": [22.0, None],
+    }
+    # And a month that stands alone is a dot, which a line would not show
+    assert {line["mode"] for line in lines} == {"lines+markers"}
     # When it is undone
     (undo,) = [each.key for each in screen.go("methods").at.button if (each.key or "").startswith("undo_team_")]
     screen.press(undo)
