@@ -23,6 +23,8 @@ class Kind(Enum):
 
 _PLAIN_NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?")
+# A number may say what it counts: "5.5 FTE", "100 children".
+_UNIT = re.compile(r"(?<=\d)\s*(?:fte|wte|children|cases|cyp)\.?$", re.IGNORECASE)
 _ZERO_WORDS = {"nil", "zero"}
 
 
@@ -47,7 +49,7 @@ def _from_text(cell: str) -> tuple[float | None, Kind, str]:
         return None, Kind.BLANK, ""
     text = squeezed(cell).lstrip("'").strip().replace("−", "-")
     percent = text.endswith("%")
-    digits = text.rstrip("%").strip()
+    digits = _UNIT.sub("", text.rstrip("%").strip())
     if _THOUSANDS.fullmatch(digits):
         digits = re.sub(r"[, \u00a0\u2009\u202f]", "", digits)
     if _PLAIN_NUMBER.fullmatch(digits) and len(digits) < 20:

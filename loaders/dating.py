@@ -21,6 +21,7 @@ from loaders.problems import Problems
 
 # Counting a month's position a few days into the next is usual; more is a slip of the pen.
 _DAYS_AFTER = 10
+_NUMBERED = re.compile(r"0?[1-9]|1[0-2]")
 
 
 @dataclass(frozen=True)
@@ -173,11 +174,17 @@ class Dating:
         self._problems.add("name_without_value", sheet=self._found.sheet.name, place=place, found=formula, words=words)
 
     def _with_year(self, row: int, said: str) -> When | None:
-        """The month of "April" beside a column of years; a year "2012/13" runs from April to March."""
-        number, column = bare_month(said), self._columns.get("year")
-        if number is None or column is None:
+        """The month of "April" beside a column of years; a year "2012/13" runs from April to March.
+
+        A month may be its number too, 4, but not in a year from April to March: there 4 may be the fourth, July.
+        """
+        column = self._columns.get("year")
+        if column is None:
             return None
         years = re.findall(r"\d{4}|\d{2}", text(self._found.cell(row, column)))
+        number = bare_month(said) or (int(said) if len(years) == 1 and _NUMBERED.fullmatch(said) else None)
+        if number is None:
+            return None
         if not years or not 1989 <= int(years[0]) <= 2098:
             return None
         return When(dt.date(int(years[0]) + (len(years) > 1 and number < 4), number, 1))

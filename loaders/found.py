@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from loaders.cells import text
 from loaders.grid import Cell, Place, Sheet, is_blank
 from loaders.header import Header, find_headers
+from loaders.months import in_cell, says_as_at
 
 
 @dataclass(frozen=True)
@@ -92,9 +93,15 @@ def _rows_above(sheet: Sheet, previous: Header | None, header: Header) -> Sequen
     for row in reversed(_between(sheet.filled_rows, previous.last, header.first)):
         told = [cell for cell in sheet.rows[row] if not is_blank(cell)]
         if len(told) > 1 or not all(isinstance(cell, str) for cell in told):
-            return [title for title in rows if title > _first_gap(row, header.first, rows)]
+            gap = _first_gap(row, header.first, rows)
+            return [title for title in rows if title > gap or _is_month(sheet, title)]
         rows.insert(0, row)
     return rows
+
+
+def _is_month(sheet: Sheet, row: int) -> bool:
+    """Whether a line says nothing else than which month the table below it is of."""
+    return any(in_cell(cell) or says_as_at(text(cell)) for cell in sheet.rows[row] if not is_blank(cell))
 
 
 def _first_gap(last: int, first: int, rows: Sequence[int]) -> int:

@@ -50,7 +50,8 @@ def kind_of(content: bytes, file_name: str) -> Kind:
     if content[:500].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_MARKUP):
         raise RefusalError("web_page")
     suffix = PurePath(file_name).suffix
-    if suffix.casefold() in _BOOK_ENDINGS:
+    # Many a case system calls a text with tabs .xls, and Excel opens it.
+    if suffix.casefold() in _BOOK_ENDINGS and not (suffix.casefold() == ".xls" and b"\t" in content[:2000]):
         raise RefusalError("not_a_workbook", suffix=suffix)
     return "text"
 

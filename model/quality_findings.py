@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 
-from model.exact import Number, exact, half_up, percentage, shortest, shown
+from model.exact import exact, half_up, shortest, shown
 from model.leaps import months_apart
 from model.to_check import Finding, Kind, Point
 from model.words import count_words, listed, month_words
 
-# A printed percentage may have been worked out from a rounded one.
-PERCENTAGE_TOLERANCE = Decimal("0.1")
 # Months in which two teams are alike that are named one by one.
 _MOST_NAMED = 3
 
@@ -51,26 +48,6 @@ def said(finding: Finding, mark: str = "") -> str:
     if finding.kind is Kind.TEAM_GONE:
         return f"{who} is not in the figures of {_month(points[1])}; in {_month(points[0])} it had {_both(points[0])}."
     return _moved(who, finding)
-
-
-def percentage_misfit(part: Number, whole: Number, printed: Decimal) -> Decimal | None:
-    """The percentage that ``part`` is of ``whole`` where it is not the ``printed`` one; ``None`` where they fit.
-
-    181 of 6,859 is 2.6, not the printed 5.0. ``printed`` carries as many decimal places as are printed:
-    ``Decimal("16")`` fits anything that rounds to 16. Of no whole at all no percentage is right: that gives ``None``.
-    """
-    if exact(whole) == 0:
-        return None
-    places = max(0, -int(printed.as_tuple().exponent))
-    off = abs(100 * exact(part) / exact(whole) - exact(printed))
-    if off <= max(exact(10) ** -places / 2, exact(PERCENTAGE_TOLERANCE)):
-        return None
-    return percentage(part, whole, max(places, 1))
-
-
-def percentage_said(part: Number, whole: Number, printed: Decimal, right: Decimal) -> str:
-    """A printed percentage that does not fit, in a sentence: "181 of 6,859 is 2.6%, but 5.0% is printed."."""
-    return f"{shortest(part)} of {shortest(whole)} is {right}%, but {printed}% is printed."
 
 
 def points_words(number: int) -> str:

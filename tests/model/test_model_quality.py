@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 
 import pandas as pd
 import pytest
@@ -13,7 +12,7 @@ from made_services import CASES, dict_of_tables, few
 
 from model import tables
 from model.quality import checked, quality, quality_beside
-from model.quality_findings import percentage_misfit, percentage_said, points_words, said, to_do
+from model.quality_findings import points_words, said, to_do
 from model.to_check import Finding, Kind, Point, in_month
 
 JANUARY, FEBRUARY, MARCH = date(2013, 1, 1), date(2013, 2, 1), date(2013, 3, 1)
@@ -200,42 +199,6 @@ def test_a_printed_average_is_compared_to_a_tenth() -> None:
 def test_every_kind_says_what_to_do_before_keeping(kind: Kind) -> None:
     assert "keeping" in to_do(Finding(kind, FEBRUARY, ()))
     assert to_do(Finding(kind, FEBRUARY, ())).startswith("Check ")
-
-
-@pytest.mark.functional
-@pytest.mark.parametrize(
-    ("part", "whole", "printed", "right"),
-    [
-        (181, 6859, "5.0", "2.6"),
-        (353, 2336, "16", "15.1"),
-        (2201, 2336, "62", "94.2"),
-        (353, 2336, "15.1", None),
-        (353, 2336, "15", None),
-        (1, 3, "33.33", None),
-        (5, 0, "12", None),
-    ],
-)
-def test_a_printed_percentage_is_worked_out_again(part: int, whole: int, printed: str, right: str | None) -> None:
-    found = percentage_misfit(part, whole, Decimal(printed))
-    assert found == (None if right is None else Decimal(right))
-
-
-@pytest.mark.unit
-def test_a_percentage_that_does_not_fit_is_said_with_its_parts() -> None:
-    right = percentage_misfit(181, 6859, Decimal("5.0"))
-    assert right is not None
-    assert percentage_said(181, 6859, Decimal("5.0"), right) == "181 of 6,859 is 2.6%, but 5.0% is printed."
-
-
-@pytest.mark.functional
-@few
-@given(st.integers(0, 3000), st.integers(1, 3000), st.integers(0, 3))
-def test_a_percentage_printed_as_it_rounds_always_fits(part: int, whole: int, places: int) -> None:
-    # Given a percentage that cannot be right, printed to so many places
-    right = percentage_misfit(part, whole, Decimal(-50).quantize(Decimal(1).scaleb(-places)))
-    # Then what is said to be right is right
-    assert right is not None
-    assert percentage_misfit(part, whole, right) is None
 
 
 def kept_tables(months: dict[date, list[tuple[str, float, int]]], mark: str = "") -> dict[str, pd.DataFrame]:
