@@ -21,7 +21,7 @@ from model.assumptions import (
 @pytest.mark.unit
 def test_every_number_has_a_label_a_unit_and_a_source():
     # Given the settings, when their words are looked up, then no number is without them.
-    numbers = {field.name for field in fields(Settings)} - {"kinds", "teams"}
+    numbers = {field.name for field in fields(Settings)} - {"kinds", "teams", "published_name", "neighbours"}
     assert set(ABOUT) == numbers
     assert all(about.label and about.unit and about.source for about in ABOUT.values())
 
