@@ -9,11 +9,12 @@
   const state = { started: 0, changed: 0, changes: 0, part: '[data-testid="stMain"]' };
   window.headroomClock = state;
 
-  // A change belongs to the watched part when it happens inside, or when it brings the part into the document.
+  // A change belongs to the watched part when it happens inside, or when it brings the part into the document. What has
+  // left the document is emptied some time later: nobody sees that.
   const inPart = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)?.closest(state.part);
   const brings = (node) => node.nodeType === Node.ELEMENT_NODE
     && (node.matches(state.part) || node.querySelector(state.part));
-  const concerns = (record) => inPart(record.target) || [...record.addedNodes].some(brings);
+  const concerns = (record) => record.target.isConnected && inPart(record.target) || [...record.addedNodes].some(brings);
   new MutationObserver((records) => {
     if (!records.some(concerns)) return;
     state.changes += 1;

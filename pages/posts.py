@@ -12,8 +12,8 @@ from ui import exhibit, headline, posts_answer, posts_choices
 from ui.text import plain
 from ui.view import View, current
 
-# Seconds in which a browser draws the bars: a quarter of what people call at once.
-BARS_DRAWN = 0.15
+# Seconds in which a slow browser draws the bars.
+BARS_DRAWN = 0.2
 
 
 @st.fragment
@@ -22,7 +22,8 @@ def panel(view: View, asked: Ask, most: int) -> None:
     title, posts, bars, hand = st.container(), posts_choices.choose_posts(view, most), st.container(), st.container()
     with hand:
         answer = placed(view, replace(asked, posts=posts))
-        st.markdown(plain(posts_answer.difference_by_hand(answer)))
+        if answer.best:
+            st.markdown(plain(posts_answer.difference_by_hand(answer)))
     sentence = findings.posts_sentence(answer.before, answer.after, answer.posts, asked.demand, asked.post_fte)
     title.title(plain(sentence), anchor=False)
     with bars:
