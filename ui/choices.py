@@ -126,8 +126,10 @@ def _month(found: list[date]) -> date:
 
 def _teams(council: Council) -> tuple[str, ...] | None:
     frame = council.tables["team_caseload"]
-    names = list(dict.fromkeys(frame["team"]))
-    of_area = _teams_by_area(frame)
+    names, of_area = cached.once(
+        ("teams and areas", council.authority, council.version),
+        lambda: (list(dict.fromkeys(frame["team"])), _teams_by_area(frame)),
+    )
     options = [*of_area, *names]
     _say_if_missing("teams", options, "that team")
     label = "Teams or areas" if of_area else "Teams"
