@@ -59,7 +59,9 @@ def find_published(sheet: Sheet) -> Published | None:
     for row in range(min(_LINES, len(sheet.rows))):
         words = [(cell, column) for column, cell in enumerate(sheet.rows[row]) if isinstance(cell, str) and cell]
         # A year, a level, a place and a measure at the least: the figures of other sheets are passed over unread.
-        at = {_plain(cell): column for cell, column in words} if len(words) > 3 else {}
+        if len(words) < 4:
+            continue
+        at = {_plain(cell): column for cell, column in words}
         places = _columns(at, PLACES)
         if "year" in places and "level" in places and ("council" in places or "region" in places):
             measures = _columns(at, SPELLINGS)
