@@ -45,7 +45,8 @@ def show(headlines: Sequence[Headline], style: Style) -> None:
                 delta_arrow="down" if (headline.movement or "").startswith(MINUS) else "up",
                 help=headline.help,
             )
-            st.caption(f"{plain(headline.since)}{_drawn(headline, style)}")
+            since = f":small[:gray[{plain(headline.since)}]]" if headline.since else ""
+            st.markdown(f"{since}{_drawn(headline, style)}")
 
 
 def _drawn(headline: Headline, style: Style) -> str:
