@@ -77,21 +77,24 @@ class Assets:
 class CompressedAssets:
     """Answers requests for Streamlit's own files compressed, to browsers that accept it."""
 
-    def __init__(self, app: ASGIApp, *, assets: Assets) -> None:
-        """Stand before `app` with the files of `assets`."""
+    def __init__(self, app: ASGIApp, *, assets: Assets, base_path: str = "") -> None:
+        """Stand before `app`, served below `base_path`, with the files of `assets`."""
         self.app = app
         self.assets = assets
+        self.base_path = base_path
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer from the compressed files, or pass the request on."""
-        if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"} or route(scope) not in self.assets:
+        is_read = scope["type"] == "http" and scope["method"] in {"GET", "HEAD"}
+        path = route(scope, self.base_path) if is_read else ""
+        if path not in self.assets:
             await self.app(scope, receive, send)
             return
         headers = Headers(scope=scope)
         if "range" in headers or not accepts_gzip(headers.get("accept-encoding", "")):
             await self.app(scope, receive, _varying(send))
             return
-        packed = await self.assets.packed(route(scope))
+        packed = await self.assets.packed(path)
         await answer(packed, headers.get("if-none-match", ""), scope["method"])(scope, receive, send)
 
 

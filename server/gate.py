@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from urllib.parse import urlsplit
 
-import streamlit as st
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -22,17 +22,19 @@ class Gate:
     refusing first keeps that request from being made.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
-        """Stand before `app`."""
+    def __init__(self, app: ASGIApp, *, base_path: str = "", allowed_origins: Collection[str] = ()) -> None:
+        """Stand before `app`, served below `base_path`; web sites of `allowed_origins` are let in."""
         self.app = app
+        self.base_path = base_path
+        self.allowed_origins = allowed_origins
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or answer it here."""
         if scope["type"] not in {"http", "websocket"}:
             await self.app(scope, receive, send)
-        elif is_closed(route(scope)):
+        elif is_closed(route(scope, self.base_path)):
             await _refuse(scope, receive, send, 404, "There is no such page.")
-        elif comes_from_elsewhere(scope):
+        elif comes_from_elsewhere(scope, self.allowed_origins):
             await _refuse(scope, receive, send, 403, "This address answers its own pages only.")
         else:
             await self.app(scope, receive, send)
@@ -43,15 +45,15 @@ def is_closed(path: str) -> bool:
     return any(path == door or path.startswith(f"{door}/") for door in CLOSED)
 
 
-def comes_from_elsewhere(scope: Scope) -> bool:
-    """Whether a web page of another origin opens the connection or sends something."""
+def comes_from_elsewhere(scope: Scope, allowed_origins: Collection[str]) -> bool:
+    """Whether a web page of another origin that is not allowed opens the connection or sends something."""
     if scope["type"] == "http" and scope["method"] in READING:
         return False
     headers = Headers(scope=scope)
     origin = headers.get("origin")
     if origin is None or urlsplit(origin).netloc == headers.get("host"):
         return False
-    return origin not in st.get_option("server.corsAllowedOrigins")
+    return origin not in allowed_origins
 
 
 async def _refuse(scope: Scope, receive: Receive, send: Send, status: int, sentence: str) -> None:

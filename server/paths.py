@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import streamlit as st
 from starlette.types import Scope
 
 
-def route(scope: Scope) -> str:
-    """The path of a request below server.baseUrlPath and below the proxy's own prefix."""
+def route(scope: Scope, base_path: str = "") -> str:
+    """The path of a request below the proxy's own prefix and below ``base_path``, which the server's settings name."""
     path: str = scope.get("path", "")
-    for prefix in (scope.get("root_path", ""), st.get_option("server.baseUrlPath")):
+    for prefix in (scope.get("root_path", ""), base_path):
         path = _below(path, f"/{(prefix or '').strip('/')}")
     return path
 

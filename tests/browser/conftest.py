@@ -23,7 +23,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
 from benchmarks import served
 from benchmarks.chromium import chromium, find_chromium
-from server.failure import MESSAGE
+from ui.failure import MESSAGE
 
 HERE = Path(__file__).parent
 PICTURES = HERE / "pictures"

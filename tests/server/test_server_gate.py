@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-import streamlit
 from starlette.responses import PlainTextResponse
 
 from server.gate import Gate
@@ -49,10 +48,9 @@ def test_a_page_of_another_site_may_not(gate, ask, origin) -> None:
     assert ask(gate, "/_stcore/upload_file/a/b", "PUT", **there).status == 403
 
 
-def test_another_site_may_when_the_settings_name_it(gate, ask, monkeypatch) -> None:
-    # Given a proxy whose public address is in server.corsAllowedOrigins
-    options = {"server.corsAllowedOrigins": ["https://headroom.example"], "server.baseUrlPath": ""}
-    monkeypatch.setattr(streamlit, "get_option", options.__getitem__)
+def test_another_site_may_when_the_settings_name_it(ask) -> None:
+    # Given a proxy whose public address is among the allowed origins
+    gate = Gate(behind, allowed_origins=["https://headroom.example"])
     # Then its pages are let in
     there = {"host": "localhost:8501", "origin": "https://headroom.example"}
     assert ask(gate, "/_stcore/stream", kind="websocket", **there).messages == [{"type": "websocket.accept"}]
@@ -67,6 +65,9 @@ def test_another_site_may_when_the_settings_name_it(gate, ask, monkeypatch) -> N
         ("", "social", "/social-care/static/x.js", "/social-care/static/x.js"),
     ],
 )
-def test_a_path_is_read_below_the_prefixes_of_the_proxy(monkeypatch, root_path, base, path, expected) -> None:
-    monkeypatch.setattr(streamlit, "get_option", {"server.baseUrlPath": base}.__getitem__)
-    assert route({"type": "http", "path": path, "root_path": root_path}) == expected
+def test_a_path_is_read_below_the_prefixes_of_the_proxy(root_path, base, path, expected) -> None:
+    assert route({"type": "http", "path": path, "root_path": root_path}, base) == expected
+
+
+def test_a_door_stays_closed_below_the_prefix_of_the_proxy(ask) -> None:
+    assert ask(Gate(behind, base_path="social-care"), "/social-care/_stcore/metrics").status == 404

@@ -1,16 +1,15 @@
-"""Every page is opened once before the first visitor, and a slow or broken one does not keep the server shut."""
+"""Every page is opened once before the first visitor."""
 
 from __future__ import annotations
 
 import asyncio
-import gc
 
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from server import warmup
-from server.warmup import Visitor, freeze, visit_every_page
+from ui import warmup
+from ui.warmup import Visitor, visit_every_page
 
 pytestmark = pytest.mark.unit
 
@@ -63,11 +62,3 @@ def test_a_page_that_never_finishes_ends_the_visit(monkeypatch) -> None:
         asyncio.run(visit_every_page(runtime))
     # Then the session is closed all the same
     assert runtime.closed == ["session"]
-
-
-def test_freezing_takes_the_program_out_of_later_collections() -> None:
-    try:
-        freeze()
-        assert gc.get_freeze_count() > 1000
-    finally:
-        gc.unfreeze()

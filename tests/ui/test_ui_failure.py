@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from server.failure import MESSAGE
+from ui.failure import MESSAGE
 
 pytestmark = pytest.mark.unit
 
 
 def failing_page() -> None:
-    from server.failure import explain
+    from ui.failure import explain
 
     try:
         raise ValueError("Child 4711, North 2")

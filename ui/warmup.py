@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
-import logging
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 import streamlit as st
 from streamlit.cli_util import open_browser
@@ -15,9 +11,6 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import Runtime
 from streamlit.web.server.server_util import get_url
 
-from server.compression import Assets
-
-LOG = logging.getLogger(__name__)
 SECONDS_PER_PAGE = 30.0
 
 
@@ -67,27 +60,12 @@ async def visit_every_page(runtime: Runtime) -> list[str]:
     return visitor.pages
 
 
-def freeze() -> None:
-    """Collect once and take what is left, the program itself, out of every later collection."""
-    gc.collect()
-    gc.freeze()
+async def warm_pages() -> None:
+    """Open every page of the server that is starting; raises TimeoutError when one does not finish."""
+    await visit_every_page(Runtime.instance())
 
 
-def lifespan_with(assets: Assets) -> Callable[[st.App], AbstractAsyncContextManager[None]]:
-    """The server's life: compress the files, warm the pages, freeze, open the browser, then serve."""
-
-    @asynccontextmanager
-    async def lifespan(_app: st.App) -> AsyncIterator[None]:
-        compressing = asyncio.create_task(assets.pack_all())
-        try:
-            await visit_every_page(Runtime.instance())
-        except TimeoutError:
-            # A slow page is no reason not to serve: its first visitor waits instead.
-            LOG.warning("A page did not finish while the server was starting.")
-        await compressing
-        freeze()
-        if not st.get_option("server.headless"):
-            await asyncio.to_thread(open_browser, get_url("localhost"))
-        yield
-
-    return lifespan
+async def show_in_browser() -> None:
+    """Open the first page in the person's browser, where the machine has one that is wanted."""
+    if not st.get_option("server.headless"):
+        await asyncio.to_thread(open_browser, get_url("localhost"))
