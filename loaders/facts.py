@@ -76,7 +76,7 @@ def _facts(xml: bytes, calculated: bool, percents: list[int]) -> Facts:
 
 
 def _has_formulas(xml: bytes) -> bool:
-    """Whether there may be formulas: a single letter among the cells is looked for first, which is many times faster."""
+    """Whether there may be formulas. One letter is looked for among the cells first, which is many times faster."""
     first, last = xml.find(b"sheetData"), xml.rfind(b"sheetData")
     return xml.find(b"f", max(first, 0), last) >= 0 and (b"<f" in xml or has_prefixed(xml, b"f"))
 
