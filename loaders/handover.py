@@ -12,14 +12,14 @@ from loaders.frames import EVERY, no_tables
 from loaders.mapping import column_from_json
 from loaders.problem import Problem
 from loaders.reading import Loaded, SheetRead
-from loaders.told import all_but_tables
+from loaders.told import told_with
 from model.tables import conform
 
 
 def to_parts(loaded: Loaded) -> list[bytes]:
     """What was read in parts: first, as JSON, all but the tables, then each table that has rows."""
     full = {name: table for name, table in loaded.tables.items() if len(table)}
-    return [json.dumps({**all_but_tables(loaded), "tables": list(full)}).encode(), *map(_packed, full.values())]
+    return [json.dumps(told_with(list(full), loaded)).encode(), *map(_packed, full.values())]
 
 
 def from_parts(parts: Sequence[bytes]) -> Loaded:

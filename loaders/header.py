@@ -54,7 +54,10 @@ class Header:
 def find_headers(sheet: Sheet, filled: Mapping[Place, Cell]) -> list[Header]:
     """The headings of a sheet's tables, downwards; ``filled`` is what merged ranges show."""
     headers: list[Header] = []
+    telling = {cell for cell in sheet.distinct if isinstance(cell, str) and meaning_of(cell)}
     for row in sheet.filled_rows:
+        if telling.isdisjoint(sheet.rows[row]):
+            continue
         if headers and (row <= headers[-1].last or (headers[-1].table == CHILD and _is_of_child(sheet.rows[row]))):
             continue
         header = _header_at(sheet, row, filled)

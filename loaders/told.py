@@ -18,15 +18,16 @@ _MARKS = {"error": "Error", "warning": "Warning", "note": "Note"}
 
 def as_json(loaded: Loaded) -> dict[str, Any]:
     """Tables, problems and how the sheets were read, as JSON-ready values: dates in ISO form, missing as null."""
-    return {**all_but_tables(loaded), "tables": {name: _records(table) for name, table in loaded.tables.items()}}
+    return told_with({name: _records(table) for name, table in loaded.tables.items()}, loaded)
 
 
-def all_but_tables(loaded: Loaded) -> dict[str, Any]:
-    """Problems and how the sheets were read, as JSON-ready values."""
+def told_with(tables: object, loaded: Loaded) -> dict[str, Any]:
+    """Problems and how the sheets were read, as JSON-ready values, with what stands for the tables among them."""
     return {
         "file_name": loaded.file_name,
         "sha256": loaded.sha256,
         "stopped": loaded.stopped,
+        "tables": tables,
         "problems": [problem.to_dict() for problem in loaded.problems],
         "read": [
             {
