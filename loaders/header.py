@@ -54,7 +54,8 @@ class Header:
 def find_headers(sheet: Sheet, filled: Mapping[Place, Cell]) -> list[Header]:
     """The headings of a sheet's tables, downwards; ``filled`` is what merged ranges show."""
     headers: list[Header] = []
-    telling = {cell for cell in sheet.distinct if isinstance(cell, str) and meaning_of(cell)}
+    texts = (cell for cell in sheet.distinct if isinstance(cell, str))
+    telling = {told for told in texts if meaning_of(told) or casework_field(told)}
     for row in sheet.filled_rows:
         if telling.isdisjoint(sheet.rows[row]):
             continue
@@ -74,8 +75,6 @@ def _is_of_child(cells: Sequence[Cell]) -> bool:
 
 def _header_at(sheet: Sheet, row: int, filled: Mapping[Place, Cell]) -> Header | None:
     """The header that begins, or has its lower row, at this row."""
-    if not any(isinstance(cell, str) and (meaning_of(cell) or casework_field(cell)) for cell in sheet.rows[row]):
-        return None
     best = _one_row(sheet, row)
     if best and best.table == CHILD:
         return best
