@@ -20,4 +20,4 @@ class Drawn(BaseFigure):
 
     def to_dict(self) -> Figure:
         """The figure itself, not a copy: Streamlit only writes it down."""
-        return self._figure
+        return {**self._figure, "layout": {**self._figure["layout"], "datarevision": 1}}
