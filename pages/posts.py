@@ -47,7 +47,7 @@ def placed(view: View, asked: Ask) -> Plan:
 
 view = posts_answer.of_teams_with_optimum(current())
 if teams_in_question(view.now):
-    answer, choices = st.columns([2.6, 1], gap="large")
+    answer, choices = st.columns([3, 1], gap="large")
     with choices:
         demand, enough = posts_choices.choose_demand(), st.container()
         objective, limits = posts_choices.choose_objective(), posts_choices.choose_limits(view)
