@@ -49,6 +49,7 @@ class _Counts:
 
     teams: dict[tuple[dt.date, str], _Team] = field(default_factory=dict)
     apart: dict[dt.date, tuple[int, int]] = field(default_factory=dict)
+    lines: int = 0
     closed: int = 0
     repeated: int = 0
     named: bool = False
@@ -85,6 +86,7 @@ class _List:
         self._worker = self._team if worker is None else worker
         self._child = self._columns("child")
         self._ids = [place for place, column in enumerate(self._child) if column in self._columns("id")]
+        self._shared = [place for place, column in enumerate(self._child) if column in self._columns("shared")]
         self._ended, self._status = self._columns("closed"), self._columns("status")
         self._months = [columns[name] for name in DATES if name in columns and headings[columns[name]] != "Date"]
         # The month of a list is said outside it, or in a column of its own, which is read here without quoting it.
@@ -98,8 +100,13 @@ class _List:
 
     def counted(self) -> tuple[TeamTable, WorkerList]:
         """What the list gives by team, and by worker."""
-        for row in self._found.rows:
-            self._count(row)
+        rows = self._found.rows
+        end = max((row for row in rows if self._said(row, self._team) and not self._is_line(row)), default=-1)
+        for row in rows:
+            if row > end and self._is_line(row):
+                self._counts.lines += 1
+            else:
+                self._count(row)
         self._say_what_was_done()
         plan = Plan(self._team, {"allocated": self._worker, "unallocated": self._worker})
         teams = [self._row(team) for team in self._counts.teams.values()]
@@ -113,6 +120,17 @@ class _List:
         cell = self._found.cell(row, column)
         return " ".join(cell.split()) if isinstance(cell, str) else text(cell)
 
+    def _is_line(self, row: int) -> bool:
+        """Whether a row below the list is none of a child: a remark, which fills one cell, or a total, which fills two.
+
+        A code by itself is a child of whom no more is known.
+        """
+        told = [self._said(row, column) for column in self._found.header.headings]
+        first, *more = [cell for cell in told if cell] or [""]
+        if len(more) > 1:
+            return False
+        return is_total(first) or (not more and (" " in first or not any(map(str.isdigit, first))))
+
     def _count(self, row: int) -> None:
         child = tuple(self._said(row, column) for column in self._child)
         if not any(child) or any(is_total(told) for told in child):
@@ -123,8 +141,7 @@ class _List:
         when = self._when(row)
         if when is None:
             return
-        ids = tuple(child[place] for place in self._ids)
-        child = ids if any(ids) else child
+        child = self._told_apart_by(child, row)
         team, worker = self._said(row, self._team), self._said(row, self._worker)
         waits = not worker or is_nobody(worker)
         if team and not is_waiting(team):
@@ -134,6 +151,15 @@ class _List:
             self._counts.apart[when.month] = (first, number + 1)
         else:
             self._say("child_without_team", row, self._team)
+
+    def _told_apart_by(self, child: _Child, row: int) -> _Child:
+        """What tells this child from the others: an id, else all that is there; else the row, so that each counts."""
+        ids = tuple(child[place] for place in self._ids)
+        if any(ids):
+            return ids
+        shared = [place for place in self._shared if child[place]]
+        alone = len(shared) == 1 and sum(map(bool, child)) == 1
+        return (*child, str(row)) if alone else child
 
     def _is_closed(self, row: int) -> bool:
         return any(self._said(row, column).casefold() in _CLOSED for column in self._status)
@@ -186,7 +212,8 @@ class _List:
         sheet, counts = self._found.sheet.name, self._counts
         self._problems.add("children_counted", sheet=sheet)
         self._problems.add("no_fte", sheet=sheet, unread="")
-        for code, number in (("closed_not_counted", counts.closed), ("children_repeated", counts.repeated)):
+        left_out = {"lines_below_list": counts.lines, "closed_not_counted": counts.closed}
+        for code, number in {**left_out, "children_repeated": counts.repeated}.items():
             if number:
                 self._problems.add(code, sheet=sheet, words={"rows": f"{number:,} row{'' if number == 1 else 's'}"})
         if counts.named:

@@ -8,6 +8,7 @@ _REMEMBERED = (
     vocabulary.squeezed,
     vocabulary.plain,
     vocabulary.meaning_of,
+    vocabulary.casework_field,
     rows.is_total,
     rows.is_waiting,
     rows.is_summary,

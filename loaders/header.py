@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from loaders.cells import text
 from loaders.grid import Cell, Place, Sheet, is_blank
-from loaders.vocabulary import MEANINGS, is_case_heading, meaning_of
+from loaders.vocabulary import MEANINGS, casework_field, is_case_heading, meaning_of
 
 FTE_COLUMNS = ("fte_case_holding", "fte_in_post", "fte_established", "fte")
 CHILDREN_COLUMNS = ("allocated", "children", "active", "caseload", "part")
@@ -54,7 +54,11 @@ class Header:
 def find_headers(sheet: Sheet, filled: Mapping[Place, Cell]) -> list[Header]:
     """The headings of a sheet's tables, downwards; ``filled`` is what merged ranges show."""
     headers: list[Header] = []
+    texts = (cell for cell in sheet.distinct if isinstance(cell, str))
+    telling = {told for told in texts if meaning_of(told) or casework_field(told)}
     for row in sheet.filled_rows:
+        if telling.isdisjoint(sheet.rows[row]):
+            continue
         if headers and (row <= headers[-1].last or (headers[-1].table == CHILD and _is_of_child(sheet.rows[row]))):
             continue
         header = _header_at(sheet, row, filled)
@@ -71,8 +75,6 @@ def _is_of_child(cells: Sequence[Cell]) -> bool:
 
 def _header_at(sheet: Sheet, row: int, filled: Mapping[Place, Cell]) -> Header | None:
     """The header that begins, or has its lower row, at this row."""
-    if not any(isinstance(cell, str) and meaning_of(cell) for cell in sheet.rows[row]):
-        return None
     best = _one_row(sheet, row)
     if best and best.table == CHILD:
         return best
@@ -145,7 +147,9 @@ def _read(first: int, last: int, headings: dict[int, str]) -> Header | None:
             doubled.append((name, column))
         else:
             columns[name] = column
-    table = CHILD if _is_case_list(headings, columns) else _table_of(columns, bool(parts))
+    if _is_case_list(headings, columns):
+        return Header(first, last, CHILD, _of_casework(headings, columns), headings, tuple(doubled), tuple(parts))
+    table = _table_of(columns, bool(parts))
     return Header(first, last, table, columns, headings, tuple(doubled), tuple(parts)) if table else None
 
 
@@ -154,6 +158,17 @@ def _is_case_list(headings: Mapping[int, str], columns: Mapping[str, int]) -> bo
     if len(headings) < 3 or any(name in columns for name in FTE_COLUMNS):
         return False
     return any(is_case_heading(heading, "child") for heading in headings.values())
+
+
+def _of_casework(headings: Mapping[int, str], columns: Mapping[str, int]) -> dict[str, int]:
+    """The columns of a list of children, with the team and the worker by the words that such lists have for them."""
+    more = dict(columns)
+    for column, heading in headings.items():
+        field = casework_field(heading)
+        if field and field not in columns:
+            more = {name: place for name, place in more.items() if place != column}
+            more.setdefault(field, column)
+    return more
 
 
 def _table_of(columns: dict[str, int], parts: bool) -> str | None:

@@ -183,9 +183,23 @@ def is_value_heading(heading: str) -> bool:
     return squeezed(heading).casefold().strip(" :.") in _DATA["values"]["headings"]
 
 
+_CASE_WORDS = _usual(_DATA["case_words"])
+_CASE_PATTERN = _pattern(_CASE_WORDS)
+_BESIDE = frozenset(_DATA["casework"]["beside"])
+
+
 def is_case_heading(heading: str, kind: str) -> bool:
-    """Whether a heading of a list of children is of that kind: the "child", its "id", "closed" or "status"."""
-    return _SEPARATORS.sub(" ", heading.casefold().replace("'", "").replace("’", "")).strip() in _DATA["cases"][kind]
+    """Whether a heading of a list of children is of that kind: "child", its "id", "shared", "closed" or "status"."""
+    words = _SEPARATORS.sub(" ", heading.casefold().replace("'", "").replace("’", "")).strip()
+    usual = " ".join(_CASE_PATTERN.sub(lambda found: _CASE_WORDS[found.group()], words).split())
+    return words in _DATA["cases"][kind] or usual in _DATA["cases"][kind]
+
+
+@lru_cache(maxsize=20_000)
+def casework_field(heading: str) -> str | None:
+    """Which of "team" and "worker" a heading of a list of children stands for: "Allocated SW name" is the worker."""
+    words = " ".join(word for word in words_of(heading).split() if word not in _BESIDE)
+    return next((field for field in ("team", "worker") if words in _DATA["casework"][field]), None)
 
 
 def is_silent_sheet(name: str) -> bool:

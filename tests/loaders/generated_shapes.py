@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from generated import (
     ALLOCATED,
@@ -38,6 +38,7 @@ from generated import (
     typed,
     words,
 )
+from generated_people import cases, workers
 from made_books import Computed, Merge, Page
 from made_files import Made, Team, month_end, months
 
@@ -85,22 +86,36 @@ def simple(rng: random.Random) -> Made:
 
 
 def titled(rng: random.Random) -> Made:
-    """Titles, an "as at" line, merged groups over the headings, areas with subtotals, a grand total, footnotes."""
-    [month] = months(rng, 1)
-    truth = made_teams(rng, month, names(rng, 4))
+    """Titles, an "as at" line, merged groups over the headings, a grand total, footnotes."""
+    groups, heads, averages = _headings(rng)
+    return _report(rng, [groups, heads], averages, areas=False)
+
+
+def areas(rng: random.Random) -> Made:
+    """Areas with a subtotal each, the area merged down, once or in every row, below one line of headings or two."""
+    groups, heads, averages = _headings(rng)
+    if rng.random() < 0.5:
+        heads[2:6] = [rng.choice(ESTABLISHED), rng.choice(IN_POST + UNSAID), rng.choice(ALLOCATED), rng.choice(WAITING)]
+        return _report(rng, [heads], averages, areas=True)
+    return _report(rng, [groups, heads], averages, areas=True)
+
+
+def _headings(rng: random.Random) -> tuple[Line, Line, bool]:
+    """Two lines of headings, the upper one of groups, and whether the last column is a printed average."""
     averages = rng.random() < 0.7
     staff, established, in_post = rng.choice(STAFF_GROUPS)
     children, allocated, waiting = rng.choice(CHILDREN_GROUPS)
-    groups: Line = ["", "", staff, "", children, "", ""]
     heads: Line = [rng.choice(AREA), rng.choice(TEAM), established or rng.choice(ESTABLISHED)]
-    heads += [
-        in_post or rng.choice(IN_POST + UNSAID),
-        allocated or rng.choice(ALLOCATED),
-        waiting or rng.choice(WAITING),
-    ]
-    heads.append(rng.choice(AVERAGE) if averages else "")
-    rows: list[Line] = [groups, heads]
-    merges: list[Merge] = [(0, 2, 0, 3), (0, 4, 0, 5)]
+    heads += [in_post or rng.choice(IN_POST + UNSAID), allocated or rng.choice(ALLOCATED)]
+    heads += [waiting or rng.choice(WAITING), rng.choice(AVERAGE) if averages else ""]
+    return ["", "", staff, "", children, "", ""], heads, averages
+
+
+def _report(rng: random.Random, heads: list[Line], averages: bool, *, areas: bool) -> Made:
+    [month] = months(rng, 1)
+    truth = made_teams(rng, month, names(rng, 4))
+    rows, left = list(heads), 0 if areas else 1
+    merges: list[Merge] = [(0, 2 - left, 0, 3 - left), (0, 4 - left, 0, 5 - left)] if len(heads) > 1 else []
     cut = rng.randrange(1, len(truth))
     style = rng.choice(["merged", "every", "once"])
     for area, group in (("North", truth[:cut]), ("South & West", truth[cut:])):
@@ -108,26 +123,26 @@ def titled(rng: random.Random) -> Made:
         for place, team in enumerate(group):
             told = figures(team)
             line: Line = [area if style == "every" or not place else "", team.team, round((team.fte or 0) + 1.5, 2)]
-            rows.append(
-                [
-                    *line,
-                    told["fte"],
-                    typed(rng, told["allocated"]),
-                    told["unallocated"],
-                    average(team) if averages else "",
-                ]
-            )
-        merges += [(first, 0, len(rows) - 1, 0)] if style == "merged" and len(group) > 1 else []
-        added = sums(group)
-        label = rng.choice([f"{area} total", f"{area} Total", f"Total {area}", "Sub-total"])
-        rows.append([label, "", "", added["fte"], added["allocated"], added["unallocated"], ""])
-    added = sums(truth)
-    rows.append([rng.choice(TOTAL), "", "", added["fte"], added["allocated"], added["unallocated"], ""])
-    whole, down, left = dressed(rng, rows, [rng.choice(AS_AT).format(month_end(month))])
-    moved = [(top + down, start + left, bottom + down, end + left) for top, start, bottom, end in merges]
-    made = book(rng, {rng.choice(["Report", "Sheet1", "Summary"]): Page(whole, moved)}, "report")
+            line += [told["fte"], typed(rng, told["allocated"]), told["unallocated"]]
+            rows.append([*line, average(team) if averages else ""])
+        if areas:
+            merges += [(first, 0, len(rows) - 1, 0)] if style == "merged" and len(group) > 1 else []
+            label = rng.choice([f"{area} total", f"{area} Total", f"Total {area}", "Sub-total"])
+            rows.append([label, *_added(group)])
+    rows.append([rng.choice(TOTAL), *_added(truth)])
+    # Without areas their column is not there, and the total stands in the teams'.
+    rows = [[row[0], *row[2:]] if row[1] == "" and row not in heads else row[1:] for row in rows] if left else rows
+    whole, down, moved = dressed(rng, rows, [rng.choice(AS_AT).format(month_end(month))])
+    merges = [(top + down, start + moved, bottom + down, end + moved) for top, start, bottom, end in merges]
+    made = book(rng, {rng.choice(["Report", "Sheet1", "Summary"]): Page(whole, merges)}, "report")
     made.teams = truth
     return made
+
+
+def _added(teams: Sequence[Team]) -> Line:
+    """The cells of a total behind its label."""
+    added = sums(teams)
+    return ["", "", added["fte"], added["allocated"], added["unallocated"], ""]
 
 
 def month_sheets(rng: random.Random) -> Made:
@@ -235,51 +250,6 @@ def transposed(rng: random.Random) -> Made:
     return made
 
 
-def workers(rng: random.Random) -> Made:
-    """A row for each worker: team merged down, once or in every row, vacant posts, waiting children, totals."""
-    [month] = months(rng, 1)
-    heads: Line = [
-        rng.choice(["Team", "Team name", "SW Team"]),
-        rng.choice(["Social worker", "Worker", "Name", "Worker name", "SW name"]),
-    ]
-    heads += [rng.choice(["Post title", "Role", "Job title", "Grade"]), rng.choice(["FTE", "WTE", "FTE in post"])]
-    heads.append(
-        rng.choice(["Allocated children", "Allocated cases", "Children allocated", "Cases allocated", "Caseload"])
-    )
-    rows: list[Line] = [heads]
-    merges: list[Merge] = []
-    style, truth, number = rng.choice(["merged", "once", "every"]), [], 0
-    for name in names(rng):
-        lines: list[Line] = []
-        for _ in range(rng.randrange(2, 7)):
-            number += 1
-            who = rng.choice([f"Worker {number:03}", f"Sam Marker-{number}", f"O’Marker{number}, Zoë", f"SW{number}"])
-            post = rng.choice(["Social Worker", "Senior Practitioner", "SW (ASYE)", "Advanced Practitioner"])
-            lines.append([who, post, rng.choice([1, 0.5, 0.6, 0.81]), rng.randrange(4, 31)])
-        fte, held = round(sum(line[2] for line in lines), 2), sum(line[3] for line in lines)  # type: ignore[misc]
-        waiting = rng.choice([0, 3, 11])
-        lines += (
-            [[rng.choice(["Vacant", "VACANCY", "Vacant post"]), "Social Worker", 0, 0]] if rng.random() < 0.3 else []
-        )
-        lines.append(
-            [rng.choice(["Unallocated", "Awaiting allocation", "Not allocated", "Unallocated cases"]), "", "", waiting]
-        )
-        first = len(rows)
-        rows += [[name if style == "every" or not place else "", *line] for place, line in enumerate(lines)]
-        merges += [(first, 0, len(rows) - 1, 0)] if style == "merged" else []
-        rows += (
-            [[rng.choice([f"{name} total", f"Total {name}", f"{name} Total"]), "", "", fte, held + waiting]]
-            if rng.random() < 0.6
-            else []
-        )
-        truth.append(Team(month, name, float(fte), held, waiting))
-    whole, down, left = dressed(rng, rows, [rng.choice(AS_AT).format(month_end(month))])
-    moved = [(top + down, start + left, bottom + down, end + left) for top, start, bottom, end in merges]
-    made = book(rng, {"Workers": Page(whole, moved)}, "workers")
-    made.teams, made.workers = truth, number
-    return made
-
-
 def messy_csv(rng: random.Random) -> Made:
     """Text: a title, a blank line, days as typed, commas in thousands, codes, any separator; half of it cp1252."""
     encodings = rng.choice([(), ("cp1252",)])
@@ -348,15 +318,18 @@ def uncached(rng: random.Random) -> Made:
     return made
 
 
-GENERATED: dict[str, Callable[[random.Random], Made]] = {
-    "simple": simple,
-    "titled": titled,
-    "month_sheets": month_sheets,
-    "long": long,
-    "months_across": months_across,
-    "transposed": transposed,
-    "workers": workers,
-    "messy_csv": messy_csv,
-    "bad_total": bad_total,
-    "uncached": uncached,
+# The ten shapes of table that councils type.
+TEN: dict[str, Callable[[random.Random], Made]] = {
+    "a row for each team": simple,
+    "titles and two lines of headings": titled,
+    "areas with subtotals": areas,
+    "a sheet a month": month_sheets,
+    "a row for each measure": long,
+    "months across": months_across,
+    "teams across": transposed,
+    "a row for each worker": workers,
+    "a row for each child": cases,
+    "text": messy_csv,
 }
+# Tables of such shapes with something wrong that must be seen.
+FAULTS: dict[str, Callable[[random.Random], Made]] = {"a wrong total": bad_total, "formulas without results": uncached}

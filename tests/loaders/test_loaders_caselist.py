@@ -7,8 +7,8 @@ import random
 from importlib import import_module
 
 import pytest
+from generated_people import MARK, cases
 from loading import HEADINGS, TWO, codes, load_rows, load_sheets, problem, values
-from made_shapes import MARK, SHAPES
 
 import loaders
 from loaders import load
@@ -68,7 +68,7 @@ def test_a_month_that_is_none_is_not_quoted() -> None:
 @pytest.mark.parametrize("seed", range(25))
 def test_no_mark_of_a_child_or_a_worker_is_left_anywhere(seed: int) -> None:
     # Given a list in which every child's word carries a mark
-    file = SHAPES["cases"](random.Random(f"marks {seed}"))
+    file = cases(random.Random(f"marks {seed}"))
     # When it is loaded
     loaded = load(file.content, file.name)
     # Then it is in nothing that is told or kept
@@ -91,6 +91,48 @@ def remembered() -> dict[str, int]:
 def test_what_is_remembered_of_a_table_of_teams_is_kept_for_speed() -> None:
     load_rows(HEADINGS, *TWO)
     assert remembered()["loaders.vocabulary.meaning_of"] > 0
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_a_total_or_a_remark_below_the_list_is_no_child_who_waits(seed: int) -> None:
+    # Given a list in which every child has a team
+    file = cases(random.Random(f"below {seed}"))
+    loaded = load(file.content, file.name)
+    # Then nobody waits in the service who is not in a team
+    waiting = {team.month: 0 for team in file.teams}
+    for team in file.teams:
+        waiting[team.month] += team.unallocated or 0
+    told = values(loaded, "month", "unallocated", table="service_caseload")
+    assert [(month, waiting[month]) for month, _ in told] == told
+
+
+def test_a_code_below_the_list_is_a_child_and_what_is_left_out_is_said() -> None:
+    loaded = load_cases(CASES[0], ["A7"], [], ["Total", 2], ["Closed cases are left out"])
+    assert values(loaded, "unallocated", table="service_caseload") == [(1,)]
+    assert problem(loaded, "lines_below_list").message.startswith("2 rows below the list")
+
+
+@pytest.mark.parametrize(("heading", "allocated"), [("Date of birth", 2), ("Child ID", 1), ("Child's name", 1)])
+def test_a_date_of_birth_alone_does_not_make_two_rows_one_child(heading: str, allocated: int) -> None:
+    rows = [["01/02/2010", "Ash", "SW 1", ""], ["01/02/2010", "Ash", "SW 1", ""]]
+    loaded = load_rows([heading, "Lead team", "Allocated SW name", "Type"], *rows)
+    assert values(loaded, "team", "allocated") == [("Ash", allocated)]
+
+
+@pytest.mark.parametrize(
+    ("team", "worker"),
+    [
+        ("Holding team", "Named social worker"),
+        ("Team (current)", "Case holder"),
+        ("Lead team", "Caseworker"),
+        ("Responsible team name", "Name of SW"),
+        ("Current team", "Lead practitioner"),
+    ],
+)
+def test_a_list_of_children_has_its_own_words_for_team_and_worker(team: str, worker: str) -> None:
+    loaded = load_rows(["Mosaic no.", "Team manager", team, worker], ["A1", "Qj", "Ash", "SW 1"])
+    assert values(loaded, "team", "allocated") == [("Ash", 1)]
+    assert [(one.heading, one.field) for one in loaded.columns][2:] == [(team, "team"), (worker, "worker")]
 
 
 @pytest.mark.parametrize("name", ["Fieldwork team", "Assessment", "Team", "Unit"])

@@ -7,7 +7,7 @@ import random
 
 import pytest
 from generated import EXTRAS, book, dressed, made_teams, names
-from generated_shapes import GENERATED
+from generated_shapes import FAULTS, TEN
 from loading import codes
 from made_books import Page
 from made_files import Made
@@ -21,11 +21,17 @@ SEEDS = range(20)
 
 
 def drawn(shape: str, seed: int) -> Made:
-    return GENERATED[shape](random.Random(f"{shape} {seed}"))
+    return {**TEN, **FAULTS}[shape](random.Random(f"{shape} {seed}"))
+
+
+def test_there_are_ten_shapes_and_two_hundred_files() -> None:
+    assert (len(TEN), len(TEN) * len(SEEDS)) == (10, 200)
+    contents = {drawn(shape, seed).content for shape in TEN for seed in SEEDS}
+    assert len(contents) == 200
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize("shape", GENERATED)
+@pytest.mark.parametrize("shape", [*TEN, *FAULTS])
 def test_a_file_that_nobody_wrote_comes_out_exactly(shape: str, seed: int) -> None:
     # Given a file of the shape, and what stands in it
     file = drawn(shape, seed)

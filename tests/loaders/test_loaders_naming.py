@@ -7,8 +7,8 @@ import random
 from typing import Any
 
 import pytest
+from generated_people import MARK, cases
 from loading import HEADINGS, TWO, codes, load_rows, load_sheets, problem, values
-from made_shapes import MARK, SHAPES
 
 from loaders import ColumnRead, Decision, Loaded, load
 from loaders.told import as_json, in_words
@@ -189,7 +189,7 @@ def test_likeness_reads_other_shapes_too() -> None:
 @pytest.mark.parametrize("seed", range(4))
 def test_nothing_of_a_list_of_children_is_shown_for_its_columns(seed: int) -> None:
     # Given a list with a row for each child and a planted name in every column of words
-    made = SHAPES["cases"](random.Random(seed))
+    made = cases(random.Random(seed))
     loaded = load(made.content, made.name)
     # Then its columns are named and none of their values is
     assert all(one.samples == () for one in loaded.columns)
