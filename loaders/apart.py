@@ -21,10 +21,10 @@ from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from loaders.frames import no_tables
+from loaders.handover import from_parts, to_parts
 from loaders.mapping import Decision, decisions_from_json, to_json
 from loaders.problems import Problems
 from loaders.reading import Loaded, load
-from loaders.told import as_json, from_json
 
 ROOT = Path(__file__).resolve().parent.parent
 SECONDS = 30.0
@@ -60,7 +60,7 @@ class ReaderApart:
         }
         with self._turn:
             answer = self._ask(json.dumps(ask).encode(), content)
-        return _stopped(content, file_name, answer) if isinstance(answer, str) else from_json(json.loads(answer))
+        return _stopped(content, file_name, answer) if isinstance(answer, str) else from_parts(answer)
 
     def __enter__(self) -> ReaderApart:
         """The reader itself, for as long as the block runs."""
@@ -85,7 +85,7 @@ class ReaderApart:
         with self._turn:
             self._end()
 
-    def _ask(self, ask: bytes, content: bytes) -> bytes | str:
+    def _ask(self, ask: bytes, content: bytes) -> list[bytes] | str:
         """The child's answer, or the code of the message that says why there is none."""
         child = self._running()
         late = threading.Event()
@@ -98,8 +98,7 @@ class ReaderApart:
         watch = threading.Timer(self._seconds, end)
         watch.start()
         try:
-            for part in (ask, content):
-                _send(cast(BinaryIO, child.stdin), part)
+            _send(cast(BinaryIO, child.stdin), [ask, content])
             answer = _receive(cast(BinaryIO, child.stdout))
         except OSError:
             answer = None
@@ -142,20 +141,32 @@ def _close(pipe: Any) -> None:
         return
 
 
-def _send(pipe: BinaryIO, part: bytes) -> None:
-    pipe.write(_LENGTH.pack(len(part)))
-    pipe.write(part)
+def _send(pipe: BinaryIO, parts: Sequence[bytes]) -> None:
+    pipe.write(_LENGTH.pack(len(parts)))
+    for part in parts:
+        pipe.write(_LENGTH.pack(len(part)))
+        pipe.write(part)
     pipe.flush()
 
 
-def _receive(pipe: BinaryIO) -> bytes | None:
-    """One part, or ``None`` when the pipe ends before it is whole."""
-    head = pipe.read(_LENGTH.size)
-    if len(head) < _LENGTH.size:
+def _receive(pipe: BinaryIO) -> list[bytes] | None:
+    """The parts that were sent, or ``None`` when the pipe ends before they are whole."""
+    try:
+        return [_whole(pipe, _length(pipe)) for _ in range(_length(pipe))]
+    except EOFError:
         return None
-    (length,) = _LENGTH.unpack(head)
+
+
+def _length(pipe: BinaryIO) -> int:
+    (length,) = _LENGTH.unpack(_whole(pipe, _LENGTH.size))
+    return int(length)
+
+
+def _whole(pipe: BinaryIO, length: int) -> bytes:
     part = pipe.read(length)
-    return part if len(part) == length else None
+    if len(part) < length:
+        raise EOFError
+    return part
 
 
 def _stopped(content: bytes, file_name: str, code: str) -> Loaded:
@@ -197,11 +208,12 @@ def serve(memory_bytes: int) -> None:
     # What a file leaves behind is cleared away after the answer, not again and again on the way to it.
     gc.disable()
     # A first file, so that what reading needs is in place, and is not gone through in every clearing.
-    load(_FIRST_FILE, "first.csv")
+    to_parts(load(_FIRST_FILE, "first.csv"))
     gc.collect()
     gc.freeze()
-    while (ask := _receive(sys.stdin.buffer)) is not None and (content := _receive(sys.stdin.buffer)) is not None:
+    while parts := _receive(sys.stdin.buffer):
         _limit_time()
+        ask, content = parts
         asked = json.loads(ask)
         key = asked["worker_key"]
         loaded = load(
@@ -210,8 +222,8 @@ def serve(memory_bytes: int) -> None:
             worker_key=bytes.fromhex(key) if key is not None else None,
             mapping=decisions_from_json(asked["mapping"]),
         )
-        _send(answers, json.dumps(as_json(loaded, by_column=True)).encode())
-        del content, loaded
+        _send(answers, to_parts(loaded))
+        del parts, content, loaded
         gc.collect()
 
 

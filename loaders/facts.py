@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from loaders.grid import Place, column_number
 from loaders.percents import percent_places, percent_styles
+from loaders.reach import has_prefixed
 
 _TAG = r"<(?:\w+:)?"
 _FORMULA_CELL = re.compile(
@@ -58,19 +59,26 @@ def facts_by_sheet(parts: Mapping[str, bytes]) -> dict[str, Facts]:
 
 def _facts(xml: bytes, calculated: bool, percents: list[int]) -> Facts:
     formulas: dict[Place, str] = {}
-    if b"<f" in xml or b":f" in xml:
+    if _has_formulas(xml):
         for attributes, formula, zero in _FORMULA_CELL.findall(xml):
             place = _place(attributes)
             # A formula whose result is an empty text has a result: nothing.
             if place and not _TEXT_RESULT.search(attributes) and not (zero and calculated):
                 formulas[place] = _unescaped(formula.decode("utf-8", errors="replace"))
-    found = _FAULT_CELL.findall(xml) if b'"e"' in xml or b"'e'" in xml else []
+    some = b'"e"' in xml or (b"'" in xml and b"'e'" in xml)
+    found = _FAULT_CELL.findall(xml) if some else []
     faults = {
         place: _unescaped(fault.decode("utf-8", errors="replace"))
         for attributes, fault in found
         if (place := _place(attributes))
     }
     return Facts(formulas, faults, percents=percent_places(xml, percents))
+
+
+def _has_formulas(xml: bytes) -> bool:
+    """Whether there may be formulas. One letter is looked for among the cells first, which is many times faster."""
+    first, last = xml.find(b"sheetData"), xml.rfind(b"sheetData")
+    return xml.find(b"f", max(first, 0), last) >= 0 and (b"<f" in xml or has_prefixed(xml, b"f"))
 
 
 def _place(attributes: bytes) -> Place | None:

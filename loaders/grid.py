@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
 # What a cell holds. A blank cell is "".
 Cell = str | float | int | bool | dt.date | dt.datetime | dt.time | dt.timedelta
@@ -60,6 +61,11 @@ class Sheet:
         unseen = {row for row, _ in (*self.formulas, *self.faults)}
         rows = enumerate(self.rows)
         return [number for number, row in rows if number in unseen or row.count("") < len(row)]
+
+    @cached_property
+    def distinct(self) -> frozenset[Cell]:
+        """What stands in the cells, once each."""
+        return frozenset(chain.from_iterable(self.rows))
 
     def merged_fill(self) -> dict[Place, Cell]:
         """The value that a merged range shows, at each of its places but the first, inside the used range."""

@@ -15,6 +15,7 @@ from loaders.vocabulary import meaning_of
 _MOST_ROWS = 5_000
 _LONGEST_MONTH = 30
 _FIRST_NUMBER, _LAST_NUMBER = 199001, 209912
+_NUMBERS = (int, float)
 _WORDS = ("team", "area", "kind", "measure")
 
 
@@ -37,14 +38,14 @@ class MonthHeading:
 
 def month_headings(sheet: Sheet) -> Iterator[MonthHeading]:
     """The rows of months of a sheet, downwards."""
+    # In most tables no cell is a month, or the first of every row: neither is looked at cell by cell.
+    told = {cell for cell in sheet.distinct if not isinstance(cell, _NUMBERS) and _is_month(cell)}
+    numbers = {cell for cell in sheet.distinct if isinstance(cell, _NUMBERS) and in_cell(cell)}
     for row in sheet.filled_rows[:_MOST_ROWS]:
         cells = sheet.rows[row]
-        months = [
-            column
-            for column, cell in enumerate(cells)
-            # Nearly every cell is a number too small for a month such as 201204.
-            if (type(cell) is not float or cell >= _FIRST_NUMBER) and _is_month(cell)
-        ]
+        if (cells and cells[0] in told) or (told.isdisjoint(cells) and numbers.isdisjoint(cells)):
+            continue
+        months = [column for column, cell in enumerate(cells) if _is_month(cell)]
         if months and months[0]:
             heading = _heading(sheet, row, months)
             if heading:

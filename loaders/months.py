@@ -119,7 +119,7 @@ def from_text(said: str) -> When | None:
 
 
 def _from_number(value: float) -> When | None:
-    if value != int(value):
+    if not float(value).is_integer():
         return None
     if 199001 <= value <= 209912 and 1 <= value % 100 <= 12:
         return When(dt.date(int(value) // 100, int(value) % 100, 1))

@@ -29,14 +29,16 @@ _CODES: Mapping[Kind, str] = {
 MOST_NAMED = 20
 _NAMES = {basis: name for name, basis in BASES}
 
-_Where = dict[tuple[dt.date, str], tuple[TeamTable, TeamRow]]
+# Each team's table and row, by month and name.
+_Where = dict[dt.date, dict[str, tuple[TeamTable, TeamRow]]]
 
 
 def say_what_to_check(tables: Sequence[TeamTable], notes: Sequence[MonthNote], problems: Problems) -> None:
     """Add what there is to check in the teams' figures, each with the sheet and, where it is one figure, the cell."""
     where: _Where = {}
     for table in tables:
-        where.update({(row.month, row.team): (table, row) for row in table.teams})
+        for row in table.teams:
+            where.setdefault(row.month, {})[row.team] = (table, row)
     restructures = [note.month for note in notes if note.mark == "restructure"]
     told = Counter[Kind]()
     for finding in checked(_points(where), restructures):
@@ -49,8 +51,9 @@ def say_what_to_check(tables: Sequence[TeamTable], notes: Sequence[MonthNote], p
 
 
 def _points(where: _Where) -> Iterator[tuple[str, Point]]:
-    for (month, team), (_, row) in where.items():
-        yield team, Point(month, row.fte, row.figures.get("allocated"), row.fte_basis)
+    for month, teams in where.items():
+        for team, (_, row) in teams.items():
+            yield team, Point(month, row.fte, row.figures.get("allocated"), row.fte_basis)
 
 
 def _say(finding: Finding, where: _Where, problems: Problems) -> None:
@@ -67,10 +70,11 @@ def _say(finding: Finding, where: _Where, problems: Problems) -> None:
 
 def _place(finding: Finding, where: _Where) -> tuple[str | None, Place | None]:
     """The sheet, and the cell of the figure; of two teams alike that of the second one's children."""
-    if not finding.teams or (finding.at, finding.teams[-1]) not in where:
-        sheets = {row.sheet for (month, _), (_, row) in where.items() if month == finding.at}
+    of_month = where.get(finding.at, {})
+    if not finding.teams or finding.teams[-1] not in of_month:
+        sheets = {row.sheet for _, row in of_month.values()}
         return (sheets.pop() if len(sheets) == 1 else None), None
-    table, row = where[finding.at, finding.teams[-1]]
+    table, row = of_month[finding.teams[-1]]
     name = _NAMES.get(_basis(finding, row), "") if finding.figure == "fte" else "allocated"
     return row.sheet, (row.row, table.plan.figures.get(name, table.plan.name))
 

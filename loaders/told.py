@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
-from loaders.frames import EVERY, no_rows
-from loaders.mapping import column_from_json, decided_words, to_json
+from loaders.mapping import decided_words, to_json
 from loaders.months import month_words
-from loaders.problem import Problem
-from loaders.reading import Loaded, SheetRead
+from loaders.reading import Loaded
 from model import activity
 from model.benchmark import understood
-from model.tables import YEAR_TABLES, Table, conform
+from model.tables import YEAR_TABLES
 
 _MARKS = {"error": "Error", "warning": "Warning", "note": "Note"}
 
 
-def as_json(loaded: Loaded, *, by_column: bool = False) -> dict[str, Any]:
-    """Tables, problems and how the sheets were read, as JSON-ready values: dates in ISO form, missing as null.
+def as_json(loaded: Loaded) -> dict[str, Any]:
+    """Tables, problems and how the sheets were read, as JSON-ready values: dates in ISO form, missing as null."""
+    return told_with({name: _records(table) for name, table in loaded.tables.items()}, loaded)
 
-    A table is a list of its rows, or ``by_column`` the lists of its columns by their names.
-    """
-    tables = _columns if by_column else _records
+
+def told_with(tables: object, loaded: Loaded) -> dict[str, Any]:
+    """Problems and how the sheets were read, as JSON-ready values, with what stands for the tables among them."""
     return {
         "file_name": loaded.file_name,
         "sha256": loaded.sha256,
         "stopped": loaded.stopped,
-        "tables": {name: tables(table) for name, table in loaded.tables.items()},
+        "tables": tables,
         "problems": [problem.to_dict() for problem in loaded.problems],
         "read": [
             {
@@ -45,35 +43,10 @@ def as_json(loaded: Loaded, *, by_column: bool = False) -> dict[str, Any]:
     }
 
 
-def from_json(told: Mapping[str, Any]) -> Loaded:
-    """What :func:`as_json` told by column, back as it was; raises KeyError or TypeError for anything else."""
-    return Loaded(
-        told["file_name"],
-        told["sha256"],
-        {name: _table(EVERY[name], columns) for name, columns in told["tables"].items()},
-        [Problem(**problem) for problem in told["problems"]],
-        [SheetRead(**one) for one in told["read"]],
-        [column_from_json(one) for one in told["mapping"]],
-    )
-
-
-def _table(table: Table, told: Mapping[str, Sequence[Any]]) -> pd.DataFrame:
-    if not told[table.names[0]]:
-        return no_rows(table.name)
-    columns: dict[str, Any] = {name: told[name] for name in table.names}
-    for column in table.columns:
-        if column.type == "date":
-            columns[column.name] = pd.to_datetime(pd.Series(columns[column.name], dtype="str"), format="%Y-%m-%d")
-    return conform(pd.DataFrame(columns), table)
-
-
-def _columns(table: pd.DataFrame) -> dict[str, list[Any]]:
-    return {str(name): _values(table[name]) for name in table.columns}
-
-
 def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
-    columns = _columns(table)
-    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+    names = [str(name) for name in table.columns]
+    columns = [_values(table[name]) for name in names]
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
 def _values(column: pd.Series[Any]) -> list[Any]:

@@ -1,0 +1,43 @@
+"""What a file gave, on its way from the process that read it; its tables go as Arrow, which is data and no program."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Sequence
+
+import pandas as pd
+
+from loaders.frames import EVERY, no_tables
+from loaders.mapping import column_from_json
+from loaders.problem import Problem
+from loaders.reading import Loaded, SheetRead
+from loaders.told import told_with
+from model.tables import conform
+
+
+def to_parts(loaded: Loaded) -> list[bytes]:
+    """What was read in parts: first, as JSON, all but the tables, then each table that has rows."""
+    full = {name: table for name, table in loaded.tables.items() if len(table)}
+    return [json.dumps(told_with(list(full), loaded)).encode(), *map(_packed, full.values())]
+
+
+def from_parts(parts: Sequence[bytes]) -> Loaded:
+    """What :func:`to_parts` told, back as it was; raises KeyError, TypeError, ValueError or TableError for another."""
+    told = json.loads(parts[0])
+    full = dict(zip(told["tables"], parts[1:], strict=True))
+    tables = {name: conform(pd.read_feather(io.BytesIO(part)), EVERY[name]) for name, part in full.items()}
+    return Loaded(
+        told["file_name"],
+        told["sha256"],
+        no_tables() | tables,
+        [Problem(**problem) for problem in told["problems"]],
+        [SheetRead(**one) for one in told["read"]],
+        [column_from_json(one) for one in told["mapping"]],
+    )
+
+
+def _packed(table: pd.DataFrame) -> bytes:
+    content = io.BytesIO()
+    table.to_feather(content, compression="uncompressed")
+    return content.getvalue()

@@ -1,0 +1,151 @@
+"""Where the outlook starts: month 0 of the service and of its teams, as the figures of a month give it.
+
+FTE is never inferred: what the figures do not give is named, with the assumption that stands in for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from model.basis import when
+from model.exact import known, shown
+from model.needed import teams_in_question
+from model.outlook_assumptions import ASSUMPTIONS, Assumptions
+from model.outlook_process import Unit
+from model.service import ServiceMonth
+from model.team import Demand, TeamMonth
+
+SERVICE = "The service as one"
+
+
+@dataclass(frozen=True)
+class Start:
+    """Month 0. ``children`` all that are known, the waiting too; ``fte`` case-holding, agency included.
+
+    ``vacant`` established FTE that nobody is in, ``agency`` FTE of agency workers: ``None`` where the figures do not
+    say. ``waiting`` children, ``None`` where not known. ``teams`` as they are in ``service``.
+    """
+
+    service: ServiceMonth
+    teams: tuple[TeamMonth, ...]
+    allocated: int
+    waiting: int | None
+    fte: Fraction
+    vacant: Fraction | None
+    agency: Fraction | None
+
+    @property
+    def children(self) -> int:
+        """Children at month 0, the waiting too where they are known."""
+        return self.allocated + (self.waiting or 0)
+
+
+def start_of(service: ServiceMonth) -> Start | None:
+    """Month 0 of the outlook; ``None`` where no team has children, FTE and an optimum, or there is no FTE at all."""
+    teams = tuple(team for team in service.measured if team in teams_in_question(service))
+    if not teams or not sum(known(team.fte) for team in teams):
+        return None
+    fte = sum((known(team.fte) for team in teams), Fraction(0))
+    gap, agency = [_vacant(team) for team in teams], [_agency(team) for team in teams]
+    return Start(
+        service,
+        teams,
+        sum(team.allocated or 0 for team in teams),
+        service.unallocated_of_measured,
+        fte,
+        None if None in gap else sum(map(known, gap), Fraction(0)),
+        None if None in agency else sum(map(known, agency), Fraction(0)),
+    )
+
+
+def _vacant(team: TeamMonth) -> Fraction | None:
+    """Established FTE less FTE in post, or less the FTE that the average is taken over; ``None`` if not known."""
+    there = team.fte if team.in_post is None else team.in_post
+    if team.established is None or there is None or team.fte_basis == "established":
+        return None
+    return max(team.established - there, Fraction(0))
+
+
+def _agency(team: TeamMonth) -> Fraction | None:
+    """Case-holding FTE, agency included, beyond those in post; ``None`` where the figures do not give both."""
+    if team.case_holding is None or team.in_post is None:
+        return None
+    return max(team.case_holding - team.in_post, Fraction(0))
+
+
+def read_from(start: Start) -> tuple[Assumptions, dict[str, str]]:
+    """The assumptions as they stand before anybody changes one, and where those that are read come from."""
+    assumed, source = Assumptions(), {}
+    cover = _cover(start)
+    if cover is not None:
+        assumed = assumed.with_values(agency_cover=float(cover))
+        vacant = f"of {shown(start.vacant or 0)} FTE vacant"
+        source["agency_cover"] = (
+            f"Read from the figures of {when(start.service)}: {shown(start.agency)} FTE agency, {vacant}"
+            if start.agency is not None
+            else f"The figures of {when(start.service)} do not tell agency workers apart: no more are assumed, {vacant}"
+        )
+    carried = carried_now(start, assumed.absence)
+    if carried > assumed.ceiling:
+        assumed = assumed.with_values(ceiling=carried)
+        usual = f"usually {Assumptions().ceiling:g}"
+        source["ceiling"] = f"What a worker carries on {when(start.service)}, after absence ({usual}, an assumption)"
+    return assumed, {name: about.source for name, about in ASSUMPTIONS.items()} | source
+
+
+def _cover(start: Start) -> Fraction | None:
+    """The share of vacancies that agency covers now, so that month 0 has the FTE that was counted."""
+    return min(Fraction(1), (start.agency or 0) / start.vacant) if start.vacant else None
+
+
+def carried_now(start: Start, absence: float) -> float:
+    """Allocated children for each effective FTE at month 0."""
+    return float(start.allocated / start.fte) / (1 - absence)
+
+
+def service_unit(start: Start, assumptions: Assumptions, vacant: float | None = None) -> Unit:
+    """The service as one: all children, those who wait too; ``vacant`` FTE where a person typed it."""
+    gap = _gap(start, vacant)
+    return _unit(SERVICE, start.children, float(start.fte), gap, _agency_now(start, assumptions, gap))
+
+
+def team_units(start: Start, assumptions: Assumptions, vacant: float | None = None) -> tuple[Unit, ...]:
+    """Each team by itself: its allocated children and those who wait in it.
+
+    Children who wait for no team yet are in none. A team that carries more than the ceiling now goes on to.
+    Vacant posts that a person typed are shared out as those in the figures, or else as the FTE; agency likewise.
+    """
+    found, gap = [], _gap(start, vacant)
+    agency = _agency_now(start, assumptions, gap)
+    for team, share in zip(start.teams, _shares(start), strict=True):
+        fte = float(known(team.fte))
+        unit = _unit(team.team, team.children(Demand.ALL) or 0, fte, gap * share, agency * share)
+        carried = (team.allocated or 0) / ((1 - assumptions.absence) * fte) if fte else 0.0
+        found.append(replace(unit, ceiling=max(assumptions.ceiling, carried)))
+    return tuple(found)
+
+
+def _gap(start: Start, vacant: float | None) -> float:
+    """Vacant FTE at month 0: as a person typed it, else as the figures give it, else none."""
+    return float(start.vacant or 0) if vacant is None else vacant
+
+
+def _agency_now(start: Start, assumptions: Assumptions, vacant: float) -> float:
+    """FTE of the counted that is agency: as the figures say, else the share assumed of the vacancies typed."""
+    if start.vacant is None:
+        return assumptions.agency_cover * vacant
+    return min(float(start.agency or 0), vacant)
+
+
+def _shares(start: Start) -> Sequence[float]:
+    if start.vacant:
+        return [float(known(_vacant(team)) / start.vacant) for team in start.teams]
+    return [float(known(team.fte) / start.fte) for team in start.teams]
+
+
+def _unit(name: str, children: int, fte: float, vacant: float, agency: float) -> Unit:
+    """A unit whose FTE at month 0, the agency's too, is what was counted."""
+    in_post = max(fte - agency, 0.0)
+    return Unit(name, children, in_post, in_post + vacant)

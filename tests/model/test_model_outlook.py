@@ -1,0 +1,144 @@
+"""The outlook of a case: fan, chances, posts that would be needed, and what each step does."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from made_outlooks import assumptions, case, units
+
+from model.outlook import (
+    STEPS,
+    at_optimum,
+    chances_by_posts,
+    chances_by_team,
+    enough,
+    fan,
+    line_by_posts,
+    month_after,
+    parts,
+)
+from model.outlook_assumptions import Assumptions
+from model.outlook_futures import base, with_approvals
+from model.outlook_process import Approval, Measure, Unit
+
+few = settings(max_examples=20, deadline=None)
+SERVICE = Unit("Service", 1370, 40.5, 44.5)
+
+
+@pytest.fixture(scope="module")
+def drawn():
+    return base([SERVICE], Assumptions(), futures=2000)
+
+
+@pytest.mark.unit
+def test_a_fan_has_its_percentiles_in_order_and_its_mean_among_them(drawn):
+    found = fan(case(posts=6), drawn)
+    assert found.futures == 2000
+    assert (np.diff(found.percentiles, axis=0) >= 0).all()
+    assert (found.percentiles[0] <= found.mean).all()
+    assert (found.mean <= found.percentiles[-1]).all()
+    # And its tenth and ninetieth leave a tenth of the futures beyond them
+    values = with_approvals(drawn, case(posts=6).approvals).value(Measure.ALLOCATED)[12, 0]
+    assert (values <= found.percentiles[0, 12]).mean() == pytest.approx(0.1, abs=0.01)
+    assert (values > found.percentiles[-1, 12]).mean() == pytest.approx(0.1, abs=0.01)
+
+
+@pytest.mark.unit
+def test_month_0_is_given_and_nothing_of_it_is_uncertain():
+    # Given assumptions that vary, all but absence, which counts in who waits
+    found = fan(case(posts=0), base([SERVICE], Assumptions(absence=0, ceiling=60), futures=50))
+    assert np.ptp(found.percentiles[:, 0]) == 0
+
+
+@pytest.mark.functional
+@pytest.mark.parametrize("measure", Measure)
+@pytest.mark.parametrize(("approved", "month"), [(0, 12), (3, 12), (0, 3), (10, 8)])
+def test_the_chance_by_posts_is_that_of_each_number_of_posts(drawn, measure, approved, month):
+    # Given two stages of posts, then each number in the first has the chance that its own fan has
+    asked = case(posts=0, measure=measure, approved=approved, month=month, optimum=27.0)
+    asked = case_with(asked, (*asked.approvals, Approval(2, (3,))))
+    found = chances_by_posts(asked, drawn, 9)
+    for posts in (0, 1, 9):
+        one = case_with(asked, (Approval(approved, (posts,)), Approval(2, (3,))))
+        assert found[posts] == fan(one, drawn).chance[month]
+        assert line_by_posts(asked, 9)[posts] == pytest.approx(one.line[month])
+
+
+def case_with(asked, approvals):
+    return type(asked)(asked.units, asked.assumptions, approvals, asked.measure, asked.optimum, asked.month)
+
+
+@pytest.mark.functional
+def test_more_posts_are_never_less_likely_to_be_enough(drawn):
+    for measure in (Measure.ALL, Measure.EFFECTIVE):
+        asked = case(measure=measure, month=18)
+        assert (np.diff(chances_by_posts(asked, drawn, 20)) >= 0).all()
+        assert (np.diff(line_by_posts(asked, 20)) < 0).all()
+
+
+@pytest.mark.unit
+def test_enough_is_the_fewest_that_reach_the_line():
+    assert enough([30.0, 27.0, 25.0, 24.0], 25, at_least=False) == 2
+    assert enough(np.array([0.1, 0.8, 0.9]), 0.8, at_least=True) == 1
+    assert enough([30.0, 26.0], 25, at_least=False) is None
+
+
+@pytest.mark.unit
+def test_first_likely_is_the_first_month_of_which_it_is_true(drawn):
+    found = fan(case(posts=20), drawn)
+    month = found.first_likely(0.5)
+    assert found.chance[month] >= 0.5
+    assert (found.chance[:month] < 0.5).all()
+    assert found.first_likely(1.1) is None
+
+
+@pytest.mark.unit
+def test_the_optimum_itself_is_reached_whatever_binary_numbers_say():
+    assert at_optimum(np.array([25.0, 25.000000000001, 25.001]), 25).tolist() == [True, True, False]
+
+
+@pytest.mark.functional
+@few
+@given(units(), assumptions(), st.integers(0, 6), st.sampled_from(list(Measure)), st.integers(1, 36))
+def test_the_steps_add_up_to_the_change(teams, assumed, posts, measure, month):
+    asked = case(*teams, assumptions=assumed, posts=posts, measure=measure, month=month)
+    if np.isfinite(asked.line).all():
+        found = parts(asked)
+        assert tuple(found) == STEPS
+        assert sum(found.values()) == pytest.approx(asked.line[month] - asked.line[0], abs=1e-6)
+
+
+@pytest.mark.functional
+def test_each_step_works_its_own_way():
+    # Given growing numbers, leavers, six posts and agency: measured on what effective workers carry
+    found = parts(case(posts=6, measure=Measure.EFFECTIVE, assumptions=Assumptions(growth=0.01), month=9))
+    assert found["demand"] > 0
+    assert found["leavers"] > 0
+    assert found["recruitment"] < 0
+    assert found["ramp-up"] > 0
+    # And a step that is not at work makes nothing of the change
+    still = parts(case(posts=0, assumptions=Assumptions(turnover=0, agency_cover=0), measure=Measure.ALL))
+    assert (still["demand"], still["leavers"], still["agency"]) == pytest.approx((0, 0, 0))
+    # Then the four vacant posts are all of it
+    assert still["recruitment"] == pytest.approx(1370 / 44.5 - 1370 / 40.5)
+
+
+@pytest.mark.unit
+def test_chances_by_team_are_each_teams_own():
+    teams = (Unit("Light", 60, 5.0, 5.0), Unit("Heavy", 200, 5.0, 5.0))
+    asked = case(*teams, measure=Measure.ALL)
+    light, heavy = chances_by_team(asked, base(teams, Assumptions(), futures=500))
+    assert light > 0.99
+    assert heavy < 0.01
+
+
+@pytest.mark.unit
+@pytest.mark.parametrize(
+    ("months", "day"), [(0, date(2013, 2, 1)), (10, date(2013, 12, 1)), (11, date(2014, 1, 1)), (36, date(2016, 2, 1))]
+)
+def test_months_after_another(months, day):
+    assert month_after(date(2013, 2, 20), months) == day

@@ -1,0 +1,113 @@
+"""Where the outlook starts: the figures as they are, and nothing made up where they are silent."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from made_services import few, service, services, stockton, team
+
+from model.outlook_assumptions import Assumptions
+from model.outlook_expected import expected
+from model.outlook_process import Measure
+from model.outlook_start import read_from, service_unit, start_of, team_units
+
+
+def full(name="A", children=150, waiting=0, established=7.5, in_post=6.0, case_holding=6.5, **more):
+    """A team with all three kinds of FTE."""
+    numbers = {"established": established, "in_post": in_post, "case_holding": case_holding}
+    exact = {key: None if value is None else Fraction(value) for key, value in numbers.items()}
+    return team(name, case_holding, children, unallocated=waiting, fte_basis="case-holding", **exact, **more)
+
+
+@pytest.mark.unit
+def test_the_start_is_what_was_counted():
+    # Given a team with 1.5 vacant posts of which agency covers half a post
+    start = start_of(service(full(waiting=4)))
+    assert (start.children, start.waiting, start.fte) == (154, 4, Fraction("6.5"))
+    assert (start.vacant, start.agency) == (Fraction("1.5"), Fraction("0.5"))
+    # When it becomes a unit, then FTE in post and agency come to what was counted
+    assumed, source = read_from(start)
+    assert assumed.agency_cover == pytest.approx(1 / 3)
+    assert source["agency_cover"] == "Read from the figures of 20 February 2013: 0.5 FTE agency, of 1.5 FTE vacant"
+    unit = service_unit(start, assumed)
+    assert (unit.children, unit.in_post, unit.established) == (154, 6.0, 7.5)
+
+
+@pytest.mark.back
+def test_month_0_of_the_report_is_the_reports():
+    # Given reconstruction B: 1,294 allocated at 40.5 FTE and 76 who wait, more than a ceiling of 30 allows
+    start = start_of(stockton("february_b"))
+    assumed, source = read_from(start)
+    course = expected([service_unit(start, assumed)], assumed, months=0)
+    # Then the model's month 0 has the same average and the same waiting, because it takes what is carried now
+    assert course.value(Measure.ALLOCATED)[0, 0] == pytest.approx(1294 / 40.5)
+    assert course.unallocated[0, 0] == 76
+    assert assumed.ceiling == pytest.approx(1294 / (0.965 * 40.5))
+    assert "What a worker carries on 20 February 2013" in source["ceiling"]
+
+
+@pytest.mark.unit
+def test_what_the_figures_do_not_say_is_not_made_up():
+    # Given a team whose established posts and waiting children are not known
+    start = start_of(service(team("A", 6.5, 150)))
+    assert (start.waiting, start.vacant, start.agency) == (None, None, None)
+    assumed, source = read_from(start)
+    assert assumed == Assumptions()
+    assert "Assumption" in source["agency_cover"]
+    # Then nothing is vacant until somebody types it, and the FTE counted stays what it was
+    assert service_unit(start, assumed).vacant == 0
+    typed = service_unit(start, assumed, 2.0)
+    assert (typed.in_post, typed.vacant) == (5.5, 2.0)
+
+
+@pytest.mark.unit
+def test_agency_that_is_not_told_apart_is_not_counted_twice():
+    # Given established posts beside a case-holding FTE that has agency in it
+    start = start_of(service(full(in_post=None)))
+    assumed, source = read_from(start)
+    assert (start.vacant, start.agency, assumed.agency_cover) == (1, None, 0)
+    assert "do not tell agency workers apart" in source["agency_cover"]
+
+
+@pytest.mark.unit
+def test_established_fte_alone_says_nothing_of_vacancies():
+    start = start_of(service(team("A", 6.5, 150, fte_basis="established", established=Fraction("6.5"))))
+    assert start.vacant is None
+
+
+@pytest.mark.unit
+def test_teams_start_from_their_own_figures():
+    # Given two teams, one of which carries more than the ceiling already
+    start = start_of(service(full("A", 150), full("B", 230, established=6.5, in_post=6.5)))
+    assumed, _ = read_from(start)
+    a, b = team_units(start, assumed)
+    assert (a.name, a.children, a.in_post, a.established) == ("A", 150, 6.0, 7.5)
+    assert (b.in_post, b.established) == (6.5, 6.5)
+    # Then nobody is put out on the first day: what a team carries it goes on carrying
+    course = expected([a, b], assumed, months=0)
+    assert course.unallocated[0].tolist() == [0, 0]
+    # And vacancies that somebody types are shared as those in the figures
+    assert [unit.vacant for unit in team_units(start, assumed, 3.0)] == [3.0, 0.0]
+
+
+@pytest.mark.unit
+@pytest.mark.parametrize(
+    "silent", [service(), service(team("A", None, 150)), service(team("A", 0, 150)), service(team(optimum=None))]
+)
+def test_without_fte_children_or_an_optimum_there_is_no_outlook(silent):
+    assert start_of(silent) is None
+
+
+@pytest.mark.functional
+@few
+@given(services(waiting=True, least_fte=1))
+def test_teams_add_up_to_the_service(month):
+    start = start_of(month)
+    assumed, _ = read_from(start)
+    whole, teams = service_unit(start, assumed), team_units(start, assumed)
+    apart = month.unallocated_service_only or 0
+    assert sum(unit.children for unit in teams) + apart == whole.children
+    assert sum(unit.in_post for unit in teams) == pytest.approx(whole.in_post)
+    assert sum(unit.established for unit in teams) == pytest.approx(whole.established)
