@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from loaders.cells import texts
 from loaders.columns import Plan
-from loaders.figures import RULES, can_be
+from loaders.figures import RULES, can_be, is_shared
 from loaders.found import Found
 from loaders.months import When
 from loaders.rows import Row, RowKind
@@ -40,6 +40,8 @@ def _figures(found: Found, column: int, name: str) -> tuple[list[float | None], 
     if not (sheet.formulas or sheet.faults):
         known[""] = None
     odd = [place for place, cell in enumerate(cells) if cell not in known] if set(cells) - known.keys() else []
+    if found.filled:
+        odd += [place for place, row in enumerate(found.rows) if is_shared(found, row, column)]
     return [known.get(cell) for cell in cells], odd
 
 
