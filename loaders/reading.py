@@ -179,8 +179,7 @@ class _Reading:
         given = self._each(SERVICE, read_service)
         workers = [worker for listed in lists for worker in listed.workers]
         notes = self._each(NOTE, read_notes)
-        if workers:
-            check_workers(workers, {(team.month, team.team.casefold()) for team in teams}, self._problems)
+        check_workers(workers, teams, self._problems)
         service = service_rows(tables, given, self._problems)
         say_passed_over(self._sheets, self._found, self._years.sheets, self._problems)
         if self._problems.stopped:
