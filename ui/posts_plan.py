@@ -12,6 +12,11 @@ from ui.headline import Headline
 from ui.view import View, once_a_view
 
 
+_NOT_IN_IT = (
+    "The posts are full and filled: the time to recruit and new workers' smaller caseloads are not in this picture."
+)
+
+
 @dataclass(frozen=True)
 class Answer:
     """The plan, the sentence that says it, its bars and headline figures, what it leaves unsolved, who is counted.
@@ -43,6 +48,6 @@ def answer(view: View, asked: Ask) -> Answer:
         posts_answer.by_team(view, found),
         posts_answer.headlines(view, found),
         posts_answer.unsolved(view, found),
-        f"{findings.basis(found.before, asked.demand)}. {findings.who_is_counted(found.before)}",
+        f"{findings.basis(found.before, asked.demand)}. {findings.who_is_counted(found.before)} {_NOT_IN_IT}",
         posts_answer.difference_by_hand(found),
     )
