@@ -11,7 +11,6 @@ from ui.exhibit import Exhibit
 from ui.headline import Headline
 from ui.view import View, once_a_view
 
-
 _NOT_IN_IT = (
     "The posts are full and filled: the time to recruit and new workers' smaller caseloads are not in this picture."
 )
