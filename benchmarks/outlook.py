@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator
+from functools import partial
 from time import process_time
 
 import numpy as np
@@ -26,7 +27,7 @@ APPROVALS = (Approval(0, (1,) * TEAMS),)
 def outlook(rounds: int) -> Iterator[Result]:
     """10,000 futures of eight teams over 36 months, with the assumptions alike in all and with them varied."""
     for vary, words in ((False, ""), (True, ", assumptions varied")):
-        sides = [cpu(lambda vary=vary: ours(vary)), cpu(draws(vary))]
+        sides = [cpu(partial(ours, vary)), cpu(draws(vary))]
         what = f"{FUTURES:,} futures, {TEAMS} teams, {HORIZON} months{words}, CPU"
         yield Result(what, "numpy drawing alone", *in_turn(sides, rounds), rounds, 3.0)
 
