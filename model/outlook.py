@@ -103,16 +103,16 @@ def _percentiles(values: Array) -> Array:
     return found
 
 
-def at_optimum(values: Array, optimum: float) -> Array:
+def at_optimum(values: Array, optimum: float | Array) -> Array:
     """Whether values are at or below the optimum."""
     found: Array = values <= optimum + _HAIR
     return found
 
 
-def chances_by_team(case: Case, drawn: Base) -> Array:
-    """The share of futures in which each unit is at or below the optimum in the month that is judged."""
+def chances_by_team(case: Case, drawn: Base, optima: Sequence[float]) -> Array:
+    """The share of futures in which each unit is at or below its own optimum in the month that is judged."""
     values = with_approvals(drawn, case.approvals).value(case.measure)[case.month]
-    found: Array = at_optimum(values, case.optimum).mean(axis=1)
+    found: Array = at_optimum(values, np.array(optima)[:, None]).mean(axis=1)
     return found
 
 

@@ -131,7 +131,7 @@ def test_each_step_works_its_own_way():
 def test_chances_by_team_are_each_teams_own():
     teams = (Unit("Light", 60, 5.0, 5.0), Unit("Heavy", 200, 5.0, 5.0))
     asked = case(*teams, measure=Measure.ALL)
-    light, heavy = chances_by_team(asked, base(teams, Assumptions(), futures=500))
+    light, heavy = chances_by_team(asked, base(teams, Assumptions(), futures=500), [25.0, 25.0])
     assert light > 0.99
     assert heavy < 0.01
 
