@@ -51,7 +51,7 @@ ASSUMPTIONS: Mapping[str, About] = {
 # Lowest and highest value of each, in the unit of the dataclass below.
 _ALLOWED: Mapping[str, tuple[float, float]] = {
     "months_open": (1, 120),
-    "starts": (0, 100_000),
+    "starts": (0, 10_000_000),
     "growth": (-0.2, 0.2),
     "early_help_cut": (0, 1),
     "early_help_from": (0, HORIZON),

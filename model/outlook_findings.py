@@ -16,7 +16,7 @@ from model.outlook import STEPS, month_after
 from model.outlook_assumptions import HORIZON
 from model.outlook_process import Measure
 from model.outlook_start import Start
-from model.words import count_words, first_short, listed, month_words, number_words, sentence
+from model.words import all_words, count_words, first_short, listed, month_words, number_words, sentence
 
 LIKELY, VERY_LIKELY = 0.5, 0.8
 
@@ -180,7 +180,8 @@ def teams_title(excess: Sequence[float], month: str, optimum: Number | None) -> 
     line = "the optimum" if optimum is None else shortest(optimum)
     if every == 1:
         return f"The team is expected {'above' if over else 'at or below'} {line} in {month}"
-    which = f"{number_words(over) if over else 'no'} of {number_words(every)} teams" if over else "no team"
+    some = f"{number_words(over)} of {number_words(every)} teams"
+    which = "no team" if not over else all_words(every) if over == every else some
     return sentence(f"{which} {'is' if over <= 1 else 'are'} expected over {line} in {month}").rstrip(".")
 
 

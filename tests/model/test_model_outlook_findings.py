@@ -114,6 +114,7 @@ def test_the_largest_steps_are_named():
 def test_teams_over_are_counted():
     assert teams_title([1, -1, 5], "May 2014", 25) == "Two of three teams are expected over 25 in May 2014"
     assert teams_title([1, -1], "May 2014", 25) == "One of two teams is expected over 25 in May 2014"
+    assert teams_title([1, 2], "May 2014", 25) == "Both teams are expected over 25 in May 2014"
     assert teams_title([-1, 0], "May 2014", 25) == "No team is expected over 25 in May 2014"
     assert teams_title([1], "May 2014", None) == "The team is expected above the optimum in May 2014"
 
