@@ -1,5 +1,7 @@
 """Outlook: what the posts will really do, month by month, how sure that is, and what would be needed."""
 
+import time
+
 import streamlit as st
 
 from model import outlook_findings as findings
@@ -10,15 +12,22 @@ from ui.posts_answer import of_teams_with_optimum
 from ui.text import plain
 from ui.view import current
 
+# Seconds in which a slow browser draws the fan.
+FAN_DRAWN = 0.2
+
 
 @st.fragment
 def panel(asked: Asked, most: int) -> None:
-    """The number of posts and what follows from it: redrawn by itself when the slider moves."""
+    """The number of posts and what follows from it: redrawn by itself, the line and its fan first, as it moves."""
     title, posts = st.container(), outlook_choices.choose_posts(asked.view, most)
     case = asked.case(posts)
     title.title(plain(findings.answer(asked.outcome(case))), anchor=False)
     found = asked.fan(case)
     exhibit.show(outlook_answer.fan_exhibit(asked, case, found))
+    if st.session_state.get("outlook_drawn", posts) != posts:
+        # What is sent at once would be drawn with the fan, and hold it up. While the slider moves on, none is sent.
+        time.sleep(FAN_DRAWN)
+    st.session_state["outlook_drawn"] = posts
     headline.show(outlook_headlines.headlines(asked, case, found), asked.view.style)
     why, teams = st.columns([1, 1], gap="large")
     steps = outlook_exhibits.steps(asked, case)
