@@ -58,7 +58,13 @@ def figures(database: Path) -> dict[str, list[tuple[str, dict[str, Any]]]]:
 
 def _figures(at: AppTest) -> list[tuple[str, dict[str, Any]]]:
     charts = [element.proto for element in at.get("plotly_chart")]
-    return [(re.sub(r"^\$\$ID-[0-9a-f]+-", "", chart.id), json.loads(chart.spec)) for chart in charts]
+    return [(re.sub(r"^\$\$ID-[0-9a-f]+-", "", chart.id), _plain(json.loads(chart.spec))) for chart in charts]
+
+
+def _plain(figure: dict[str, Any]) -> dict[str, Any]:
+    """The figure without what ui/drawn.py adds for the browser's sake: a bare page knows nothing of that."""
+    figure["layout"].pop("datarevision", None)
+    return figure
 
 
 @contextmanager

@@ -182,7 +182,19 @@ def _is_report(
     others = [cell for column, cell in cells.items() if column not in named.values() and isinstance(cell, str)]
     if any(meaning_of(cell) in ("team", "worker") or is_case_heading(cell, "child") for cell in others):
         return False
+    if (
+        "part" in named
+        and meaning_of(text(cells[named["part"]])) == "team"
+        and not _holds_parts(sheet, last, named["part"])
+    ):
+        return False
     return "measure" in named or _first_words(sheet, last, cells, figures) >= 0
+
+
+def _holds_parts(sheet: Sheet, last: int, column: int) -> bool:
+    """Whether most cells of a column headed "Unit" say what is counted, such as "%": else they are teams."""
+    said = [told for row in sheet.filled_rows if row > last and (told := text(sheet.at(row, column)))]
+    return sum(part_of(one) is not None for one in said) * 2 > len(said)
 
 
 def _first_words(sheet: Sheet, last: int, cells: Mapping[int, Cell], figures: Sequence[Figures]) -> int:

@@ -12,6 +12,7 @@ from loaders.dating import Dating
 from loaders.figures import RULES, figure, figures_of, is_empty
 from loaders.formulas import shown_formula
 from loaders.found import Found
+from loaders.plain import plain_teams, word_column
 from loaders.problems import Problems
 from loaders.rows import Row, RowKind, classify
 from loaders.teamrow import BASES, TeamRow
@@ -41,8 +42,13 @@ def read_teams(found: Found, file_name: str, problems: Problems) -> TeamTable:
         problems.add("no_rows", sheet=found.sheet.name)
         return table
     dating = Dating(found, file_name, problems)
-    for row in rows:
-        _read_row(table, row, dating, problems)
+    whens = dating.of_plain()
+    for row, when, team in zip(rows, whens, plain_teams(found, plan, rows, whens), strict=True):
+        if when is None or team is None:
+            _read_row(table, row, dating, problems)
+        else:
+            dating.take(row.row, when)
+            _add(table, team, problems)
     dating.finish()
     _take_out_unnamed_total(table, problems)
     choose_basis(table.teams)
@@ -68,23 +74,26 @@ def _read_team(table: TeamTable, row: Row, dating: Dating, problems: Problems) -
     figures = figures_of(found, row.row, plan.figures, problems)
     if when is None:
         return
-    if plan.includes_waiting:
-        _take_waiting_off(table, row, figures, problems)
     area, kind = (_word(found, row.row, name) for name in ("area", "kind"))
-    table.teams.append(TeamRow(found.sheet.name, row.row, when.month, when.day, row.name, area, kind, figures))
+    team = TeamRow(found.sheet.name, row.row, when.month, when.day, row.name, area, kind, figures)
+    _add(table, team, problems)
     if row.kind is RowKind.EMPTY_TEAM:
         place = (row.row, plan.name)
         problems.add("team_without_figures", sheet=found.sheet.name, place=place, team=quoted(row.name))
 
 
 def _word(found: Found, row: int, name: str) -> str | None:
-    column = found.header.columns.get(name)
-    if column is None or (name == "area" and "team" not in found.header.columns):
-        return None
-    return text(found.cell(row, column)) or None
+    column = word_column(found, name)
+    return None if column is None else text(found.cell(row, column)) or None
 
 
-def _take_waiting_off(table: TeamTable, row: Row, figures: dict[str, float | None], problems: Problems) -> None:
+def _add(table: TeamTable, team: TeamRow, problems: Problems) -> None:
+    if table.plan.includes_waiting:
+        _take_waiting_off(table, team.row, team.figures, problems)
+    table.teams.append(team)
+
+
+def _take_waiting_off(table: TeamTable, row: int, figures: dict[str, float | None], problems: Problems) -> None:
     everybody, waiting = figures.get("allocated"), figures.get("unallocated")
     figures["allocated"] = None
     if everybody is None or waiting is None:
@@ -94,7 +103,7 @@ def _take_waiting_off(table: TeamTable, row: Row, figures: dict[str, float | Non
         problems.add(
             "more_waiting_than_all",
             sheet=table.found.sheet.name,
-            place=(row.row, table.plan.figures["unallocated"]),
+            place=(row, table.plan.figures["unallocated"]),
             found=f"{waiting:g}",
             waiting=f"{waiting:,g}",
             children=f"{everybody:,g}",
@@ -144,12 +153,11 @@ def _say_blanks(table: TeamTable, problems: Problems) -> None:
     names = {basis: name for name, basis in BASES}
     some_wait = any(team.figures.get("unallocated") is not None for team in table.teams)
     for team in table.teams:
-        if all(value is None for value in team.figures.values()):
-            continue
-        for name in (names.get(team.fte_basis or ""), "allocated", "unallocated" if some_wait else None):
-            column = table.plan.figures.get(name) if name else None
-            if name and column is not None and team.figures.get(name) is None:
-                _say_blank(table, team, name, column, problems)
+        needed = (names.get(team.fte_basis or ""), "allocated", "unallocated" if some_wait else None)
+        blank = [name for name in needed if name in table.plan.figures and team.figures.get(name) is None]
+        if blank and any(value is not None for value in team.figures.values()):
+            for name in blank:
+                _say_blank(table, team, name, table.plan.figures[name], problems)
 
 
 def _say_blank(table: TeamTable, team: TeamRow, name: str, column: int, problems: Problems) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from enum import Enum
 
 from loaders.grid import Cell, is_blank
@@ -71,6 +72,14 @@ def text(cell: Cell) -> str:
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return str(cell)
+
+
+def texts(cells: Sequence[Cell]) -> list[str]:
+    """Each cell as text, worked out once for those that are alike."""
+    if not set(map(type, cells)) <= {str}:
+        return list(map(text, cells))
+    known = {cell: text(cell) for cell in set(cells)}
+    return [known[cell] for cell in cells]
 
 
 _YES = {"y", "yes", "true", "1", "asye", "nqsw", "✓", "✔", "x"}

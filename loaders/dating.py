@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePath
@@ -56,7 +57,29 @@ class Dating:
         self._days_count = self._has_days("date")
         self._last: When | None = None
         self._in_column: dict[dt.date, int] = {}
-        self._seen: dict[tuple[str, Cell], When] = {}
+
+    def of_plain(self) -> list[When | None]:
+        """The month and day of each row of the table of which nothing is to be said; of others, ``None``."""
+        rows, outside = self._found.rows, self._outside
+        if not self._dated:
+            return [outside.best if outside.sheet or outside.title else None] * len(rows)
+        names = [name for name in DATES if name in self._columns]
+        dates = list(zip(*(self._found.column(self._columns[name]) for name in names), strict=True))
+        known = {cells: self._of_plain(dict(zip(names, cells, strict=True))) for cells in set(dates)}
+        return [known[cells] for cells in dates]
+
+    def _of_plain(self, cells: Mapping[str, Cell]) -> When | None:
+        said = {name: self._of_month(name, when) for name, cell in cells.items() if (when := in_cell(cell))}
+        when, day = _nearest(said)
+        if when is None or len(said) < len(cells) or _is_far(when, day):
+            return None
+        return self._with_day(when, day)
+
+    def take(self, row: int, when: When) -> None:
+        """Go on from a row whose month is known."""
+        if self._dated:
+            self._last = when
+            self._in_column.setdefault(when.month, row)
 
     def of(self, row: int, *, needed: bool = True) -> When | None:
         """The month and day of a row; ``None``, with an error among the problems, where nothing says it.
@@ -70,8 +93,7 @@ class Dating:
             if when is None and not self._unreadable(row):
                 when = self._carried(row)
             if when is not None:
-                self._last = when
-                self._in_column.setdefault(when.month, row)
+                self.take(row, when)
         return when
 
     def finish(self) -> None:
@@ -122,13 +144,15 @@ class Dating:
         return any(when.day is not None and when.day.day != 1 for cell in cells if (when := in_cell(cell)))
 
     def _from_columns(self, row: int, needed: bool) -> When | None:
-        month, date, as_at = (self._column(row, name, needed) for name in DATES)
-        when = month or date or as_at
+        said = {name: when for name in DATES if (when := self._column(row, name, needed))}
+        when, day = _nearest(said)
         if when is None:
             return None
-        day = next((said.day for said in (as_at, date, month) if said and said.day), None)
-        if day and needed and not -1 < (day - when.month).days < 31 + _DAYS_AFTER:
+        if day and needed and _is_far(when, day):
             self._say_far(row, when, day)
+        return self._with_day(when, day)
+
+    def _with_day(self, when: When, day: dt.date | None) -> When:
         return When(when.month, day or self._outside.day_in(when.month))
 
     def _say_far(self, row: int, when: When, day: dt.date) -> None:
@@ -143,12 +167,9 @@ class Dating:
         if column is None:
             return None
         cell = self._found.cell(row, column)
-        # A month stands in the rows of all its teams.
-        if known := self._seen.get((name, cell)):
-            return known
         when = in_cell(cell)
         if when:
-            return self._seen.setdefault((name, cell), self._of_month(name, when))
+            return self._of_month(name, when)
         when = self._with_year(row, text(cell))
         if when is None:
             if needed and (row, column) in self._found.sheet.formulas:
@@ -201,6 +222,16 @@ class Dating:
         month = month_words(self._last.month)
         self._problems.add("month_blank", sheet=self._found.sheet.name, place=(row, column), month=month)
         return self._last
+
+
+def _nearest(said: Mapping[str, When]) -> tuple[When | None, dt.date | None]:
+    """The month by the columns of a row, and the day, each from the column that says it best."""
+    when = next((said[name] for name in DATES if name in said), None)
+    return when, next((said[name].day for name in reversed(DATES) if name in said and said[name].day), None)
+
+
+def _is_far(when: When, day: dt.date | None) -> bool:
+    return day is not None and not -1 < (day - when.month).days < 31 + _DAYS_AFTER
 
 
 def _outside(found: Found, file_name: str) -> _Outside:

@@ -45,15 +45,7 @@ RULES: Mapping[str, Rule] = {
 
 def figures_of(found: Found, row: int, columns: Mapping[str, int], problems: Problems) -> dict[str, float | None]:
     """The figures of a row by their names, each as :func:`figure` reads it from the column that ``columns`` gives."""
-    cells = found.sheet.rows[row]
-    figures: dict[str, float | None] = {}
-    for name, column in columns.items():
-        cell = cells[column] if column < len(cells) else ""
-        if type(cell) is float and 0 <= cell <= RULES[name].most and cell.is_integer():
-            figures[name] = cell
-        else:
-            figures[name] = figure(found, row, column, name, problems)
-    return figures
+    return {name: figure(found, row, column, name, problems) for name, column in columns.items()}
 
 
 def figure(found: Found, row: int, column: int, name: str, problems: Problems) -> float | None:
@@ -74,9 +66,14 @@ def figure(found: Found, row: int, column: int, name: str, problems: Problems) -
     else:
         value = _Unusual(found, (row, column), name, problems).read()
     rule = RULES[name]
-    if value is not None and (not 0 <= value <= rule.most or (rule.whole and not value.is_integer())):
+    if value is not None and not can_be(value, rule):
         _Unusual(found, (row, column), name, problems).say_impossible(value)
     return value
+
+
+def can_be(value: float, rule: Rule) -> bool:
+    """Whether a figure can be that number."""
+    return 0 <= value <= rule.most and (value.is_integer() or not rule.whole)
 
 
 def quiet_figure(found: Found, row: int, column: int) -> float | None:

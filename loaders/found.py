@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import zip_longest
 
 from loaders.cells import text
 from loaders.grid import Cell, Place, Sheet, is_blank
@@ -47,6 +49,18 @@ class Found:
         cells = self.sheet.rows[row]
         value = cells[column] if column < len(cells) else ""
         return self.filled.get((row, column), value) if value == "" and self.filled else value
+
+    def column(self, column: int) -> Sequence[Cell]:
+        """The cells of a column in the table's rows, or what the merged ranges that they lie in show."""
+        cells = self._columns[column] if column < len(self._columns) else ("",) * len(self.rows)
+        if not self.filled:
+            return cells
+        both = zip(self.rows, cells, strict=True)
+        return [self.filled.get((row, column), cell) if cell == "" else cell for row, cell in both]
+
+    @cached_property
+    def _columns(self) -> list[tuple[Cell, ...]]:
+        return list(zip_longest(*(self.sheet.rows[row] for row in self.rows), fillvalue=""))
 
 
 def find_tables(sheet: Sheet) -> list[Found]:

@@ -54,13 +54,15 @@ class Header:
 def find_headers(sheet: Sheet, filled: Mapping[Place, Cell]) -> list[Header]:
     """The headings of a sheet's tables, downwards; ``filled`` is what merged ranges show."""
     headers: list[Header] = []
-    texts = (cell for cell in sheet.distinct if isinstance(cell, str))
-    telling = {told for told in texts if meaning_of(told) or casework_field(told)}
+    telling: set[Cell] | None = None
     for row in sheet.filled_rows:
-        if telling.isdisjoint(sheet.rows[row]):
-            continue
         if headers and (row <= headers[-1].last or (headers[-1].table == CHILD and _is_of_child(sheet.rows[row]))):
             continue
+        if headers and headers[-1].table != CHILD:
+            # Below the first heading there are many rows: what may be in another is found once for all of them.
+            telling = telling if telling is not None else set(filter(_may_be_heading, sheet.distinct))
+            if telling.isdisjoint(sheet.rows[row]):
+                continue
         header = _header_at(sheet, row, filled)
         # What looks like a heading among the rows of children is one of them.
         if header and (not headers or header.table == CHILD or headers[-1].table != CHILD):
@@ -73,8 +75,14 @@ def _is_of_child(cells: Sequence[Cell]) -> bool:
     return not all(type(cell) is str for cell in cells) or any(map(str.isdigit, "".join(map(str, cells))))
 
 
+def _may_be_heading(cell: Cell) -> bool:
+    return isinstance(cell, str) and bool(meaning_of(cell) or casework_field(cell))
+
+
 def _header_at(sheet: Sheet, row: int, filled: Mapping[Place, Cell]) -> Header | None:
     """The header that begins, or has its lower row, at this row."""
+    if not any(map(_may_be_heading, sheet.rows[row])):
+        return None
     best = _one_row(sheet, row)
     if best and best.table == CHILD:
         return best

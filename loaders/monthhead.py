@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from loaders.cells import text
+from loaders.cells import Kind, number, text
 from loaders.grid import Cell, Place, Sheet, is_blank
 from loaders.measures import measure_of
 from loaders.months import in_cell
@@ -77,7 +77,7 @@ def _heading(sheet: Sheet, row: int, months: Sequence[int]) -> MonthHeading | No
     if len(distinct) < len(months) and not above:
         return None
     last = row + 1 if below and not above else row
-    if last > row and any(type(cell) is float and column not in months for column, cell in enumerate(sheet.rows[row])):
+    if last > row and any(_is_figure(cell) for column, cell in enumerate(sheet.rows[row]) if column not in months):
         # A row of figures, below which the headings of its own table are repeated.
         return None
     words = _words(sheet, last, months[0])
@@ -90,6 +90,11 @@ def _heading(sheet: Sheet, row: int, months: Sequence[int]) -> MonthHeading | No
         if near := [place for place in (below if last > row else above) if place <= column]:
             measures[column] = (last if last > row else row - 1, near[-1])
     return MonthHeading(row, last, columns, measures, *words)
+
+
+def _is_figure(cell: Cell) -> bool:
+    """Whether a cell is a number, in a text file too."""
+    return number(cell)[1] in (Kind.NUMBER, Kind.TYPED)
 
 
 def _names_team(sheet: Sheet, row: int, before: int) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
 
-from loaders.cells import Kind, number, text
+from loaders.cells import Kind, number, text, texts
 from loaders.found import Found
 from loaders.grid import is_blank
 from loaders.header import FIGURES
@@ -28,8 +28,7 @@ class RowKind(Enum):
     BLANK = "blank"
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """A row of a team table: its place, kind, and the name that stands in it."""
 
     row: int
@@ -69,7 +68,16 @@ def classify(found: Found) -> list[Row]:
     }
     figures = sorted({*(columns[figure] for figure in FIGURES & columns.keys()), *found.header.parts})
     labels = sorted(words | set(range(min(words))))
-    rows = [_classify(found, row, name, labels, figures) for row in found.rows]
+    said = texts(found.column(name))
+    # Nearly every row has a name and a number in its first column of figures: by then its name says what it is.
+    with_figures = {told: kind_of_named(told, True, False) for told in set(said)}
+    first = found.column(figures[0]) if figures else [""] * len(said)
+    rows = [
+        Row(row, with_figures[told], told)
+        if told and type(figure) is float
+        else _classify(found, row, name, labels, figures)
+        for row, told, figure in zip(found.rows, said, first, strict=True)
+    ]
     return _headings_dropped(rows)
 
 
@@ -148,6 +156,8 @@ def _dated(found: Found, row: int) -> bool:
 
 def _headings_dropped(rows: list[Row]) -> list[Row]:
     """Names without figures below the last figures are remarks; above "North total", "North" is a heading."""
+    if not any(row.kind is RowKind.EMPTY_TEAM for row in rows):
+        return rows
     last = max((place for place, row in enumerate(rows) if row.kind in (RowKind.TEAM, RowKind.TOTAL)), default=-1)
     totals = {
         " ".join(re.sub(r"\b(?:sub-?|grand )?totals?\b", " ", row.name.casefold()).split())

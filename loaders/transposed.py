@@ -77,15 +77,15 @@ def _leading(sheet: Sheet, row: int) -> Iterator[tuple[int, str]]:
 
 
 def _label_column(labelled: Mapping[int, Mapping[int, str]]) -> int | None:
-    """The column that names two different measures or more; a total is a row of other tables too."""
+    """The column that names two different measures or more, one of them no total: that is a row of other tables too."""
     measures: dict[int, set[str]] = {}
     sure: Counter[int] = Counter()
     for labels in labelled.values():
         for column, label in labels.items():
             name = meaning_of(label)
-            if name in _MEASURES and not is_total(label):
+            if name in _MEASURES:
                 measures.setdefault(column, set()).add(name)
-                sure[column] += not (is_waiting(label) or is_summary(label))
+                sure[column] += not (is_total(label) or is_waiting(label) or is_summary(label))
     likely = [column for column, names in measures.items() if len(names) > 1 and sure[column]]
     return max(likely, key=lambda column: (len(measures[column]), -column), default=None)
 

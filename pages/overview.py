@@ -13,7 +13,7 @@ st.title(plain(findings.overview(view.now)), anchor=False)
 kind_notice.show(view.settings, [view.now])
 headline.show(service_headlines.headlines(view), view.style)
 
-teams, change = st.columns([3, 2], gap="large")
+teams, change = st.columns([5, 3], gap="large")
 with teams:
     exhibit.show(caseload_exhibits.by_team(view))
 with change:

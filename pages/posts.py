@@ -5,10 +5,9 @@ from dataclasses import replace
 
 import streamlit as st
 
-from model import findings
-from model.plan import Ask, Plan, plan
+from model.plan import Ask
 from model.posts import teams_in_question
-from ui import exhibit, headline, posts_answer, posts_choices
+from ui import exhibit, headline, posts_answer, posts_choices, posts_plan
 from ui.text import plain
 from ui.view import View, current
 
@@ -19,41 +18,38 @@ BARS_DRAWN = 0.2
 @st.fragment
 def panel(view: View, asked: Ask, most: int) -> None:
     """The number of posts and what follows from it: redrawn by itself, the bars first, when the slider moves."""
-    title, posts, bars, hand = st.container(), posts_choices.choose_posts(view, most), st.container(), st.container()
-    with hand:
-        answer = placed(view, replace(asked, posts=posts))
-        if answer.best:
-            st.markdown(plain(posts_answer.difference_by_hand(answer)))
-    sentence = findings.posts_sentence(answer.before, answer.after, answer.posts, asked.demand, asked.post_fte)
-    title.title(plain(sentence), anchor=False)
+    title, posts, bars = st.empty(), posts_choices.choose_posts(view, most), st.container()
+    answer = placed(view, replace(asked, posts=posts))
+    if answer.by_hand:
+        st.markdown(plain(answer.by_hand))
+    title.title(plain(answer.sentence), anchor=False)
     with bars:
-        exhibit.show(posts_answer.by_team(view, answer))
+        exhibit.show(answer.bars)
     if st.session_state.get("posts_drawn", posts) != posts:
         # Words sent at once would be drawn with the bars, and hold them up. While the slider moves on, none are sent.
         time.sleep(BARS_DRAWN)
     st.session_state["posts_drawn"] = posts
-    headline.show(posts_answer.headlines(view, answer), view.style)
+    headline.show(answer.headlines, view.style)
     st.header("What the posts do not solve", anchor=False)
-    st.markdown("\n".join(f"- {plain(text)}" for text in posts_answer.unsolved(view, answer)))
-    st.caption(plain(f"{findings.basis(answer.before, asked.demand)}. {findings.who_is_counted(answer.before)}"))
+    st.markdown("\n".join(f"- {plain(text)}" for text in answer.unsolved))
+    st.caption(plain(answer.basis))
 
 
-def placed(view: View, asked: Ask) -> Plan:
+def placed(view: View, asked: Ask) -> posts_plan.Answer:
     """The posts placed best, or by hand where a person wants to."""
-    best = plan(view.now, view.settings, asked)
-    by_hand = posts_choices.choose_by_hand(view.now, best.placement.added)
-    return best if by_hand is None else plan(view.now, view.settings, replace(asked, by_hand=by_hand))
+    best = posts_plan.placed_best(view, asked)
+    by_hand = posts_choices.choose_by_hand(view.now, best.plan.placement.added)
+    return best if by_hand is None else posts_plan.answer(view, replace(asked, by_hand=by_hand))
 
 
 view = posts_answer.of_teams_with_optimum(current())
 if teams_in_question(view.now):
-    answer, choices = st.columns([2.6, 1], gap="large")
+    answer, choices = st.columns([3, 1], gap="large")
     with choices:
-        demand, enough = posts_choices.choose_demand(), st.container()
-        objective, limits = posts_choices.choose_objective(), posts_choices.choose_limits(view)
+        demand, objective = posts_choices.choose_demand(), posts_choices.choose_objective()
+        limits = posts_choices.choose_limits(view)
+        posts_choices.offer_enough(view, demand, limits)
         most = posts_choices.most_posts(view, limits.size)
-        with enough:
-            posts_choices.offer_enough(view, demand, limits)
         exhibit.show(posts_answer.curve(view, demand, limits.size, most))
     with answer:
         panel(view, posts_choices.ask_of(demand, objective, limits), most)

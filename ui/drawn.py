@@ -19,5 +19,10 @@ class Drawn(BaseFigure):
         self._figure = figure
 
     def to_dict(self) -> Figure:
-        """The figure itself, not a copy: Streamlit only writes it down."""
-        return self._figure
+        """The figure with a mark that its numbers do not change, nothing of it copied: Streamlit only writes it down.
+
+        The browser is given every figure twice, the second time as a copy. Without the mark plotly.js takes the copy
+        for new numbers and draws the whole chart again. Another figure is another chart to Streamlit, so the mark can
+        always be the same.
+        """
+        return {**self._figure, "layout": {**self._figure["layout"], "datarevision": 1}}

@@ -82,6 +82,9 @@ class View(Council):
         return [(month.isoformat(), f"Restructure, {month_words(month)}") for month in marked]
 
 
+# Answers that a view keeps: every place of a slider, under several limits.
+MOST_MADE = 200
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -92,9 +95,12 @@ def once_a_view(make: Callable[Concatenate[View, P], R]) -> Callable[Concatenate
     @wraps(make)
     def made(view: View, /, *args: P.args, **more: P.kwargs) -> R:
         key = (make, args, tuple(sorted(more.items())))
-        if key not in view.made:
-            view.made[key] = make(view, *args, **more)
-        found: R = view.made[key]
+        found: R = view.made.get(key, view)
+        if found is view:
+            found = view.made[key] = make(view, *args, **more)
+            # Oldest first. Another person's run may have taken it already.
+            for old in list(view.made)[:-MOST_MADE]:
+                view.made.pop(old, None)
         return found
 
     return made

@@ -15,139 +15,25 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import openpyxl
+from generated_words import (
+    ALLOCATED,
+    CASE_HOLDING,
+    CODES,
+    ENDS,
+    FOOTNOTES,
+    FORMS,
+    IN_POST,
+    TEAMS,
+    TITLES,
+    UNSAID,
+    WAITING,
+)  # fmt: skip
 from made_books import Computed, Merge, Page, ods, strict, xls, xlsb
 from made_files import Made, Team, month_end
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 Line = list[object]
 KINDS = ("xlsx", "xlsx", "xlsx", "1904", "strict", "xls", "xlsb", "ods")
-
-TEAM = (
-    "Team", "TEAM NAME", "Team:", "Social Work Team", "SW team", "Name of team", "Team / Unit", "Teams",
-    "Locality team",
-    "Team (at month end)", "CSC team", "Service/Team", "Operational team", "Team\nname", "Childrens team",
-)  # fmt: skip
-CASE_HOLDING = (
-    "Case holding FTE", "FTE – case-holding", "Caseholding SW FTE", "Case holders (FTE)", "Case carrying FTE",
-    "Case-holding staff (WTE)", "SWs holding cases (FTE)", "Case-holding Social Workers FTE", "FTE of case holding SWs",
-    "No. of case holding SW's (FTE)", "Case holding\nWTE",
-)  # fmt: skip
-IN_POST = (
-    "In-post FTE", "FTE (in post)", "Actual WTE", "WTE in post", "Staff in post WTE", "SW FTE in post", "In post (FTE)",
-    "Current FTE in post", "Social Workers in post (FTE) ", "FTE in post at month end", "FTE in post (incl. agency)",
-    "SWs in post – FTE", "Total FTE in post",
-)  # fmt: skip
-UNSAID = (
-    "FTE", "WTE", "SW FTE", "SWs (FTE)", "Total SW FTE", "No of FTE SWs", "FTE Social Workers",
-    "Social Worker FTEs", "F.T.E.",
-    "Number of FTE social workers", "Qualified SW FTE", "FTE (SW)", "Social workers FTE*",
-)  # fmt: skip
-ESTABLISHED = (
-    "Establishment FTE",
-    "Established posts (FTE)",
-    "Funded establishment",
-    "FTE establishment",
-    "Budgeted WTE",
-)
-ALLOCATED = (
-    "Allocated", "Allocated cases", "No. allocated", "Number of children allocated", "CYP allocated", "Allocated CYP",
-    "Cases allocated to SW", "Allocated to a worker", "Allocated (children)",
-    "Children with an allocated social worker",
-    "Allocated children at month end", "Total cases allocated", "Allocated\ncases", "Open cases allocated",
-    "Children & young people allocated", "# allocated", "Cases allocated to social workers", "Allocated caseload",
-)  # fmt: skip
-WAITING = (
-    "Unallocated", "Unallocated cases", "Awaiting allocation", "Cases awaiting allocation", "Not yet allocated",
-    "Children awaiting a social worker", "Unallocated CYP", "No. unallocated", "Waiting list", "Pending allocation",
-    "Unallocated (children)", "Cases not allocated", "Unallocated at month end", "Number of unallocated children",
-    "Un-allocated", "Awaiting\nallocation", "Total unallocated", "Cases waiting to be allocated",
-    "Children not allocated",
-    "Of which unallocated", "CYP awaiting allocation", "Awaiting SW", "Unallocated work",
-)  # fmt: skip
-AVERAGE = (
-    "Average caseload", "Avg caseload", "Ave. caseload per SW", "Average cases per FTE", "Caseload per FTE",
-    "Mean caseload", "Average no. of children per SW", "Cases per FTE", "Average", "Average caseload (per WTE)",
-    "Av. caseload", "Children per social worker",
-)  # fmt: skip
-MONTH = (
-    "Month",
-    "Reporting month",
-    "Period",
-    "Month/Year",
-    "Month ending",
-    "MONTH",
-    "Reporting period",
-    "Month of return",
-)
-DATE = ("Date", "Snapshot date", "As at", "Month end", "Report date", "Data as at", "Position at", "Census date")
-AREA = ("Area", "Locality", "District", "Patch", "Quadrant", "Cluster")
-TOTAL = (
-    "Total", "TOTALS", "Grand Total", "Service total", "All teams", "Overall total", "Total (all teams)",
-    "Council total",
-    "Total:", "Directorate total", "Overall", "All", "Borough total", "Service Total / Average",
-)  # fmt: skip
-TEAMS = (
-    "Tŷ Newydd", "Éire Court", "Coöp House", "O'Brien Close", "A&E Liaison", "R&A 2", "North/South",
-    "16+ & Leaving Care",
-    "Hub 3 (temp)", "Edge of Care", "Family First", "Summerfield", "Targeted Support", "March", "May Road", "E17",
-    "12", "7b",
-    "Duty & Advice", "Unaccompanied Minors (UASC)", "Data Street", "St John’s – East", "Team 2013", "C", "FTE Lane",
-    "The Meadows",
-    "CiN/CP Team 1", "CiN/CP Team 2", "Looked After Children", "Children with Disabilities", "First Response", "MASH",
-    "Court Team", "Care Leavers", "Central", "Østerby", "Zoë’s Place", "Long Term 1", "Long-term 2", "East", "West",
-    "Assessment", "Children In Need 3", "Out of Hours", "Note Hill", "Private Fostering", "1", "2", "Notting Dale",
-)  # fmt: skip
-TITLES = (
-    "Children’s Social Care", "MONTHLY CASELOAD RETURN", "Workload by team", "Children's Services – performance pack",
-    "OFFICIAL", "Prepared by the Performance Team", "Table 1: caseloads", "Service: Children & Families",
-    "Restricted: do not forward", "Safeguarding caseload report (v2)",
-)  # fmt: skip
-FOOTNOTES = (
-    "Notes", "* FTE excludes Team Managers.", "Source: case management system.", "1. Caseload counts each child once.",
-    "Produced on request of the DCS", "FTE = full-time equivalent", "Data quality: see separate log.",
-    "n/a = not available",
-)  # fmt: skip
-CODES = (
-    "*",
-    "-",
-    "n/a",
-    "..",
-    "tbc",
-    "<5",
-    "[x]",
-    "N/K",
-    "–",
-    "not known",
-    "x",
-    "no data",
-    ":",
-    "low",
-    "Awaiting",
-    "?",
-)
-FORMS = (
-    "%b-%y", "%B %Y", "%b %Y", "%Y-%m", "%m/%Y", "%b '%y", "%B-%y", "%b.%Y", "%Y/%m", "%B, %Y", "%b-%Y", "%m-%Y",
-)  # fmt: skip
-ENDS = ("{0.day}/{0:%m/%Y}", "{0:%d.%m.%Y}", "{0.day} {0:%b %Y}", "{0:%Y-%m-%d}", "{0:%d-%b-%y}", "{0:%d/%m/%y}")
-AS_AT = (
-    "Position as at {0.day} {0:%B %Y}", "As at {0:%d/%m/%Y}", "Data as at {0.day}th {0:%B %Y}",
-    "Snapshot: {0:%d.%m.%Y}",
-    "Figures correct at {0.day} {0:%b %Y}", "Reporting month: {0:%B %Y}", "Report for {0:%B %Y}",
-    "Month ending {0:%d/%m/%y}",
-    "Period: {0:%b-%y}", "Caseloads at end of {0:%B %Y}", "Monthly return – {0:%B %Y}", "{0:%B %Y}",
-)  # fmt: skip
-SHEETS = (
-    "{0:%b %Y}",
-    "{0:%B %Y}",
-    "{0:%b%y}",
-    "{0:%b-%y}",
-    "{0:%Y-%m}",
-    "{0:%b %y}",
-    "{0:%B}{0:%y}",
-    "{0:%m.%Y}",
-    "{0:%Y %b}",
-)
-
 
 # Columns that are none of ours, or say once more what others say.
 EXTRAS: dict[str, Callable[[random.Random, Team], object]] = {
@@ -168,6 +54,12 @@ EXTRAS: dict[str, Callable[[random.Random, Team], object]] = {
     "% visits on time": lambda rng, team: rng.choice(["92%", "100%", 0.87]),
     "Team plan": lambda rng, team: "A1",
 }  # fmt: skip
+
+
+def shuffled(rng: random.Random, *what: str) -> list[str]:
+    order = list(what)
+    rng.shuffle(order)
+    return order
 
 
 def extras(rng: random.Random) -> list[str]:

@@ -6,7 +6,8 @@ import datetime as dt
 import random
 from collections.abc import Sequence
 
-from generated import AREA, AS_AT, DATE, SHEETS, Line, book, dressed, either, in_words, names
+from generated import Line, book, dressed, either, in_words, names
+from generated_words import AREA, AS_AT, DATE, SHEETS
 from made_books import Merge, Page
 from made_files import Made, Team, month_end, months
 

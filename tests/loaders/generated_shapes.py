@@ -1,4 +1,4 @@
-"""The ten shapes, drawn: see ``generated.py`` for what is drawn."""
+"""The ten shapes, drawn: those with a row for each team here. See ``generated.py`` for what is drawn."""
 
 from __future__ import annotations
 
@@ -6,21 +6,7 @@ import random
 from collections.abc import Callable, Sequence
 
 from generated import (
-    ALLOCATED,
-    AREA,
-    AS_AT,
-    AVERAGE,
-    CASE_HOLDING,
-    DATE,
-    ESTABLISHED,
     EXTRAS,
-    IN_POST,
-    MONTH,
-    SHEETS,
-    TEAM,
-    TOTAL,
-    UNSAID,
-    WAITING,
     Line,
     average,
     book,
@@ -32,13 +18,31 @@ from generated import (
     in_words,
     made_teams,
     names,
+    shuffled,
     spaced,
     sums,
     text,
     typed,
     words,
-)
+)  # fmt: skip
 from generated_people import cases, workers
+from generated_turned import long, measures_and_months, months_across, transposed
+from generated_words import (
+    ALLOCATED,
+    AREA,
+    AS_AT,
+    AVERAGE,
+    CASE_HOLDING,
+    DATE,
+    ESTABLISHED,
+    IN_POST,
+    MONTH,
+    SHEETS,
+    TEAM,
+    TOTAL,
+    UNSAID,
+    WAITING,
+)  # fmt: skip
 from made_books import Computed, Merge, Page
 from made_files import Made, Team, month_end, months
 
@@ -53,12 +57,6 @@ CHILDREN_GROUPS = (
     ("Number of children", "Allocated", "Waiting"), ("Caseload", "Allocated", "Not allocated"),
     ("Open cases", "Allocated", "Unallocated"),
 )  # fmt: skip
-
-
-def shuffled(rng: random.Random, *what: str) -> list[str]:
-    order = list(what)
-    rng.shuffle(order)
-    return order
 
 
 def simple(rng: random.Random) -> Made:
@@ -132,10 +130,11 @@ def _report(rng: random.Random, heads: list[Line], averages: bool, *, areas: boo
     rows.append([rng.choice(TOTAL), *_added(truth)])
     # Without areas their column is not there, and the total stands in the teams'.
     rows = [[row[0], *row[2:]] if row[1] == "" and row not in heads else row[1:] for row in rows] if left else rows
-    whole, down, moved = dressed(rng, rows, [rng.choice(AS_AT).format(month_end(month))])
+    said, day = rng.choice(AS_AT), month_end(month)
+    whole, down, moved = dressed(rng, rows, [said.format(day)])
     merges = [(top + down, start + moved, bottom + down, end + moved) for top, start, bottom, end in merges]
     made = book(rng, {rng.choice(["Report", "Sheet1", "Summary"]): Page(whole, merges)}, "report")
-    made.teams = truth
+    made.teams, made.as_at = truth, day if "%d" in said or ".day" in said else None
     return made
 
 
@@ -175,77 +174,6 @@ def month_sheets(rng: random.Random) -> Made:
         pages[form.format(month)] = Page(dressed(rng, rows, above)[0])
     pages["Lists"] = Page([["Team", "Code"], *([name, f"T{n}"] for n, name in enumerate(named))], hidden=True)
     made = book(rng, pages, "returns")
-    made.teams = truth
-    return made
-
-
-def long(rng: random.Random) -> Made:
-    """A row for each month, team and measure."""
-    said, form, named = words(rng), in_words(rng), names(rng)
-    heads = {
-        "month": rng.choice(MONTH),
-        "team": rng.choice(TEAM),
-        "measure": rng.choice(["Measure", "Indicator", "Metric", "KPI", "Measure name", "Data item"]),
-        "value": rng.choice(["Value", "Number", "Figure", "Count", "Actual", "Result", "Total"]),
-    }
-    order = shuffled(rng, *heads)
-    rows: list[Line] = [[heads[name] for name in order]]
-    truth, extra = [], rng.random() < 0.4
-    for month in months(rng, rng.randrange(1, 6)):
-        for team in made_teams(rng, month, named):
-            known, told = hidden(rng, team, 0.06)
-            truth.append(known)
-            lines = {**told, **({"Referrals": rng.randrange(90)} if extra else {})}
-            for name, value in lines.items():
-                cells = {
-                    "month": form(month),
-                    "team": team.team,
-                    "measure": said.get(name, name),
-                    "value": typed(rng, value),
-                }
-                rows.append([cells[column] for column in order])
-    made = either(rng, dressed(rng, rows)[0], "Data", "extract")
-    made.teams = truth
-    return made
-
-
-def months_across(rng: random.Random) -> Made:
-    """A block for each measure, months side by side, a total below each."""
-    said, form, named = words(rng), in_words(rng), names(rng)
-    spread = months(rng, rng.randrange(2, 13))
-    by_month = {month: [hidden(rng, team, 0.04) for team in made_teams(rng, month, named)] for month in spread}
-    rows: list[Line] = []
-    title = rng.choice(["{}", "{} by team", "Table: {}", "{}:", "Trend in {}"])
-    team_word, total = rng.choice(TEAM), rng.choice([None, *TOTAL])
-    for name in shuffled(rng, *said):
-        rows += [[title.format(said[name].replace("\n", " "))], *([[]] if rng.random() < 0.3 else [])]
-        rows.append([team_word, *map(form, spread)])
-        for place, team in enumerate(named):
-            rows.append([team, *(by_month[month][place][1][name] for month in spread)])
-        if total:
-            rows.append([total, *(sums([team for team, _ in by_month[month]])[name] for month in spread)])
-        rows += [[]] * rng.randrange(1, 3)
-    made = either(rng, dressed(rng, rows)[0], rng.choice(["Trend", "Sheet1", "Data"]), "trend")
-    made.teams = [team for month in spread for team, _ in by_month[month]]
-    return made
-
-
-def transposed(rng: random.Random) -> Made:
-    """Teams side by side, a measure in each row; a table for each month below one another."""
-    said, named, truth = words(rng), names(rng), []
-    order, total = shuffled(rng, *said), rng.choice([None, None, *TOTAL])
-    rows: list[Line] = []
-    spread = months(rng, rng.choice([1, 1, 2, 3]))
-    for month in spread:
-        teams = made_teams(rng, month, named)
-        truth += teams
-        rows += [[rng.choice(AS_AT[:1] + AS_AT[5:7]).format(month_end(month))], []]
-        rows.append([rng.choice(["", "Measure", "Indicator"]), *named, *([total] if total else [])])
-        for name in order:
-            rows.append([said[name], *(figures(team)[name] for team in teams), *([sums(teams)[name]] if total else [])])
-        rows += [[rng.choice(AVERAGE), *map(average, teams)]] if rng.random() < 0.5 else []
-        rows += [[], []]
-    made = either(rng, dressed(rng, rows)[0], "Sheet1" if len(spread) > 1 else f"{month:%b %Y}", "teams across")
     made.teams = truth
     return made
 
@@ -301,20 +229,26 @@ def bad_total(rng: random.Random) -> Made:
 
 
 def uncached(rng: random.Random) -> Made:
-    """Formulas without a result: plain ones of their own row are worked out."""
+    """Formulas without a result: plain ones of their own row are worked out; one with a blank part is refused."""
     [month] = months(rng, 1)
     truth, named = [], names(rng)
-    heads: Line = [rng.choice(TEAM), rng.choice(UNSAID), "CIN", "CP", "LAC", rng.choice(ALLOCATED), rng.choice(WAITING)]
-    rows: list[Line] = [heads]
-    for place, name in enumerate(named, start=2):
-        parts = [rng.randrange(20, 90) for _ in range(3)]
-        team = Team(month, name, rng.randrange(40, 99) / 10, sum(parts), rng.choice([0, 2]))
-        formulas = (f"SUM(C{place}:E{place})", f"C{place}+D{place}+E{place}", f"SUM(C{place},D{place},E{place})")
+    broken = rng.randrange(len(named)) if rng.random() < 0.3 else None
+    rows: list[Line] = [[rng.choice(TEAM), rng.choice(UNSAID), "CIN", "CP", "LAC", rng.choice(ALLOCATED)]]
+    rows[0].append(rng.choice(WAITING))
+    for place, name in enumerate(named):
+        parts: Line = [rng.randrange(20, 90) for _ in range(3)]
+        team = Team(month, name, rng.randrange(40, 99) / 10, sum(parts), rng.choice([0, 2]))  # type: ignore[arg-type]
+        if place == broken:
+            parts[rng.randrange(3)] = ""
+        row = place + 2
+        formulas = (f"SUM(C{row}:E{row})", f"C{row}+D{row}+E{row}", f"SUM(C{row},D{row},E{row})")
         rows.append([name, team.fte, *parts, Computed(rng.choice(formulas), None), team.unallocated])
         truth.append(team)
     # In .xls and .xlsb the text of a formula is not known, so it is named and not worked out.
     made = book(rng, {rng.choice(SHEETS).format(month): Page(rows)}, "december", ("xlsx", "1904", "strict", "ods"))
-    made.teams = truth
+    made.teams = truth if broken is None else []
+    if broken is not None:
+        made.refused, made.cells = True, {f"F{broken + 2}": "formula_without_value"}
     return made
 
 
@@ -333,3 +267,5 @@ TEN: dict[str, Callable[[random.Random], Made]] = {
 }
 # Tables of such shapes with something wrong that must be seen.
 FAULTS: dict[str, Callable[[random.Random], Made]] = {"a wrong total": bad_total, "formulas without results": uncached}
+# Further tables, and those of the ten.
+ALL = {**TEN, **FAULTS, "a row for each measure, months across": measures_and_months}

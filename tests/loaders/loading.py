@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
-from made_files import book_of
+from made_files import Team, book_of
 
 from loaders import Loaded, Problem, load
 
@@ -47,4 +47,16 @@ def values(loaded: Loaded, *columns: str, table: str = "team_caseload") -> list[
     return [
         tuple(None if pd.isna(value) else value.date() if isinstance(value, pd.Timestamp) else value for value in row)
         for row in frame[list(columns)].itertuples(index=False, name=None)
+    ]
+
+
+def teams_of(loaded: Loaded) -> list[Team]:
+    """The teams that were read, as the truth of a made file has them."""
+
+    def known(value: Any, kind: Any) -> Any:
+        return None if pd.isna(value) else kind(value)
+
+    return [
+        Team(row.month.date(), row.team, known(row.fte, float), known(row.allocated, int), known(row.unallocated, int))
+        for row in loaded.tables["team_caseload"].itertuples()
     ]

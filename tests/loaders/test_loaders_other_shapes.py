@@ -1,41 +1,15 @@
-"""Tables of other shapes come out exactly as they were made, and every remark names the true cell."""
+"""In tables of other shapes than a row for each team every remark names the true cell."""
 
 from __future__ import annotations
 
 import datetime as dt
-import random
 
 import pytest
-from loading import JUMPY, codes, load_rows, problem, values
-from made_files import Made
-from made_shapes import SHAPES
-from test_loaders_shapes import teams_of
-
-from loaders import load
+from loading import codes, load_rows, load_text, problem, values
 
 pytestmark = pytest.mark.functional
 
-SEEDS = range(40)
 FIGURES = ("month", "team", "fte", "allocated", "unallocated")
-
-
-def made(shape: str, seed: int) -> Made:
-    return SHAPES[shape](random.Random(f"{shape} {seed}"))
-
-
-@pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize("shape", SHAPES)
-def test_a_file_of_another_shape_comes_out_exactly_as_it_was_made(shape: str, seed: int) -> None:
-    # Given a file of the shape, and what stands in it
-    file = made(shape, seed)
-    # When it is loaded
-    loaded = load(file.content, file.name)
-    # Then its teams are there exactly, in their order, and nothing is to be checked
-    to_check = [problem.code for problem in loaded.problems if problem.severity != "note"]
-    assert [code for code in to_check if code not in JUMPY] == (["no_fte"] if shape == "cases" else [])
-    assert teams_of(loaded) == file.teams
-    assert len(loaded.tables["worker_caseload"]) == file.workers
-
 
 TRANSPOSED = [
     ["Position as at 20 February 2013"],
@@ -219,3 +193,31 @@ def test_a_block_is_known_by_the_measure_in_its_title(title: str) -> None:
     for measure, figures in (("WTE in post", [5, 6]), ("Allocated cases", [90, 95])):
         rows += [[title.format(measure)], ["Team", "Apr-23", "May-23"], ["Ash", *figures], []]
     assert values(load_rows(*rows, sheet="Trend"), "fte", "allocated") == [(5, 90), (6, 95)]
+
+
+def test_labels_that_begin_with_total_are_measures_of_teams_side_by_side() -> None:
+    rows = [["Service team", "Leaving Care", "Elm"], ["Total unallocated", 0, 7], ["Cases allocated", 118, 281]]
+    loaded = load_rows(*rows, ["Total SW FTE", 4.4, 6.7], sheet="Jul 2011")
+    assert values(loaded, "team", "fte", "allocated", "unallocated") == [
+        ("Leaving Care", 4.4, 118, 0),
+        ("Elm", 6.7, 281, 7),
+    ]
+
+
+def test_headings_repeated_in_a_text_file_are_no_measures_of_the_month_above() -> None:
+    head = "Team,Month,RAG,Average,Allocated,Waiting,FTE"
+    august = ["Ash,31.08.2022,Red,21.0,88,2,'4.2", "Elm,31.08.2022,Red,20.0,120,2,6.0"]
+    lines = [head, *august, head, "Ash,30.09.2022,Red,14.3,120,0,8.4"]
+    loaded = load_text("\n".join(lines), "extract.csv")
+    assert codes(loaded, "error") == []
+    assert values(loaded, "fte", "allocated") == [(4.2, 88), (6, 120), (8.4, 120)]
+
+
+@pytest.mark.parametrize("word", ["Unit", "Team"])
+def test_units_over_months_that_end_quarters_are_teams(word: str) -> None:
+    months = [dt.date(2020 + at // 12, at % 12 + 1, 1) for at in range(10, 15)]
+    rows: list[list[object]] = [[word, "Indicator", *months]]
+    for team in ("Ash", "Elm"):
+        rows += [[team, "FTE", 5, 6, 6, 6, 6], [team, "Allocated", 90, 95, 99, 91, 92]]
+    loaded = load_rows(*rows, sheet="Trend")
+    assert values(loaded, "team", "fte", "allocated")[:2] == [("Ash", 5, 90), ("Elm", 5, 90)]

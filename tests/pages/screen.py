@@ -9,6 +9,8 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any, ClassVar
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 import pandas as pd
 from google.protobuf.json_format import MessageToDict
@@ -118,7 +120,8 @@ class Screen:
     @property
     def figures(self) -> dict[str, str]:
         """The headline figures by their labels."""
-        return {metric.label: metric.value for metric in self.at.metric}
+        cards = [card for strip in self.at.get("html") for card in _html(strip)]
+        return {card.findtext("dt/details/summary", ""): card.findtext("dd", "") for card in cards}
 
     @property
     def text(self) -> str:
@@ -175,6 +178,8 @@ class Screen:
         kinds = ("plotly_chart", "table", "dataframe", "image")
         nodes = [(kind, node.proto) for kind in kinds for node in self.at.get(kind)]
         alts = [(kind, (proto.imgs[0] if kind == "image" else proto).alt) for kind, proto in nodes]
+        pictures = [picture for strip in self.at.get("html") for picture in _html(strip).iter("img")]
+        alts += [("img", picture.get("alt", "")) for picture in pictures]
         return [kind for kind, alt in alts if not alt.strip()]
 
     def _run(self) -> Screen:
@@ -221,10 +226,17 @@ def _of_node(node: Any) -> Iterator[tuple[str, str]]:
     elif getattr(node, "type", "") == "plotly_chart":
         yield "alt", node.proto.alt
         yield from (("drawn", text) for text in _strings(json.loads(node.proto.spec)))
+    elif getattr(node, "type", "") == "html":
+        yield from (("html", text) for text in _html(node).itertext())
+        yield from (("alt", picture.get("alt", "")) for picture in _html(node).iter("img"))
     elif hasattr(getattr(node, "proto", None), "DESCRIPTOR"):
         yield from _fields(MessageToDict(node.proto))
     elif label := getattr(node, "label", ""):
         yield "label", label
+
+
+def _html(node: Any) -> Element:
+    return ElementTree.fromstring(node.proto.body)
 
 
 def _says_nothing(node: Any) -> bool:

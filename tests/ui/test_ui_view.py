@@ -13,7 +13,7 @@ from charts.style import DARK, LIGHT
 from model.assumptions import Settings
 from model.caseload import ServiceMonth
 from ui.drawn import Drawn
-from ui.view import View, once_a_view
+from ui.view import MOST_MADE, View, once_a_view
 
 pytestmark = pytest.mark.unit
 
@@ -58,6 +58,21 @@ def test_a_changed_view_keeps_nothing_of_the_one_it_was_made_from(counted):
     assert len(counted.calls) == 2
 
 
-def test_a_drawn_figure_is_handed_on_as_it_is():
+def test_a_view_keeps_the_latest_answers_only(counted):
+    # Given a slider that has been at more places than a view keeps, when it is back at the first and at the last
+    shown = view()
+    for place in range(MOST_MADE + 1):
+        counted(shown, place)
+    counted(shown, MOST_MADE)
+    counted(shown, 0)
+    # Then the last was still there, and the first is worked out again
+    assert len(counted.calls) == MOST_MADE + 2
+    assert len(shown.made) == MOST_MADE
+
+
+def test_a_drawn_figure_is_handed_on_as_it_is_with_a_mark_that_its_numbers_do_not_change():
     figure = {"data": [{"type": "bar", "x": [1]}], "layout": {"height": 300}}
-    assert return_figure_from_figure_or_data(Drawn(figure), validate_figure=True) is figure
+    handed_on = return_figure_from_figure_or_data(Drawn(figure), validate_figure=True)
+    assert handed_on["data"] is figure["data"]
+    assert handed_on["layout"] == {"height": 300, "datarevision": 1}
+    assert figure["layout"] == {"height": 300}

@@ -1,0 +1,80 @@
+"""Plain rows are read a column at a time, and nothing comes out otherwise than cell by cell."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from loading import HEADINGS, TWO, load_rows, load_sheets, problem, values
+
+from loaders import Loaded, caseload
+from loaders.months import in_cell
+
+FEBRUARY = dt.date(2013, 2, 1)
+FIGURES = st.sampled_from(
+    ["", " ", "*", "<5", "7", "1,204", "nil", "5.5 FTE", "about 5", True, 0, 1, 5.25, 36.400000000000006, -1, 501, 0.1]
+)
+MONTHS = st.sampled_from(
+    ["", "Feb-13", "2013-02", "soon", 201302, 41306.0, True, 1e300, FEBRUARY, dt.date(2013, 3, 31), dt.date(1900, 1, 1)]
+)
+NAMES = st.sampled_from(["Ash", " Elm  ", "Total", "Unallocated", "Average", "", 5, 1.0, True, "Note: all", "Oak"])
+KINDS = st.sampled_from(["", "MASH", " Fieldwork", 1, True, "Long-term"])
+HEADED = ["Month", "Position date", "Team", "Area", "Type of team", *HEADINGS[1:], "Average caseload"]
+ROW = st.tuples(MONTHS, MONTHS, NAMES, KINDS, KINDS, *(FIGURES for _ in HEADINGS))
+
+
+def plain_row(number: int) -> tuple[object, ...]:
+    return (FEBRUARY, dt.date(2013, 2, 28), f"Team {number}", "North", "Fieldwork", 5.5, 110, number % 3, 20)
+
+
+def cell_by_cell(rows: Sequence[Sequence[object]]) -> Loaded:
+    with pytest.MonkeyPatch.context() as changed:
+        changed.setattr(caseload, "plain_teams", lambda found, plan, rows, whens: [None] * len(rows))
+        return load_rows(*rows)
+
+
+@pytest.mark.functional
+@settings(max_examples=60, deadline=None)
+@given(st.dictionaries(st.integers(0, 11), ROW, max_size=4), st.booleans())
+def test_a_plain_row_gives_what_it_gives_cell_by_cell(odd: dict[int, tuple[object, ...]], several_fte: bool) -> None:
+    # Given a table in which most rows are plain and some hold anything, whose children include those who wait or not
+    headed = HEADED if several_fte else [*HEADED[:6], "All open children", *HEADED[7:]]
+    rows = [headed, *(odd.get(number, plain_row(number)) for number in range(12))]
+    # When it is read, once as it always is and once with no row taken as plain
+    one, other = load_rows(*rows), cell_by_cell(rows)
+    # Then tables and problems are the same, in the same order
+    assert one.problems == other.problems
+    for name, table in one.tables.items():
+        pd.testing.assert_frame_equal(table, other.tables[name])
+
+
+@pytest.mark.unit
+def test_a_yes_among_ones_is_named_and_is_no_number() -> None:
+    # Given a column of ones, which a yes passes for where values are looked up
+    loaded = load_rows(HEADINGS, ["Ash", 1, 20, 1], ["Elm", 1, 21, True], ["Oak", 1, 22, 1])
+    # Then it is still named by its cell
+    assert problem(loaded, "not_a_number").cell == "D3"
+
+
+@pytest.mark.unit
+def test_a_month_carried_below_a_plain_row_is_that_rows() -> None:
+    rows = [[FEBRUARY, "Ash", 5, 100, 0], ["", "Elm", 6, 120, 0]]
+    loaded = load_sheets({"Sheet1": [["Month", *HEADINGS], *rows]})
+    assert values(loaded, "month", "team") == [(FEBRUARY, "Ash"), (FEBRUARY, "Elm")]
+    assert problem(loaded, "month_blank").cell == "A3"
+
+
+@pytest.mark.unit
+@pytest.mark.parametrize("number", [float("inf"), float("nan"), -1e300, 41306.5])
+def test_a_number_that_is_no_day_is_no_month(number: float) -> None:
+    assert in_cell(number) is None
+
+
+@pytest.mark.unit
+def test_a_tail_of_decimals_is_cut_and_a_sum_stays_exact() -> None:
+    loaded = load_rows(HEADINGS, ["Ash", 36.400000000000006, 100, 0], TWO[1])
+    assert values(loaded, "fte")[0] == (36.4,)
