@@ -11,7 +11,7 @@ import pandas as pd
 
 from charts.outlook import fan_chart
 from model import outlook_findings as findings
-from model.basis import shared_optimum, whose_average
+from model.basis import whose_average
 from model.caseload import Demand, ServiceMonth
 from model.exact import half_up, shortest, shown
 from model.findings import when
@@ -43,10 +43,10 @@ class Asked:
     assumed: Assumptions
     vacant: float | None
 
-    @cached_property
+    @property
     def optimum(self) -> float:
-        """Children per FTE: what the teams share, else the service's."""
-        return float(shared_optimum(self.start.service) or self.start.service.optimum)
+        """Children per FTE that the service as one is held against."""
+        return float(self.start.optimum)
 
     def case(self, posts: int) -> Case:
         """The service as one, with so many posts in the first stage."""

@@ -18,7 +18,7 @@ from model.outlook_process import Approval, Measure
 from model.outlook_start import team_units
 from model.plan import Ask, plan
 from model.words import count_words, month_words
-from ui.caseload_exhibits import one_optimum, top_of_axis
+from ui.caseload_exhibits import top_of_axis
 from ui.exhibit import Exhibit
 from ui.outlook_answer import Asked, chance_points
 
@@ -61,7 +61,7 @@ def by_team(asked: Asked, posts: int) -> Exhibit:
     frame, month = _team_frame(asked, case, optima, list(map(float, chances)), added), _month(asked, case)
     expected = [float(value) for value in case.expected.value(case.measure)[case.month]]
     over = [value - optimum for value, optimum in zip(expected, optima, strict=True)]
-    line = one_optimum(asked.start.service)
+    line = rounded(asked.start.service.shared_optimum, 2)
     return Exhibit(
         key="outlook_teams",
         finding=findings.teams_title(over, month, line),
