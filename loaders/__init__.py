@@ -3,6 +3,7 @@
 from loaders.explained import problems_under
 from loaders.mapping import ColumnRead, Decision
 from loaders.problem import Problem
-from loaders.reading import Loaded, SheetRead, load
+from loaders.reading import Loaded, load
+from loaders.sheetread import SheetRead
 
 __all__ = ["ColumnRead", "Decision", "Loaded", "Problem", "SheetRead", "load", "problems_under"]

@@ -8,40 +8,20 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from functools import cached_property
-from pathlib import PurePath
 
 from loaders.cells import quoted, text
 from loaders.formulas import shown_formula
 from loaders.found import Found
 from loaders.grid import Cell, is_blank
 from loaders.header import DATES
-from loaders.months import When, bare_month, day_words, in_cell, in_name, in_title, month_words, says_as_at
+from loaders.months import When, bare_month, day_words, in_cell, month_words
+from loaders.outside import outside
 from loaders.problems import Problems
 
 # Counting a month's position a few days into the next is usual; more is a slip of the pen.
 _DAYS_AFTER = 10
+_FINANCIAL = re.compile(r"\bfin(?:ancial)?\b|\bFY\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"0?[1-9]|1[0-2]")
-
-
-@dataclass(frozen=True)
-class _Outside:
-    """The month that each place outside the table names."""
-
-    sheet: When | None
-    title: When | None
-    file: When | None
-
-    @cached_property
-    def best(self) -> When | None:
-        """The nearest, with the title's day if it is of that month. A day in a file's name may be that of saving it."""
-        best = self.sheet or self.title or (replace(self.file, day=None) if self.file else None)
-        return replace(best, day=best.day or self.day_in(best.month)) if best else None
-
-    def day_in(self, month: dt.date) -> dt.date | None:
-        """The title's day, if it is of that month."""
-        return self.title.day if self.title and self.title.month == month else None
 
 
 class Dating:
@@ -53,16 +33,16 @@ class Dating:
         self._problems = problems
         self._columns = {n: found.header.columns[n] for n in (*DATES, "year") if n in found.header.columns}
         self._dated = any(name in self._columns for name in DATES)
-        self._outside = _outside(found, file_name)
+        self._outside = outside(found, file_name)
         self._days_count = self._has_days("date")
         self._last: When | None = None
         self._in_column: dict[dt.date, int] = {}
 
     def of_plain(self) -> list[When | None]:
         """The month and day of each row of the table of which nothing is to be said; of others, ``None``."""
-        rows, outside = self._found.rows, self._outside
+        rows, told = self._found.rows, self._outside
         if not self._dated:
-            return [outside.best if outside.sheet or outside.title else None] * len(rows)
+            return [told.best if told.near else None] * len(rows)
         names = [name for name in DATES if name in self._columns]
         dates = list(zip(*(self._found.column(self._columns[name]) for name in names), strict=True))
         known = {cells: self._of_plain(dict(zip(names, cells, strict=True))) for cells in set(dates)}
@@ -97,23 +77,27 @@ class Dating:
         return when
 
     def finish(self) -> None:
-        """Say where the table's own months, the sheet's name and the title disagree."""
-        name, title = self._outside.sheet, self._outside.title
-        said = {"the sheet's name": name, "the title": title}
+        """Say where the table's own months, the sheet's name, the title and the headings disagree."""
+        said = self._outside.said
         if self._in_column:
             used, source = next(iter(self._in_column)), "the column of months"
-            for place in said:
-                when = said[place]
-                if when and when.month not in self._in_column:
-                    self._say_disagreement(place, when, used, source)
-                    return
-        elif name and title and name.month != title.month:
-            self._say_disagreement("the title", title, name.month, "the sheet's name")
+            held = set(self._in_column)
+        elif said:
+            source = next(iter(said))
+            used = said[source].month
+            held = {used}
+        else:
+            return
+        for place, when in said.items():
+            if when.month not in held:
+                self._say_disagreement(place, when, used, source)
+                return
 
     def _say_disagreement(self, place: str, said: When, used: dt.date, source: str) -> None:
         column = next((self._columns[name] for name in DATES if name in self._columns), None)
         row = self._in_column.get(used)
-        words = {"source": place[0].upper() + place[1:], "said": month_words(said.month)}
+        say = "say" if place.endswith("headings") else "says"
+        words = {"source": place[0].upper() + place[1:], "say": say, "said": month_words(said.month)}
         self._problems.add(
             "months_disagree",
             sheet=self._found.sheet.name,
@@ -131,8 +115,9 @@ class Dating:
             if not self._found.sheet.is_text and bare_month(self._found.sheet.name):
                 hint = f" The sheet's name, {quoted(self._found.sheet.name)}, names a month without its year."
             self._problems.add("no_month", sheet=self._found.sheet.name, hint=hint)
-        elif not self._outside.sheet and not self._outside.title:
-            self._problems.add("month_from_file_name", sheet=self._found.sheet.name, month=month_words(best.month))
+        elif not self._outside.near:
+            code = "month_from_file_name" if self._outside.file else "month_from_printing"
+            self._problems.add(code, sheet=self._found.sheet.name, month=month_words(best.month))
         return best
 
     def _has_days(self, name: str) -> bool:
@@ -175,11 +160,10 @@ class Dating:
             if needed and (row, column) in self._found.sheet.formulas:
                 self._say_formula(row, column)
             elif needed and not is_blank(cell):
-                words = {"cell_quoted": quoted(cell)}
-                place = (row, column)
-                self._problems.add(
-                    "unreadable_month", sheet=self._found.sheet.name, place=place, found=text(cell)[:60], words=words
-                )
+                words = {"cell_quoted": quoted(cell), "year": self._unclear_year(row, text(cell))}
+                code = "year_unclear" if words["year"] else "unreadable_month"
+                shown, place = text(cell)[:60], (row, column)
+                self._problems.add(code, sheet=self._found.sheet.name, place=place, found=shown, words=words)
             return None
         return self._of_month(name, when)
 
@@ -206,9 +190,17 @@ class Dating:
         number = bare_month(said) or (int(said) if len(years) == 1 and _NUMBERED.fullmatch(said) else None)
         if number is None:
             return None
-        if not years or not 1989 <= int(years[0]) <= 2098:
+        if not years or not 1989 <= int(years[0]) <= 2098 or (number < 4 and self._unclear_year(row, said)):
             return None
         return When(dt.date(int(years[0]) + (len(years) > 1 and number < 4), number, 1))
+
+    def _unclear_year(self, row: int, said: str) -> str:
+        """The one year beside January to March under a heading "Financial year": it began then, or ended; else ""."""
+        column = self._columns.get("year")
+        if column is None or not _FINANCIAL.search(self._found.header.headings[column]):
+            return ""
+        year = text(self._found.cell(row, column))
+        return year if (bare_month(said) or 4) < 4 and re.fullmatch(r"\d{4}", year) else ""
 
     def _unreadable(self, row: int) -> bool:
         places = [(row, self._columns[name]) for name in DATES if name in self._columns]
@@ -232,10 +224,3 @@ def _nearest(said: Mapping[str, When]) -> tuple[When | None, dt.date | None]:
 
 def _is_far(when: When, day: dt.date | None) -> bool:
     return day is not None and not -1 < (day - when.month).days < 31 + _DAYS_AFTER
-
-
-def _outside(found: Found, file_name: str) -> _Outside:
-    named = None if found.sheet.is_text else in_name(found.sheet.name, found.sheet.among)
-    dated = [line for line in found.titles if says_as_at(line)]
-    title = next((when for line in (*dated, *found.titles) if (when := in_title(line))), None)
-    return _Outside(named, title, in_name(PurePath(file_name).stem))

@@ -11,7 +11,8 @@ import pandas as pd
 from loaders.frames import no_rows, no_tables
 from loaders.mapping import column_from_json
 from loaders.problem import Problem
-from loaders.reading import Loaded, SheetRead
+from loaders.reading import Loaded
+from loaders.sheetread import SheetRead
 from loaders.told import told_with
 from model.tables import TableError
 

@@ -174,15 +174,19 @@ def only_one(line: str, forms: tuple[re.Pattern[str], ...]) -> When | None:
     """The one month that a line names in one of the forms; ``None`` if none, or several that differ."""
     if not any(map(str.isdigit, line)):
         return None
-    found: dict[dt.date, When] = {}
+    found: dict[dt.date, set[dt.date | None]] = {}
     taken = line
     for form in forms:
         for match in form.finditer(taken):
             when = _when(match)
             if when and not _is_financial_year(match):
-                found.setdefault(when.month, when)
+                found.setdefault(when.month, set()).update({when.day} - {None})
         taken = form.sub(lambda match: "~" * len(match.group()), taken)
-    return next(iter(found.values())) if len(found) == 1 else None
+    if len(found) != 1:
+        return None
+    [(month, days)] = found.items()
+    # "1 February to 28 February" is that month, and neither day.
+    return When(month, days.pop() if len(days) == 1 else None)
 
 
 def _is_financial_year(match: re.Match[str]) -> bool:

@@ -21,6 +21,7 @@ from loaders.header import CHILD, NOTE, SERVICE, TEAM, WORKER
 from loaders.mapping import ColumnRead, Decided, Decision
 from loaders.naming import named_tables
 from loaders.notes import read_notes
+from loaders.overlong import refuse_overlong
 from loaders.problem import Problem
 from loaders.problems import Problems
 from loaders.quality import say_what_to_check
@@ -28,6 +29,7 @@ from loaders.questions import say_likeness, with_questions
 from loaders.refusal import RefusalError
 from loaders.repeats import refuse_repeats
 from loaders.service import read_service, service_rows
+from loaders.sheetread import SheetRead, read_as, sheet_read
 from loaders.staffing import teams_of
 from loaders.strangers import say_no_teams, say_passed_over
 from loaders.vocabulary import is_activity_sheet, is_guidance_sheet
@@ -35,34 +37,6 @@ from loaders.workers import WorkerList, check_workers, read_workers
 from loaders.yearly import read_years
 
 Row = TypeVar("Row")
-
-# Headings of words and dates, and what those of other tables are read as.
-_WORDS = ("month", "date", "as_at", "team", "area", "kind")
-_READ_AS = {
-    "date": "as_at",
-    "service_unallocated": "unallocated",
-    "children": "allocated",
-    "caseload": "allocated",
-    "active": "allocated",
-    "fte_case_holding": "fte",
-    "fte_in_post": "fte",
-    "fte_established": "fte",
-}
-
-
-@dataclass(frozen=True)
-class SheetRead:
-    """How one table of a sheet was understood.
-
-    ``header_row`` is numbered as in Excel, from 1; ``columns`` is heading → our
-    column; ``rows`` counts the rows of the table that were kept.
-    """
-
-    sheet: str
-    table: str
-    header_row: int
-    columns: Mapping[str, str]
-    rows: int
 
 
 @dataclass(frozen=True)
@@ -162,6 +136,7 @@ class _Reading:
 
     def run(self) -> tuple[dict[str, pd.DataFrame], list[SheetRead]]:
         """The clean tables, and how each sheet was understood."""
+        refuse_overlong(self._found, self._problems)
         tables, lists = self._teams(), self._workers()
         tables = tables or self._added_up(lists)
         if not tables:
@@ -209,7 +184,7 @@ class _Reading:
     def _workers(self) -> list[WorkerList]:
         lists = [read_workers(one, self._file_name, self._problems, key=self._key) for one in self._of(WORKER)]
         for listed in lists:
-            self._note(listed.found, len(listed.workers), _read_as(listed.found))
+            self._note(listed.found, len(listed.workers), read_as(listed.found))
         return lists
 
     def _added_up(self, lists: Sequence[WorkerList]) -> list[TeamTable]:
@@ -234,17 +209,9 @@ class _Reading:
         rows: list[Row] = []
         for found in self._of(table):
             one = read(found, self._file_name, self._problems)
-            self._note(found, len(one), _read_as(found))
+            self._note(found, len(one), read_as(found))
             rows.extend(one)
         return rows
 
     def _note(self, found: Found, rows: int, figures: Mapping[str, int], table: str = "") -> None:
-        header = found.header
-        words = {_READ_AS.get(name, name): header.columns[name] for name in _WORDS if name in header.columns}
-        names = {column: name for name, column in (*words.items(), *figures.items())}
-        columns = {header.headings[column]: names[column] for column in sorted(names)}
-        self._read.append(SheetRead(found.sheet.name, table or header.table, found.header_row + 1, columns, rows))
-
-
-def _read_as(found: Found) -> dict[str, int]:
-    return {_READ_AS.get(name, name): column for name, column in found.header.columns.items()}
+        self._read.append(sheet_read(found, rows, figures, table))

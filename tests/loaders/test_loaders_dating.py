@@ -125,3 +125,41 @@ def test_a_column_of_years_completes_the_months() -> None:
         ["Year", *MONTH_HEADINGS], ["2012/13", "April", *TWO[0]], ["2012/13", "Feb", *TWO[0]], sheet="All"
     )
     assert months(loaded) == [dt.date(2012, 4, 1), FEBRUARY]
+
+
+def test_a_month_in_a_heading_is_that_of_the_figures() -> None:
+    heads = ["Team", "Case-holding FTE", "Children allocated at 31 Jan 2013", "Children waiting"]
+    # Given nothing else but the name of the file, the heading is nearer
+    loaded = load_sheets({"Sheet1": [heads, *TWO]}, "Feb 2013.xlsx")
+    assert set(values(loaded, "month", "as_at")) == {(dt.date(2013, 1, 1), dt.date(2013, 1, 31))}
+    # And where the sheet's name says another month, that is told
+    loaded = load_sheets({"Feb 2013": [heads, *TWO]})
+    assert values(loaded, "month")[0] == (dt.date(2013, 2, 1),)
+    assert problem(loaded, "months_disagree").message.startswith("The headings say January 2013, but")
+
+
+@pytest.mark.parametrize("line", ["Updated 5 March 2013", "Data extracted on 5 March 2013", "Printed: 05/03/2013"])
+def test_the_day_on_which_a_report_was_made_is_not_that_of_its_figures(line: str) -> None:
+    # Given the name of a file that says the month
+    loaded = load_sheets({"Sheet1": [[line], [], HEADINGS, *TWO]}, "Caseload Feb 2013.xlsx")
+    assert set(values(loaded, "month", "as_at")) == {(dt.date(2013, 2, 1), None)}
+    # And one that does not: the day is taken for want of better, with a warning
+    loaded = load_sheets({"Sheet1": [[line], [], HEADINGS, *TWO]})
+    assert set(values(loaded, "month", "as_at")) == {(dt.date(2013, 3, 1), None)}
+    assert "March 2013" in problem(loaded, "month_from_printing").message
+
+
+@pytest.mark.parametrize("line", ["01/02/13 - 28/02/13", "1 February 2013 to 28 February 2013"])
+def test_of_two_days_neither_is_the_one_counted(line: str) -> None:
+    loaded = load_sheets({"Sheet1": [[line], [], HEADINGS, *TWO]})
+    assert set(values(loaded, "month", "as_at")) == {(dt.date(2013, 2, 1), None)}
+
+
+@pytest.mark.parametrize("heading", ["Financial year", "FY", "Fin year"])
+def test_a_month_from_january_to_march_of_one_financial_year_may_be_of_two_years(heading: str) -> None:
+    heads = [heading, "Month", *HEADINGS]
+    loaded = load_sheets({"Sheet1": [heads, [2012, "Feb", *TWO[0]], [2012, "Feb", *TWO[1]]]})
+    found = [one for one in loaded.problems if one.code == "year_unclear"]
+    assert [(one.severity, one.cell) for one in found] == [("error", "B2"), ("error", "B3")]
+    loaded = load_sheets({"Sheet1": [heads, ["2012/13", "Feb", *TWO[0]], [2012, "May", *TWO[1]]]})
+    assert values(loaded, "month") == [(dt.date(2013, 2, 1),), (dt.date(2012, 5, 1),)]

@@ -6,6 +6,7 @@ import pytest
 from loading import codes, load_text, problem, values
 
 from loaders import load
+from loaders.told import as_json
 
 pytestmark = pytest.mark.unit
 
@@ -55,3 +56,22 @@ def test_bytes_that_are_no_text_are_refused(content: bytes) -> None:
 
 def test_a_line_of_thousands_of_columns_is_refused() -> None:
     assert codes(load_text("," * 5_000)) == ["too_large"]
+
+
+def test_a_number_that_its_comma_cuts_in_two_is_not_read() -> None:
+    # Given 1,204 children without quotation marks
+    loaded = load_text("Team,Case-holding FTE,Children allocated,Children waiting\nAsh,45,1,204,3\nElm,6,120,0\n")
+    # Then the row is named, and the file is not kept
+    found = problem(loaded, "row_too_long")
+    assert (found.severity, found.cell) == ("error", "E2")
+
+
+def test_a_childs_name_that_its_comma_cuts_in_two_is_no_team() -> None:
+    loaded = load_text("Child ID,Child name,Team,Social worker\n1,Qj,Qk,Ash,SW 1\n2,Ql Qm,Ash,SW 1\n")
+    assert (problem(loaded, "row_too_long").cell, loaded.tables["team_caseload"].empty) == ("E2", True)
+    assert "Q" not in str(as_json(loaded))
+
+
+def test_a_line_of_words_below_a_table_may_have_commas() -> None:
+    text = "Team,Case-holding FTE,Children allocated,Children waiting\nAsh,45,204,3\nNote: Ash, Elm, Oak, Yew, Fir\n"
+    assert "row_too_long" not in codes(load_text(text))
