@@ -111,3 +111,13 @@ def test_decisions_that_cannot_be_read_are_said_plainly(store: Store, keep, file
         connection.execute(update(team_decision).values(kind="sorcery"))
     with pytest.raises(StoreError, match="decided about teams' names cannot be read"):
         store.team_decisions("Stockton")
+
+
+@pytest.mark.unit
+def test_undoing_what_is_not_there_changes_nothing(store: Store, file: Path, keep) -> None:
+    store.undo_team_decision(999, by="Sam", at=WHEN)
+    assert not file.exists()
+    keep(full_month(), teams=[SPELT])
+    before = store.version()
+    store.undo_team_decision(999, by="Sam", at=WHEN)
+    assert store.version() == before
