@@ -8,9 +8,9 @@ from decimal import Decimal
 
 import streamlit as st
 
-from model.basis import one_optimum
+from model.basis import optimum_words
 from model.caseload import Demand, ServiceMonth
-from model.exact import pounds, shortest
+from model.exact import pounds
 from model.plan import Ask, Needed, needed
 from model.posts import Objective
 from ui.text import plain
@@ -93,14 +93,14 @@ def choose_limits(view: View) -> Limits:
 
 def offer_enough(view: View, demand: Demand, limits: Limits) -> None:
     """Buttons that set the slider to the number that is enough for each of the three questions."""
-    number_for, shared = enough(view, demand, limits.size), one_optimum(view.now)
-    line = shortest(shared) if shared is not None else "the optimum"
+    number_for, shared = enough(view, demand, limits.size), view.now.shared_optimum
+    line = optimum_words(view.now, 1)
     waiting = view.now.unallocated
     questions = [
         (
             "average",
             number_for.service_average,
-            f"service average of {line}" if shared is not None else "service average at the optimum",
+            f"service average of {line}" if shared is not None else "service average at their optimum",
         ),
         ("every_team", number_for.every_team, f"every team at {line} or below"),
         ("waiting", number_for.every_team_and_waiting if waiting else None, f"every team, and the {waiting} who wait"),
@@ -125,12 +125,7 @@ def choose_posts(view: View, most: int) -> int:
     disabled = bool(st.session_state.get(BY_HAND))
     if int(st.session_state.get(SLIDER, 0)) > most:
         st.session_state[SLIDER] = most
-    return int(
-        st.slider(
-            "Added posts", 0, most, first, key=SLIDER, bind="query-params", disabled=disabled,
-            help="Full posts, filled. Recruitment time and new workers' smaller caseloads are not in this picture.",
-        )
-    )  # fmt: skip
+    return int(st.slider("Added posts", 0, most, first, key=SLIDER, bind="query-params", disabled=disabled))
 
 
 def _first_asked(view: View) -> int:
@@ -154,10 +149,7 @@ def choose_by_hand(service: ServiceMonth, start: dict[str, int]) -> dict[str, in
     value, so that a link needs to carry only what was changed.
     """
     names = sorted(team.team for team in service.counted if team.fte is not None)
-    on = st.toggle(
-        "Place by hand", key=BY_HAND, bind="query-params",
-        help="Starts from the best placement. The difference your change makes is shown beside it.",
-    )  # fmt: skip
+    on = st.toggle("Place by hand, starting from the best placement", key=BY_HAND, bind="query-params")
     if not on:
         return None
     boxes = st.columns(BOXES_IN_A_ROW)
