@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from loaders.cells import Kind, number, quoted, text
 from loaders.found import Found
 from loaders.grid import Cell, Place, Sheet, is_blank
+from loaders.header import CHILD, PEOPLE, WORKER
 from loaders.problems import Problems
 from loaders.unfolded import Column, Flat
 from loaders.vocabulary import is_childs_own, meaning_of, names_people
@@ -44,3 +45,12 @@ def say_people(found: Sequence[Found], problems: Problems, *, teams: bool) -> bo
         shown = "" if teams else heading[:60]
         problems.add(code, sheet=one.sheet.name, place=place, found=shown, heading=quoted(heading))
     return bool(tables)
+
+
+def may_hold_people(sheets: Sequence[Sheet], found: Sequence[Found], problems: Problems) -> bool:
+    """Whether rows of children or workers were seen, or may have been among what was passed over."""
+    known = any(one.header.table in (CHILD, PEOPLE, WORKER) for one in found)
+    named = any(map(names_people, (heading for one in found for heading in one.header.headings.values())))
+    # A sheet that nobody knows, or a hidden one, may be a list of people too.
+    unknown = any(map(problems.has, ("child_level", "no_teams", "sheets_passed_over")))
+    return known or named or unknown or any(sheet.hidden for sheet in sheets)

@@ -17,10 +17,11 @@ from loaders.forgetting import forget_texts
 from loaders.found import Found
 from loaders.frames import no_tables, tables_of
 from loaders.grid import Sheet
-from loaders.header import CHILD, NOTE, PEOPLE, SERVICE, TEAM, WORKER
+from loaders.header import CHILD, NOTE, SERVICE, TEAM, WORKER
 from loaders.mapping import ColumnRead, Decided, Decision
 from loaders.naming import named_tables
 from loaders.notes import read_notes
+from loaders.people import may_hold_people
 from loaders.problem import Problem
 from loaders.problems import Problems
 from loaders.quality import say_what_to_check
@@ -30,7 +31,7 @@ from loaders.repeats import refuse_repeats
 from loaders.service import read_service, service_rows
 from loaders.staffing import teams_of
 from loaders.strangers import say_no_teams, say_passed_over
-from loaders.vocabulary import is_activity_sheet, is_guidance_sheet, names_people
+from loaders.vocabulary import is_activity_sheet, is_guidance_sheet
 from loaders.workers import WorkerList, check_workers, read_workers
 from loaders.yearly import read_years
 
@@ -147,10 +148,7 @@ class _Reading:
     @property
     def has_people(self) -> bool:
         """Whether rows of children or workers were seen, or may have been among what was passed over."""
-        known = any(_may_be_of_people(table) for table in self._found)
-        # A sheet that nobody knows, or a hidden one, may be a list of people too.
-        unknown = any(map(self._problems.has, ("child_level", "no_teams", "sheets_passed_over")))
-        return known or unknown or bool(self._years.read) or any(sheet.hidden for sheet in self._sheets)
+        return bool(self._years.read) or may_hold_people(self._sheets, self._found, self._problems)
 
     def _is_read(self, sheet: Sheet) -> bool:
         other = sheet.hidden or is_guidance_sheet(sheet.name) or is_activity_sheet(sheet.name)
@@ -244,11 +242,6 @@ class _Reading:
         names = {column: name for name, column in (*words.items(), *figures.items())}
         columns = {header.headings[column]: names[column] for column in sorted(names)}
         self._read.append(SheetRead(found.sheet.name, table or header.table, found.header_row + 1, columns, rows))
-
-
-def _may_be_of_people(table: Found) -> bool:
-    header = table.header
-    return header.table in (CHILD, PEOPLE, WORKER) or any(map(names_people, header.headings.values()))
 
 
 def _read_as(found: Found) -> dict[str, int]:
