@@ -11,7 +11,7 @@ import pandas as pd
 
 from loaders.bases import say_bases
 from loaders.book import read_sheets
-from loaders.caselist import counted_lists
+from loaders.caselists import counted_lists
 from loaders.caseload import TeamTable, read_teams
 from loaders.forgetting import forget_texts
 from loaders.found import Found
