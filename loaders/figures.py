@@ -161,7 +161,8 @@ class _Unusual:
         """Say that the number cannot be: below 0, too many, or not whole."""
         rule = RULES[self.name]
         if not math.isfinite(value):
-            self._say("not_a_number", f"{value:g}", cell_quoted=quoted("a number without end"))
+            shown = "NaN" if math.isnan(value) else "a number without end"
+            self._say("not_a_number", shown, cell_quoted=quoted(shown))
             return
         code = "negative" if value < 0 else "absurd" if value > rule.most else "not_whole"
         start = rule.label[0].upper() + rule.label[1:]
