@@ -57,6 +57,7 @@ def read_teams(found: Found, file_name: str, problems: Problems) -> TeamTable:
     _take_out_unnamed_total(table, problems)
     choose_basis(table.teams)
     _say_blanks(table, problems)
+    _say_blank_areas(table, problems)
     check_averages(found, plan, table.teams, problems)
     reconcile(found, plan, table.teams, table.totals, table.waiting, problems)
     return table
@@ -167,7 +168,8 @@ def _say_blanks(table: TeamTable, problems: Problems) -> None:
     always = ["allocated", "unallocated"] if some_wait else ["allocated"]
     # By the basis that a team's average is taken over.
     needed: dict[str | None, list[str]] = {basis: [name, *always] for name, basis in BASES}
-    needed[None] = always
+    # A month in which no team has its FTE has no basis.
+    needed[None] = [*[name for name, _ in BASES if name in table.plan.figures][:1], *always]
     needed = {basis: [name for name in names if name in table.plan.figures] for basis, names in needed.items()}
     for team in table.teams:
         figures = team.figures
@@ -175,6 +177,15 @@ def _say_blanks(table: TeamTable, problems: Problems) -> None:
         if blank and any(value is not None for value in figures.values()):
             for name in blank:
                 _say_blank(table, team, name, table.plan.figures[name], problems)
+
+
+def _say_blank_areas(table: TeamTable, problems: Problems) -> None:
+    """An area that is typed once is not that of the teams below, as it would be in merged cells: say so."""
+    column, sheet = word_column(table.found, "area"), table.found.sheet.name
+    if column is not None and any(team.area for team in table.teams):
+        for team in table.teams:
+            if not team.area:
+                problems.add("blank_area", sheet=sheet, place=(team.row, column), team=quoted(team.team))
 
 
 def _say_blank(table: TeamTable, team: TeamRow, name: str, column: int, problems: Problems) -> None:

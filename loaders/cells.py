@@ -69,6 +69,9 @@ def text(cell: Cell) -> str:
     """
     if isinstance(cell, str):
         return squeezed(cell)
+    if isinstance(cell, bool):
+        # As Excel shows it.
+        return str(cell).upper()
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return str(cell)

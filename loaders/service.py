@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from loaders.caseload import TeamTable
-from loaders.cells import text
+from loaders.cells import quoted, text
 from loaders.dating import Dating
 from loaders.figures import figure
 from loaders.found import Found
@@ -69,13 +69,35 @@ def _once_a_month(rows: Sequence[ServiceRow], problems: Problems) -> list[Servic
 def service_rows(tables: Sequence[TeamTable], given: Sequence[ServiceRow], problems: Problems) -> list[ServiceRow]:
     """The service's own figures by month: those of its own table, else those that total rows alone give."""
     by_month = {row.month: row for row in rows_from_totals(tables, problems)}
-    for row in given:
+    for row in _one_of_each_month(given, problems):
         _check_against_teams(row, tables, problems)
         derived = by_month.get(row.month)
         if derived:
             _fill(row, derived, problems)
         by_month[row.month] = row
     return [by_month[month] for month in sorted(by_month)]
+
+
+def _one_of_each_month(given: Sequence[ServiceRow], problems: Problems) -> list[ServiceRow]:
+    """The service's rows of several sheets: what one leaves out another may give, and two that differ are refused."""
+    first: dict[dt.date, ServiceRow] = {}
+    for row in given:
+        before = first.setdefault(row.month, row)
+        if before is row:
+            continue
+        for name, label in (*_FIGURES.items(), ("fte", "FTE")):
+            own, other = getattr(before, name), getattr(row, name)
+            if own is not None and other is not None and own != other:
+                words = {"value": f"{other:,g}", "other_value": f"{own:,g}", "month": month_words(row.month)}
+                here, there = cell_name(row.row, row.column), cell_name(before.row, before.column)
+                words |= {"here": here, "other": f"{there} of the sheet {quoted(before.sheet)}", "label": label}
+                problems.add("service_twice_differs", sheet=row.sheet, place=(row.row, row.column), words=words)
+        if before.fte is None:
+            before.fte, before.fte_basis = row.fte, row.fte_basis
+        for name in _FIGURES:
+            if getattr(before, name) is None:
+                setattr(before, name, getattr(row, name))
+    return list(first.values())
 
 
 def _fill(row: ServiceRow, derived: ServiceRow, problems: Problems) -> None:

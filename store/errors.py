@@ -58,6 +58,9 @@ def plainly(where: str) -> Iterator[None]:
     """Turn a database's or a disk's own error into a :class:`StoreError` about ``where``."""
     try:
         yield
+    except ValueError as error:
+        # What is kept there is not what we keep: another program's table of the same name, say.
+        raise StoreError(about(where, _NOT_A_DATABASE)) from error
     except (SQLAlchemyError, OSError) as error:
         said = str(getattr(error, "orig", None) or error).lower()
         sentence = next((ours for theirs, ours in _SAID if theirs in said), _OTHER)

@@ -180,7 +180,12 @@ class Store:
             team_decisions.keep(connection, names.first(connection, name), [decision], by.strip(), at)
 
     def undo_team_decision(self, decision_id: int, *, by: str, at: datetime) -> None:
-        """Take a decision about teams out of force; it stays on record."""
+        """Take a decision about teams out of force; it stays on record. One that is not in force stays as it is."""
+        if not self._database.exists():
+            return
+        with self._database.reading() as connection:
+            if not team_decisions.is_standing(connection, decision_id):
+                return
         with self._database.writing() as connection:
             team_decisions.undo(connection, decision_id, by.strip(), at)
 

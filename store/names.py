@@ -23,10 +23,17 @@ def present(connection: Connection) -> dict[str, str]:
 
 
 def first(connection: Connection, name: str) -> str:
-    """The name under which all is kept of whoever has that name now, or else had it; the same name if nobody did."""
+    """The name under which all is kept of whoever has that name now, or else had it; the same name if nobody did.
+
+    Capitals make no difference, unless two councils of an older Headroom differ in nothing else.
+    """
     wanted, called = name.strip(), _called(connection)
-    now = (each for each, names in called.items() if names[-1] == wanted)
-    return next(now, None) or next((each for each, names in called.items() if wanted in names), wanted)
+    for same in (str, str.casefold):
+        now = (each for each, names in called.items() if same(names[-1]) == same(wanted))
+        had = (each for each, names in called.items() if same(wanted) in map(same, names))
+        if found := next(now, None) or next(had, None):
+            return found
+    return wanted
 
 
 def rename(connection: Connection, name: str, to: str, by: str, at: datetime) -> None:

@@ -112,6 +112,14 @@ def in_force(connection: Connection, name: str) -> list[KeptDecision]:
         raise StoreError(UNREADABLE) from error
 
 
+def is_standing(connection: Connection, decision_id: int) -> bool:
+    """Whether there is such a decision that is not undone."""
+    if not inspect(connection).has_table(team_decision.name):
+        return False
+    query = select(team_decision.c.id).where(team_decision.c.id == decision_id, team_decision.c.undone_at.is_(None))
+    return connection.scalar(query) is not None
+
+
 def undo(connection: Connection, decision_id: int, by: str, at: datetime) -> None:
     """Take the decision out of force; one that is undone already, or that is not there, stays as it is."""
     standing = team_decision.c.undone_at.is_(None)

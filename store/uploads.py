@@ -62,7 +62,9 @@ def keep(
     origin: Origin,
 ) -> int:
     """Add the arranged tables of months and of years as a new upload; its number, higher than any before."""
-    values = {"authority_id": authority_id_made(connection, name), **vars(origin)}
+    # A name that is no text, as some systems allow, is kept with "?" for what cannot be written.
+    file_name = origin.file_name.encode(errors="replace").decode()
+    values = {"authority_id": authority_id_made(connection, name), **vars(origin), "file_name": file_name}
     upload_id = new_id(connection.execute(insert(upload).values(values)))
     months = [{"upload_id": upload_id, "month": month} for month in months_of(tables)]
     if months:
@@ -104,10 +106,11 @@ def is_undone(connection: Connection, upload_id: int) -> bool:
 
 
 def mark(connection: Connection, upload_id: int, *, undone: bool, by: str, at: datetime) -> None:
-    """Mark the upload as undone, or as redone, then and by them."""
+    """Mark the upload as undone, or as redone, then and by them; one that somebody else has just marked stays so."""
     now, then = ("undone", "redone") if undone else ("redone", "undone")
     values = {f"{now}_at": at, f"{now}_by": by, f"{then}_at": None, f"{then}_by": None}
-    connection.execute(update(upload).where(upload.c.id == upload_id).values(values))
+    standing = upload.c.undone_at.is_(None) if undone else upload.c.undone_at.is_not(None)
+    connection.execute(update(upload).where(upload.c.id == upload_id, standing).values(values))
 
 
 def _upload(row: dict[str, object], months: list[date], counting: Mapping[date, int]) -> Upload:

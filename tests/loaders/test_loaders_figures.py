@@ -7,6 +7,7 @@ import datetime as dt
 import openpyxl
 import pytest
 from loading import HEADINGS, TWO, codes, load_rows, load_text, problem, values
+from made_books import Page, xls
 from made_files import fill, saved
 
 from loaders import load
@@ -144,3 +145,31 @@ def test_a_code_for_a_missing_figure_may_be_merged_and_an_average_is_that_of_no_
     assert [one.cell for one in loaded.problems if one.code == "missing_code"] == ["E2", "E3"]
     assert values(loaded, "area", "unallocated", "average_printed") == [("North", None, 19), ("North", None, None)]
     assert problem(loaded, "merged_average").cell == "F3"
+
+
+def test_a_month_in_which_no_team_has_its_fte_is_told() -> None:
+    rows = [["Jan-13", *TWO[0]], ["Feb-13", "Ash", "", 100, 0]]
+    found = problem(load_rows(["Month", *HEADINGS], *rows), "blank_figure")
+    assert (found.severity, found.cell) == ("warning", "C3")
+
+
+def test_an_area_that_is_typed_once_is_told() -> None:
+    loaded = load_rows(["Area", *HEADINGS], ["North", *TWO[0]], ["", *TWO[1]])
+    assert values(loaded, "area") == [("North",), (None,)]
+    assert problem(loaded, "blank_area").cell == "A3"
+
+
+def test_true_is_quoted_as_excel_shows_it() -> None:
+    assert problem(load_rows(HEADINGS, ["Ash", True, 100, 0]), "not_a_number").message.startswith("“TRUE”")
+
+
+def test_what_is_not_a_number_is_not_called_one() -> None:
+    found = problem(load(xls({"Feb 2013": Page([HEADINGS, ["Ash", float("nan"), 100, 0]])}), "f.xls"), "not_a_number")
+    assert (found.found, "without end" in found.message) == ("NaN", False)
+
+
+def test_why_one_average_disagrees_is_not_said_of_all() -> None:
+    # Given four averages that are not children ÷ FTE, of which the first one counts waiting children too
+    rows = [["Ash", 5, 100, 20, 24], *([name, 5, 100, 0, 30] for name in ("Elm", "Oak", "Yew"))]
+    found = problem(load_rows([*HEADINGS, "Average caseload"], *rows), "average_disagrees")
+    assert found.message.startswith("4 averages") and "children who wait" not in found.message

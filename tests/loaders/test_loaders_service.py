@@ -107,3 +107,17 @@ def test_two_rows_for_the_service_in_a_month_are_refused() -> None:
     loaded = load_sheets({"Feb 2013": [HEADINGS, *UNKNOWN], "Service": rows})
     assert problem(loaded, "service_twice").cell == "C3"
     assert loaded.tables["service_caseload"].empty
+
+
+def test_two_sheets_of_the_service_that_differ_stop_the_file() -> None:
+    # Given the children who wait in the service on two sheets
+    service = ["Month", "Children waiting in the service"]
+    sheets = {"Feb 2013": [HEADINGS, *TWO], "One": [service, ["Feb-13", 76]], "Two": [service, ["Feb-13", 50]]}
+    # When they differ
+    found = problem(load_sheets(sheets), "service_twice_differs")
+    # Then both cells are named
+    assert (found.severity, found.sheet, found.cell) == ("error", "Two", "B2")
+    assert "50 in cell B2" in found.message and "76 in cell B2 of the sheet “One”" in found.message
+    # And where they do not, the figure is kept once
+    loaded = load_sheets({**sheets, "Two": [service, ["Feb-13", 76]]})
+    assert values(loaded, "unallocated", table="service_caseload") == [(76,)]

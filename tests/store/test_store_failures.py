@@ -150,3 +150,17 @@ def test_an_address_that_cannot_be_used_is_said_so(monkeypatch, url: str) -> Non
     monkeypatch.setenv("HEADROOM_DATABASE_URL", url or "wrong")
     with pytest.raises(StoreError, match=r"address"):
         Store(url or None)
+
+
+def test_another_programs_table_of_the_same_name_is_told_plainly(store: Store, file: Path) -> None:
+    file.parent.mkdir()
+    with closing(sqlite3.connect(file)) as other, other:
+        other.execute("CREATE TABLE meta (key TEXT, value TEXT)")
+        other.execute("INSERT INTO meta VALUES ('schema', 'abc')")
+    with pytest.raises(StoreError, match="is not Headroom's file"):
+        store.authorities()
+
+
+def test_a_file_name_that_is_no_text_is_kept_as_well_as_can_be(store: Store, keep) -> None:
+    keep(full_month(), file_name="Feb\ud800.xlsx")
+    assert store.uploads("Stockton")[0].file_name == "Feb?.xlsx"

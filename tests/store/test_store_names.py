@@ -87,3 +87,22 @@ def test_a_council_in_a_database_of_an_older_headroom_can_be_renamed(store: Stor
     # When the name is corrected, then the table is made
     store.rename("Stokton", "Stockton", by="", at=WHEN)
     assert store.authorities() == ["Stockton"]
+
+
+@pytest.mark.unit
+def test_a_council_typed_in_other_capitals_is_the_same(store: Store, keep) -> None:
+    keep(one_team(FEBRUARY))
+    keep(one_team(MARCH, allocated=50), " stockton ")
+    assert store.authorities() == ["Stockton"]
+    assert len(store.uploads("STOCKTON")) == 2
+
+
+@pytest.mark.unit
+def test_two_councils_of_an_older_headroom_that_differ_in_capitals_only_stay_two(
+    store: Store, keep, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(one_team(FEBRUARY))
+    with monkeypatch.context() as older:
+        older.setattr("store.names.first", lambda connection, name: name)
+        keep(one_team(MARCH), "stockton")
+    assert [len(store.uploads(name)) for name in ("Stockton", "stockton")] == [1, 1]

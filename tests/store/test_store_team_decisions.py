@@ -114,6 +114,16 @@ def test_decisions_that_cannot_be_read_are_said_plainly(store: Store, keep, file
         store.team_decisions("Stockton")
 
 
+@pytest.mark.unit
+def test_undoing_what_is_not_there_changes_nothing(store: Store, file: Path, keep) -> None:
+    store.undo_team_decision(999, by="Sam", at=WHEN)
+    assert not file.exists()
+    keep(full_month(), teams=[SPELT])
+    before = store.version()
+    store.undo_team_decision(999, by="Sam", at=WHEN)
+    assert store.version() == before
+
+
 @pytest.mark.functional
 def test_undoing_an_upload_takes_its_decisions_back_and_redoing_it_brings_them_again(store: Store, keep) -> None:
     # Given a month, a decision said by itself, and a second month with a decision of its own

@@ -120,3 +120,16 @@ class AgainstAReference(RuleBasedStateMachine):
 
 TestAgainstAReference = pytest.mark.functional(AgainstAReference.TestCase)
 TestAgainstAReference.settings = settings(max_examples=8, stateful_step_count=10, deadline=None)
+
+
+@pytest.mark.unit
+def test_of_two_who_undo_at_once_the_first_is_on_record(store: Store, keep, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Given an upload that somebody undoes
+    kept = keep(full_month(FEBRUARY))
+    store.undo(kept.id, by="Alex", at=WHEN)
+    # When another one, who looked before that, undoes it too
+    monkeypatch.setattr("store.uploads.is_undone", lambda connection, number: False)
+    store.undo(kept.id, by="Kim", at=WHEN + timedelta(days=1))
+    # Then it stays undone by the first, then
+    [upload] = store.uploads("Stockton")
+    assert (upload.undone_by, upload.undone_at) == ("Alex", WHEN)

@@ -1,0 +1,76 @@
+"""What stands outside a table and says its month: the sheet's name, a title, the headings, the name of the file."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import PurePath
+
+from loaders.found import Found
+from loaders.header import FIGURES
+from loaders.months import When, in_name, in_title, says_as_at
+
+# A line that says when a report was made says little about the day of its figures.
+_PRINTED = re.compile(
+    r"\b(?:updated?|printed|extract(?:ed|ion)?|produced|created|generated|saved|downloaded|refreshed|prepared|run)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Outside:
+    """The month that each place outside the table names; ``printed`` is the day on which the report was made."""
+
+    sheet: When | None
+    title: When | None
+    headings: When | None
+    file: When | None
+    printed: When | None
+
+    @property
+    def near(self) -> bool:
+        """Whether something beside the figures says their month."""
+        return bool(self.said)
+
+    @property
+    def said(self) -> Mapping[str, When]:
+        """What the places beside the figures say, the nearest first, each with what to call it."""
+        told = {"the sheet's name": self.sheet, "the title": self.title, "the headings": self.headings}
+        return {place: when for place, when in told.items() if when}
+
+    @cached_property
+    def best(self) -> When | None:
+        """The nearest, with the title's day if it is of that month. A day in a file's name may be that of saving it."""
+        far = self.file or self.printed
+        best = next(iter(self.said.values()), None) or (replace(far, day=None) if far else None)
+        return replace(best, day=best.day or self.day_in(best.month)) if best else None
+
+    def day_in(self, month: dt.date) -> dt.date | None:
+        """The day of the title or the headings, if it is of that month."""
+        days = (when.day for when in (self.title, self.headings) if when and when.month == month)
+        return next((day for day in days if day), None)
+
+
+def outside(found: Found, file_name: str) -> Outside:
+    """What stands outside a table about its month."""
+    named = None if found.sheet.is_text else in_name(found.sheet.name, found.sheet.among)
+    dated = [line for line in found.titles if says_as_at(line)]
+    plain = [line for line in found.titles if line not in dated]
+    titles = [*dated, *(line for line in plain if not _PRINTED.search(line))]
+    title, printed = (
+        next((when for line in lines if (when := in_title(line))), None) for lines in (titles, found.titles)
+    )
+    return Outside(named, title, _in_headings(found), in_name(PurePath(file_name).stem), printed)
+
+
+def _in_headings(found: Found) -> When | None:
+    """The one month that the headings of figures name, as in "Children allocated at 31 January 2013"."""
+    header = found.header
+    if found.shape:
+        return None
+    named = [in_title(header.headings[column]) for name, column in header.columns.items() if name in FIGURES]
+    told = [when for when in named if when]
+    return told[0] if len({when.month for when in told}) == 1 else None
