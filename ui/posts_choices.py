@@ -20,6 +20,7 @@ SLIDER = "posts"
 BY_HAND = "by_hand"
 FIRST_ASKED = 6
 _FIRST = "first_posts_asked"
+_STARTED = "posts_by_hand_started"
 BOXES_IN_A_ROW = 4
 
 
@@ -158,6 +159,7 @@ def choose_by_hand(service: ServiceMonth, start: dict[str, int]) -> dict[str, in
         "Place by hand", key=BY_HAND, bind="query-params",
         help="Starts from the best placement. The difference your change makes is shown beside it.",
     )  # fmt: skip
+    _follow({hand_key(name): start.get(name, 0) for name in names} if on else {})
     if not on:
         return None
     boxes = st.columns(BOXES_IN_A_ROW)
@@ -170,6 +172,21 @@ def choose_by_hand(service: ServiceMonth, start: dict[str, int]) -> dict[str, in
         )
         for index, name in enumerate(names)
     }  # fmt: skip
+
+
+def _follow(start: dict[str, int]) -> None:
+    """Move the boxes that nobody has changed to where they start now, and all of them when they are shown again.
+
+    A box by itself keeps its number when its start becomes another; but that number is in no link, and whoever opens
+    one sees the new start. ``start`` is empty while the boxes are not shown.
+    """
+    before = st.session_state.get(_STARTED)
+    for key, posts in start.items():
+        # None: nothing was shown yet, and a link may say what is in the boxes.
+        if before is not None and (not before or st.session_state.get(key) == before.get(key)):
+            st.session_state[key] = posts
+    # A team that is not among those chosen now can come back.
+    st.session_state[_STARTED] = (before or {}) | start if start else {}
 
 
 def hand_key(team: str) -> str:

@@ -122,6 +122,33 @@ def test_placing_by_hand_starts_from_the_best():
     assert screen.widget("posts").disabled
 
 
+def boxes(screen: Screen) -> dict[str, int]:
+    """Posts by team, as they stand in the boxes."""
+    return {team: screen.widget(hand_key(team)).value for team in TEAMS}
+
+
+def test_placing_by_hand_starts_from_the_best_of_the_number_now_asked():
+    # Given somebody who looked at six posts by hand, added one, and put the hand away
+    screen = Screen("posts").set("by_hand", True).set(hand_key("North 1"), 1).set("by_hand", False)
+    # When twelve are asked for and placed by hand, then they start from the best placement of twelve
+    best = placed(screen.press("enough_average"))
+    screen.set("by_hand", True)
+    assert boxes(screen) == placed(screen) == best
+    assert sum(best.values()) == 12
+
+
+@pytest.mark.parametrize(("key", "value"), [("month", "September 2012"), ("most_in_team", 8.0)])
+def test_what_nobody_typed_follows_the_best_placement(key, value):
+    # Given boxes as they stand for another question
+    there = boxes(Screen("posts", posts="9").set(key, value).set("by_hand", True))
+    # When the question changes while posts are placed by hand, one team's by a person
+    screen = Screen("posts", posts="9").set("by_hand", True)
+    assert boxes(screen) != there
+    screen.set(hand_key("North 1"), 7).set(key, value)
+    # Then that team keeps them, and all others stand as for the other question
+    assert boxes(screen) == there | {"North 1": 7}
+
+
 def test_a_change_by_hand_shows_what_it_does_against_the_best():
     # Given the best placement, when a post of South 1 goes to North 1
     screen = Screen("posts").set("by_hand", True).set(hand_key("North 1"), 1).set(hand_key("South 1"), 1)
@@ -149,6 +176,29 @@ def test_a_link_with_posts_by_hand_shows_what_the_sender_saw():
     assert receiver.title == sender.title
     assert placed(receiver) == placed(sender)
     assert placed(receiver)["North 1"] == 3
+
+
+@pytest.mark.parametrize("typed", [{}, {"North 2": 4, "South 1": 0}])
+def test_a_link_by_hand_shows_what_the_sender_saw_after_another_month(typed):
+    # Given posts placed by hand, then another month
+    sender = Screen("posts").set("by_hand", True)
+    for team, posts in typed.items():
+        sender.set(hand_key(team), posts)
+    sender.set("month", "September 2012")
+    # When the address is opened by somebody else, then they see the same
+    receiver = Screen("posts", **sender.address)
+    assert receiver.title == sender.title
+    assert boxes(receiver) == boxes(sender)
+    assert receiver.figures == sender.figures
+
+
+def test_an_address_holds_what_was_changed_and_nothing_else():
+    # Given the page as it opens: whose figures and which month are always in the address
+    screen = Screen("posts")
+    assert screen.address == {"data": "Example council", "month": "February 2013"}
+    # When posts are placed by hand, then only what somebody typed is added
+    screen.set("by_hand", True).set(hand_key("North 1"), 3)
+    assert set(screen.address) == {"data", "month", "by_hand", hand_key("North 1")}
 
 
 def test_a_link_with_a_number_shows_it():
