@@ -16,7 +16,7 @@ from model.quality_findings import said, to_do
 from model.to_check import Finding, Kind, Point
 
 # Averages are compared where they are read: there it is known which FTE the file means.
-_CODES: Mapping[Kind, str] = {
+CODES: Mapping[Kind, str] = {
     Kind.SAME_TEAMS: "same_teams",
     Kind.JUMP: "figure_jumps",
     Kind.TENFOLD: "figure_tenfold",
@@ -43,9 +43,9 @@ def say_what_to_check(tables: Sequence[TeamTable], notes: Sequence[MonthNote], p
     told = Counter[Kind]()
     for finding in checked(_points(where), restructures):
         told[finding.kind] += 1
-        if finding.kind in _CODES and told[finding.kind] <= MOST_NAMED:
+        if finding.kind in CODES and told[finding.kind] <= MOST_NAMED:
             _say(finding, where, problems)
-    more = sum(max(0, told[kind] - MOST_NAMED) for kind in _CODES)
+    more = sum(max(0, told[kind] - MOST_NAMED) for kind in CODES)
     if more:
         problems.add("more_to_check", n=f"{more:,}")
 
@@ -59,7 +59,7 @@ def _points(where: _Where) -> Iterator[tuple[str, Point]]:
 def _say(finding: Finding, where: _Where, problems: Problems) -> None:
     sheet, place = _place(finding, where)
     problems.add(
-        _CODES[finding.kind],
+        CODES[finding.kind],
         sheet=sheet,
         place=place,
         found=_found(finding),

@@ -5,7 +5,7 @@ A decision never changes a figure: :mod:`model.naming` applies it when figures a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -59,6 +59,11 @@ def sentence_of(decision: TeamDecision) -> str:
     if decision.kind is Decision.MERGE:
         return f"{one} are merged into {then}{since}."
     return f"{one} is a team of its own."
+
+
+def breaks_of(decisions: Iterable[TeamDecision]) -> list[date]:
+    """The months from which figures are not like for like with those before."""
+    return [decision.month for decision in decisions if decision.is_break and decision.month]
 
 
 def why_not(decision: TeamDecision, tables: Mapping[str, pd.DataFrame]) -> str:

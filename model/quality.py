@@ -30,21 +30,26 @@ MONTHS_OF_A_RHYTHM = 3
 _Months = Mapping[date, Mapping[str, Point]]
 
 
-def quality(tables: Mapping[str, pd.DataFrame]) -> list[Finding]:
-    """Everything to check in the clean tables, by month."""
+def quality(tables: Mapping[str, pd.DataFrame], breaks: Collection[date] = ()) -> list[Finding]:
+    """Everything to check in the clean tables, by month; ``breaks`` are months of restructures beside those noted."""
     notes = tables["month_note"]
-    restructures = notes.loc[notes["mark"] == "restructure", "month"].dt.date.tolist()
+    restructures = [*breaks, *notes.loc[notes["mark"] == "restructure", "month"].dt.date]
     return checked(_rows(tables["team_caseload"]), restructures)
 
 
-def quality_beside(kept: Mapping[str, pd.DataFrame], offered: Mapping[str, pd.DataFrame]) -> list[Finding]:
-    """Everything to check in the offered months beside the kept ones that stay; within either it is not told again."""
+def quality_beside(
+    kept: Mapping[str, pd.DataFrame], offered: Mapping[str, pd.DataFrame], breaks: Collection[date] = ()
+) -> list[Finding]:
+    """Everything to check in the offered months beside the kept ones that stay; within either it is not told again.
+
+    ``breaks`` as in :func:`quality`: a kept month's note goes with the month that is replaced.
+    """
     new = set(offered["team_caseload"]["month"].dt.date)
     stay = {name: frame[~frame["month"].dt.date.isin(new)] for name, frame in kept.items()}
     together = {
         name: pd.concat([stay[name], offered[name]], ignore_index=True) for name in ("team_caseload", "month_note")
     }
-    return [f for f in quality(together) if new.intersection(f.months) and set(f.months) - new]
+    return [f for f in quality(together, breaks) if new.intersection(f.months) and set(f.months) - new]
 
 
 def checked(rows: Iterable[tuple[str, Point]], restructures: Collection[date] = ()) -> list[Finding]:

@@ -12,15 +12,19 @@ answered = held is None or upload_columns.ask(held, authority)
 
 if held:
     upload_history.say_if_kept_before(authority, held.loaded.sha256)
-    upload_steps.show_problems(held.loaded)
+    to_say = st.container()
 else:
     upload_steps.show_what_was_kept(council().version)
 if held and not answered:
+    with to_say:
+        upload_steps.show_problems(held.loaded)
     st.markdown("Say above what the columns are; before that nothing of this file is kept.")
     upload_steps.offer_to_put_aside()
 elif held and (
     held.loaded.stopped or not (upload_years.has_months(held.loaded) or upload_years.has_years(held.loaded))
 ):
+    with to_say:
+        upload_steps.show_problems(held.loaded)
     st.markdown("Nothing of this file was kept. Put right what is named above, save the file and upload it again.")
     upload_steps.offer_to_put_aside()
 elif held:
@@ -29,6 +33,8 @@ elif held:
         upload_steps.preview(held.loaded, council().settings)
     upload_years.preview(authority, held.loaded)
     names = team_names.ask(authority, council().version, held.loaded)
+    with to_say:
+        upload_steps.show_problems(held.loaded, names)
     st.header("What would change", anchor=False)
     comparisons = upload_changes.compare(authority, held.loaded, names.all)
     if comparisons is None:

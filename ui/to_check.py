@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from loaders import Loaded
+from model.decisions import breaks_of
 from model.naming import renamed, resolved
 from model.quality import quality_beside
 from model.quality_findings import points_words, said, to_do
@@ -36,7 +37,7 @@ def show_beside_kept(authority: str, version: int, loaded: Loaded, names: Answer
     if authority not in own_authorities():
         return
     kept = resolved(cached.tables(authority, version), names.now)
-    found = quality_beside(kept, renamed(loaded.tables, names.all))
+    found = quality_beside(kept, renamed(loaded.tables, names.all), breaks_of(names.all))
     if not found:
         return
     label = f"{count_words(len(found), 'point').capitalize()} to check beside the months kept already"

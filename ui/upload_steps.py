@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pandas as pd
 import streamlit as st
 
-from loaders import Loaded
+from loaders import Loaded, problems_under
 from loaders.problem import Problem
 from model.assumptions import Settings
 from model.caseload import history
@@ -93,10 +93,14 @@ def show_what_was_kept(version: int) -> None:
             st.page_link("../pages/overview.py", label="See it on the Overview", icon=":material/arrow_forward:")
 
 
-def show_problems(loaded: Loaded) -> None:
-    """What the loader has to say of the file, the most serious first, each with its place in the file."""
+def show_problems(loaded: Loaded, names: Answers | None = None) -> None:
+    """What the loader has to say of the file, the most serious first, each with its place in the file.
+
+    With what is decided about the names of its teams, they are compared under these.
+    """
+    problems = problems_under(loaded, names.all if names else ())
     for severity, words in SEVERITIES:
-        found = [problem for problem in loaded.problems if problem.severity == severity]
+        found = [problem for problem in problems if problem.severity == severity]
         if not found:
             continue
         label = f"{count_words(len(found), 'point').capitalize()} {words}"

@@ -166,3 +166,27 @@ def test_the_examples_teams_keep_their_names():
     screen = Screen("methods")
     assert "Names of the example’s teams cannot be changed." in screen.text
     assert not screen.has("change_kind")
+
+
+def test_a_new_name_within_a_file_is_no_team_that_is_gone(store):
+    # Given a file in which a team is called otherwise from November on
+    both = workbook({OCTOBER: [RIVERSIDE, HILLSIDE], NOVEMBER: [row("Harbour", 6.0, 186, 2), HILLSIDE_NOW]})
+    screen = Screen("upload").upload(both).set("council", "Anytown")
+    assert "“Riverside” is not in the figures of November 2024" in screen.text
+    screen.press("keep")
+    # When that is said on the Methods page, and the file is looked at again
+    methods_with(screen, "A team has a new name", ["Riverside"], ["Harbour"])
+    screen.go("upload").upload(both)
+    # Then the team is not missing any more
+    assert "is not in the figures of" not in screen.text
+
+
+def test_a_month_uploaded_again_after_a_merger_misses_no_team(store, kept):
+    # Given two teams that are one from November on
+    kept(workbook({OCTOBER: [RIVERSIDE, HILLSIDE], NOVEMBER: [row("Riverside", 11.5, 305, 2)]}))
+    screen = methods_with(Screen(), "Teams were merged", ["Riverside", "Hillside"], ["Riverside"])
+    # When November is corrected
+    screen.go("upload").upload(workbook({NOVEMBER: [row("Riverside", 11.5, 307, 2)]}))
+    # Then no team is missing beside October, and none has leapt
+    assert "is not in the figures of" not in screen.text
+    assert "to check beside the months kept already" not in screen.text
