@@ -10,6 +10,9 @@ from benchmarks.chromium import settled
 
 pytestmark = pytest.mark.functional
 
+# Milliseconds at rest: what is typed is sent, and its answer begun, within them.
+QUIET = 1000
+
 
 def boxes(page: Page) -> dict[str, str]:
     """What is in the box of each team."""
@@ -20,14 +23,14 @@ def boxes(page: Page) -> dict[str, str]:
 def switch(page: Page) -> None:
     """Press "Place by hand"."""
     page.get_by_text("Place by hand").click()
-    settled(page, quiet_ms=400)
+    settled(page, quiet_ms=QUIET)
 
 
 def choose(page: Page, label: str, value: str) -> None:
     """Choose from a list."""
     page.get_by_role("combobox", name=label).click()
     page.get_by_role("option", name=value, exact=True).click()
-    settled(page, quiet_ms=400)
+    settled(page, quiet_ms=QUIET)
 
 
 def put(page: Page, team: str, posts: int) -> None:
@@ -35,14 +38,14 @@ def put(page: Page, team: str, posts: int) -> None:
     box = page.get_by_label(team, exact=True)
     box.fill(str(posts))
     box.press("Enter")
-    settled(page, quiet_ms=400)
+    settled(page, quiet_ms=QUIET)
 
 
 def sees_the_same(page: Page) -> None:
     """Somebody else who opens the page's address sees what is on it."""
     other = page.context.new_page()
     other.goto(page.url)
-    settled(other, quiet_ms=400)
+    settled(other, quiet_ms=QUIET)
     assert boxes(other) == boxes(page), page.url
     assert other.locator("h1").inner_text() == page.locator("h1").inner_text(), page.url
     assert other.locator("dl").inner_text() == page.locator("dl").inner_text(), page.url
@@ -59,7 +62,7 @@ def test_placing_by_hand_starts_from_what_is_asked_now(headroom: served.Served, 
     assert "hand" not in page.url
     # When twelve are asked for and placed by hand
     page.get_by_role("button", name="12 service average of 25").click()
-    settled(page, quiet_ms=400)
+    settled(page, quiet_ms=QUIET)
     switch(page)
     # Then the twelve stand in the boxes
     assert sum(map(int, boxes(page).values())) == 12
@@ -84,8 +87,8 @@ def test_a_link_by_hand_shows_the_same_whatever_was_changed_before(headroom: ser
     # And when the page was left and found again
     put(page, "North 1", 4)
     page.get_by_test_id("stTopNav").get_by_role("link", name="Overview").click()
-    settled(page, quiet_ms=400)
+    settled(page, quiet_ms=QUIET)
     page.get_by_test_id("stTopNav").get_by_role("link", name="Added posts").click()
-    settled(page, quiet_ms=400)
+    settled(page, quiet_ms=QUIET)
     assert boxes(page)["North 1"] == "4"
     sees_the_same(page)

@@ -151,7 +151,8 @@ class Screen:
         The browser puts them there, and leaves out a value that the widget has by itself.
         """
         bound = [node for node in self.at.main if getattr(getattr(node, "proto", None), "query_param_key", "")]
-        chosen = {node.proto.query_param_key: self._value(node) for node in bound if self._value(node) != _default(node)}
+        values = [(node.proto.query_param_key, self._value(node), _default(node)) for node in bound]
+        chosen = {key: value for key, value, default in values if value != default}
         return {key: _in_address(value) for key, value in chosen.items() if value is not None}
 
     def _value(self, node: Any) -> Any:
