@@ -9,7 +9,7 @@ import pandas as pd
 
 from charts import marks
 from charts.labels import short
-from charts.style import SMALL_SIZE, TEXT_SIZE, Figure, Style, axis, label, layout, words
+from charts.style import TEXT_SIZE, Figure, Style, axis, label, layout, words
 from model.frames import rows
 
 # Pixels a team: many teams stand closer, so that they are seen together.
@@ -41,11 +41,10 @@ def team_bars(
     ``aside`` is a heading and the column of words to stand right of the bars.
     ``axis_max`` keeps the axis the same from month to month.
     Bars over the optimum take the accent; an upright tick is ``before_name``.
-    ``optimum`` is the one that all teams with an optimum share: one line, broken
-    where a team has none; without it a line a team.
+    ``optimum`` is the one that the counted teams share: see :func:`charts.marks.optimum_by_row`.
     """
     teams = [label(team) for team in frame["team"]]
-    shapes, notes = _optimum_marks(frame, style, optimum)
+    shapes, notes = marks.optimum_by_row(style, frame["optimum"].tolist(), optimum)
     _add_references(style, shapes, notes, regional, england)
     room = 8
     if aside:
@@ -150,20 +149,6 @@ def _team_axis(frame: pd.DataFrame, teams: Sequence[str], style: Style) -> dict[
     font = {"size": TEXT_SIZE, "color": style.text}
     # By number, from the first row down: the marks of a month before would leave a gap at either end.
     return axis(style, range=[len(teams) - 0.5, -0.5], showgrid=False, tickfont=font, **names)
-
-
-def _optimum_marks(
-    frame: pd.DataFrame, style: Style, optimum: float | None
-) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    font = {"size": SMALL_SIZE, "color": style.text}
-    notes = [] if optimum is None else [marks.top_label(style, f"Optimum {optimum:g}", optimum, font=font)]
-    if optimum is not None and frame["optimum"].notna().all():
-        return marks.optimum(style, optimum), notes
-    lines: list[dict[str, Any]] = []
-    for row, own in enumerate(frame["optimum"]):
-        if pd.notna(own):
-            lines += marks.optimum(style, own, other="y", span=(row - 0.45, row + 0.45))
-    return lines, notes
 
 
 def _add_references(

@@ -123,7 +123,7 @@ def service_history(
     frame: pd.DataFrame,
     style: Style,
     *,
-    optimum: float,
+    optimum: float | None,
     axis_max: float,
     breaks: Sequence[tuple[str, str]] = (),
 ) -> Figure:
@@ -131,13 +131,15 @@ def service_history(
 
     ``frame`` has a row a month: ``month`` (ISO text), ``average`` (children per
     FTE) and ``unallocated`` (children, missing where not known; where it is never
-    known the line takes the whole height). ``breaks`` are pairs of ISO month and words.
+    known the line takes the whole height). ``optimum`` is the one that the counted teams
+    share, without a line where they differ. ``breaks`` are pairs of ISO month and words.
     """
     months = frame["month"].tolist()
     knows_waiting = bool(frame["unallocated"].notna().any())
-    shapes = marks.optimum(style, optimum, axis="y")
+    shapes = [] if optimum is None else marks.optimum(style, optimum, axis="y")
     shapes += [marks.series_break(style, month) for month, _ in breaks]
-    notes = [_above(style, "Children per social worker", 1), _optimum_words(style, optimum, frame)]
+    notes = [_above(style, "Children per social worker", 1)]
+    notes += [] if optimum is None else [_optimum_words(style, optimum, frame)]
     notes += [marks.top_label(style, label(text), month, xanchor="center") for month, text in breaks]
     plot = layout(
         style,

@@ -6,9 +6,11 @@ a published reference, a thin upright line a break in the series.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from math import isnan
 from typing import Any, Literal
 
-from charts.style import Style, words
+from charts.style import SMALL_SIZE, Style, words
 
 Direction = Literal["x", "y"]
 
@@ -43,6 +45,30 @@ def optimum(
     line = _line(axis, value, *span, ref or axis, other)
     drawn = line | {"line": {"color": style.text, "width": 2, "dash": "dash"}}
     return [drawn | {"layer": "below"}] if axis == "y" else [_halo(style, line), drawn]
+
+
+def optimum_by_row(
+    style: Style, own: Sequence[float | None], shared: float | None
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The optimum over teams as rows, numbered from 0 downwards: lines and the words that say what each is.
+
+    ``own`` is each team's, missing where it has none; ``shared`` is the one that the teams which count share. It
+    is one line with its figure on top, broken where a team has none or another; teams next to one another with another
+    have a line together, with its figure over the first of them.
+    """
+    font = {"size": SMALL_SIZE, "color": style.text}
+    notes = [] if shared is None else [top_label(style, f"Optimum {shared:g}", shared, font=font)]
+    if shared is not None and all(each == shared for each in own):
+        return optimum(style, shared), notes
+    lines: list[dict[str, Any]] = []
+    for row, each in enumerate(own):
+        if each is None or isnan(each):
+            continue
+        lines += optimum(style, each, other="y", span=(row - 0.45, row + 0.45))
+        if each != shared and (row == 0 or each != own[row - 1]):
+            place: dict[str, Any] = {"yanchor": "middle" if row else "bottom", "bgcolor": style.background}
+            notes.append(words(style, f"Optimum {each:g}", each, row - 0.5, xanchor="center", font=font, **place))
+    return lines, notes
 
 
 def _halo(style: Style, line: dict[str, Any], width: float = 4) -> dict[str, Any]:

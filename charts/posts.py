@@ -13,17 +13,17 @@ def average_curve(
     points: Sequence[tuple[int, float]],
     style: Style,
     *,
-    optimum: float,
+    optimum: float | None,
     crossing: int | None,
 ) -> Figure:
-    """The service's average for each number of added posts, the optimum dashed.
+    """The service's average for each number of added posts, the optimum dashed where the teams share one.
 
     ``points`` are pairs of posts and children per FTE, from no post upwards, a dot
     each; ``crossing`` is the fewest posts that bring the average to the optimum, or
     ``None`` where the curve does not reach it.
     """
     at = dict(points)
-    values = [y for _, y in points] + [optimum]
+    values = [y for _, y in points] + ([] if optimum is None else [optimum]) or [0.0]
     lowest, spread = min(values), max(values) - min(values)
     line = {
         "type": "scatter",
@@ -34,10 +34,9 @@ def average_curve(
         "marker": {"size": 6},
         "hovertemplate": "%{x} posts: %{y:.1f}<extra></extra>",
     }
-    notes = [
-        _optimum_words(style, optimum, max(at, default=0), crossing),
-        words(style, "Service average", 0, 1, xref="paper", yref="paper", xanchor="left", yanchor="bottom"),
-    ]
+    notes = [words(style, "Service average", 0, 1, xref="paper", yref="paper", xanchor="left", yanchor="bottom")]
+    if optimum is not None:
+        notes.append(_optimum_words(style, optimum, max(at, default=0), crossing))
     data = [line]
     if crossing is not None and crossing in at:
         data.append(_dot(crossing, at[crossing], style.warn, "diamond-open"))
@@ -47,7 +46,7 @@ def average_curve(
         "layout": layout(
             style,
             350,
-            shapes=marks.optimum(style, optimum, axis="y"),
+            shapes=[] if optimum is None else marks.optimum(style, optimum, axis="y"),
             annotations=notes,
             xaxis=axis(style, title={"text": "Added posts", "font": {"size": 13}}, rangemode="tozero", nticks=10),
             yaxis=axis(style, range=[lowest - spread * 0.25 - 0.5, lowest + spread * 1.12 + 0.5]),

@@ -14,9 +14,10 @@ def worker_dots(frame: pd.DataFrame, style: Style, *, axis_max: float, optimum: 
 
     ``frame`` has a row a worker: ``team``, ``worker`` (a code), ``fte``,
     ``allocated``, ``children_per_fte``, ``offset`` (where in the team's
-    row the dot stands, −0.4 to 0.4), ``asye``, ``is_over``, ``counted`` (flags).
+    row the dot stands, −0.4 to 0.4), ``optimum`` (the team's own), ``asye``, ``is_over``, ``counted`` (flags).
     Newly qualified workers are drawn open; those over the optimum in the accent,
-    those of teams left out of the sums pale.
+    those of teams left out of the sums pale. ``optimum`` is the one that the counted
+    teams share: see :func:`charts.marks.optimum_by_row`.
     """
     teams = list(dict.fromkeys(frame["team"]))
     place = {team: row for row, team in enumerate(teams)}
@@ -41,8 +42,8 @@ def worker_dots(frame: pd.DataFrame, style: Style, *, axis_max: float, optimum: 
         },
         "hovertemplate": "%{text}<br>%{x:.1f} children for each full-time worker<extra></extra>",
     }
-    shapes = [] if optimum is None else marks.optimum(style, optimum)
-    notes = [] if optimum is None else [marks.top_label(style, f"Optimum {optimum:g}", optimum)]
+    own = frame.drop_duplicates("team")["optimum"].tolist()
+    shapes, notes = marks.optimum_by_row(style, own, optimum)
     return {
         "data": [dots],
         "layout": layout(

@@ -6,7 +6,6 @@ Texts carry team names as the file writes them: whoever shows one as Markdown es
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from model.exact import Number, shortest
 from model.service import ServiceMonth
@@ -89,7 +88,7 @@ def _counted(service: ServiceMonth) -> str:
 
 
 def no_optimum_yet(teams: Sequence[str], optimum: Number) -> str:
-    """Which teams are not measured against the service's optimum, because they are not fieldwork teams."""
+    """Which teams are not measured against the optimum of fieldwork, because they are not fieldwork teams."""
     names, line = named(teams, most=3), shortest(optimum)
     are, they = (
         ("is not a fieldwork team", "it counts") if len(teams) == 1 else ("are not fieldwork teams", "they count")
@@ -97,21 +96,9 @@ def no_optimum_yet(teams: Sequence[str], optimum: Number) -> str:
     return sentence(f"{names} {are} by kind or name: {they} in the average, not against {line}")
 
 
-def one_optimum(service: ServiceMonth) -> Fraction | None:
-    """The optimum that every counted team shares, or ``None`` if they differ or one has none."""
-    optima = {team.optimum for team in service.counted}
-    return optima.pop() if len(optima) == 1 else None
-
-
-def shared_optimum(service: ServiceMonth) -> Fraction | None:
-    """The optimum that the counted teams which have one share, or ``None`` if they differ or none has one."""
-    optima = {team.optimum for team in service.counted if team.optimum is not None}
-    return optima.pop() if len(optima) == 1 else None
-
-
 def optimum_words(service: ServiceMonth, teams: int = 2) -> str:
     """The shared optimum as a figure ("25"); where they differ "their optimum", for one team "its optimum"."""
-    shared = shared_optimum(service)
+    shared = service.shared_optimum
     if shared is None:
         return "its optimum" if teams == 1 else "their optimum"
     return shortest(shared)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from model.basis import basis, fte_taken, one_optimum, optimum_words, when, who_is_counted, without
+from model.basis import basis, fte_taken, optimum_words, when, who_is_counted, without
 from model.change_findings import change_sentence, change_title, highest_made_of, rounding_note
 from model.exact import exact, half_up, shown
 from model.needed_findings import needed_sentence
@@ -82,7 +82,7 @@ def _who_is_over(service: ServiceMonth, judged: Sequence[TeamMonth], demand: Dem
     group = over or judged
     # Where optima differ, who carries most is who is furthest above their own.
     load = {team.team: exact(half_up(team.average(demand) or 0)) / (team.optimum or 1) for team in group}
-    same = one_optimum(service) is not None
+    same = service.shared_optimum is not None and all(team.optimum is not None for team in service.counted)
     worst = max(group, key=lambda team: load[team.team])
     names, several = _names([t.team for t in group if load[t.team] == load[worst.team]])
     figure, count = _figure(worst, demand), _how_many(service, over, judged)

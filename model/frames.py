@@ -118,7 +118,7 @@ def _team_row(team: TeamMonth, service: ServiceMonth, before: TeamMonth | None, 
         "average": rounded(average),
         "before": rounded(earlier),
         "change": rounded(moved),
-        "optimum": rounded(team.optimum),
+        "optimum": rounded(team.optimum, 2),
         "excess": rounded(team.excess(demand)),
         "headroom": rounded(team.headroom(demand)),
         "counted": team.counted,
@@ -172,7 +172,7 @@ def team_history_frame(history: Sequence[ServiceMonth], teams: Sequence[str]) ->
                     "allocated": team.allocated if team else None,
                     "unallocated": team.unallocated if team else None,
                     "fte": rounded(team.fte, 2) if team else None,
-                    "optimum": rounded(team.optimum) if team else None,
+                    "optimum": rounded(team.optimum, 2) if team else None,
                 }
             )
     columns = ["month", "team", "average", "allocated", "unallocated", "fte", "optimum"]

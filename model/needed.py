@@ -54,7 +54,7 @@ def fte_short(service: ServiceMonth, demand: Demand = Demand.ALLOCATED) -> Fract
     """FTE that the service lacks for its average to be at the optimum; below 0 where it has more than that.
 
     Σ children ÷ optimum − Σ FTE. Children known to wait for the service only are
-    taken at the service's optimum. ``None`` if no team can be asked about, or for
+    taken at the optimum the teams share, or else at the council's. ``None`` if no team can be asked about, or for
     all children if nothing is known of those who wait.
     """
     teams = teams_in_question(service)
@@ -63,7 +63,7 @@ def fte_short(service: ServiceMonth, demand: Demand = Demand.ALLOCATED) -> Fract
     short = sum((known(team.allocated) / known(team.optimum) - known(team.fte) for team in teams), Fraction(0))
     if demand == Demand.ALL:
         short += sum(((team.unallocated or 0) / known(team.optimum) for team in teams), Fraction(0))
-        short += (service.unallocated_service_only or 0) / service.optimum
+        short += (service.unallocated_service_only or 0) / (service.shared_optimum or service.optimum)
     return short
 
 

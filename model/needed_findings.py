@@ -5,7 +5,7 @@ Texts carry team names as the file writes them: whoever shows one as Markdown es
 
 from __future__ import annotations
 
-from model.basis import basis, one_optimum
+from model.basis import basis
 from model.exact import Number, exact, shortest
 from model.needed import (
     Question,
@@ -50,7 +50,7 @@ def _needed(service: ServiceMonth, question: Question, demand: Demand, post_fte:
 
 
 def _goal(service: ServiceMonth, question: Question) -> str:
-    optimum, waiting = one_optimum(service), service.unallocated_service_only or 0
+    optimum, waiting = service.shared_optimum, service.unallocated_service_only or 0
     at = "its optimum" if optimum is None else shortest(optimum)
     if question == Question.SERVICE_AVERAGE:
         if optimum is None:

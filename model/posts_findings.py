@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from model.assumptions import Settings
-from model.basis import one_optimum, whose_average
+from model.basis import optimum_words, whose_average
 from model.exact import Number, exact, half_up, shortest, shown
 from model.needed import waiting_held
 from model.needed_findings import no_figures
@@ -75,7 +75,7 @@ def _reach(
 
     ``waiting`` says how many of those who wait are in it, where all children are counted.
     """
-    average, optimum = after.average(demand), one_optimum(after)
+    average, optimum = after.average(demand), after.shared_optimum
     size = "" if exact(post_fte) == 1 else f" of {shortest(post_fte)} FTE"
     counted = count_words(posts, "post") + size
     if average is None:
@@ -126,9 +126,8 @@ def _teams_over(before: ServiceMonth, after: ServiceMonth, demand: Demand) -> st
         return ""
     still = "" if before.teams == after.teams else "still "
     at = listed([f"{team.team} at {shown(team.average(demand) or 0)}" for team in over])
-    optimum = one_optimum(after)
-    which = "the optimum" if optimum is None else shortest(optimum)
-    count = f"{count_words(len(over), 'team')} {'is' if len(over) == 1 else 'are'} {still}over {which}"
+    are = "is" if len(over) == 1 else "are"
+    count = f"{count_words(len(over), 'team')} {are} {still}over {optimum_words(after, len(over))}"
     excess = [value for team in over if (value := team.excess(demand)) is not None]
     more = f", {shown(sum(excess, Fraction(0)), 0)} children more than the optimum" if excess else ""
     return sentence(f"{count}: {at}{more}" if len(over) <= _MOST_NAMED else f"{count}{more}")

@@ -19,7 +19,8 @@ from model.team import Demand, TeamMonth
 class ServiceMonth:
     """The teams of one month, and what is known of the service as a whole.
 
-    ``optimum`` is the service's, in children per FTE. ``unallocated_service`` is
+    ``optimum`` is the council's setting, in children per FTE, from which teams may differ: an answer names
+    :attr:`shared_optimum`. ``unallocated_service`` is
     the figure for the whole service where the file gives one, children counted
     by team included; it is ``None`` once teams were filtered out, because then
     ``whole_service`` is ``False`` and the figure is about more than these teams.
@@ -51,6 +52,15 @@ class ServiceMonth:
     def unmeasured(self) -> tuple[TeamMonth, ...]:
         """Counted teams that lack FTE or allocated children."""
         return tuple(team for team in self.counted if not team.is_measured)
+
+    @cached_property
+    def shared_optimum(self) -> Fraction | None:
+        """The optimum that the counted teams which have one share; ``None`` if they differ or none has one.
+
+        An answer about the service names this one and no other.
+        """
+        optima = {team.optimum for team in self.counted if team.optimum is not None}
+        return optima.pop() if len(optima) == 1 else None
 
     @cached_property
     def fte(self) -> Fraction | None:

@@ -43,13 +43,22 @@ def waiting_sentence(before: ServiceMonth, after: ServiceMonth) -> str:
     if held == waiting:
         return _all_held(before, after, places)
     who = f"{_who(after)} {'waits' if waiting == 1 else 'wait'} for a social worker"
-    posts = count_words(ceil_exact(Fraction(waiting - held) / after.optimum), "post")
-    each = f"at {shortest(after.optimum)} each"
+    work = _work(after, waiting - held)
     if not held:
-        return sentence(f"{who}: {each}, the work of {posts}")
+        return sentence(f"{who}: {work}" if work else f"{who}, and there is no spare place")
     hold = f"the {count_words(places, 'spare place')} would hold {held:,} of them"
-    other = "one is" if waiting - held == 1 else f"{waiting - held:,} are"
-    return sentence(f"{who}: {hold}; the other {other}, {each}, the work of {posts}")
+    one, other = waiting - held == 1, "one" if waiting - held == 1 else f"{waiting - held:,}"
+    rest = f"{'is' if one else 'are'}, {work}" if work else f"{'has' if one else 'have'} no place"
+    return sentence(f"{who}: {hold}; the other {other} {rest}")
+
+
+def _work(after: ServiceMonth, children: int) -> str:
+    """So many children in posts at the optimum that the teams share; "" where optima differ."""
+    optimum = after.shared_optimum
+    if optimum is None:
+        return ""
+    posts = count_words(ceil_exact(Fraction(children) / optimum), "post")
+    return f"at {shortest(optimum)} each, the work of {posts}"
 
 
 def _all_held(before: ServiceMonth, after: ServiceMonth, places: int) -> str:

@@ -15,14 +15,14 @@ from model.caseload import ServiceMonth, TeamMonth
 from model.exact import exact
 from model.frames import rounded
 
-WORKER_FRAME = ("team", "worker", "role", "fte", "asye", "allocated", "children_per_fte", "is_over")
+WORKER_FRAME = ("team", "worker", "role", "fte", "asye", "allocated", "children_per_fte", "optimum", "is_over")
 
 
 def worker_frame(workers: pd.DataFrame, month: date, service: ServiceMonth) -> pd.DataFrame:
     """A row a worker of the month's teams with children per full-time equivalent, highest first in each team.
 
     ``workers`` is a ``worker_caseload`` table. ``is_over`` compares with the
-    team's optimum, which is for an experienced worker: newly qualified workers
+    team's ``optimum`` (missing where it has none), which is for an experienced worker: newly qualified workers
     are marked (``asye``), not judged by another figure. Workers without FTE or
     children are left out.
     """
@@ -32,7 +32,7 @@ def worker_frame(workers: pd.DataFrame, month: date, service: ServiceMonth) -> p
     rows = [_row(record, teams[record["team"]]) for record in known.to_dict("records")]
     place = {team: index for index, team in enumerate(teams)}
     rows.sort(key=lambda row: (place[row["team"]], -row["children_per_fte"]))
-    return pd.DataFrame(rows, columns=[*WORKER_FRAME])
+    return pd.DataFrame(rows, columns=[*WORKER_FRAME]).astype({"optimum": "float64"})
 
 
 def _row(record: dict[Any, Any], team: TeamMonth) -> dict[str, Any]:
@@ -45,6 +45,7 @@ def _row(record: dict[Any, Any], team: TeamMonth) -> dict[str, Any]:
         "asye": not pd.isna(record["asye"]) and bool(record["asye"]),
         "allocated": int(record["allocated"]),
         "children_per_fte": rounded(each),
+        "optimum": rounded(team.optimum, 2),
         "is_over": team.optimum is not None and each > team.optimum,
     }
 

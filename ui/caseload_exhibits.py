@@ -25,18 +25,11 @@ TEAM_COLUMNS = (
 MEASURE = "Allocated children for each full-time social worker"
 
 
-def one_optimum(service: ServiceMonth) -> float | None:
-    """The optimum that all teams with an optimum share, or ``None`` where they differ."""
-    found = {team.optimum for team in service.teams if team.optimum is not None}
-    only = found.pop() if len(found) == 1 else None
-    return rounded(only, 2)
-
-
 @once_a_view
 def top_of_axis(view: View) -> float:
     """The end of the caseload axis: the same for every month, so that months can be compared by eye."""
     averages = [team.average() for service in view.history for team in service.teams]
-    return axis_top(averages, view.now.optimum)
+    return axis_top(averages, *(team.optimum for service in view.history for team in service.teams))
 
 
 @once_a_view
@@ -63,7 +56,7 @@ def by_team(view: View, *, regional: bool = False, england: bool = False, key: s
             axis_max=max(top_of_axis(view), float(band[1] or 0) + 3 if regional else 0),
             before_name=before_name,
             now_name=view.day,
-            optimum=one_optimum(view.now),
+            optimum=rounded(view.now.shared_optimum, 2),
             regional=(float(band[0]), float(band[1]))
             if regional and band[0] is not None and band[1] is not None
             else None,
@@ -114,7 +107,8 @@ def _team_words(view: View, frame: pd.DataFrame) -> str:
         f"{team} {state or format(average, '.1f')}{'' if counted else ', not counted'}"
         for team, state, average, counted in rows(frame, "team", "state", "average", "counted")
     ]
-    optimum = f", optimum {shortest(view.now.optimum)}" if one_optimum(view.now) else ""
+    shared = view.now.shared_optimum
+    optimum = "" if shared is None else f", optimum {shortest(shared)}"
     return f"Bar chart of children for each social worker on {view.day}{optimum}: {'; '.join(parts)}."
 
 
@@ -188,8 +182,8 @@ def service_over_time(view: View) -> Exhibit | None:
         figure=service_history(
             frame,
             view.style,
-            optimum=float(view.now.optimum),
-            axis_max=axis_top([service.average() for service in history], view.now.optimum),
+            optimum=rounded(view.now.shared_optimum, 2),
+            axis_max=axis_top([service.average() for service in history], view.now.shared_optimum),
             breaks=breaks_to_now(view),
         ),
         alt=_history_words(history),

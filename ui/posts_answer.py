@@ -20,7 +20,7 @@ from model.plan import Plan, highest_average
 from model.posts import average_curve, months_until_filled, needed_for_service_average
 from model.posts import of_teams_with_optimum as of_teams
 from model.words import count_words
-from ui.caseload_exhibits import MEASURE, one_optimum, top_of_axis
+from ui.caseload_exhibits import MEASURE, top_of_axis
 from ui.exhibit import Exhibit
 from ui.headline import Headline
 from ui.view import View, once_a_view
@@ -105,7 +105,7 @@ def by_team(view: View, plan: Plan) -> Exhibit:
             axis_max=top_of_axis(view),
             before_name="now",
             now_name="with the posts",
-            optimum=one_optimum(plan.after),
+            optimum=rounded(plan.after.shared_optimum, 2),
             aside=("Added", "added_text"),
         ),
         alt=_words(frame),
@@ -164,7 +164,7 @@ def curve(view: View, demand: Demand, size: Decimal, most: int) -> Exhibit:
         key="posts_curve",
         finding=_curve_title(crossing, view.now),
         beneath=f"Service average with 0 to {most} added posts, no limits. {findings.basis(view.now, demand)}",
-        figure=draw_curve(points, view.style, optimum=float(view.now.optimum), crossing=crossing),
+        figure=draw_curve(points, view.style, optimum=rounded(view.now.shared_optimum, 2), crossing=crossing),
         alt=f"Curve: the service average falls from {points[0][1] if points else 'not known'} with no added post; "
         f"{crossing if crossing is not None else 'an unknown number of'} posts bring it to the optimum.",
         frame=_curve_frame(points),
@@ -174,9 +174,11 @@ def curve(view: View, demand: Demand, size: Decimal, most: int) -> Exhibit:
 
 
 def _curve_title(crossing: int | None, service: ServiceMonth) -> str:
-    line = shortest(service.optimum)
     if crossing is None:
         return "The service average is not known, so neither is its course"
+    if service.shared_optimum is None:
+        return f"The teams, taken together, are at their optimum with {count_words(crossing, 'added post')}"
+    line = shortest(service.shared_optimum)
     if crossing == 0:
         return f"The service average is at {line} or below without another post"
     return f"The service average meets {line} at {count_words(crossing, 'added post')}"
@@ -220,7 +222,7 @@ def growth(view: View, plan: Plan) -> str:
     moved = change(view.before, view.now, plan.ask.demand) if view.before else None
     if moved is None or moved.children_per_month is None or not plan.posts or view.before is None:
         return ""
-    places = plan.posts * exact(plan.ask.post_fte) * view.now.optimum
+    places = _places(plan)
     months = months_until_filled(places, moved.children_per_month)
     if months is None:
         return ""
@@ -228,6 +230,12 @@ def growth(view: View, plan: Plan) -> str:
         f"The posts are {shown(places, 0)} places: at the growth since {findings.when(view.before)}, "
         f"{shown(moved.children_per_month)} children a month, they would be full in {shown(months)} months."
     )
+
+
+def _places(plan: Plan) -> Fraction:
+    """The places of the posts, each at the optimum of the team it goes to."""
+    size, added = exact(plan.ask.post_fte), plan.placement.added
+    return sum((added[team.team] * size * (team.optimum or 0) for team in plan.after.counted), Fraction(0))
 
 
 def unsolved(view: View, plan: Plan) -> list[str]:

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 import streamlit as st
 
-from model.basis import one_optimum
+from model.basis import optimum_words
 from model.caseload import Demand, ServiceMonth
-from model.exact import pounds, shortest
+from model.exact import pounds
 from model.plan import Ask, Needed, needed
 from model.posts import Objective
 from ui.text import plain
@@ -94,14 +94,14 @@ def choose_limits(view: View) -> Limits:
 
 def offer_enough(view: View, demand: Demand, limits: Limits) -> None:
     """Buttons that set the slider to the number that is enough for each of the three questions."""
-    number_for, shared = enough(view, demand, limits.size), one_optimum(view.now)
-    line = shortest(shared) if shared is not None else "the optimum"
+    number_for, shared = enough(view, demand, limits.size), view.now.shared_optimum
+    line = optimum_words(view.now, 1)
     waiting = view.now.unallocated
     questions = [
         (
             "average",
             number_for.service_average,
-            f"service average of {line}" if shared is not None else "service average at the optimum",
+            f"service average of {line}" if shared is not None else "service average at their optimum",
         ),
         ("every_team", number_for.every_team, f"every team at {line} or below"),
         ("waiting", number_for.every_team_and_waiting if waiting else None, f"every team, and the {waiting} who wait"),

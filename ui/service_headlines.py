@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+from model.basis import optimum_words
 from model.caseload import Demand, ServiceMonth
 from model.change import change
 from model.course import waiting_words
@@ -164,9 +165,12 @@ def _posts(view: View) -> Headline:
     detail = f"{with_all} with {whom}; " if with_all is not None and view.now.unallocated else ""
     asked = len(teams_in_question(view.now))
     only = f" It is of the {count_words(asked, 'team')} with an optimum." if asked < len(view.now.measured) else ""
+    shared = view.now.shared_optimum is not None
+    goal = "the service average to the optimum" if shared else "the teams, taken together, to the optimum of each"
     return _headline(
-        view, f"Posts to average {shown(view.now.optimum, 0)}", lambda s: needed_for_service_average(s), places=0,
-        help="Full-time experienced social worker posts that would bring the service average to the optimum, on "
+        view, f"Posts to {'average' if shared else 'reach'} {optimum_words(view.now)}",
+        lambda s: needed_for_service_average(s), places=0,
+        help=f"Full-time experienced social worker posts that would bring {goal}, on "
         f"allocated children and today's FTE.{only} Single teams can still be above it: see Added posts.",
         detail=detail,
     )  # fmt: skip

@@ -6,12 +6,13 @@ import pandas as pd
 
 from charts.workers import worker_dots
 from model import course
-from model.exact import shortest
+from model.basis import optimum_words
+from model.caseload import ServiceMonth
 from model.findings import when, who_is_counted
-from model.frames import axis_top
-from model.words import count_words, listed, number_words, sentence
+from model.frames import axis_top, rounded
+from model.words import count_words, first_short, listed, number_words
 from model.workers import spread, worker_frame
-from ui.caseload_exhibits import one_optimum, teams_in_order
+from ui.caseload_exhibits import teams_in_order
 from ui.exhibit import Exhibit
 from ui.view import View, once_a_view
 
@@ -24,8 +25,7 @@ def by_worker(view: View) -> Exhibit | None:
     frame = _workers(view)
     if frame.empty:
         return None
-    ours = frame[frame["counted"]]
-    title = _title(int(ours["is_over"].sum()), len(ours), shortest(view.now.optimum))
+    title = _title(frame, view.now)
     return Exhibit(
         key="caseload_by_worker",
         finding=title,
@@ -33,8 +33,8 @@ def by_worker(view: View) -> Exhibit | None:
         figure=worker_dots(
             spread(frame),
             view.style,
-            axis_max=axis_top(frame["children_per_fte"].tolist(), view.now.optimum),
-            optimum=one_optimum(view.now),
+            axis_max=axis_top(frame["children_per_fte"].tolist(), *frame["optimum"].dropna()),
+            optimum=rounded(view.now.shared_optimum, 2),
         ),
         alt=f"Dot chart. {title}; {view.day}.",
         frame=frame,
@@ -53,17 +53,24 @@ def _workers(view: View) -> pd.DataFrame:
     return frame.sort_values("team", key=lambda names: names.map(place), kind="stable", ignore_index=True)
 
 
-def _title(over: int, workers: int, optimum: str) -> str:
-    listed_ones = f"of the {count_words(workers, 'worker')} listed"
-    if not workers:
+def _title(frame: pd.DataFrame, service: ServiceMonth) -> str:
+    """How many of the counted teams' workers carry more than the optimum; those of a team without one are not asked."""
+    listed_ones = frame[frame["counted"]]
+    judged = listed_ones[listed_ones["optimum"].notna()]
+    if listed_ones.empty:
         return "No worker of a counted team is listed"
+    if judged.empty:
+        return "No optimum is set for the teams of these workers, so none is over it"
+    workers, over = len(judged), int(judged["is_over"].sum())
+    whose = "listed" if workers == len(listed_ones) else "of teams with an optimum"
+    shared = service.shared_optimum is not None
+    line = f"{optimum_words(service)} children" if shared else "the optimum of their team"
     if workers == 1:
-        return (
-            f"The one worker listed carries {'more' if over else 'no more'} than {optimum} children for full-time hours"
-        )
-    carry = "carries" if over == 1 else "carry"
-    who = number_words(over) if over else "none"
-    return sentence(f"{who} {listed_ones} {carry} more than {optimum} children for full-time hours").rstrip(".")
+        carries = f"The one worker {whose} carries {'more' if over else 'no more'} than {line}"
+    else:
+        who, carry = number_words(over) if over else "none", "carries" if over == 1 else "carry"
+        carries = f"{who} of the {count_words(workers, 'worker')} {whose} {carry} more than {line}"
+    return first_short(f"{carries} for full-time hours", carries).rstrip(".")
 
 
 def _before(view: View) -> str:
@@ -71,7 +78,7 @@ def _before(view: View) -> str:
     if view.before is None:
         return ""
     frame, counted = worker_frame(view.tables["worker_caseload"], view.before.month, view.before), view.before.counted
-    ours = frame[frame["team"].isin([team.team for team in counted])]
+    ours = frame[frame["team"].isin([team.team for team in counted]) & frame["optimum"].notna()]
     if ours.empty:
         return f"No workers are listed for {when(view.before)}."
     on = "On" if view.before.as_at else "In"

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.unit
 POINTS = [(posts, round(1294 / (40.5 + posts), 1)) for posts in range(21)]
 
 
-def curve(crossing: int | None = 12, points=POINTS, optimum: float = 25.0):
+def curve(crossing: int | None = 12, points=POINTS, optimum: float | None = 25.0):
     return average_curve(points, LIGHT, optimum=optimum, crossing=crossing)
 
 
@@ -48,6 +48,15 @@ def test_curve_and_optimum_lie_inside_the_axis(optimum):
     low, high = curve(optimum=optimum, crossing=None)["layout"]["yaxis"]["range"]
     assert low < min(optimum, *(y for _, y in POINTS))
     assert high > max(optimum, *(y for _, y in POINTS))
+
+
+def test_where_optima_differ_the_curve_stands_without_a_line():
+    figure = curve(optimum=None)
+    assert dashed(figure) == []
+    assert not [text for text in texts(figure) if text.startswith("Optimum")]
+    # And the number that is enough is marked all the same
+    assert "12 posts" in texts(figure)
+    assert curve(optimum=None, points=[], crossing=None)["layout"]["yaxis"]["range"]
 
 
 def test_an_unknown_curve_draws_the_optimum_only():

@@ -45,7 +45,7 @@ def figures(style: Style) -> dict[str, dict[str, Any]]:
     of_service = pd.DataFrame({"month": months, "average": [None, 20.0], "unallocated": pd.array([None, 3], "Int64")})
     of_workers = pd.DataFrame(
         [{"team": "A", "worker": "W", "fte": 0.5, "allocated": 9, "children_per_fte": 18.0, "offset": 0.0, "asye": True,
-          "is_over": False, "counted": True}]
+          "optimum": 25.0, "is_over": False, "counted": True}]
     )  # fmt: skip
     bars = team_rows(*THREE, team_row("D", None, state="no worker in post", counted=False, allocated=None, fte=None))
     return {

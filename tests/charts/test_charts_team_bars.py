@@ -82,7 +82,21 @@ def test_different_optima_are_a_dashed_line_across_each_teams_own_bar():
         (25.0, -0.45, 0.45),
         (15.0, 0.55, 1.45),
     ]
-    assert not [text for text in texts(figure) if text.startswith("Optimum")]
+    # And each says what it is, over the first bar of its own
+    said = [note for note in figure["layout"]["annotations"] if note["text"].startswith("Optimum")]
+    assert [(note["text"], note["x"], note["y"]) for note in said] == [
+        ("Optimum 25", 25.0, -0.5),
+        ("Optimum 15", 15.0, 0.5),
+    ]
+
+
+def test_a_team_left_out_with_another_optimum_does_not_take_the_others_their_figure():
+    # Given two counted teams at 25 and two at 15 that do not count
+    court = [team_row(name, 12.0, optimum=15.0, counted=False) for name in ("Court", "Care")]
+    figure = drawn(team_row("A", 30.0), team_row("B", 20.0), *court)
+    # Then the figure of the counted teams stands on top, and that of the others once, over the first of them
+    assert [text for text in texts(figure) if text.startswith("Optimum")] == ["Optimum 25", "Optimum 15"]
+    assert [line["x0"] for line in dashed(figure)] == [25.0, 25.0, 15.0, 15.0]
 
 
 def test_the_optimum_is_seen_on_a_dark_bar_too():

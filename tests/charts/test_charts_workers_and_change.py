@@ -15,7 +15,7 @@ pytestmark = pytest.mark.unit
 
 def worker(team: str, code: str, each: float, **more):
     row = {"team": team, "worker": code, "fte": 1.0, "allocated": round(each), "children_per_fte": each}
-    return row | {"offset": 0.0, "asye": False, "is_over": each > 25, "counted": True} | more
+    return row | {"offset": 0.0, "asye": False, "is_over": each > 25, "optimum": 25.0, "counted": True} | more
 
 
 WORKERS = (
@@ -73,9 +73,15 @@ def test_the_optimum_of_workers_is_drawn_where_the_teams_share_one():
     (line,) = dashed(dots())
     assert line["x0"] == 25.0
     assert texts(dots()) == ["Optimum 25"]
-    without = dots(optimum=None)
-    assert dashed(without) == []
-    assert texts(without) == []
+
+
+def test_workers_of_teams_with_different_optima_have_a_line_a_team():
+    rows = [each | {"optimum": 25.0 if each["team"] == "North 1" else 15.0} for each in WORKERS]
+    figure = dots(*rows, optimum=None)
+    assert [(line["x0"], line["y0"]) for line in dashed(figure)] == [(25.0, -0.45), (15.0, 0.55)]
+    assert texts(figure) == ["Optimum 25", "Optimum 15"]
+    without = dots(*[each | {"optimum": float("nan")} for each in WORKERS], optimum=None)
+    assert dashed(without) == texts(without) == []
 
 
 def test_each_part_of_a_change_is_a_bar_with_its_sign():

@@ -60,7 +60,7 @@ def test_an_answer_names_who_is_no_part_of_it():
     # Given a team without FTE and one without an optimum, when posts are counted, then both are named.
     made = service(team("A", 4, 90), team("B", None, 90), team("C", 4, 90, optimum=None))
     assert needed_sentence(made, Question.EVERY_TEAM) == (
-        "No post is needed for every team to be at its optimum or below "
+        "No post is needed for every team to be at 25 or below "
         "(20 February 2013, allocated children, FTE of a kind not stated). "
         "B cannot be taken into account: its figures are not known. "
         "No optimum is set for C, so no post is counted there."
