@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from screen import NOVEMBER, OCTOBER, Screen, row, workbook
 
@@ -70,7 +72,8 @@ def test_all_children_need_more_posts_and_the_page_says_which_it_counts():
     assert "15" in screen.widget("enough_average").label
     assert "with 76 waiting children counted" in screen.title
     assert "20 February 2013, allocated and unallocated children" in screen.text
-    assert BASIS not in screen.text
+    # But for the bars, which those who wait for no team are in none of
+    assert all("are in no bar" in line for line in screen.text.splitlines() if BASIS in line)
     assert BASIS in screen.set("children", "Allocated").text
 
 
@@ -322,3 +325,98 @@ def test_a_link_without_a_number_opens_where_its_sender_saw_it(kept):
     # Then the number is the one that it opened with
     assert Screen("posts", **link).widget("posts").value == sender.widget("posts").value == 5
     assert Screen("posts", posts="6", data="Anytown").widget("posts").value == 6
+
+
+def unlike_months(earlier: list, later: list, **days: date) -> bytes:
+    """Two months of teams, each counted on a day of its own."""
+    return workbook(
+        {
+            OCTOBER: [each | {"As at": days.get("before", date(2024, 10, 28))} for each in earlier],
+            NOVEMBER: [each | {"As at": days.get("after", date(2024, 11, 28))} for each in later],
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "grows"),
+    [
+        (unlike_months([row("Alpha", 4.0, 104)], [row("Alpha", 4.0, 111)]), True),
+        (unlike_months([row("Alpha", 4.0, 104)], [row("Alpha", 4.0, 111), row("Beta", 3.0, 100)]), False),
+        (unlike_months([row("Alpha", 4.0, 104)], [row("Alpha", 4.0, 111)], before=date(2024, 10, 31)), True),
+        (
+            unlike_months(
+                [row("Alpha", 4.0, 104)],
+                [row("Alpha", 4.0, 111)],
+                before=date(2024, 10, 31),
+                after=date(2024, 11, 4),
+            ),
+            False,
+        ),
+    ],
+)
+def test_growth_is_that_of_the_same_teams_over_a_month(kept, content, grows):
+    kept(content)
+    assert ("they would be full in" in Screen("posts", posts="2").text) == grows
+
+
+def test_growth_across_a_restructure_is_not_said():
+    # Given September 2012 against 31 August: the teams began on 3 September
+    assert "they would be full in" not in Screen("posts", month="September 2012").text
+    assert "they would be full in" not in Screen("posts", before="August 2012").text
+
+
+def test_the_heading_of_the_bars_says_nothing_of_children_who_are_in_no_bar():
+    # Given all children counted, those who wait known for the service only
+    screen = Screen("posts", children="All children")
+    assert screen.figures["Service average"] == "29.5"
+    # Then the heading has no other average, and what is under it is of the bars
+    heading = next(text for text in screen.findings if "most" in text)
+    assert heading == "South 2 carries most, 29.4 children per social worker."
+    assert "76 children who wait have no team and are in no bar. 20 February 2013, allocated children" in screen.text
+
+
+BLIND = [row("Alpha", 4.0, 120, 2), row("Beta", 3.0, 60, None), row("Gamma", None, 70, 5)]
+
+
+def test_only_teams_of_which_it_is_known_stay_over_or_not(kept):
+    # Given three teams, one of them without FTE
+    kept(workbook({NOVEMBER: BLIND}))
+    screen = Screen("posts")
+    # Then two can be judged, and the third is named
+    assert screen.figures["Teams still over"] == "0 of 2"
+    assert "1 now; without Gamma" in screen.text
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        (BLIND, "every team, and at least two who wait"),
+        ([row("Alpha", 4.0, 120, 2), row("Gamma", None, 70, 5)], "every team, and two of the 7 who wait"),
+        ([row("Alpha", 4.0, 120, 1)], "every team, and the one who waits"),
+        ([row("Alpha", 4.0, 120, 30)], "every team, and the 30 who wait"),
+        ([row("Alpha", 4.0, 120, 0), row("Gamma", None, 70, 5)], None),
+    ],
+)
+def test_places_are_offered_for_those_who_can_have_them(kept, rows, words):
+    kept(workbook({NOVEMBER: rows}))
+    labels = [button.label for button in Screen("posts").at.button if button.key == "enough_waiting"]
+    assert [label.split("** ")[1] for label in labels] == ([words] if words else [])
+
+
+@pytest.mark.parametrize(("allocated", "words"), [(104, "; one post brings it to"), (80, "where it is at the optimum")])
+def test_the_curve_is_told_in_whole_words(kept, allocated, words):
+    kept(workbook({NOVEMBER: [row("Alpha", 4.0, allocated)]}))
+    (alt,) = [text for text in Screen("posts").text.splitlines() if text.startswith("Curve: the service average")]
+    assert words in alt
+
+
+def test_by_hand_a_limit_still_says_what_has_no_place():
+    # Given twenty posts of which eight FTE a team leave no place for 14
+    screen = Screen("posts", posts="20", most_in_team="8")
+    said = "14 posts cannot be placed: every team would be above the limit of 8 full-time equivalents"
+    assert said in screen.text
+    # When they are placed by hand, then it is said still, until somebody goes beyond the limit
+    assert said in screen.set("by_hand", True).text
+    screen.set(hand_key("South 1"), 5)
+    assert said not in screen.text
+    assert "By hand, South 1 is above the limit of 8 full-time equivalents." in screen.text
