@@ -150,12 +150,16 @@ def _take_out_unnamed_total(table: TeamTable, problems: Problems) -> None:
 
 def _say_blanks(table: TeamTable, problems: Problems) -> None:
     """A blank is never 0: where it leaves a team without an average, or its waiting children unknown, say so."""
-    names = {basis: name for name, basis in BASES}
     some_wait = any(team.figures.get("unallocated") is not None for team in table.teams)
+    always = ["allocated", "unallocated"] if some_wait else ["allocated"]
+    # By the basis that a team's average is taken over.
+    needed: dict[str | None, list[str]] = {basis: [name, *always] for name, basis in BASES}
+    needed[None] = always
+    needed = {basis: [name for name in names if name in table.plan.figures] for basis, names in needed.items()}
     for team in table.teams:
-        needed = (names.get(team.fte_basis or ""), "allocated", "unallocated" if some_wait else None)
-        blank = [name for name in needed if name in table.plan.figures and team.figures.get(name) is None]
-        if blank and any(value is not None for value in team.figures.values()):
+        figures = team.figures
+        blank = [name for name in needed[team.fte_basis] if figures.get(name) is None]
+        if blank and any(value is not None for value in figures.values()):
             for name in blank:
                 _say_blank(table, team, name, table.plan.figures[name], problems)
 

@@ -22,7 +22,7 @@ def boxes(page: Page) -> dict[str, str]:
 
 def switch(page: Page) -> None:
     """Press "Place by hand"."""
-    page.get_by_text("Place by hand").click()
+    page.get_by_text("Place by hand, starting from the best placement").click()
     settled(page, quiet_ms=QUIET)
 
 
