@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -180,7 +181,8 @@ def growth(view: View, plan: Plan) -> str:
     moved = change(view.before, view.now, plan.ask.demand) if view.before else None
     if moved is None or moved.children_per_month is None or not plan.posts or view.before is None:
         return ""
-    if not moved.same_teams or (moved.days or 0) < DAYS_TO_GROW_IN or view.restructured:
+    apart = any(view.before.month < date.fromisoformat(month) <= view.now.month for month, _ in view.breaks)
+    if apart or not moved.same_teams or (moved.days or 0) < DAYS_TO_GROW_IN:
         return ""
     places = _places(plan)
     months = months_until_filled(places, moved.children_per_month)

@@ -37,7 +37,7 @@ def _movement(
     moved = Fraction(now) - Fraction(before)
     if half_up(moved, places) == 0:
         return None
-    if not _same_teams(view) or view.restructured:
+    if not _same_teams(view) or _restructures(view):
         return f"{signed(moved, places)} not like for like"
     better = (moved < 0) == lower_is_better
     return f"{signed(moved, places)} {'better' if better else 'worse'}"
@@ -54,15 +54,20 @@ def _same_teams(view: View) -> bool:
     )
 
 
+def _restructures(view: View) -> list[str]:
+    """Months of a restructure after the compared month and up to the chosen one, in words."""
+    if view.before is None:
+        return []
+    marked = [date.fromisoformat(month) for month, _ in view.breaks]
+    return [month_words(month) for month in sorted(marked) if view.before.month < month <= view.now.month]
+
+
 def _since(view: View, movement: str | None, now: Number | None, take: Take) -> str:
     if view.before is None:
         return "no earlier month to compare with"
     if now is None or take(view.before) is None:
         return f"not known for {when(view.before)}" if now is not None else "not known from these figures"
-    since, across = (
-        f"{'since' if movement else 'no change since'} {when(view.before)}",
-        [month_words(month) for month in view.restructured],
-    )
+    since, across = f"{'since' if movement else 'no change since'} {when(view.before)}", _restructures(view)
     if across:
         return f"{since}, across the restructure of {listed(across)}"
     return since if _same_teams(view) else f"{since}, with other teams"

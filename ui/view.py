@@ -81,12 +81,6 @@ class View(Council):
         marked = frame.loc[frame["mark"] == "restructure", "month"].dt.date.unique()
         return [(month.isoformat(), f"Restructure, {month_words(month)}") for month in marked]
 
-    @cached_property
-    def restructured(self) -> list[date]:
-        """Months of a restructure after the compared month and up to the chosen one, ascending."""
-        marked = sorted(date.fromisoformat(month) for month, _ in self.breaks)
-        return [month for month in marked if self.before and self.before.month < month <= self.now.month]
-
 
 # Answers that a view keeps: every place of a slider, under several limits.
 MOST_MADE = 200

@@ -29,6 +29,7 @@ def switch(page: Page) -> None:
 def choose(page: Page, label: str, value: str) -> None:
     """Choose from a list."""
     page.get_by_role("combobox", name=label).click()
+    page.get_by_role("combobox", name=label).fill(value)
     page.get_by_role("option", name=value, exact=True).click()
     settled(page, quiet_ms=QUIET)
 
