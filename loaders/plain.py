@@ -7,7 +7,7 @@ from itertools import repeat
 
 from loaders.cells import texts
 from loaders.columns import Plan
-from loaders.figures import RULES, can_be
+from loaders.figures import RULES, can_be, is_shared
 from loaders.found import Found
 from loaders.grid import Cell
 from loaders.months import When
@@ -44,6 +44,8 @@ def _figures(found: Found, column: int, name: str) -> tuple[list[float | None], 
         known[""] = None
     all_plain = known.keys() >= distinct
     odd = [] if all_plain else [place for place, cell in enumerate(cells) if cell not in known]
+    if found.filled:
+        odd += [place for place, row in enumerate(found.rows) if is_shared(found, row, column)]
     return list(map(known.get, cells)), odd
 
 
