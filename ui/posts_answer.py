@@ -12,6 +12,7 @@ import pandas as pd
 from charts.caseload import team_bars
 from charts.posts import average_curve as draw_curve
 from model import findings
+from model.basis import nobody_counted
 from model.caseload import Demand, ServiceMonth
 from model.change import change
 from model.exact import exact, half_up, pounds, shortest, shown, signed
@@ -19,7 +20,7 @@ from model.frames import placement_frame, rounded, rows, team_frame
 from model.plan import Plan, highest_average
 from model.posts import average_curve, months_until_filled, needed_for_service_average
 from model.posts import of_teams_with_optimum as of_teams
-from model.words import count_words
+from model.words import count_words, sentence
 from ui.caseload_exhibits import MEASURE, top_of_axis
 from ui.exhibit import Exhibit
 from ui.headline import Headline
@@ -206,6 +207,9 @@ def difference_by_hand(plan: Plan) -> str:
 
 def why_not(view: View) -> str:
     """Why posts cannot be worked out for this month, and what the file would need."""
+    nobody = nobody_counted(view.now)
+    if nobody:
+        return f"{sentence(nobody)} Which teams are counted is set on the Methods page."
     if view.now.unweighted_average is not None:
         return (
             f"The figures of {view.day} give averages, but no full-time equivalent and no number of children, and "
