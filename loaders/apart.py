@@ -24,7 +24,7 @@ from loaders.frames import no_tables
 from loaders.handover import from_parts, to_parts
 from loaders.mapping import Decision, decisions_from_json, to_json
 from loaders.problems import Problems
-from loaders.reading import Loaded, load
+from loaders.reading import Loaded, load, load_keeping
 
 ROOT = Path(__file__).resolve().parent.parent
 SECONDS = 30.0
@@ -216,14 +216,14 @@ def serve(memory_bytes: int) -> None:
         ask, content = parts
         asked = json.loads(ask)
         key = asked["worker_key"]
-        loaded = load(
+        loaded, made_from = load_keeping(
             content,
             asked["file_name"],
-            worker_key=bytes.fromhex(key) if key is not None else None,
-            mapping=decisions_from_json(asked["mapping"]),
+            bytes.fromhex(key) if key is not None else None,
+            decisions_from_json(asked["mapping"]),
         )
         _send(answers, to_parts(loaded))
-        del parts, content, loaded
+        del parts, content, loaded, made_from
         gc.collect()
 
 

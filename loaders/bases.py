@@ -37,8 +37,9 @@ def say_bases(tables: Sequence[TeamTable], problems: Problems) -> None:
     names = {basis: name for name, basis in BASES}
     by_month: dict[dt.date, str] = {}
     for table in tables:
-        by_month.update((team.month, team.fte_basis) for team in table.teams if team.fte_basis)
-        for basis in dict.fromkeys(team.fte_basis for team in table.teams if team.fte_basis):
+        of_table = {team.month: team.fte_basis for team in table.teams if team.fte_basis}
+        by_month.update(of_table)
+        for basis in dict.fromkeys(of_table.values()):
             column = table.plan.figures[names[basis]]
             if column == table.found.header.columns.get(names[basis]):
                 problems.add("fte_basis", basis=fte_words(basis), heading=quoted(table.found.header.headings[column]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from loaders.averages import check_averages
@@ -12,9 +14,10 @@ from loaders.dating import Dating
 from loaders.figures import RULES, figure, figures_of, is_empty
 from loaders.formulas import shown_formula
 from loaders.found import Found
+from loaders.months import day_words
 from loaders.plain import plain_teams, word_column
 from loaders.problems import Problems
-from loaders.rows import Row, RowKind, classify
+from loaders.rows import Row, RowKind, classify, is_name
 from loaders.teamrow import BASES, TeamRow
 from loaders.totals import Total, is_sum_of, read_total, reconcile
 
@@ -41,6 +44,7 @@ def read_teams(found: Found, file_name: str, problems: Problems) -> TeamTable:
     if not any(row.kind in _NAMED or row.kind in _OTHERS for row in rows):
         problems.add("no_rows", sheet=found.sheet.name)
         return table
+    _refuse_names(found, plan.name, rows, problems)
     dating = Dating(found, file_name, problems)
     whens = dating.of_plain()
     for row, when, team in zip(rows, whens, plain_teams(found, plan, rows, whens), strict=True):
@@ -56,6 +60,15 @@ def read_teams(found: Found, file_name: str, problems: Problems) -> TeamTable:
     check_averages(found, plan, table.teams, problems)
     reconcile(found, plan, table.teams, table.totals, table.waiting, problems)
     return table
+
+
+def _refuse_names(found: Found, column: int, rows: Sequence[Row], problems: Problems) -> None:
+    """Name the teams that Excel took for a date, such as "Mar 1", or for TRUE."""
+    for row, cell in zip(rows, found.column(column), strict=True):
+        if row.kind is RowKind.TEAM and not is_name(cell):
+            shown = day_words(cell) if isinstance(cell, dt.date) else text(cell).upper()
+            place = (row.row, column)
+            problems.add("not_a_name", sheet=found.sheet.name, place=place, found=shown, shown=shown)
 
 
 def _read_row(table: TeamTable, row: Row, dating: Dating, problems: Problems) -> None:
@@ -150,12 +163,16 @@ def _take_out_unnamed_total(table: TeamTable, problems: Problems) -> None:
 
 def _say_blanks(table: TeamTable, problems: Problems) -> None:
     """A blank is never 0: where it leaves a team without an average, or its waiting children unknown, say so."""
-    names = {basis: name for name, basis in BASES}
     some_wait = any(team.figures.get("unallocated") is not None for team in table.teams)
+    always = ["allocated", "unallocated"] if some_wait else ["allocated"]
+    # By the basis that a team's average is taken over.
+    needed: dict[str | None, list[str]] = {basis: [name, *always] for name, basis in BASES}
+    needed[None] = always
+    needed = {basis: [name for name in names if name in table.plan.figures] for basis, names in needed.items()}
     for team in table.teams:
-        needed = (names.get(team.fte_basis or ""), "allocated", "unallocated" if some_wait else None)
-        blank = [name for name in needed if name in table.plan.figures and team.figures.get(name) is None]
-        if blank and any(value is not None for value in team.figures.values()):
+        figures = team.figures
+        blank = [name for name in needed[team.fte_basis] if figures.get(name) is None]
+        if blank and any(value is not None for value in figures.values()):
             for name in blank:
                 _say_blank(table, team, name, table.plan.figures[name], problems)
 

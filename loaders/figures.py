@@ -56,12 +56,16 @@ def figure(found: Found, row: int, column: int, name: str, problems: Problems) -
     """
     cells = found.sheet.rows[row]
     cell = cells[column] if column < len(cells) else ""
-    if cell == "":
-        cell = found.cell(row, column)
+    if cell == "" and found.filled:
+        # One merged number cannot be that of two rows; a code for a missing one can.
+        cell = text(found.cell(row, column))
     if type(cell) is float:
         # A sum of decimals carries a tail such as 36.400000000000006.
         value: float | None = cell if cell.is_integer() else round(cell, 6)
     elif cell == "" and (row, column) not in found.sheet.formulas and (row, column) not in found.sheet.faults:
+        return None
+    elif is_shared(found, row, column):
+        _Unusual(found, (row, column), name, problems).say_shared()
         return None
     else:
         value = _Unusual(found, (row, column), name, problems).read()
@@ -71,6 +75,12 @@ def figure(found: Found, row: int, column: int, name: str, problems: Problems) -
     return value
 
 
+def is_shared(found: Found, row: int, column: int) -> bool:
+    """Whether a cell shows a number only because it is merged with the one that holds it."""
+    shown = found.filled.get((row, column), "")
+    return found.sheet.at(row, column) == "" and number(shown)[1] in (Kind.NUMBER, Kind.TYPED, Kind.DATE)
+
+
 def can_be(value: float, rule: Rule) -> bool:
     """Whether a figure can be that number."""
     return 0 <= value <= rule.most and (value.is_integer() or not rule.whole)
@@ -78,7 +88,7 @@ def can_be(value: float, rule: Rule) -> bool:
 
 def quiet_figure(found: Found, row: int, column: int) -> float | None:
     """The figure in a cell of a total row, or ``None``; nothing is said of it."""
-    value, _, _ = number(found.cell(row, column))
+    value, _, _ = number(found.sheet.at(row, column))
     return worked_out(found.sheet, (row, column)) if value is None else value
 
 
@@ -143,6 +153,12 @@ class _Unusual:
         code = "negative" if value < 0 else "absurd" if value > rule.most else "not_whole"
         start = rule.label[0].upper() + rule.label[1:]
         self._say(code, f"{value:g}", label_start=start, value=f"{value:,g}", most=f"{rule.most:,g}", unit=rule.unit)
+
+    def say_shared(self) -> None:
+        """Say that the number is that of the cell which this one is merged with."""
+        shown = self.found.cell(*self.place)
+        code = "merged_average" if self.name == "average_printed" else "merged_figure"
+        self._say(code, text(shown)[:60], cell_quoted=quoted(shown))
 
     def _say(self, code: str, shown: str, **words: str) -> None:
         sheet, label = self.found.sheet.name, RULES[self.name].label

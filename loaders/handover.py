@@ -8,12 +8,12 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from loaders.frames import EVERY, no_tables
+from loaders.frames import no_rows, no_tables
 from loaders.mapping import column_from_json
 from loaders.problem import Problem
 from loaders.reading import Loaded, SheetRead
 from loaders.told import told_with
-from model.tables import conform
+from model.tables import TableError
 
 
 def to_parts(loaded: Loaded) -> list[bytes]:
@@ -26,11 +26,10 @@ def from_parts(parts: Sequence[bytes]) -> Loaded:
     """What :func:`to_parts` told, back as it was; raises KeyError, TypeError, ValueError or TableError for another."""
     told = json.loads(parts[0])
     full = dict(zip(told["tables"], parts[1:], strict=True))
-    tables = {name: conform(pd.read_feather(io.BytesIO(part)), EVERY[name]) for name, part in full.items()}
     return Loaded(
         told["file_name"],
         told["sha256"],
-        no_tables() | tables,
+        no_tables() | {name: _unpacked(part, name) for name, part in full.items()},
         [Problem(**problem) for problem in told["problems"]],
         [SheetRead(**one) for one in told["read"]],
         [column_from_json(one) for one in told["mapping"]],
@@ -41,3 +40,10 @@ def _packed(table: pd.DataFrame) -> bytes:
     content = io.BytesIO()
     table.to_feather(content, compression="uncompressed")
     return content.getvalue()
+
+
+def _unpacked(part: bytes, name: str) -> pd.DataFrame:
+    table = pd.read_feather(io.BytesIO(part))
+    if not table.dtypes.equals(no_rows(name).dtypes):
+        raise TableError(f"{name} did not arrive with its own columns")
+    return table

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import repeat
 
 from loaders.cells import texts
 from loaders.columns import Plan
-from loaders.figures import RULES, can_be
+from loaders.figures import RULES, can_be, is_shared
 from loaders.found import Found
+from loaders.grid import Cell
 from loaders.months import When
 from loaders.rows import Row, RowKind
 from loaders.teamrow import TeamRow
@@ -19,28 +21,32 @@ def plain_teams(found: Found, plan: Plan, rows: Sequence[Row], whens: Sequence[W
     odd = {place for _, places in columns for place in places}
     areas, kinds = (_words(found, name) for name in ("area", "kind"))
     values = zip(*(figures for figures, _ in columns), strict=True) if columns else [()] * len(rows)
-    names, sheet = list(plan.figures), found.sheet.name
+    figures = map(dict, map(zip, repeat(list(plan.figures)), values))
+    sheet = found.sheet.name
     return [
-        TeamRow(sheet, row.row, when.month, when.day, row.name, area, kind, dict(zip(names, figures, strict=True)))
+        TeamRow(sheet, row.row, when.month, when.day, row.name, area, kind, of_row)
         if when and row.kind is RowKind.TEAM and place not in odd
         else None
-        for place, (row, when, area, kind, figures) in enumerate(zip(rows, whens, areas, kinds, values, strict=True))
+        for place, (row, when, area, kind, of_row) in enumerate(zip(rows, whens, areas, kinds, figures, strict=True))
     ]
 
 
 def _figures(found: Found, column: int, name: str) -> tuple[list[float | None], list[int]]:
     """The figures of a column by rows, and the places of those rows whose cell is no plain number and not blank."""
     cells, sheet = found.column(column), found.sheet
-    kinds = set(map(type, cells))
-    if bool in kinds:
+    if bool in set(map(type, cells)):
         # True is no number, but among numbers it passes for 1.
         return [None] * len(cells), list(range(len(cells)))
-    numbers = {cell: round(float(cell), 6) for cell in set(cells) if isinstance(cell, (int, float))}
-    known: dict[object, float | None] = {cell: value for cell, value in numbers.items() if can_be(value, RULES[name])}
+    distinct, rule = set(cells), RULES[name]
+    numbers = {cell: round(float(cell), 6) for cell in distinct if isinstance(cell, (int, float))}
+    known: dict[Cell, float | None] = {cell: value for cell, value in numbers.items() if can_be(value, rule)}
     if not (sheet.formulas or sheet.faults):
         known[""] = None
-    odd = [place for place, cell in enumerate(cells) if cell not in known] if set(cells) - known.keys() else []
-    return [known.get(cell) for cell in cells], odd
+    all_plain = known.keys() >= distinct
+    odd = [] if all_plain else [place for place, cell in enumerate(cells) if cell not in known]
+    if found.filled:
+        odd += [place for place, row in enumerate(found.rows) if is_shared(found, row, column)]
+    return list(map(known.get, cells)), odd
 
 
 def word_column(found: Found, name: str) -> int | None:

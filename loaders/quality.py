@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from loaders.caseload import TeamTable
 from loaders.grid import Place
@@ -35,13 +35,11 @@ _Where = dict[dt.date, dict[str, tuple[TeamTable, TeamRow]]]
 
 def say_what_to_check(tables: Sequence[TeamTable], notes: Sequence[MonthNote], problems: Problems) -> None:
     """Add what there is to check in the teams' figures, each with the sheet and, where it is one figure, the cell."""
-    where: _Where = {}
-    for table in tables:
-        for row in table.teams:
-            where.setdefault(row.month, {})[row.team] = (table, row)
     restructures = [note.month for note in notes if note.mark == "restructure"]
+    findings = checked(_points(tables), restructures)
+    where = _where(tables, {finding.at for finding in findings})
     told = Counter[Kind]()
-    for finding in checked(_points(where), restructures):
+    for finding in findings:
         told[finding.kind] += 1
         if finding.kind in CODES and told[finding.kind] <= MOST_NAMED:
             _say(finding, where, problems)
@@ -50,10 +48,19 @@ def say_what_to_check(tables: Sequence[TeamTable], notes: Sequence[MonthNote], p
         problems.add("more_to_check", n=f"{more:,}")
 
 
-def _points(where: _Where) -> Iterator[tuple[str, Point]]:
-    for month, teams in where.items():
-        for team, (_, row) in teams.items():
-            yield team, Point(month, row.fte, row.figures.get("allocated"), row.fte_basis)
+def _points(tables: Sequence[TeamTable]) -> Iterator[tuple[str, Point]]:
+    for table in tables:
+        for row in table.teams:
+            yield row.team, Point(row.month, row.fte, row.figures.get("allocated"), row.fte_basis)
+
+
+def _where(tables: Sequence[TeamTable], months: Collection[dt.date]) -> _Where:
+    where: _Where = {}
+    for table in tables:
+        for row in table.teams:
+            if row.month in months:
+                where.setdefault(row.month, {})[row.team] = (table, row)
+    return where
 
 
 def _say(finding: Finding, where: _Where, problems: Problems) -> None:

@@ -96,10 +96,17 @@ def load(
     column the first counts, and those about columns that are not there do nothing.
     A file that cannot be read never raises: it gives an error among the problems.
     """
+    return load_keeping(content, file_name, worker_key, mapping)[0]
+
+
+def load_keeping(
+    content: bytes, file_name: str, worker_key: bytes | None, mapping: Sequence[Decision]
+) -> tuple[Loaded, object]:
+    """As :func:`load`, with what it was made from: clearing that away takes a while, and who keeps it says when."""
     sha256 = hashlib.sha256(content).hexdigest()
     problems = Problems()
     tables = no_tables()
-    people = False
+    reading: _Reading | None = None
     read: list[SheetRead] = []
     columns: list[ColumnRead] = []
     try:
@@ -111,11 +118,10 @@ def load(
         read_tables, read = reading.run()
         columns = reading.columns()
         tables = tables if problems.stopped else read_tables
-        people = reading.has_people
     loaded = Loaded(file_name, sha256, tables, problems.listed(), read, columns)
-    if people:
+    if reading and reading.has_people:
         forget_texts()
-    return loaded
+    return loaded, reading
 
 
 class _Reading:
@@ -173,7 +179,7 @@ class _Reading:
         given = self._each(SERVICE, read_service)
         workers = [worker for listed in lists for worker in listed.workers]
         notes = self._each(NOTE, read_notes)
-        check_workers(workers, {(team.month, team.team.casefold()) for team in teams}, self._problems)
+        check_workers(workers, teams, self._problems)
         service = service_rows(tables, given, self._problems)
         say_passed_over(self._sheets, self._found, self._years.sheets, self._problems)
         if self._problems.stopped:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from loaders.cells import Kind, number, text, texts
 from loaders.found import Found
-from loaders.grid import is_blank
+from loaders.grid import Cell, is_blank
 from loaders.header import FIGURES
 from loaders.vocabulary import plain
 
@@ -94,7 +94,15 @@ def _classify(found: Found, row: int, name: int, labels: Sequence[int], figures:
         if other and filled:
             return Row(row, RowKind.WAITING, other)
         return Row(row, RowKind.UNNAMED if filled else RowKind.BLANK)
+    if not filled and not is_name(found.cell(row, name)):
+        # The day of printing, say.
+        return Row(row, RowKind.REMARK, said)
     return Row(row, kind_of_named(said, filled, _dated(found, row)), said)
+
+
+def is_name(cell: Cell) -> bool:
+    """Whether a cell can hold a team's name: a text or a number, no date and no TRUE, which Excel makes of some."""
+    return type(cell) in (str, float, int)
 
 
 @lru_cache(maxsize=20_000)

@@ -61,6 +61,8 @@ class _Part:
 
 def rows_from_totals(tables: Sequence[TeamTable], problems: Problems) -> Iterator[ServiceRow]:
     """One row for each month of which a total, or a row of children with no team, says more than the teams."""
+    if not any(table.totals or table.waiting for table in tables):
+        return
     by_month: dict[dt.date, list[_Part]] = {}
     for table in tables:
         for part in _parts(table):

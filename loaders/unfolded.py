@@ -14,8 +14,11 @@ from dataclasses import dataclass, replace
 from loaders.cells import quoted, text
 from loaders.found import Found, Remark
 from loaders.grid import Cell, Place, Sheet, cell_name, is_blank
-from loaders.header import TEAM, Header
+from loaders.header import DATES, TEAM, Header
 from loaders.vocabulary import MEANINGS
+
+# Columns whose cells a merged range may stand for: the others hold figures.
+_WORDS = ("team", "area", "kind", "year", *DATES)
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,10 @@ def lay_flat(sheet: Sheet, filled: Mapping[Place, Cell], tables: Sequence[Flat])
     laid = _Laid(sheet, filled)
     headers = [(table, *laid.put(table)) for table in tables]
     whole = laid.sheet()
-    return [Found(whole, header, rows, table.titles, {}, table.shape, table.remarks) for table, header, rows in headers]
+    return [
+        Found(whole, header, rows, table.titles, laid.shared, table.shape, table.remarks)
+        for table, header, rows in headers
+    ]
 
 
 class _Laid:
@@ -62,6 +68,7 @@ class _Laid:
     def __init__(self, sheet: Sheet, filled: Mapping[Place, Cell]) -> None:
         self._sheet = sheet
         self._filled = filled
+        self.shared: dict[Place, Cell] = {}
         self._rows: list[list[Cell]] = []
         self._origins: dict[Place, Place] = {}
         self._lines: dict[int, str] = {}
@@ -77,6 +84,7 @@ class _Laid:
         team = next(number for number, column in enumerate(table.columns) if column.name in ("team", "area"))
         for row in table.rows:
             self._row(row, left, row[team])
+            self._keep_shared(table, row, left)
         return _header(table, first, left), range(first + 1, first + 1 + len(table.rows))
 
     def _row(self, places: Sequence[Place | None], left: int, instead: Place | None = None) -> None:
@@ -86,6 +94,14 @@ class _Laid:
             if true:
                 self._origins[number, column] = true
         self._rows.append([*[""] * left, *(self._value(place) for place in places)])
+
+    def _keep_shared(self, table: Flat, places: Sequence[Place | None], left: int) -> None:
+        """Leave a figure that merged cells share to the one cell that holds it."""
+        number = len(self._sheet.rows) + len(self._rows) - 1
+        for column, (told, place) in enumerate(zip(table.columns, places, strict=True), start=left):
+            if place and place in self._filled and self._sheet.at(*place) == "" and told.name not in _WORDS:
+                self.shared[number, column] = self._filled[place]
+                self._rows[-1][column] = ""
 
     def _value(self, place: Place | None) -> Cell:
         if place is None:

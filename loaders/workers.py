@@ -17,6 +17,7 @@ from loaders.months import When, month_words
 from loaders.problems import Problems
 from loaders.pseudonym import code_for, is_code, is_nobody, is_vacant
 from loaders.rows import is_total
+from loaders.teamrow import TeamRow
 
 _CHILDREN = ("allocated", "children", "caseload", "active")
 
@@ -170,19 +171,19 @@ class _List:
         return said
 
 
-def check_workers(workers: Sequence[WorkerRow], teams: set[tuple[dt.date, str]], problems: Problems) -> None:
-    """Refuse a worker who stands twice in a team and month; warn of a team that the team table does not have.
-
-    ``teams`` are (month, name in small letters).
-    """
+def check_workers(workers: Sequence[WorkerRow], teams: Sequence[TeamRow], problems: Problems) -> None:
+    """Refuse a worker who stands twice in a team and month; warn of a team that the team table does not have."""
+    if not workers:
+        return
     first: dict[tuple[dt.date, str, str], WorkerRow] = {}
-    months = {month for month, _ in teams}
+    known = {(team.month, team.team.casefold()) for team in teams}
+    months = {month for month, _ in known}
     unknown: dict[tuple[dt.date, str], WorkerRow] = {}
     for worker in workers:
         before = first.setdefault((worker.month, worker.team.casefold(), worker.worker), worker)
         if before is not worker:
             _say_twice(before, worker, problems)
-        if worker.month in months and (worker.month, worker.team.casefold()) not in teams:
+        if worker.month in months and (worker.month, worker.team.casefold()) not in known:
             unknown.setdefault((worker.month, worker.team), worker)
     for (month, team), worker in unknown.items():
         words = {"team": quoted(team), "month": month_words(month)}

@@ -47,8 +47,11 @@ def leaps(
 
 def _far_moves(values: Sequence[float], least: float) -> list[int]:
     """The places after which a figure moves by more than half and by more than ``least``."""
-    moves = ((place, was, abs(here - was)) for place, (was, here) in enumerate(pairwise(values)))
-    return [place for place, was, moved in moves if moved > least and was > 0 and moved > LARGE_PART * was]
+    return [
+        place
+        for place, (was, here) in enumerate(pairwise(values))
+        if (moved := abs(here - was)) > least and was > 0 and moved > LARGE_PART * was
+    ]
 
 
 def _value(point: Point, figure: str) -> float:

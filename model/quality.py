@@ -61,7 +61,9 @@ def checked(rows: Iterable[tuple[str, Point]], restructures: Collection[date] = 
     """
     months: dict[date, dict[str, Point]] = {}
     for team, point in rows:
-        months.setdefault(point.month, {})[team] = point
+        if point.month not in months:
+            months[point.month] = {}
+        months[point.month][team] = point
     months = {month: months[month] for month in sorted(months)}
     steps = [step for step in pairwise(months) if is_step(*step, restructures)]
     found = [*_same_teams(months), *_copied(months), *_missing(list(months)), *_averages(months)]
@@ -81,6 +83,9 @@ def _rows(frame: pd.DataFrame) -> Iterator[tuple[str, Point]]:
 def _same_teams(months: _Months) -> Iterator[Finding]:
     alike: dict[tuple[str, str], list[Point]] = {}
     for teams in months.values():
+        pairs = [(point.fte, point.children) for point in teams.values()]
+        if len(set(pairs)) == len(pairs):
+            continue
         groups: dict[tuple[float, float], list[str]] = {}
         for team, point in teams.items():
             if point.fte and point.children is not None and point.children >= LEAST_CHILDREN_ALIKE:

@@ -18,11 +18,10 @@ BARS_DRAWN = 0.2
 @st.fragment
 def panel(view: View, asked: Ask, most: int) -> None:
     """The number of posts and what follows from it: redrawn by itself, the bars first, when the slider moves."""
-    title, posts, bars, hand = st.container(), posts_choices.choose_posts(view, most), st.container(), st.container()
-    with hand:
-        answer = placed(view, replace(asked, posts=posts))
-        if answer.by_hand:
-            st.markdown(plain(answer.by_hand))
+    title, posts, bars = st.empty(), posts_choices.choose_posts(view, most), st.container()
+    answer = placed(view, replace(asked, posts=posts))
+    if answer.by_hand:
+        st.markdown(plain(answer.by_hand))
     title.title(plain(answer.sentence), anchor=False)
     with bars:
         exhibit.show(answer.bars)
@@ -47,11 +46,10 @@ view = posts_answer.of_teams_with_optimum(current())
 if teams_in_question(view.now):
     answer, choices = st.columns([3, 1], gap="large")
     with choices:
-        demand, enough = posts_choices.choose_demand(), st.container()
-        objective, limits = posts_choices.choose_objective(), posts_choices.choose_limits(view)
+        demand, objective = posts_choices.choose_demand(), posts_choices.choose_objective()
+        limits = posts_choices.choose_limits(view)
+        posts_choices.offer_enough(view, demand, limits)
         most = posts_choices.most_posts(view, limits.size)
-        with enough:
-            posts_choices.offer_enough(view, demand, limits)
         exhibit.show(posts_answer.curve(view, demand, limits.size, most))
     with answer:
         panel(view, posts_choices.ask_of(demand, objective, limits), most)

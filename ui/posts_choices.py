@@ -125,12 +125,7 @@ def choose_posts(view: View, most: int) -> int:
     disabled = bool(st.session_state.get(BY_HAND))
     if int(st.session_state.get(SLIDER, 0)) > most:
         st.session_state[SLIDER] = most
-    return int(
-        st.slider(
-            "Added posts", 0, most, first, key=SLIDER, bind="query-params", disabled=disabled,
-            help="Full posts, filled. Recruitment time and new workers' smaller caseloads are not in this picture.",
-        )
-    )  # fmt: skip
+    return int(st.slider("Added posts", 0, most, first, key=SLIDER, bind="query-params", disabled=disabled))
 
 
 def _first_asked(view: View) -> int:
@@ -154,10 +149,7 @@ def choose_by_hand(service: ServiceMonth, start: dict[str, int]) -> dict[str, in
     value, so that a link needs to carry only what was changed.
     """
     names = sorted(team.team for team in service.counted if team.fte is not None)
-    on = st.toggle(
-        "Place by hand", key=BY_HAND, bind="query-params",
-        help="Starts from the best placement. The difference your change makes is shown beside it.",
-    )  # fmt: skip
+    on = st.toggle("Place by hand, starting from the best placement", key=BY_HAND, bind="query-params")
     if not on:
         return None
     boxes = st.columns(BOXES_IN_A_ROW)

@@ -11,6 +11,10 @@ from ui.exhibit import Exhibit
 from ui.headline import Headline
 from ui.view import View, once_a_view
 
+_NOT_IN_IT = (
+    "The posts are full and filled: the time to recruit and new workers' smaller caseloads are not in this picture."
+)
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -43,6 +47,6 @@ def answer(view: View, asked: Ask) -> Answer:
         posts_answer.by_team(view, found),
         posts_answer.headlines(view, found),
         posts_answer.unsolved(view, found),
-        f"{findings.basis(found.before, asked.demand)}. {findings.who_is_counted(found.before)}",
+        f"{findings.basis(found.before, asked.demand)}. {findings.who_is_counted(found.before)} {_NOT_IN_IT}",
         posts_answer.difference_by_hand(found),
     )

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
+import openpyxl
 import pytest
 from loading import HEADINGS, TWO, codes, load_rows, load_text, problem, values
+from made_files import fill, saved
+
+from loaders import load
 
 pytestmark = pytest.mark.unit
 
@@ -105,3 +109,38 @@ def test_a_cell_that_shows_an_excel_error_is_missing_and_warned_of() -> None:
     assert values(loaded, "fte", "average_printed") == [(None, None), (6.0, 20.0)]
     assert problem(loaded, "excel_error").found == "#REF!"
     assert problem(loaded, "average_with_error").severity == "note"
+
+
+def merged(*rows: list[object], areas: list[str]):
+    book = openpyxl.Workbook()
+    book.active.title = "Feb 2013"
+    fill(book.active, rows, areas)
+    return load(saved(book), "file.xlsx")
+
+
+@pytest.mark.parametrize("area", ["C2:C3", "B2:C2"])
+def test_one_number_in_merged_cells_is_not_that_of_both(area: str) -> None:
+    # Given a number that is merged down over two teams, or over two columns
+    ash, elm = ["Ash", 5.5, 100, 0], ["Elm", 6, 120, 3]
+    (ash if area == "B2:C2" else elm)[2] = None
+    # When the table is read
+    loaded = merged(HEADINGS, ash, elm, areas=[area])
+    # Then the cell that holds no number of its own is named, and the file is not kept
+    found = problem(loaded, "merged_figure")
+    assert (found.severity, found.cell) == ("error", "C2" if area == "B2:C2" else "C3")
+
+
+def test_one_number_in_merged_cells_stops_a_table_with_its_months_side_by_side() -> None:
+    rows = [["Children allocated"], ["Team", "Jan-13", "Feb-13"], ["Ash", 100, 110], ["Elm", None, 120]]
+    loaded = merged(*rows, areas=["B3:B4"])
+    assert problem(loaded, "merged_figure").cell == "B4"
+
+
+def test_a_code_for_a_missing_figure_may_be_merged_and_an_average_is_that_of_no_one_row() -> None:
+    heads = ["Team", "Area", *HEADINGS[1:], "Average caseload"]
+    rows = [["Ash", "North", 5, 100, "*", 19], ["Elm", None, 5, 110, None, None]]
+    loaded = merged(heads, *rows, areas=["B2:B3", "E2:E3", "F2:F3"])
+    assert codes(loaded, "error") == []
+    assert [one.cell for one in loaded.problems if one.code == "missing_code"] == ["E2", "E3"]
+    assert values(loaded, "area", "unallocated", "average_printed") == [("North", None, 19), ("North", None, None)]
+    assert problem(loaded, "merged_average").cell == "F3"

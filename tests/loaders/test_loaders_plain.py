@@ -21,7 +21,9 @@ FIGURES = st.sampled_from(
 MONTHS = st.sampled_from(
     ["", "Feb-13", "2013-02", "soon", 201302, 41306.0, True, 1e300, FEBRUARY, dt.date(2013, 3, 31), dt.date(1900, 1, 1)]
 )
-NAMES = st.sampled_from(["Ash", " Elm  ", "Total", "Unallocated", "Average", "", 5, 1.0, True, "Note: all", "Oak"])
+NAMES = st.sampled_from(
+    ["Ash", " Elm  ", "Total", "Unallocated", "Average", "", 5, 1.0, True, FEBRUARY, "Note: all", "Oak"]
+)
 KINDS = st.sampled_from(["", "MASH", " Fieldwork", 1, True, "Long-term"])
 HEADED = ["Month", "Position date", "Team", "Area", "Type of team", *HEADINGS[1:], "Average caseload"]
 ROW = st.tuples(MONTHS, MONTHS, NAMES, KINDS, KINDS, *(FIGURES for _ in HEADINGS))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from loading import HEADINGS, TOTAL, TWO, codes, load_rows, problem, values
 
@@ -126,3 +128,18 @@ def test_the_same_team_twice_in_a_month_is_refused_with_both_cells() -> None:
     assert found.cell == "A4"
     assert "in cell A4 and in cell A2" in found.message
     assert loaded.tables["team_caseload"].empty
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [(dt.date(2013, 3, 1), "1 March 2013"), (True, "TRUE"), (dt.datetime(2013, 3, 1), "1 March 2013")],
+)
+def test_a_team_that_excel_took_for_a_date_is_not_a_name(name: object, shown: str) -> None:
+    found = problem(load_rows(HEADINGS, *TWO, [name, 5, 100, 0]), "not_a_name")
+    assert (found.severity, found.cell, found.found) == ("error", "A4", shown)
+
+
+def test_a_team_may_be_a_number_and_a_day_below_the_table_is_none() -> None:
+    loaded = load_rows(HEADINGS, *TWO, [12, 5, 100, 0], [], [dt.date(2013, 3, 5)])
+    assert codes(loaded, "error") == []
+    assert values(loaded, "team") == [("Ash",), ("Elm",), ("12",)]
