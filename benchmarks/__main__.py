@@ -1,4 +1,4 @@
-"""python -m benchmarks [pages slider cold warm loading] [--rounds N] [--json FILE]."""
+"""python -m benchmarks [pages slider cold warm loading outlook] [--rounds N] [--json FILE]."""
 
 from __future__ import annotations
 
@@ -7,19 +7,21 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from benchmarks import loading, screen
+from benchmarks import loading, outlook, screen
 from benchmarks.measure import Result, machine, table
 
 ON_SCREEN = ("pages", "slider", "cold", "warm")
-ALL = (*ON_SCREEN, "loading")
+ALL = (*ON_SCREEN, "loading", "outlook")
 # Rounds of each: enough for a steady median, few enough for a cup of tea.
-ROUNDS = {"pages": 15, "slider": 25, "cold": 5, "warm": 3, "loading": 15}
+ROUNDS = {"pages": 15, "slider": 25, "cold": 5, "warm": 3, "loading": 15, "outlook": 5}
 
 
 def measured(chosen: Sequence[str], rounds: dict[str, int]) -> Iterator[Result]:
     """Each result as soon as it is there."""
     if "loading" in chosen:
         yield from loading.loading(rounds["loading"])
+    if "outlook" in chosen:
+        yield from outlook.outlook(rounds["outlook"])
     if not set(chosen) & set(ON_SCREEN):
         return
     with screen.prepared() as (browser, scratch):

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 
-PACKAGES = ("streamlit", "plotly", "pandas", "python-calamine", "openpyxl")
+PACKAGES = ("streamlit", "plotly", "pandas", "numpy", "python-calamine", "openpyxl")
 
 Side = Callable[[], float]
 

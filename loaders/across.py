@@ -12,8 +12,10 @@ from loaders.grid import Cell, Place, Sheet, is_blank
 from loaders.measures import measure_of
 from loaders.monthhead import MonthHeading, month_headings
 from loaders.months import in_title
+from loaders.people import people_heading, table_of_people
 from loaders.pivot import Fact, Outline, Pivot
 from loaders.unfolded import Column, Flat, lines_between, row_line, span
+from loaders.vocabulary import meaning_of
 
 
 def month_tables(sheet: Sheet, filled: Mapping[Place, Cell]) -> list[Flat]:
@@ -36,12 +38,17 @@ class _Sheet:
         """Their figures as one flat table."""
         facts: list[Fact] = []
         used: list[MonthHeading] = []
+        people: list[Flat] = []
         remarks: list[Remark] = []
         end = -1
         for number, heading in enumerate(self._headings):
             below = self._headings[number + 1].row if number + 1 < len(self._headings) else len(self._sheet.rows)
             block = _Block(self._sheet, self._filled, heading, end, below)
-            if own := list(block.facts()):
+            own = list(block.facts())
+            if own and (named := self._people_in(heading, own)):
+                if any(measure_of(self._said(fact.measure)) for fact in own):
+                    people.append(table_of_people("months side by side", named, range(heading.row, block.last + 1)))
+            elif own:
                 facts += own
                 used.append(heading)
             elif block.last > heading.last:
@@ -49,9 +56,27 @@ class _Sheet:
                 remarks.append(Remark("block_without_measure", (heading.row, heading.name), {"months": months}))
             end = block.last
         if not any(measure_of(self._said(fact.measure)) for fact in facts):
-            return []
+            return people
         table = self._pivoted(facts, self._outline(used[0], end))
-        return [replace(table, remarks=(*table.remarks, *remarks))] if table else []
+        return [*([replace(table, remarks=(*table.remarks, *remarks))] if table else []), *people]
+
+    def _people_in(self, heading: MonthHeading, own: Sequence[Fact]) -> Place | None:
+        """The heading by which the rows of a block are people, its own or, where it says nothing, another block's."""
+        named = [self._names_people(other) for other in self._headings]
+        if any(named) and not {"team", "area"} & heading.words.keys():
+            return self._names_people(heading) or next(filter(None, named))
+        corner = (heading.last, heading.name)
+        # The children of "Social workers", who stand below.
+        if len(named) == 1 and meaning_of(self._said(corner)) == "workers" and own[0].measure != corner:
+            return corner
+        return self._names_people(heading)
+
+    def _names_people(self, heading: MonthHeading) -> Place | None:
+        before = range(min(heading.columns))
+        headings = {
+            (row, column): self._said((row, column)) for row in (heading.row, heading.last) for column in before
+        }
+        return people_heading(self._sheet, headings, heading.name)
 
     def _pivoted(self, facts: Sequence[Fact], outline: Outline) -> Flat | None:
         pivot = Pivot(self._sheet, self._filled, outline)
@@ -127,7 +152,9 @@ class _Block:
     def _title(self) -> Place | None:
         """The line above the months, or the word in their corner, that names the block."""
         corner = (self._heading.last, self._heading.name)
-        if measure_of(self._said(*corner)):
+        counts = measure_of(self._said(*corner))
+        # The children of "Social workers" are not the number of these.
+        if counts and not (counts == "workers" and any(measure_of(self._said(*title)) for title in self._titles())):
             return corner
         nearest: Place | None = None
         for place in self._titles():

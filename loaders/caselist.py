@@ -8,7 +8,6 @@ its cell, never what is in it.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from loaders.caseload import TeamTable
@@ -18,16 +17,18 @@ from loaders.dating import Dating
 from loaders.found import Found
 from loaders.grid import is_blank
 from loaders.header import DATES
-from loaders.months import When, in_cell, in_name
+from loaders.months import When, in_cell
 from loaders.problems import Problems
 from loaders.pseudonym import code_for, is_code, is_nobody
 from loaders.rows import is_total, is_waiting
 from loaders.teamrow import TeamRow
 from loaders.totals import Total
-from loaders.vocabulary import is_case_heading
+from loaders.vocabulary import is_case_heading, missing_reason, words_of
 from loaders.workers import WorkerList, WorkerRow
 
 _CLOSED = {"closed", "ended", "ceased", "inactive", "case closed", "no further action", "nfa"}
+# Dates that may be those of anything that befell a child, and not of the list.
+_OF_A_CHILD = {"date", "report date", "reporting date", "date of report", "return date", "date of return"}
 _Child = tuple[str, ...]
 
 
@@ -55,18 +56,13 @@ class _Counts:
     named: bool = False
 
 
-def can_be_counted(found: Found) -> bool:
-    """Whether a list says of each child which team and which worker has it."""
-    return "team" in found.header.columns and _worker_column(found) is not None
-
-
 def count_children(found: Found, file_name: str, problems: Problems, *, key: bytes) -> tuple[TeamTable, WorkerList]:
     """The teams and the workers, under codes, of a list of children, with how many each has."""
     return _List(found, file_name, problems, key).counted()
 
 
-def _worker_column(found: Found) -> int | None:
-    """The column of workers; one called no more than "Name" is the child's."""
+def worker_column(found: Found) -> int | None:
+    """The column of workers, or ``None``; one called no more than "Name" is the child's."""
     header = found.header
     columns = [column for name, column in (*header.columns.items(), *header.doubled) if name == "worker"]
     own = (column for column in sorted(columns) if header.headings[column].casefold() not in ("name", "full name"))
@@ -80,15 +76,17 @@ class _List:
         self._found = found
         self._problems = problems
         self._key = key
-        headings, columns = found.header.headings, found.header.columns
+        columns = found.header.columns
         self._team = columns["team"]
-        worker = _worker_column(found)
+        worker = worker_column(found)
         self._worker = self._team if worker is None else worker
         self._child = self._columns("child")
         self._ids = [place for place, column in enumerate(self._child) if column in self._columns("id")]
         self._shared = [place for place, column in enumerate(self._child) if column in self._columns("shared")]
         self._ended, self._status = self._columns("closed"), self._columns("status")
-        self._months = [columns[name] for name in DATES if name in columns and headings[columns[name]] != "Date"]
+        headings = found.header.headings
+        dates = (columns[name] for name in DATES if name in columns)
+        self._months = [column for column in dates if words_of(headings[column]) not in _OF_A_CHILD]
         # The month of a list is said outside it, or in a column of its own, which is read here without quoting it.
         header = replace(found.header, columns={"team": self._team})
         self._dating = Dating(replace(found, header=header, rows=()), file_name, problems)
@@ -133,9 +131,10 @@ class _List:
 
     def _count(self, row: int) -> None:
         child = tuple(self._said(row, column) for column in self._child)
-        if not any(child) or any(is_total(told) for told in child):
+        has_id = any(child[place] for place in self._ids)
+        if not any(child) or (not has_id and any(is_total(told) for told in child)):
             return
-        if any(self._said(row, column) for column in self._ended) or self._is_closed(row):
+        if self._is_closed(row):
             self._counts.closed += 1
             return
         when = self._when(row)
@@ -143,14 +142,22 @@ class _List:
             return
         child = self._told_apart_by(child, row)
         team, worker = self._said(row, self._team), self._said(row, self._worker)
-        waits = not worker or is_nobody(worker)
+        waits = not worker or is_nobody(worker, team)
         if team and not is_waiting(team):
             self._count_in(team, worker, waits, child, row, when)
         elif waits:
-            first, number = self._counts.apart.get(when.month, (row, 0))
-            self._counts.apart[when.month] = (first, number + 1)
+            self._count_apart(child, row, when)
         else:
             self._say("child_without_team", row, self._team)
+
+    def _count_apart(self, child: _Child, row: int, when: When) -> None:
+        teams = self._seen.setdefault((when.month, child), set())
+        if "" in teams:
+            self._counts.repeated += 1
+            return
+        teams.add("")
+        first, number = self._counts.apart.get(when.month, (row, 0))
+        self._counts.apart[when.month] = (first, number + 1)
 
     def _told_apart_by(self, child: _Child, row: int) -> _Child:
         """What tells this child from the others: an id, else all that is there; else the row, so that each counts."""
@@ -162,6 +169,9 @@ class _List:
         return (*child, str(row)) if alone else child
 
     def _is_closed(self, row: int) -> bool:
+        ended = (self._said(row, column) for column in self._ended)
+        if any(told and not missing_reason(told) for told in ended):
+            return True
         return any(self._said(row, column).casefold() in _CLOSED for column in self._status)
 
     def _when(self, row: int) -> When | None:
@@ -180,7 +190,7 @@ class _List:
         if name.casefold() in teams:
             self._counts.repeated += 1
             return
-        if teams:
+        if teams - {""}:
             self._say("child_in_two_teams", row, self._team)
         teams.add(name.casefold())
         key = (when.month, name.casefold())
@@ -215,21 +225,10 @@ class _List:
         left_out = {"lines_below_list": counts.lines, "closed_not_counted": counts.closed}
         for code, number in {**left_out, "children_repeated": counts.repeated}.items():
             if number:
-                self._problems.add(code, sheet=sheet, words={"rows": f"{number:,} row{'' if number == 1 else 's'}"})
+                one = {"rows": "1 row", "are": "is", "name": "names"}
+                words = one if number == 1 else {"rows": f"{number:,} rows", "are": "are", "name": "name"}
+                self._problems.add(code, sheet=sheet, words=words)
+        if counts.apart and not counts.teams:
+            self._say("no_child_has_team", min(row for row, _ in counts.apart.values()), self._team)
         if counts.named:
             self._problems.add("names_replaced")
-
-
-def counted_lists(
-    found: Sequence[Found], file_name: str, problems: Problems, *, key: bytes
-) -> list[tuple[TeamTable, WorkerList]]:
-    """The one list of children of a file, or the one of each month, counted.
-
-    Several lists of a month are not: a child can be in each of them.
-    """
-    if not found or not all(map(can_be_counted, found)):
-        return []
-    months = {when.month for one in found if (when := in_name(one.sheet.name, one.sheet.among))}
-    if len(found) > 1 and len(months) < len(found):
-        return []
-    return [count_children(one, file_name, problems, key=key) for one in found]

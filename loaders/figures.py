@@ -26,6 +26,7 @@ class Rule:
 
 
 MOST_FTE, MOST_CHILDREN, MOST_AVERAGE = 500, 20_000, 200
+_LOOKED_AT = 200
 _FTE, _PEOPLE, _CHILDREN, _PER_FTE = "FTE", "people", "children", "children for each FTE"
 
 RULES: Mapping[str, Rule] = {
@@ -129,9 +130,21 @@ class _Unusual:
             self._say("number_as_text", shown, cell_quoted=quoted(cell), value=f"{value:,g}")
         elif kind is Kind.DATE and isinstance(cell, dt.date):
             self._say("date_for_number", shown, day=day_words(cell))
+        elif kind is Kind.UNREADABLE and self._stands_among_words():
+            # The words of a column may be people's names: none is shown.
+            heading = self.found.header.headings.get(self.place[1], "")
+            words = {"label": RULES[self.name].label, "heading": quoted(heading)}
+            place = (self.found.header.last, self.place[1])
+            self.problems.add("words_for_numbers", sheet=self.found.sheet.name, place=place, words=words)
         elif kind is Kind.UNREADABLE:
             self._say("not_a_number", shown, cell_quoted=quoted(cell))
         return value
+
+    def _stands_among_words(self) -> bool:
+        """Whether the column holds more words than numbers, and not just one."""
+        kinds = [number(self.found.cell(row, self.place[1]))[1] for row in self.found.rows[:_LOOKED_AT]]
+        words = kinds.count(Kind.UNREADABLE)
+        return words > max(1, len(kinds) - words - kinds.count(Kind.BLANK))
 
     def _from_formula(self) -> float | None:
         value = worked_out(self.found.sheet, self.place)

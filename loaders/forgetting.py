@@ -9,6 +9,7 @@ _REMEMBERED = (
     vocabulary.plain,
     vocabulary.meaning_of,
     vocabulary.casework_field,
+    vocabulary.names_people,
     rows.is_total,
     rows.is_waiting,
     rows.is_summary,

@@ -28,7 +28,7 @@ class Found:
     """One table of a sheet. Rows that hold nothing are not among ``rows``.
 
     ``shape`` names that of a table which was laid flat; else it is "". ``remarks`` are what there is to
-    say of that.
+    say of that. ``people`` is the place of the heading by which a table is of single people, not of teams.
     """
 
     sheet: Sheet
@@ -38,6 +38,7 @@ class Found:
     filled: Mapping[Place, Cell] = field(default_factory=dict)
     shape: str = ""
     remarks: tuple[Remark, ...] = ()
+    people: Place | None = None
 
     @property
     def header_row(self) -> int:

@@ -25,6 +25,8 @@ TEAM, SERVICE, WORKER, NOTE = "team_caseload", "service_caseload", "worker_casel
 LONG = "a row for each measure"
 # A list with a row for each child, which is counted.
 CHILD = "a row for each child"
+# A table of single people in another shape, of which nothing is read.
+PEOPLE = "people, not teams"
 
 
 @dataclass(frozen=True)

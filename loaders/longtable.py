@@ -9,6 +9,7 @@ from loaders.cells import Kind, number, quoted, text
 from loaders.found import Found, Remark
 from loaders.grid import Place, column_letters
 from loaders.header import DATES
+from loaders.people import people_heading, table_of_people
 from loaders.pivot import Fact, Outline, Pivot
 from loaders.unfolded import Column, Flat
 from loaders.vocabulary import is_value_heading
@@ -22,7 +23,12 @@ def long_table(found: Found) -> Flat | None:
     value = _value_column(found)
     if value is None:
         return None
-    pivot = Pivot(found.sheet, found.filled, _outline(found))
+    headings = {(found.header.last, column): heading for column, heading in found.header.headings.items()}
+    columns = found.header.columns
+    outline = _outline(found)
+    if people := people_heading(found.sheet, headings, columns.get("team", columns.get("area", value))):
+        return table_of_people(outline.shape, people, outline.taken)
+    pivot = Pivot(found.sheet, found.filled, outline)
     for fact in _facts(found, value):
         pivot.add(fact)
     table = pivot.flat()

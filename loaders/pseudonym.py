@@ -18,7 +18,18 @@ _VACANT = re.compile(
     r".*\b(?:vacan(?:t|cy|cies)|unfilled|to be recruited|recruiting|recruitment|tbc|tba|not filled|post frozen)\b.*",
     re.IGNORECASE,
 )
-_NOBODY = {"duty", "team", "team manager unallocated", "duty tray", "manager tray", "team tray", "no worker", "none"}
+_NOBODY = {
+    "duty", "team", "team manager unallocated", "duty tray", "manager tray", "team tray", "no worker", "no sw", "none",
+    "n a", "na", "n k", "nk", "nil", "x", "xx", "not known", "unknown", "not applicable", "not recorded", "blank",
+    "not given", "no social worker", "no name", "nobody", "no one", "to be confirmed", "to be allocated",
+}  # fmt: skip
+# A case that only the team's manager or a duty desk holds has no social worker.
+_DESK = re.compile(
+    r"(?:(?:team|service|practice|group|deputy|assistant|area|unit|duty|acting|interim|the) )*(?:managers?|tm|atm)"
+    r"|.*\bteam managers?\b.*"
+    r"|(?:the )?(?:team )?duty(?: (?:sw|social worker|worker|team|desk|officer|list|system|inbox|cases?))?"
+    r"|(?:team|manager|managers|allocations?) (?:tray|inbox|caseload|list|cases)"
+)
 
 
 def is_code(name: str) -> bool:
@@ -26,10 +37,18 @@ def is_code(name: str) -> bool:
     return bool(_CODE.fullmatch(squeezed(name)))
 
 
-def is_nobody(name: str) -> bool:
-    """Whether a worker's name says that there is none: a vacant post, or children who wait."""
+def is_nobody(name: str, team: str = "") -> bool:
+    """Whether a worker's name says that there is none: a vacant post, children who wait, a manager, ``team`` itself."""
     words = plain(name)
-    return bool(_VACANT.fullmatch(name)) or words in _NOBODY or bool(re.search(r"\bunallocated\b", words))
+    if _VACANT.fullmatch(name) or words in _NOBODY or re.search(r"\bunallocated\b", words):
+        return True
+    told = _letters(name)
+    desk = told in _NOBODY or _DESK.fullmatch(told) is not None
+    return not told or desk or told.removesuffix(" team") == _letters(team).removesuffix(" team")
+
+
+def _letters(name: str) -> str:
+    return " ".join(re.sub(r"[\W_]+", " ", name.casefold()).split())
 
 
 def is_vacant(name: str) -> bool:

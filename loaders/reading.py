@@ -11,7 +11,7 @@ import pandas as pd
 
 from loaders.bases import say_bases
 from loaders.book import read_sheets
-from loaders.caselist import counted_lists
+from loaders.caselists import counted_lists
 from loaders.caseload import TeamTable, read_teams
 from loaders.forgetting import forget_texts
 from loaders.found import Found
@@ -21,6 +21,7 @@ from loaders.header import CHILD, NOTE, SERVICE, TEAM, WORKER
 from loaders.mapping import ColumnRead, Decided, Decision
 from loaders.naming import named_tables
 from loaders.notes import read_notes
+from loaders.people import may_hold_people
 from loaders.problem import Problem
 from loaders.problems import Problems
 from loaders.quality import say_what_to_check
@@ -147,10 +148,7 @@ class _Reading:
     @property
     def has_people(self) -> bool:
         """Whether rows of children or workers were seen, or may have been among what was passed over."""
-        known = any(table.header.table in (CHILD, WORKER) for table in self._found)
-        # A sheet that nobody knows may be a list of people too.
-        unknown = self._problems.has("child_level") or self._problems.has("no_teams")
-        return known or unknown or bool(self._years.read)
+        return bool(self._years.read) or may_hold_people(self._sheets, self._found, self._problems)
 
     def _is_read(self, sheet: Sheet) -> bool:
         other = sheet.hidden or is_guidance_sheet(sheet.name) or is_activity_sheet(sheet.name)

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from loaders.cells import Kind, number, text
 from loaders.found import Found
 from loaders.grid import Cell, is_blank
-from loaders.header import CHILD, DATES, TEAM, WORKER
+from loaders.header import CHILD, DATES, PEOPLE, TEAM, WORKER
 from loaders.months import day_words
-from loaders.vocabulary import is_case_heading, is_of_person, missing_reason
+from loaders.people import hold_names
+from loaders.vocabulary import is_case_heading, is_of_person, missing_reason, names_people
 
 _SHOWN, _LONGEST, _LOOKED_AT = 3, 24, 200
 
@@ -22,12 +23,19 @@ def samples_of(found: Found, columns: Sequence[int]) -> dict[int, tuple[str, ...
     """
     if _is_of_people(found):
         return dict.fromkeys(columns, ())
-    return {column: _samples(found, column) for column in columns}
+    words = found.header.table == TEAM and not _names_workers(found)
+    return {column: _samples(found, column, words=words) for column in columns}
 
 
-def _samples(found: Found, column: int) -> tuple[str, ...]:
+def _names_workers(found: Found) -> bool:
+    """Whether a column of a table of teams has the names of people in it."""
+    headings = found.header.headings.items()
+    return any(names_people(heading) and hold_names(found.column(column)) for column, heading in headings)
+
+
+def _samples(found: Found, column: int, *, words: bool) -> tuple[str, ...]:
     cells = (found.cell(row, column) for row in found.rows[:_LOOKED_AT])
-    if found.header.table != TEAM and not all(is_blank(cell) or _is_number(cell) for cell in cells):
+    if not words and not all(is_blank(cell) or _is_number(cell) for cell in cells):
         return ()
     shown: dict[str, None] = {}
     for row in found.rows[:_LOOKED_AT]:
@@ -40,7 +48,7 @@ def _samples(found: Found, column: int) -> tuple[str, ...]:
 
 def _is_of_people(found: Found) -> bool:
     header = found.header
-    if header.table == CHILD:
+    if header.table in (CHILD, PEOPLE):
         return True
     headings = header.headings.values()
     if any(is_of_person(one) or any(is_case_heading(one, kind) for kind in ("child", "closed")) for one in headings):
@@ -49,12 +57,14 @@ def _is_of_people(found: Found) -> bool:
 
 
 def _repeats_names(found: Found) -> bool:
-    """Whether the names of the teams come again and again with no month that tells their rows apart."""
+    """Whether the names of the teams come again and again in a month."""
     columns = found.header.columns
-    if "team" not in columns or any(name in columns for name in DATES):
+    if "team" not in columns:
         return False
-    names = [told for row in found.rows[:_LOOKED_AT] if (told := text(found.cell(row, columns["team"])).casefold())]
-    return len(set(names)) * 2 <= len(names)
+    dates = [columns[name] for name in DATES if name in columns]
+    named = [row for row in found.rows[:_LOOKED_AT] if text(found.cell(row, columns["team"]))]
+    pairs = {tuple(text(found.cell(row, column)).casefold() for column in (columns["team"], *dates)) for row in named}
+    return len(pairs) * 2 <= len(named)
 
 
 def _is_number(cell: Cell) -> bool:

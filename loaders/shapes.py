@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from loaders.across import month_tables
-from loaders.found import Found, find_tables
+from loaders.columns import heading as heading_of
+from loaders.found import Found, Remark, find_tables
 from loaders.grid import Sheet
-from loaders.header import CHILD, LONG
+from loaders.header import CHILD, LONG, TEAM, WORKER
 from loaders.longtable import long_table
+from loaders.people import hold_names
 from loaders.transposed import transposed_tables
 from loaders.unfolded import Flat, lay_flat
 
 
 def tables_of_sheet(sheet: Sheet) -> list[Found]:
     """Every table of a sheet, in flat form; one that another shape claims is not read as it stands too."""
-    found = find_tables(sheet)
+    found = [_with_workers(one) for one in find_tables(sheet)]
     if any(one.header.table == CHILD for one in found):
         # No other shape is looked for among the rows of children.
         return found
@@ -27,6 +31,18 @@ def tables_of_sheet(sheet: Sheet) -> list[Found]:
         return found
     kept = [one for one in found if not any(one.header.last in table.taken for table in tables)]
     return [*kept, *lay_flat(sheet, filled, tables)]
+
+
+def _with_workers(found: Found) -> Found:
+    """A table of areas with workers' names beside them is a list of workers, whose teams are the areas."""
+    header, columns = found.header, found.header.columns
+    if header.table != TEAM or "team" in columns or "worker" not in columns:
+        return found
+    if not hold_names(found.column(columns["worker"])):
+        return found
+    named = {"team" if name == "area" else name: column for name, column in columns.items()}
+    remark = Remark("areas_as_teams", (header.last, columns["area"]), {"heading": heading_of(found, columns["area"])})
+    return replace(found, header=replace(header, table=WORKER, columns=named), remarks=(remark,))
 
 
 def _long_tables(found: list[Found]) -> list[Flat]:

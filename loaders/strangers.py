@@ -9,6 +9,7 @@ from loaders.found import Found, find_tables
 from loaders.grid import Sheet, is_blank
 from loaders.header import TEAM
 from loaders.months import in_cell
+from loaders.people import say_people
 from loaders.problems import Problems
 from loaders.vocabulary import is_activity_sheet, is_case_heading, is_silent_sheet, meaning_of
 
@@ -20,6 +21,8 @@ def say_no_teams(sheets: Sequence[Sheet], found: Sequence[Found], problems: Prob
     """The error of a file without a team table: as near to its cause as can be told."""
     if not any(sheet.filled_rows for sheet in sheets):
         problems.add("empty_book")
+        return
+    if say_people(found, problems, teams=False):
         return
     for sheet in sheets:
         for row in range(min(_LINES, len(sheet.rows))):
@@ -92,6 +95,7 @@ def say_passed_over(
 
     ``of_years`` are the names of the sheets that hold tables of years.
     """
+    say_people(found, problems, teams=True)
     read = {*(table.sheet.name for table in found), *of_years}
     others = []
     for sheet in sheets:

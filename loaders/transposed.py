@@ -11,9 +11,10 @@ from loaders.found import Remark
 from loaders.grid import Cell, Place, Sheet, is_blank
 from loaders.header import DATES, FIGURES
 from loaders.months import in_cell
+from loaders.people import hold_names, table_of_people
 from loaders.rows import is_summary, is_total, is_waiting
 from loaders.unfolded import Column, Flat, lines_between, row_line, span
-from loaders.vocabulary import meaning_of
+from loaders.vocabulary import meaning_of, names_people
 
 _MOST_ROWS = 300
 _MEASURES = FIGURES - {"part"}
@@ -44,13 +45,26 @@ def transposed_tables(sheet: Sheet, filled: Mapping[Place, Cell]) -> list[Flat]:
     previous = -1
     for block in _blocks(sheet, column, known):
         measures = {name for _, name in block.known} & _MEASURES
-        if block.names is not None and len(measures) > 1:
+        people = _people_in(sheet, column, range(previous + 1, block.last + 1)) if len(measures) > 1 else None
+        if people:
+            tables.append(table_of_people("teams side by side", people, range(block.first, block.last + 1)))
+        elif block.names is not None and len(measures) > 1:
             table = _Turned(sheet, filled, column, block, block.names, previous).flat()
             tables += [table] if table else []
         elif measures:
             nameless.append(Remark("figures_without_teams", (block.first, column), {}))
         previous = block.last
     return [replace(tables[0], remarks=tuple(nameless)), *tables[1:]] if tables else []
+
+
+def _people_in(sheet: Sheet, column: int, rows: range) -> Place | None:
+    """The label beside which people are named, so that they stand side by side; ``None`` for none."""
+    for row in rows:
+        for place in range(column + 1):
+            label = text(sheet.at(row, place))
+            if label and names_people(label) and hold_names(sheet.rows[row][column + 1 :]):
+                return row, place
+    return None
 
 
 def _labels(sheet: Sheet) -> dict[int, dict[int, str]]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from loaders.cells import quoted, text
 from loaders.found import Found, Remark
 from loaders.grid import Cell, Place, Sheet, cell_name, is_blank
-from loaders.header import DATES, TEAM, Header
+from loaders.header import DATES, PEOPLE, TEAM, Header
 from loaders.vocabulary import MEANINGS
 
 # Columns whose cells a merged range may stand for: the others hold figures.
@@ -40,7 +40,8 @@ class Flat:
     """A flat table: for each row the true place of each column's cell, ``None`` where the sheet has no such cell.
 
     ``taken`` are the sheet's rows that the table was made from. Its column of
-    teams has a cell in every row.
+    teams has a cell in every row. ``people`` is the place of a heading that says that the table is of single
+    people: then it has no rows.
     """
 
     shape: str
@@ -49,6 +50,7 @@ class Flat:
     titles: Sequence[str]
     taken: range
     remarks: tuple[Remark, ...] = ()
+    people: Place | None = None
 
 
 def lay_flat(sheet: Sheet, filled: Mapping[Place, Cell], tables: Sequence[Flat]) -> list[Found]:
@@ -57,7 +59,7 @@ def lay_flat(sheet: Sheet, filled: Mapping[Place, Cell], tables: Sequence[Flat])
     headers = [(table, *laid.put(table)) for table in tables]
     whole = laid.sheet()
     return [
-        Found(whole, header, rows, table.titles, laid.shared, table.shape, table.remarks)
+        Found(whole, header, rows, table.titles, laid.shared, table.shape, table.remarks, table.people)
         for table, header, rows in headers
     ]
 
@@ -142,7 +144,8 @@ def _header(table: Flat, row: int, left: int) -> Header:
             doubled.append((column.name, number))
         else:
             columns[column.name] = number
-    return Header(row, row, TEAM, columns, headings, tuple(doubled), tuple(parts))
+    kind = PEOPLE if table.people else TEAM
+    return Header(row, row, kind, columns, headings, tuple(doubled), tuple(parts))
 
 
 def span(places: Sequence[Place]) -> str:

@@ -149,6 +149,17 @@ def is_of_person(heading: str) -> bool:
     return not _PEOPLE.isdisjoint(words_of(heading).split())
 
 
+@lru_cache(maxsize=20_000)
+def names_people(heading: str) -> bool:
+    """Whether a heading says that single workers or children are named below it: "Social worker", "Child name"."""
+    said, words = meaning_of(heading), words_of(heading).split()
+    if said == "worker" or " ".join(words) in _DATA["people"]["names"] or is_of_person(heading):
+        return True
+    if casework_field(heading) == "worker" or is_case_heading(heading, "child"):
+        return True
+    return said is None and bool(words) and words[-1] in _DATA["people"]["workers"] and not {"per", "by"} & set(words)
+
+
 def is_childs_own(heading: str) -> bool:
     """Whether a heading of a list of children is that of what is a child's alone: a name, a number, a date."""
     named = words_of(heading) in _DATA["people"]["names"]

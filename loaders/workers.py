@@ -118,7 +118,7 @@ class _List:
         if not name:
             self._other(row, NAMELESS, "")
             return None
-        if is_nobody(name):
+        if is_nobody(name, team):
             self._nobody += 1
             self._other(row, VACANT if is_vacant(name) else WAITING, name)
             return None

@@ -85,6 +85,23 @@ DEFINITIONS: tuple[Definition, ...] = (
         "as filled by full case-holders: recruitment time and new workers' smaller caseloads are not in it.",
     ),
     Definition(
+        "The months ahead",
+        "The number of children and of social workers, month by month: cases close and start, workers leave, posts are "
+        "filled after the time that recruitment takes, starters carry fewer children at first, agency workers cover a "
+        "share of the vacancies, and children above the most that effective workers are given wait. All at month 0 is "
+        "as it was counted. Children, FTE in post and effective FTE are exact expected values; an average at expected "
+        "inputs is not the expected average, so its distance from the simulated mean stands beside it.",
+        "children(t+1) = children(t) (1 − 1/W) + λ(t); leaving = turnover ÷ 12; effective FTE = (1 − absence) × "
+        "(what those in post carry + agency)",
+        "Every assumption is listed on the Outlook page with its source",
+    ),
+    Definition(
+        "Simulated futures",
+        "The same months drawn by chance 10,000 times, and the uncertain assumptions with them. “80 in 100” means that "
+        "80 of every 100 such futures lie there: it is as good as the assumptions, and no promise. The same chances "
+        "are drawn for every number of posts, so that two answers differ by the posts alone.",
+    ),
+    Definition(
         "Span of control",
         "Staff that one Team Manager supervises. It is counted in people, so it needs the number of people: it is "
         "never worked out from FTE.",

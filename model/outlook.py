@@ -103,16 +103,16 @@ def _percentiles(values: Array) -> Array:
     return found
 
 
-def at_optimum(values: Array, optimum: float) -> Array:
+def at_optimum(values: Array, optimum: float | Array) -> Array:
     """Whether values are at or below the optimum."""
     found: Array = values <= optimum + _HAIR
     return found
 
 
-def chances_by_team(case: Case, drawn: Base) -> Array:
-    """The share of futures in which each unit is at or below the optimum in the month that is judged."""
+def chances_by_team(case: Case, drawn: Base, optima: Sequence[float]) -> Array:
+    """The share of futures in which each unit is at or below its own optimum in the month that is judged."""
     values = with_approvals(drawn, case.approvals).value(case.measure)[case.month]
-    found: Array = at_optimum(values, case.optimum).mean(axis=1)
+    found: Array = at_optimum(values, np.array(optima)[:, None]).mean(axis=1)
     return found
 
 
@@ -123,9 +123,13 @@ def line_by_posts(case: Case, most: int) -> Array:
     """
     first, later = case.approvals[0], case.approvals[1:]
     many = tuple(replace(case.units[0], name=str(posts)) for posts in range(most + 1))
+    assumed = case.assumptions
+    if assumed.starts is not None:
+        # Starts given are shared among units: each of these is the whole.
+        assumed = assumed.with_values(starts=assumed.starts * len(many))
     approvals = [Approval(first.month, tuple(range(most + 1)))]
     approvals += [Approval(each.month, each.posts * len(many)) for each in later]
-    found: Array = expected(many, case.assumptions, approvals).value(case.measure)[case.month]
+    found: Array = expected(many, assumed, approvals).value(case.measure)[case.month]
     return found
 
 
@@ -170,9 +174,13 @@ def _cumulated(by_post: Array) -> Array:
 
 
 def enough(values: Sequence[float] | Array, line: float, *, at_least: bool) -> int | None:
-    """The fewest posts whose value is at least, or at most, such a line; ``None`` if none of them is."""
-    reached = [value >= line - _HAIR if at_least else value <= line + _HAIR for value in values]
-    return reached.index(True) if True in reached else None
+    """The fewest posts from which on every value is at least, or at most, such a line; ``None`` if the last is not.
+
+    An average of those allocated can be low with few posts because many wait: that is not enough.
+    """
+    missed = [value < line - _HAIR if at_least else value > line + _HAIR for value in values]
+    last = max((posts for posts, is_missed in enumerate(missed) if is_missed), default=-1)
+    return last + 1 if last + 1 < len(missed) else None
 
 
 # What changes the measure, in the order of a month's steps.

@@ -40,10 +40,10 @@ ASSUMPTIONS: Mapping[str, About] = {
     "asye_new": About("Newly qualified among starters in new posts", _PERCENT, _OURS),
     "absence": About("Time lost to absence", "% of working time", f"{DFE_WORKFORCE}: England, 3.5%"),
     "agency_cover": About("Vacancies that agency workers cover", "% of vacant FTE", _OURS),
-    "ceiling": About("Most children one effective full-time worker is given", "children", _OURS),
+    "ceiling": About("Children that one effective full-time worker is given at most", "children", _OURS),
     "spread": About(
         "How unsure the assumptions are",
-        "% above or below, beyond which lie 20 in 100 futures",
+        "% above or below, exceeded in 20 of 100 futures",
         f"{_OURS}. Varied: starts, time open, leavers, recruitment, absence",
     ),
 }  # fmt: skip
@@ -51,7 +51,7 @@ ASSUMPTIONS: Mapping[str, About] = {
 # Lowest and highest value of each, in the unit of the dataclass below.
 _ALLOWED: Mapping[str, tuple[float, float]] = {
     "months_open": (1, 120),
-    "starts": (0, 100_000),
+    "starts": (0, 10_000_000),
     "growth": (-0.2, 0.2),
     "early_help_cut": (0, 1),
     "early_help_from": (0, HORIZON),

@@ -11,12 +11,12 @@ from datetime import date
 from math import isfinite
 
 from model.basis import fte_words, when
-from model.exact import half_up, shortest, shown
+from model.exact import Number, half_up, shortest, shown
 from model.outlook import STEPS, month_after
 from model.outlook_assumptions import HORIZON
 from model.outlook_process import Measure
 from model.outlook_start import Start
-from model.words import count_words, first_short, listed, month_words, number_words, sentence
+from model.words import all_words, count_words, first_short, listed, month_words, number_words, sentence
 
 LIKELY, VERY_LIKELY = 0.5, 0.8
 
@@ -143,14 +143,19 @@ _STEP_WORDS: Mapping[str, tuple[str, str]] = {
     "demand": ("More children", "Fewer children"),
     "leavers": ("Leavers", "Leavers"),
     "recruitment": ("Starters", "Starters"),
-    "ramp-up": ("New workers’ smaller caseloads", "New workers’ smaller caseloads"),
+    "ramp-up": ("Ramp-up of starters", "Ramp-up of starters"),
     "agency": ("Fewer agency workers", "More agency workers"),
 }
 
 
+_STILL: Mapping[str, str] = {"demand": "Number of children", "agency": "Agency workers"}
+
+
 def step_words(step: str, part: float) -> str:
-    """What a step of the outlook is called, by whether it adds to the average or takes off it."""
-    return _STEP_WORDS[step][0 if part >= 0 else 1]
+    """What a step of the outlook is called, by whether it adds to the average, takes off it, or does neither."""
+    if not half_up(part):
+        return _STILL.get(step, _STEP_WORDS[step][0])
+    return _STEP_WORDS[step][0 if part > 0 else 1]
 
 
 def parts_title(found: Mapping[str, float]) -> str:
@@ -166,13 +171,17 @@ def parts_title(found: Mapping[str, float]) -> str:
     return "Nothing moves the average from where it is"
 
 
-def teams_title(values: Sequence[float], optimum: float, month: str) -> str:
-    """How many teams are expected to be over the optimum in the month, as a title."""
-    over, every = sum(value > optimum + 1e-9 for value in values), len(values)
-    line = shortest(optimum)
+def teams_title(excess: Sequence[float], month: str, optimum: Number | None) -> str:
+    """How many teams are expected to be over their optimum in the month, as a title.
+
+    ``excess`` is by how much each is, in children per FTE; ``optimum`` the one that all share, if they do.
+    """
+    over, every = sum(value > 1e-9 for value in excess), len(excess)
+    line = "the optimum" if optimum is None else shortest(optimum)
     if every == 1:
         return f"The team is expected {'above' if over else 'at or below'} {line} in {month}"
-    which = f"{number_words(over) if over else 'no'} of {number_words(every)} teams" if over else "no team"
+    some = f"{number_words(over)} of {number_words(every)} teams"
+    which = "no team" if not over else all_words(every) if over == every else some
     return sentence(f"{which} {'is' if over <= 1 else 'are'} expected over {line} in {month}").rstrip(".")
 
 
@@ -189,14 +198,22 @@ def gap_words(expected: float, mean: float) -> str:
     )
 
 
-def rests_on(start: Start, measure: Measure, optimum: float, months: int) -> str:
-    """What the answer rests on: date, demand, FTE, measure, horizon, in a row."""
+def rests_on(start: Start, measure: Measure, optimum: float) -> str:
+    """What the answer rests on: date, demand, FTE, measure, optimum, horizon, in a row."""
     waiting = "children waiting not known" if start.waiting is None else f"{start.waiting:,} of them waiting"
     end = month_words(month_after(start.service.month, HORIZON))
     return (
-        f"From {when(start.service)}, {start.children:,} children, {waiting}; {fte_words(start.service)}; "
-        f"{measure.label}; optimum {shortest(optimum)}; judged {count_words(months, 'month')} on, horizon {end}"
+        f"From {when(start.service)}: {start.children:,} children, {waiting}; {fte_words(start.service)}. "
+        f"Held against {shortest(optimum)}: {measure.label}. Horizon {end}"
     )
+
+
+def in_brief(start: Start, measure: Measure, months: int) -> str:
+    """Dates, demand and FTE in a row: "20 February 2013 to February 2014, allocated children, case-holding FTE"."""
+    judged = month_words(month_after(start.service.month, months))
+    demand = "allocated children" if measure == Measure.ALLOCATED else "all children"
+    fte = f"effective FTE from {fte_words(start.service)}" if measure == Measure.EFFECTIVE else fte_words(start.service)
+    return f"{when(start.service)} to {judged}, {demand}, {fte}"
 
 
 def what_is_left_out(start: Start) -> str:

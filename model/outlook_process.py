@@ -100,14 +100,17 @@ class Course:
         return found
 
     def value(self, measure: Measure) -> Array:
-        """Children per FTE; infinite where there are children and no worker."""
-        if measure == Measure.EFFECTIVE:
-            return ratio(self.children, self.effective)
-        children = self.children - (self.unallocated if measure == Measure.ALLOCATED else 0)
-        return ratio(children, self.in_post + self.agency)
+        """Children per FTE; infinite where there are children, though all of them wait, and no worker."""
+        fte = self.effective if measure == Measure.EFFECTIVE else self.in_post + self.agency
+        found = ratio(self.children, fte)
+        if measure == Measure.ALLOCATED:
+            return np.where(np.isinf(found), found, ratio(self.children - self.unallocated, fte))
+        return found
 
     def together(self) -> Course:
         """The units summed to one: children and FTE add up, averages do not."""
+        if self.children.shape[1] == 1:
+            return self
         summed = {name: values.sum(axis=1, keepdims=True) for name, values in vars(self).items()}
         return Course(**summed)
 

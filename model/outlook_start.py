@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 
 from model.basis import when
-from model.exact import known, shown
+from model.exact import half_up, known, shown
 from model.needed import teams_in_question
 from model.outlook_assumptions import ASSUMPTIONS, Assumptions
 from model.outlook_process import Unit
@@ -40,6 +41,15 @@ class Start:
     def children(self) -> int:
         """Children at month 0, the waiting too where they are known."""
         return self.allocated + (self.waiting or 0)
+
+    @property
+    def optimum(self) -> Decimal:
+        """What the service as one is held against: the teams' optima weighted by FTE, to one decimal place.
+
+        That is the one they share, where they do.
+        """
+        places = sum((known(team.optimum) * known(team.fte) for team in self.teams), Fraction(0))
+        return half_up(places / self.fte)
 
 
 def start_of(service: ServiceMonth) -> Start | None:

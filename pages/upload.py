@@ -15,6 +15,7 @@ if held:
     to_say = st.container()
 else:
     upload_steps.show_what_was_kept(council().version)
+    upload_years.say_where_drawn(authority)
 if held and not answered:
     with to_say:
         upload_steps.show_problems(held.loaded)

@@ -22,6 +22,7 @@ from store.team_decisions import KeptDecision
 from store.uploads import Origin, Upload
 from store.years import YearComparison
 
+_WITH_TEAMS = ("team_caseload", "worker_caseload")
 NO_NAME = "The figures need the name of their authority. Nothing was changed. Type the name first."
 
 
@@ -121,7 +122,8 @@ class Store:
             name = names.first(connection, name)
             upload_id = uploads.keep(connection, name, of_months, of_years, Origin(by.strip(), at, file_name, sha256))
             decisions.keep(connection, upload_id, columns)
-            team_decisions.keep(connection, name, teams, by.strip(), at)
+            names_in_file = {team for each in _WITH_TEAMS for team in of_months[each]["team"]}
+            team_decisions.keep_with(connection, name, upload_id, teams, names_in_file, by.strip(), at)
             return next(each for each in uploads.uploads(connection, name) if each.id == upload_id)
 
     def column_decisions(self, authority: str) -> list[ColumnDecision]:
@@ -141,6 +143,7 @@ class Store:
     def undo(self, upload_id: int, *, by: str, at: datetime) -> None:
         """Take the upload out of force; what stood before it in its months is in force again.
 
+        What was decided with it about columns and teams' names no longer holds, unless a later upload relies on it.
         One that is undone already stays as it is. Raises :class:`StoreError` if
         there is no such upload.
         """

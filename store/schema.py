@@ -26,7 +26,7 @@ from sqlalchemy import (
 
 from model import tables as clean
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 metadata = MetaData()
 
@@ -127,6 +127,14 @@ team_decision = Table(
     Column("after", Text, nullable=False),
     Column("undone_at", UtcTime),
     Column("undone_by", Text),
+)
+
+# The uploads that a decision about names was made with or that rely on it; one said by itself has none.
+upload_team_decision = Table(
+    "upload_team_decision",
+    metadata,
+    Column("upload_id", ForeignKey(upload.c.id), primary_key=True),
+    Column("team_decision_id", ForeignKey(team_decision.c.id), primary_key=True),
 )
 
 # Every version of the settings is kept; the newest one counts.

@@ -19,6 +19,9 @@ from model import benchmark
 from model.assumptions import Settings
 from model.caseload import ServiceMonth, history
 from model.naming import resolved, settings_under
+from model.outlook_assumptions import Assumptions
+from model.outlook_futures import FUTURES, Base, base
+from model.outlook_process import Unit
 from model.quality import quality
 from model.tables import TABLES, empty
 from model.to_check import Finding
@@ -87,6 +90,21 @@ def months_of_service(authority: str, version: int, teams: tuple[str, ...] | Non
 def once(key: tuple[Hashable, ...], _make: Callable[[], Any]) -> Any:
     """What ``_make`` gives and what hangs on nothing but ``key``: a version of kept months, and choices made of it."""
     return _make()
+
+
+# Fewer futures where many teams are drawn one by one.
+FUTURES_BY_TEAM = 2_000
+
+
+def futures(units: tuple[Unit, ...], assumptions: Assumptions, *, vary: bool) -> Base:
+    """Simulated futures without any post approved, of the service as one or of its teams: drawn once, then kept."""
+    return _futures(repr((units, assumptions, vary)), units, assumptions, vary)
+
+
+@st.cache_resource(show_spinner=False, max_entries=6)
+def _futures(key: str, _units: tuple[Unit, ...], _assumptions: Assumptions, _vary: bool) -> Base:
+    # Some ten megabytes each: few are kept.
+    return base(_units, _assumptions, vary=_vary, futures=FUTURES if len(_units) == 1 else FUTURES_BY_TEAM)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)

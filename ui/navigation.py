@@ -40,6 +40,7 @@ PAGES = (
     PageEntry("overview.py", "Overview", ""),
     PageEntry("caseloads.py", "Caseloads", "caseloads"),
     PageEntry("posts.py", "Added posts", "posts"),
+    PageEntry("outlook.py", "Outlook", "outlook"),
     PageEntry("upload.py", "Upload", "upload", of_a_month=False),
     PageEntry("methods.py", "Methods", "methods", of_a_month=False),
 )

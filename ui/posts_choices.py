@@ -19,6 +19,7 @@ from ui.view import View, once_a_view
 SLIDER = "posts"
 BY_HAND = "by_hand"
 FIRST_ASKED = 6
+FULL_POST = Decimal(1)
 _FIRST = "first_posts_asked"
 BOXES_IN_A_ROW = 4
 
@@ -121,14 +122,14 @@ def _set_posts(number: int) -> None:
 
 def choose_posts(view: View, most: int) -> int:
     """How many posts: the slider, at rest while posts are placed by hand."""
-    first = _first_asked(view)
+    first = first_asked(view)
     disabled = bool(st.session_state.get(BY_HAND))
     if int(st.session_state.get(SLIDER, 0)) > most:
         st.session_state[SLIDER] = most
     return int(st.slider("Added posts", 0, most, first, key=SLIDER, bind="query-params", disabled=disabled))
 
 
-def _first_asked(view: View) -> int:
+def first_asked(view: View) -> int:
     """Where the slider starts: the report's six in the example, else what is enough for the service average.
 
     It hangs on nothing but the view, so that a link without a number opens where its sender saw it; a slider that

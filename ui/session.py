@@ -52,15 +52,15 @@ def set_pending(value: Pending | None) -> None:
         st.session_state.pop(_COMPARED_AT, None)
 
 
-def set_just_kept(words: str, version: int) -> None:
-    """Note what this person has just kept, in words, and the store's version that it made."""
-    st.session_state[_KEPT] = (words, version)
+def set_just_kept(words: str, version: int, page: str) -> None:
+    """Note what this person has just kept, in words, the store's version that it made, and the page that shows it."""
+    st.session_state[_KEPT] = (words, version, page)
 
 
-def just_kept(version: int) -> str:
-    """What this person has just kept, in words; "" once anything was changed after it."""
-    words, made = st.session_state.get(_KEPT, ("", None))
-    return str(words) if made == version else ""
+def just_kept(version: int) -> tuple[str, str]:
+    """What this person has just kept, in words, and the page that shows it; "" once anything was changed after it."""
+    words, made, page = st.session_state.get(_KEPT, ("", None, ""))
+    return (str(words), str(page)) if made == version else ("", "")
 
 
 def uploader_round() -> int:

@@ -37,11 +37,14 @@ def read(file: UploadedFile, authority: str, decisions: Sequence[Decision] = (),
 
 
 def to_keep(loaded: Loaded, today: date) -> list[ColumnDecision]:
-    """The decisions that the file was read with, those made now under today's date."""
+    """The decisions that the file was read with, those made now under today's date.
+
+    An answer that stood beside a question when the months were kept is one too: nobody is asked again next month.
+    """
     return [
         ColumnDecision(one.shape, one.heading, one.nth, one.field, _day(one) or today)
-        for one in _once(loaded.columns)
-        if one.how in ("decided", "remembered")
+        for place, one in enumerate(_once(loaded.columns))
+        if one.how in ("decided", "remembered") or (one.question and not one.fixed and place < _MOST_ROWS)
     ]
 
 
@@ -66,6 +69,8 @@ def ask(held: Pending, authority: str) -> bool:
             each = "each is" if len(asked) > 1 else "it is"
             st.markdown(f"**{count_words(len(asked), 'column').capitalize()} to check: say what {each}**")
             _form(held, authority, asked, others)
+            if not any(column.must for column in asked):
+                st.caption("If the months are kept as they are read now, these answers are remembered for later files.")
     elif others:
         with st.expander("How the columns were understood"):
             _form(held, authority, [], others)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 import streamlit as st
 
+from model.decisions import sentence_of
 from model.words import day_words, month_words
-from store import StoreError, Upload
+from store import KeptDecision, StoreError, Upload
 from ui import cached
 from ui.session import say_after_redraw, show_council
 from ui.text import plain
@@ -21,11 +22,16 @@ def show_uploads(authority: str) -> None:
     if not uploads:
         return
     st.header("Uploads", anchor=False)
+    if cached.store().team_decisions(authority):
+        st.caption(
+            "Undoing an upload also takes back what was said with it about names of teams, unless a later upload has "
+            "one of these names. Bringing it back brings that back too."
+        )
     for upload in sorted(uploads, key=lambda u: u.id, reverse=True):
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
             st.markdown(_upload_words(upload), width="stretch")
             if upload.undone_at is None:
-                st.button("Undo", key=f"undo_{upload.id}", on_click=_undo, args=(upload,))
+                st.button("Undo", key=f"undo_{upload.id}", on_click=_undo, args=(upload, authority))
             else:
                 st.button("Bring back", key=f"redo_{upload.id}", on_click=_redo, args=(upload, authority))
 
@@ -78,22 +84,36 @@ def _state(upload: Upload) -> str:
     return "in use"
 
 
-def _undo(upload: Upload) -> None:
-    _change(lambda at: cached.store().undo(upload.id, by=_who(), at=at), f"Undone: {plain(upload.file_name)}.")
+def _undo(upload: Upload, authority: str) -> None:
+    message = f"Undone: {plain(upload.file_name)}."
+    _change(lambda at: cached.store().undo(upload.id, by=_who(), at=at), message, authority)
 
 
 def _redo(upload: Upload, authority: str) -> None:
     show_council(authority)
-    _change(lambda at: cached.store().redo(upload.id, by=_who(), at=at), f"Brought back: {plain(upload.file_name)}.")
+    message = f"Brought back: {plain(upload.file_name)}."
+    _change(lambda at: cached.store().redo(upload.id, by=_who(), at=at), message, authority)
 
 
-def _change(act: Callable[[datetime], None], message: str) -> None:
+def _change(act: Callable[[datetime], None], message: str, authority: str) -> None:
     try:
+        before = cached.store().team_decisions(authority)
         act(datetime.now(UTC))
+        message += _of_names(before, cached.store().team_decisions(authority))
     except StoreError as error:
         say_after_redraw(plain(error))
     else:
         say_after_redraw(message)
+
+
+def _of_names(before: Sequence[KeptDecision], now: Sequence[KeptDecision]) -> str:
+    """What was decided about names that went with an upload, or came with it; "" where nothing did."""
+    words = ""
+    for label, kept, others in (("No longer holds", before, now), ("Holds again", now, before)):
+        numbers = {one.id for one in others}
+        told = [sentence_of(one.decision) for one in kept if one.id not in numbers]
+        words += f" {label}: {plain(' '.join(told))}" if told else ""
+    return words
 
 
 def _who() -> str:

@@ -16,7 +16,7 @@ from model.course import waiting_words
 from model.exact import shown
 from model.frames import LABELS
 from model.words import count_words, day_words, listed, month_words
-from store import MonthComparison, StoreError
+from store import MonthComparison, StoreError, Upload
 from ui import cached, kind_notice
 from ui.choices import own_authorities
 from ui.exhibit import show_table
@@ -38,6 +38,7 @@ from ui.upload_columns import read, to_keep
 from ui.upload_years import kept_in_words
 
 SHOWN_AT_FIRST = 8
+SEEN_ON = {"overview": "See it on the Overview", "caseloads": "See them on the Caseloads page"}
 SEVERITIES = (("error", "must be put right first"), ("warning", "to check"), ("note", "on how the file was read"))
 
 
@@ -86,11 +87,12 @@ def pick_file(authority: str) -> Pending | None:
 
 def show_what_was_kept(version: int) -> None:
     """What this person has just kept, and the way to see it; nothing once anything was changed after it."""
-    words = just_kept(version)
+    words, page = just_kept(version)
     if words:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(words, width="content")
-            st.page_link("../pages/overview.py", label="See it on the Overview", icon=":material/arrow_forward:")
+            if page:
+                st.page_link(f"../pages/{page}.py", label=SEEN_ON[page], icon=":material/arrow_forward:")
 
 
 def show_problems(loaded: Loaded, names: Answers | None = None) -> None:
@@ -207,5 +209,14 @@ def _keep(authority: str, loaded: Loaded, who: str, version: int, names: Answers
     show_council(authority)
     words = f"Kept {plain(kept_in_words(upload.months, upload.years))} from {plain(loaded.file_name)}."
     say_after_redraw(words)
-    set_just_kept(words, cached.store().version())
+    set_just_kept(words, cached.store().version(), _seen_on(authority, upload))
     st.rerun()
+
+
+def _seen_on(authority: str, upload: Upload) -> str:
+    """The page that shows what was kept; "" for one that none shows yet."""
+    if upload.months:
+        return "overview"
+    has_months = any(each.in_force for each in cached.store().uploads(authority))
+    published = any(year.table == "benchmark" for year in upload.years)
+    return "caseloads" if published and has_months else ""

@@ -132,6 +132,29 @@ def show_comparison(compared: Iterable[YearComparison]) -> list[str]:
     return years_in_words([c.kept for c in found if _is_replaced(c) and c.kept.table == "activity"])
 
 
+def say_where_drawn(authority: str) -> None:
+    """Where kept published figures are drawn; and that the example stays until a month of the council's own is kept.
+
+    Nothing for a council that has months, or nothing in force at all.
+    """
+    uploads = cached.store().uploads(authority) if authority else []
+    years = {year.table for upload in uploads for year in upload.years_in_force}
+    if not years or any(upload.in_force for upload in uploads):
+        return
+    kinds = {"activity": "the activity report", "benchmark": "the published figures"}
+    what = listed([words for table, words in kinds.items() if table in years])
+    verb = "is" if years == {"activity"} else "are"
+    drawn = (
+        "The published figures will be drawn on the Caseloads page, under Other councils, from then on."
+        if "benchmark" in years
+        else ""
+    )
+    st.info(
+        f"{what[0].upper()}{what[1:]} {verb} kept, but no month of {plain(authority)} is yet: the pages go on showing "
+        f"the example, and England as published with it, until one is. {drawn}".strip()
+    )
+
+
 def _is_replaced(compared: YearComparison) -> bool:
     return not (compared.is_new or compared.is_same or compared.is_older)
 

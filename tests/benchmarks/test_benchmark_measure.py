@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from benchmarks import outlook
 from benchmarks.loading import MONTHS, compare
 from benchmarks.measure import Result, in_turn, table
 
@@ -44,3 +45,10 @@ def test_a_workbook_of_two_years_is_loaded_whole_by_both_sides() -> None:
     assert len(MONTHS) == len(set(MONTHS)) == 24
     assert result.ours_ms > 0
     assert result.reference_ms > 0
+
+
+def test_the_outlook_is_held_against_draws_of_the_same_size() -> None:
+    # Given both sides of the outlook's comparison, when each runs once, then both took CPU time
+    (result, varied) = outlook.outlook(rounds=1)
+    assert {result.bar, varied.bar} == {3.0}
+    assert min(result.ours_ms, result.reference_ms, varied.ours_ms, varied.reference_ms) > 0

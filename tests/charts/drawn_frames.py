@@ -40,6 +40,21 @@ THREE = (
 )
 
 
+# Two months counted, two ahead; the second of them is where both lines meet.
+MONTHS_AHEAD = pd.DataFrame(
+    {
+        "month": ["2013-01-01", "2013-02-01", "2013-03-01", "2013-04-01"],
+        "actual": [31.4, 32.0, None, None],
+        "expected": [None, 32.0, 30.0, 28.5],
+        "p10": [None, 32.0, 28.0, 26.0],
+        "p25": [None, 32.0, 29.0, 27.0],
+        "p75": [None, 32.0, 31.0, 30.0],
+        "p90": [None, 32.0, 32.0, 31.0],
+        "waiting": [65.0, 76.0, 90.0, None],
+    }
+)
+
+
 def bars_of(figure: Figure) -> dict[str, Any]:
     """The trace of bars."""
     return next(trace for trace in figure["data"] if trace["type"] == "bar")

@@ -8,12 +8,14 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from drawn_frames import THREE, team_row, team_rows
+from drawn_frames import MONTHS_AHEAD, THREE, team_row, team_rows
 from plotly.graph_objects import Figure
 
 from charts.caseload import team_bars
 from charts.change import change_bars
 from charts.history import service_history, team_lines
+from charts.outlook import fan_chart
+from charts.outlook_parts import chance_curve, waterfall
 from charts.posts import average_curve
 from charts.style import CONFIG, DARK, LIGHT, Style, axis, label, layout
 from charts.workers import worker_dots
@@ -58,6 +60,13 @@ def figures(style: Style) -> dict[str, dict[str, Any]]:
         "history": service_history(of_service, style, optimum=25, axis_max=40, breaks=[("2013-02-01", "Break")]),
         "workers": worker_dots(of_workers, style, axis_max=40, optimum=25),
         "change": change_bars([("More children", 1.0), ("More social workers", -2.0)], style),
+        "fan": fan_chart(
+            MONTHS_AHEAD, style, optimum=25, span=(20, 40), judged="2013-03-01", now=("2013-02-01", "20 February 2013")
+        ),
+        "waterfall": waterfall(
+            [("Leavers", 1.0), ("Starters", -6.0)], style, start=("Now", 32.0), end=("Then", 27.0), optimum=25
+        ),
+        "chances": chance_curve([(0, 10), (1, 85)], style, sure=1),
         "curve": average_curve([(0, 30.0), (1, 25.0)], style, optimum=25, crossing=1),
     }  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import pkgutil
 import random
 from importlib import import_module
@@ -154,3 +155,73 @@ def test_a_list_beside_the_teams_is_not_read() -> None:
     loaded = load_sheets({"Feb 2013": [HEADINGS, *TWO], "Cases": [HEADS, *CASES]})
     assert "“Cases”" in problem(loaded, "case_list_not_read").message
     assert values(loaded, "team", "allocated") == [("Ash", 100), ("Elm", 120)]
+
+
+NOBODY = [
+    "-",
+    "N/A",
+    "?",
+    "x",
+    "not known",
+    "Team Manager",
+    "Manager",
+    "A Marker (Team Manager)",
+    "Duty worker",
+    "Ash",
+    "ASH TEAM",
+]
+
+
+@pytest.mark.parametrize("worker", NOBODY)
+def test_a_child_held_by_nobody_a_manager_a_duty_desk_or_the_team_waits(worker: str) -> None:
+    loaded = load_cases(CASES[0], ["A7", "Qj Seven", "01/02/2014", "Ash", worker, "Open"])
+    assert values(loaded, "team", "allocated", "unallocated") == [("Ash", 1, 1)]
+    assert len(loaded.tables["worker_caseload"]) == 1
+
+
+@pytest.mark.parametrize("worker", ["K", "Qj Managerson", "Ashley", "Qj Dutyman", "Sam Nobodyson"])
+def test_a_worker_whose_name_is_like_such_a_word_is_one(worker: str) -> None:
+    assert values(load_cases(["A7", "Qj Seven", "", "Ash", worker, "Open"]), "allocated", "unallocated") == [(1, 0)]
+
+
+def test_a_child_with_an_id_is_counted_whatever_the_surname() -> None:
+    loaded = load_rows(
+        ["Child ID", "Child surname", *HEADS[3:5]], ["A1", "Sum", "Ash", "SW 1"], ["A2", "", "Ash", "SW 1"]
+    )
+    assert values(loaded, "team", "allocated") == [("Ash", 2)]
+
+
+@pytest.mark.parametrize(("closed", "allocated"), [("N/A", 2), ("-", 2), ("", 2), ("01/02/2013", 1)])
+def test_a_word_for_no_day_of_closure_closes_nothing(closed: str, allocated: int) -> None:
+    loaded = load_rows([*HEADS[:5], "Date closed"], [*CASES[0][:5], ""], [*CASES[1][:5], closed])
+    assert values(loaded, "allocated") == [(allocated,)]
+
+
+@pytest.mark.parametrize("heading", ["Date", "DATE", "date", "Report date", "Return date"])
+def test_the_date_of_a_row_is_not_its_month(heading: str) -> None:
+    rows = [[*CASES[0][:5], "04/03/2012"], [*CASES[1][:5], "02/02/2013"]]
+    loaded = load_rows([*HEADS[:5], heading], *rows)
+    assert values(loaded, "month", "allocated") == [(dt.date(2013, 2, 1), 2)]
+
+
+def test_the_day_of_a_snapshot_is_the_month_of_its_row() -> None:
+    rows = [[*CASES[0][:5], "31/01/2013"], [*CASES[0][:5], "28/02/2013"]]
+    loaded = load_rows([*HEADS[:5], "Snapshot date"], *rows, sheet="Sheet1")
+    assert values(loaded, "month", "allocated") == [(dt.date(2013, 1, 1), 1), (dt.date(2013, 2, 1), 1)]
+
+
+def test_a_child_who_waits_with_no_team_waits_once() -> None:
+    loaded = load_cases(CASES[0], CASES[6], CASES[6])
+    assert values(loaded, "unallocated", table="service_caseload") == [(1,)]
+    assert problem(loaded, "children_repeated").message.startswith("1 row names a child")
+
+
+def test_a_list_in_which_no_child_has_a_team_is_refused() -> None:
+    found = problem(load_cases(CASES[6]), "no_child_has_team")
+    assert (found.severity, found.cell) == ("error", "D2")
+
+
+def test_one_row_and_several_are_told_in_their_number() -> None:
+    one, two = load_cases(*CASES[:5]), load_cases(*CASES[:5], ["A8", *CASES[4][1:]])
+    assert problem(one, "closed_not_counted").message == "1 row is of closed cases, and is not counted."
+    assert problem(two, "closed_not_counted").message == "2 rows are of closed cases, and are not counted."

@@ -119,3 +119,11 @@ def test_a_blank_about_being_newly_qualified_is_not_a_no() -> None:
     loaded = load_workers(*rows)
     assert workers(loaded, "asye") == [(None,), (False,), (True,), (None,)]
     assert problem(loaded, "unclear_asye").cell == "F5"
+
+
+@pytest.mark.parametrize("name", ["-", "N/A", "Team Manager", "Duty worker", "Ash"])
+def test_a_row_of_nobody_adds_no_worker_and_no_fte(name: str) -> None:
+    rows = [[FEBRUARY, "Ash", "SW 1", "", 1, "N", 10], [FEBRUARY, "Ash", name, "", 1, "", 9]]
+    loaded = load_sheets({"Workers": [COLUMNS, *rows]})
+    assert workers(loaded, "worker") == [("SW 1",)]
+    assert values(loaded, "fte", "allocated", "unallocated") == [(1, 10, 9)]

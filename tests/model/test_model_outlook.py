@@ -72,6 +72,12 @@ def case_with(asked, approvals):
     return type(asked)(asked.units, asked.assumptions, approvals, asked.measure, asked.optimum, asked.month)
 
 
+@pytest.mark.unit
+def test_the_line_by_posts_takes_the_starts_that_are_given():
+    asked = case(assumptions=Assumptions(starts=142, growth=0.01))
+    assert line_by_posts(asked, 3)[0] == pytest.approx(asked.line[12])
+
+
 @pytest.mark.functional
 def test_more_posts_are_never_less_likely_to_be_enough(drawn):
     for measure in (Measure.ALL, Measure.EFFECTIVE):
@@ -85,6 +91,8 @@ def test_enough_is_the_fewest_that_reach_the_line():
     assert enough([30.0, 27.0, 25.0, 24.0], 25, at_least=False) == 2
     assert enough(np.array([0.1, 0.8, 0.9]), 0.8, at_least=True) == 1
     assert enough([30.0, 26.0], 25, at_least=False) is None
+    # And a low average at first, because children wait, is not enough
+    assert enough([24.9, 25.2, 25.1, 24.8], 25, at_least=False) == 3
 
 
 @pytest.mark.unit
@@ -131,7 +139,7 @@ def test_each_step_works_its_own_way():
 def test_chances_by_team_are_each_teams_own():
     teams = (Unit("Light", 60, 5.0, 5.0), Unit("Heavy", 200, 5.0, 5.0))
     asked = case(*teams, measure=Measure.ALL)
-    light, heavy = chances_by_team(asked, base(teams, Assumptions(), futures=500))
+    light, heavy = chances_by_team(asked, base(teams, Assumptions(), futures=500), [25.0, 25.0])
     assert light > 0.99
     assert heavy < 0.01
 

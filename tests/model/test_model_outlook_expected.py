@@ -87,6 +87,13 @@ def test_children_without_a_worker_are_an_average_beyond_all_numbers():
 
 
 @pytest.mark.unit
+def test_children_who_all_wait_for_nobody_are_not_an_average_of_nought():
+    course = expected([Unit("A", 20, 0, 0)], Assumptions(), months=0)
+    assert course.unallocated[0, 0] == 20
+    assert np.isinf([course.value(measure)[0, 0] for measure in Measure]).all()
+
+
+@pytest.mark.unit
 def test_teams_together_are_their_sums():
     teams = [Unit("A", 100, 4, 5), Unit("B", 60, 6, 6)]
     whole: Course = expected(teams, Assumptions(ceiling=100)).together()

@@ -14,6 +14,7 @@ from model.outlook_findings import (
     answer,
     chance_title,
     gap_words,
+    in_brief,
     in_futures,
     needed_title,
     parts_title,
@@ -111,10 +112,11 @@ def test_the_largest_steps_are_named():
 
 @pytest.mark.unit
 def test_teams_over_are_counted():
-    assert teams_title([26, 24, 30], 25, "May 2014") == "Two of three teams are expected over 25 in May 2014"
-    assert teams_title([26, 24], 25, "May 2014") == "One of two teams is expected over 25 in May 2014"
-    assert teams_title([24, 24], 25, "May 2014") == "No team is expected over 25 in May 2014"
-    assert teams_title([26], 25, "May 2014") == "The team is expected above 25 in May 2014"
+    assert teams_title([1, -1, 5], "May 2014", 25) == "Two of three teams are expected over 25 in May 2014"
+    assert teams_title([1, -1], "May 2014", 25) == "One of two teams is expected over 25 in May 2014"
+    assert teams_title([1, 2], "May 2014", 25) == "Both teams are expected over 25 in May 2014"
+    assert teams_title([-1, 0], "May 2014", 25) == "No team is expected over 25 in May 2014"
+    assert teams_title([1], "May 2014", None) == "The team is expected above the optimum in May 2014"
 
 
 @pytest.mark.unit
@@ -127,10 +129,20 @@ def test_the_gap_between_line_and_mean_is_said():
 @pytest.mark.unit
 def test_what_an_answer_rests_on_is_said():
     start = start_of(stockton("february_b"))
-    words = rests_on(start, Measure.ALL, 25.0, 12)
-    for part in ("20 February 2013", "1,370 children, 76 of them waiting", "case-holding FTE", "twelve months", "2016"):
+    words = rests_on(start, Measure.ALL, 25.0)
+    for part in (
+        "20 February 2013",
+        "1,370 children, 76 of them waiting",
+        "case-holding FTE",
+        "all children",
+        "February 2016",
+    ):
         assert part in words
     assert what_is_left_out(start) == ""
+    assert in_brief(start, Measure.ALLOCATED, 12) == (
+        "20 February 2013 to February 2014, allocated children, case-holding FTE"
+    )
+    assert "all children, effective FTE from" in in_brief(start, Measure.EFFECTIVE, 12)
 
 
 @pytest.mark.unit
@@ -139,4 +151,4 @@ def test_what_is_not_known_is_said():
     assert what_is_left_out(start) == (
         "How many children wait is not known, so the outlook has none of them; B left out: figures not known."
     )
-    assert "children waiting not known" in rests_on(start, Measure.ALLOCATED, 25.0, 12)
+    assert "children waiting not known" in rests_on(start, Measure.ALLOCATED, 25.0)

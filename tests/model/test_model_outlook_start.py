@@ -100,6 +100,14 @@ def test_without_fte_children_or_an_optimum_there_is_no_outlook(silent):
     assert start_of(silent) is None
 
 
+@pytest.mark.unit
+def test_teams_with_optima_of_their_own_are_held_against_them_by_their_size():
+    # Given 9 FTE at 25 and 3 FTE at 18, then the service as one is held against 23.25, to one place
+    start = start_of(service(team("A", 9, 200, optimum=25), team("B", 3, 60, optimum=18)))
+    assert str(start.optimum) == "23.3"
+    assert start_of(service(team("A", 9, 200), team("B", 3, 60))).optimum == 25
+
+
 @pytest.mark.functional
 @few
 @given(services(waiting=True, least_fte=1))

@@ -156,6 +156,44 @@ def test_a_heading_read_by_its_likeness_is_named_and_can_be_kept_or_changed(stor
     assert [one.heading for one in store.column_decisions("Anytown")] == ["Childern allocated"]
 
 
+LIKE = ("Team", "Case-holding FTE", "Childern allocated", "Unallocated")
+
+
+def test_an_answer_that_stood_there_when_the_month_was_kept_is_not_asked_again(store):
+    # Given a heading read by its likeness, and the month kept as it is read, without a word about it
+    screen = Screen("upload").upload(book("Feb 2013", ("Ash", 5.0, 100, 4), headings=LIKE))
+    assert "these answers are remembered for later files" in screen.text
+    screen.set("council", "Anytown").press("keep")
+    assert [(one.heading, one.field) for one in store.column_decisions("Anytown")] == [
+        ("Childern allocated", "allocated")
+    ]
+    # When the next month's file has it too
+    other = Screen("upload").upload(book("Mar 2013", ("Ash", 5.0, 103, 1), headings=LIKE))
+    # Then it is read so, that is said, and nothing is asked
+    assert "alike" not in other.text
+    assert "to check: say what" not in other.text
+    assert re.search(r"Read as decided on [^:]+: “Childern allocated” is “Children allocated”", other.text)
+    other.press("keep")
+    assert kept(store) == [("Ash", 100, 4), ("Ash", 103, 1)]
+
+
+def test_a_column_left_unused_beside_its_question_stays_so(store):
+    # Given a file without FTE, which asks whether a column of numbers is that, and is kept without it
+    headings = ("Team", "Desks", "Children allocated")
+    screen = Screen("upload").upload(book("Feb 2013", ("Ash", 5.0, 100), ("Elm", 4.0, 90), headings=headings))
+    assert "to check: say what" in screen.text
+    screen.set("council", "Anytown").press("keep")
+    # Then the next file is not asked about
+    other = Screen("upload").upload(book("Mar 2013", ("Ash", 5.0, 103), ("Elm", 4.0, 91), headings=headings))
+    assert "to check: say what" not in other.text
+    assert "“Desks” is not used." in other.text
+
+
+def test_what_is_put_aside_is_not_remembered(store):
+    Screen("upload").upload(book("Feb 2013", ("Ash", 5.0, 100, 4), headings=LIKE)).press("aside")
+    assert store.column_decisions("Anytown") == []
+
+
 def test_nothing_of_a_list_of_children_stands_beside_its_columns():
     rows = [("A1", "Zqsurname", "Ash", "SW 1"), ("A2", "Zqother", "Elm", "")]
     screen = Screen("upload").upload(book("Feb 2013", *rows, headings=("Child ID", "Name", "Team", "Social worker")))

@@ -54,6 +54,30 @@ def test_the_upload_page_says_what_was_understood_and_keeps_no_month(store, kept
     assert "**Kept already, with the same figures:** published figures" in screen.upload(PUBLISHED, "again.csv").text
 
 
+def test_published_figures_alone_leave_the_example_and_the_page_says_so(store, kept):
+    # Given nothing but the workforce file, kept in the council's name
+    screen = Screen("upload").upload(PUBLISHED, "csww-2025.csv").set("council", "Anytown").press("keep")
+    # Then the page says that the example stays, why, and where the figures will be drawn
+    said = "The published figures are kept, but no month of Anytown is yet: the pages go on showing the example"
+    assert said in screen.text
+    assert "on the Caseloads page, under Other councils" in screen.text
+    assert "See it on the Overview" not in screen.text
+    assert screen.go("overview").is_marked_as_example
+    # When somebody comes back, it is still said
+    assert said in Screen("upload").text
+    # And with a month it is not, and the figures are drawn
+    kept(TWO_TEAMS)
+    assert "go on showing the example" not in Screen("upload").text
+    assert "Anytown" in others().chart("published_by_year")["data"].__repr__()
+
+
+def test_published_figures_beside_months_lead_to_the_page_that_draws_them(kept):
+    kept(TWO_TEAMS)
+    screen = Screen("upload").upload(PUBLISHED, "csww-2025.csv").press("keep")
+    assert "go on showing the example" not in screen.text
+    assert "See them on the Caseloads page" in screen.text
+
+
 def others(**address) -> Screen:
     return Screen("caseloads", show="Other councils", **address)
 

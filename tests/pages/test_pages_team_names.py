@@ -190,3 +190,21 @@ def test_a_month_uploaded_again_after_a_merger_misses_no_team(store, kept):
     # Then no team is missing beside October, and none has leapt
     assert "is not in the figures of" not in screen.text
     assert "to check beside the months kept already" not in screen.text
+
+
+def test_undoing_an_upload_takes_back_what_was_said_of_names_and_says_so(store, kept):
+    # Given a team with a new name, said when November was kept
+    kept(TWO_TEAMS)
+    screen = choose(Screen("upload").upload(ANOTHER), "the new name of Riverside from November 2024").press("keep")
+    assert "Undoing an upload also takes back what was said with it about names of teams" in screen.text
+    last = max(upload.id for upload in store.uploads("Anytown"))
+    # When that upload is undone
+    screen.press(f"undo_{last}")
+    # Then the team has its old name again, and the page says why
+    assert "No longer holds: Riverside is called Harbour from November 2024." in screen.text
+    assert decided(store) == []
+    assert screen.go("overview").widget("teams").options == ["Riverside", "Hillside"]
+    # When it is brought back, so is the name
+    screen.go("upload").press(f"redo_{last}")
+    assert "Holds again: Riverside is called Harbour from November 2024." in screen.text
+    assert screen.go("overview").widget("teams").options == ["Harbour", "Hillside"]

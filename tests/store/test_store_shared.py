@@ -120,6 +120,7 @@ def test_nothing_is_kept_of_the_figures_but_the_clean_tables_columns() -> None:
         "upload_year",
         "column_decision",
         "team_decision",
+        "upload_team_decision",
     }
     assert others == ours
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from kept_months import FEBRUARY, JANUARY, WHEN, allocated, assert_same_tables, full_month, one_team
+from kept_months import FEBRUARY, JANUARY, MARCH, WHEN, allocated, assert_same_tables, full_month, one_team
 from sqlalchemy import create_engine, func, select, update
 
 from model.decisions import Decision, TeamDecision
@@ -90,6 +90,7 @@ def test_a_database_made_before_there_were_decisions_opens_and_takes_them(store:
     # Given a database without the table
     keep(full_month())
     with closing(sqlite3.connect(file)) as connection:
+        connection.execute("DROP TABLE upload_team_decision")
         connection.execute("DROP TABLE team_decision")
         connection.commit()
     old = Store(f"sqlite:///{file}")
@@ -111,3 +112,67 @@ def test_decisions_that_cannot_be_read_are_said_plainly(store: Store, keep, file
         connection.execute(update(team_decision).values(kind="sorcery"))
     with pytest.raises(StoreError, match="decided about teams' names cannot be read"):
         store.team_decisions("Stockton")
+
+
+@pytest.mark.functional
+def test_undoing_an_upload_takes_its_decisions_back_and_redoing_it_brings_them_again(store: Store, keep) -> None:
+    # Given a month, a decision said by itself, and a second month with a decision of its own
+    keep(one_team(JANUARY))
+    spelt = TeamDecision(Decision.SPELLING, ("North One",), ("North 1",))
+    store.keep_team_decision("Stockton", spelt, by="", at=WHEN)
+    second = keep(one_team(FEBRUARY, name="Harbour"), teams=[RENAMED])
+    assert decided(store) == [spelt, RENAMED]
+    # When the second is undone, and brought back
+    store.undo(second.id, by="Sam", at=WHEN)
+    assert decided(store) == [spelt]
+    store.redo(second.id, by="Sam", at=WHEN)
+    # Then its decision goes and comes with it, in its old place
+    assert decided(store) == [spelt, RENAMED]
+
+
+@pytest.mark.functional
+@pytest.mark.parametrize(("name", "holds"), [("Harbour", True), ("South 1", True), ("South One", True), ("Elm", False)])
+def test_a_decision_holds_while_a_later_upload_has_one_of_its_names(store: Store, keep, name: str, holds: bool) -> None:
+    # Given decisions made with one upload, and a later one that asked nothing
+    first = keep(one_team(FEBRUARY, name="South One"), teams=[SPELT, RENAMED])
+    later = keep(one_team(MARCH, name=name))
+    # When the first is undone
+    store.undo(first.id, by="", at=WHEN)
+    # Then they hold if the later one's names rely on them, until it is undone too
+    assert decided(store) == ([SPELT, RENAMED] if holds else [])
+    store.undo(later.id, by="", at=WHEN)
+    assert decided(store) == []
+    store.redo(first.id, by="", at=WHEN)
+    assert decided(store) == [SPELT, RENAMED]
+
+
+@pytest.mark.functional
+def test_a_decision_undone_by_itself_does_not_come_back_with_its_upload(store: Store, keep) -> None:
+    first = keep(one_team(FEBRUARY, name="Harbour"), teams=[RENAMED])
+    store.undo_team_decision(store.team_decisions("Stockton")[0].id, by="", at=WHEN)
+    store.undo(first.id, by="", at=WHEN)
+    store.redo(first.id, by="", at=WHEN)
+    assert decided(store) == []
+
+
+@pytest.mark.functional
+def test_the_decisions_of_another_council_are_not_relied_on(store: Store, keep) -> None:
+    first = keep(one_team(FEBRUARY, name="Harbour"), teams=[RENAMED])
+    keep(one_team(MARCH, name="Harbour"), "Hartlepool")
+    store.undo(first.id, by="", at=WHEN)
+    assert decided(store) == decided(store, "Hartlepool") == []
+
+
+@pytest.mark.functional
+def test_decisions_of_a_database_that_did_not_bind_them_hold_by_themselves(store: Store, keep, file: Path) -> None:
+    # Given a database of an older Headroom, in which nothing says which upload a decision was made with
+    first = keep(one_team(FEBRUARY, name="Harbour"), teams=[RENAMED])
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("DROP TABLE upload_team_decision")
+        connection.execute("UPDATE meta SET value = '3' WHERE key = 'schema'")
+        connection.commit()
+    old = Store(f"sqlite:///{file}")
+    assert decided(old) == [RENAMED]
+    # Then they hold as they did, the upload undone or not
+    old.undo(first.id, by="", at=WHEN)
+    assert decided(old) == [RENAMED]

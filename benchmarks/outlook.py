@@ -1,0 +1,73 @@
+"""The months ahead in simulated futures: all of them, to numpy only drawing the same binomials and Poissons.
+
+Both sides in CPU time. The reference knows every number that it draws from beforehand and keeps nothing.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator
+from functools import partial
+from time import process_time
+
+import numpy as np
+
+from benchmarks.measure import Result, in_turn
+from model.outlook_assumptions import HORIZON, Assumptions
+from model.outlook_chain import worlds
+from model.outlook_futures import FUTURES, SEED, close_and_start, simulate
+from model.outlook_process import Approval, Array, Unit, starts_of
+
+TEAMS = 8
+UNITS = tuple(Unit(f"Team {number}", 160 + 5 * number, 6.0 + number % 3 / 2, 7.5) for number in range(TEAMS))
+ASSUMPTIONS = Assumptions()
+APPROVALS = (Approval(0, (1,) * TEAMS),)
+
+
+def outlook(rounds: int) -> Iterator[Result]:
+    """10,000 futures of eight teams over 36 months, with the assumptions alike in all and with them varied."""
+    for vary, words in ((False, ""), (True, ", assumptions varied")):
+        sides = [cpu(partial(ours, vary)), cpu(draws(vary))]
+        what = f"{FUTURES:,} futures, {TEAMS} teams, {HORIZON} months{words}, CPU"
+        yield Result(what, "numpy drawing alone", *in_turn(sides, rounds), rounds, 3.0)
+
+
+def ours(vary: bool) -> None:
+    """Every future, to the children who wait; raises AssertionError when one is lost."""
+    course = simulate(UNITS, ASSUMPTIONS, APPROVALS, vary=vary)
+    assert course.unallocated.shape == (HORIZON + 1, TEAMS, FUTURES)
+
+
+def draws(vary: bool) -> Callable[[], None]:
+    """numpy's draws of who closes, who starts and who leaves in every month, from the numbers of our own futures."""
+    world = worlds(ASSUMPTIONS, FUTURES, vary=vary, seed=SEED)
+    starts = starts_of(UNITS, ASSUMPTIONS, HORIZON)
+    flows = [close_and_start(unit, starts[:, place], ASSUMPTIONS, world) for place, unit in enumerate(UNITS)]
+    children = np.stack([flow.children for flow in flows], axis=1)
+    in_post = np.ceil(simulate(UNITS, ASSUMPTIONS, APPROVALS, vary=vary).in_post - 1e-9).astype(np.int64)
+    closing, leaving = (world.closing, 1 - np.exp(-world.hazard)) if vary else (world.closing[0], ASSUMPTIONS.leaving)
+    factor: Array = world.starts * world.closing / ASSUMPTIONS.closing
+
+    def draw() -> None:
+        rng = np.random.default_rng(SEED)
+        for month in range(HORIZON):
+            rng.binomial(children[month], closing)
+            if vary:
+                rng.poisson(starts[month][:, None] * factor)
+            else:
+                rng.poisson(starts[month][:, None], size=(TEAMS, FUTURES))
+            rng.binomial(in_post[month], leaving)
+
+    return draw
+
+
+def cpu(work: Callable[[], None]) -> Callable[[], float]:
+    """The work as something that says how many milliseconds of CPU time it took."""
+
+    def measured() -> float:
+        gc.collect()
+        start = process_time()
+        work()
+        return (process_time() - start) * 1000
+
+    return measured

@@ -1,0 +1,173 @@
+"""The months ahead as a fan of futures, after the months that were counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+import pandas as pd
+
+from charts import marks
+from charts.labels import month_ticks
+from charts.style import SMALL_SIZE, TEXT_SIZE, Figure, Style, axis, label, layout, words
+
+# How strong the shades of the two bands are: the outer, the inner, which lies on it.
+_SHADES = (0.16, 0.24)
+
+
+def fan_chart(
+    frame: pd.DataFrame,
+    style: Style,
+    *,
+    optimum: float,
+    span: tuple[float, float],
+    judged: str,
+    now: tuple[str, str],
+) -> Figure:
+    """The average in the months before and in simulated futures; the children who wait below.
+
+    ``frame`` has a row a month: ``month`` (ISO text), ``actual`` (missing in the months ahead), ``expected`` and
+    ``p10``, ``p25``, ``p75``, ``p90`` (children per FTE, missing in the months before; the percentiles all missing
+    where the futures are still to come) and ``waiting`` (children). ``span`` is the axis of the averages, ``judged``
+    the ISO month that is judged, ``now`` the ISO month of the figures and the words for it.
+    """
+    ahead = frame[frame["expected"].notna()]
+    ticks = month_ticks(frame["month"].tolist(), 8)
+    bands = _bands(ahead, style) if ahead["p10"].notna().all() else []
+    notes = [
+        _above(style, "Children per social worker", 1),
+        _above(style, "Children waiting", 0.22),
+        words(style, f"Optimum {optimum:g}", 0, optimum, xref="paper", xanchor="left", yanchor="top",
+              font={"size": SMALL_SIZE, "color": style.text}),
+        marks.top_label(style, label(now[1]), now[0], xanchor="left"),
+        *_named(ahead, style, judged, bool(bands)),
+    ]  # fmt: skip
+    lines = [_expected(ahead, style), _actual(frame, style), _dot(ahead, style, judged)]
+    return {
+        "data": [*bands, *lines, *_waiting(frame, style, now[0])],
+        "layout": layout(
+            style,
+            430,
+            shapes=[*marks.optimum(style, optimum, axis="y"), marks.series_break(style, now[0])],
+            annotations=notes,
+            margin={"l": 8, "r": 112, "t": 30, "b": 8, "pad": 4},
+            barmode="overlay",
+            xaxis=axis(style, type="date", range=_ends(frame["month"].tolist()), showgrid=False, automargin=True,
+                       anchor="y2", tickmode="array", tickvals=ticks, tickformat="%b %Y"),
+            yaxis=axis(style, domain=[0.31, 1], range=list(span), nticks=6),
+            yaxis2=axis(style, domain=[0, 0.2], rangemode="tozero", nticks=3),
+        ),
+    }  # fmt: skip
+
+
+def _ends(months: Sequence[str]) -> list[str]:
+    """The ends of the axis of months: room for half a bar, and none for what is named beside the last."""
+    room = timedelta(days=16)
+    return [(date.fromisoformat(months[0]) - room).isoformat(), (date.fromisoformat(months[-1]) + room).isoformat()]
+
+
+def _bands(ahead: pd.DataFrame, style: Style) -> list[dict[str, Any]]:
+    """Two shaded bands, each as its lower edge and its upper one, filled between."""
+    found = []
+    for (low, high), shade in zip((("p10", "p90"), ("p25", "p75")), _SHADES, strict=True):
+        for column in (low, high):
+            edge: dict[str, Any] = {
+                "type": "scatter",
+                "mode": "lines",
+                "x": ahead["month"].tolist(),
+                "y": ahead[column].tolist(),
+                "line": {"width": 0},
+                "hoverinfo": "skip",
+            }
+            if column == high:
+                edge |= {"fill": "tonexty", "fillcolor": _faint(style.accent, shade)}
+            found.append(edge)
+    return found
+
+
+def _faint(colour: str, strength: float) -> str:
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{strength})"
+
+
+def _expected(ahead: pd.DataFrame, style: Style) -> dict[str, Any]:
+    ranges = [
+        "" if pd.isna(low) else f"<br>80 in 100 futures: {low:.1f} to {high:.1f}"
+        for low, high in zip(ahead["p10"], ahead["p90"], strict=True)
+    ]
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "name": "Expected",
+        "x": ahead["month"].tolist(),
+        "y": ahead["expected"].tolist(),
+        "line": {"color": style.accent, "width": 3},
+        "customdata": ranges,
+        "hovertemplate": "%{x|%B %Y}: %{y:.1f} expected%{customdata}<extra></extra>",
+    }
+
+
+def _actual(frame: pd.DataFrame, style: Style) -> dict[str, Any]:
+    before = frame[frame["actual"].notna()]
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "name": "Counted",
+        "x": before["month"].tolist(),
+        "y": before["actual"].tolist(),
+        "line": {"color": style.text, "width": 2.5},
+        "marker": {"size": 6},
+        "hovertemplate": "%{x|%B %Y}: %{y:.1f} counted<extra></extra>",
+    }
+
+
+def _dot(ahead: pd.DataFrame, style: Style, judged: str) -> dict[str, Any]:
+    here = ahead[ahead["month"] == judged]
+    marker = {"size": 11, "color": style.background, "line": {"width": 3, "color": style.accent}}
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": here["month"].tolist(),
+        "y": here["expected"].tolist(),
+        "marker": marker,
+        "hoverinfo": "skip",
+    }
+
+
+def _named(ahead: pd.DataFrame, style: Style, judged: str, has_bands: bool) -> list[dict[str, Any]]:
+    """The bands by their names at the right end, and the value of the month that is judged."""
+    here, last = ahead[ahead["month"] == judged], ahead.iloc[-1]
+    value = here["expected"].iloc[0]
+    bold = {"size": TEXT_SIZE, "color": style.text}
+    found = []
+    if pd.notna(value):
+        found.append(words(style, f"<b>{value:.1f}</b>", judged, value, yshift=20, font=bold))
+    if has_bands:
+        found += [
+            words(style, f"{column[1:]} in 100 below", last["month"], last[column], xanchor="left", xshift=12)
+            for column in ("p90", "p10")
+        ]
+    return found
+
+
+def _waiting(frame: pd.DataFrame, style: Style, now: str) -> list[dict[str, Any]]:
+    """Children who wait: counted up to now, expected from then on, paler."""
+    found = []
+    for counted in (True, False):
+        rows = frame[(frame["month"] <= now) == counted]
+        found.append(
+            {
+                "type": "bar",
+                "x": rows["month"].tolist(),
+                "y": [None if pd.isna(v) else v for v in rows["waiting"]],
+                "yaxis": "y2",
+                "marker": {"color": style.warn if counted else _faint(style.warn, 0.45)},
+                "hovertemplate": "%{x|%B %Y}: %{y:.0f} " + f"{'counted' if counted else 'expected'}<extra></extra>",
+            }
+        )
+    return found
+
+
+def _above(style: Style, text: str, y: float) -> dict[str, Any]:
+    return words(style, text, 0, y, xref="paper", yref="paper", xanchor="left", yanchor="bottom")

@@ -1,0 +1,242 @@
+"""Outlook: what the posts will do by when, how sure that is, what it rests on, and what would be needed."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+import streamlit as st
+from plotly.graph_objects import Figure
+from screen import NOVEMBER, OCTOBER, Screen, row, workbook
+
+from model.words import MOST_WORDS_IN_TITLE
+
+pytestmark = pytest.mark.functional
+
+CHARTS = ["outlook_fan", "outlook_steps", "outlook_teams", "outlook_needed"]
+
+
+def expected_line(screen: Screen) -> dict[str, float]:
+    """The expected average by ISO month."""
+    (line,) = [trace for trace in screen.chart("outlook_fan")["data"] if trace.get("name") == "Expected"]
+    return dict(zip(line["x"], line["y"], strict=True))
+
+
+def bands(screen: Screen) -> list[list[float]]:
+    """The edges of the two bands: 10, 90, 25 and 75 in 100."""
+    return [trace["y"] for trace in screen.chart("outlook_fan")["data"] if trace.get("line", {}).get("width") == 0]
+
+
+@pytest.mark.back
+def test_six_posts_will_not_bring_the_service_to_25():
+    # Given the report's question, when it is asked of the months ahead, then the page says no, how sure, what would do
+    screen = Screen("outlook")
+    assert screen.title == "Six posts bring the service to 28.5 by February 2014, not 25; 14 are needed."
+    assert "At 25 or below in February 2014: 5 of 100 simulated futures" in screen.findings
+    assert "With six posts an average of 25 or below is not likely in any month up to February 2016." in screen.text
+    assert "For 25 by February 2014: 14 posts as expected, 18 for 80 in 100" in screen.findings
+    assert set(screen.charts()) == set(CHARTS)
+    assert screen.figures == {
+        "Expected average": "28.5",
+        "Children waiting": "15",
+        "Posts needed": "14",
+        "Vacancies": "2.4 FTE",
+    }
+
+
+def test_every_answer_says_what_it_rests_on():
+    text = Screen("outlook").text
+    assert (
+        "From 20 February 2013: 1,370 children, 76 of them waiting; case-holding FTE. "
+        "Held against 25: allocated children for each social worker" in text
+    )
+    assert "Horizon February 2016" in text
+    assert "the simulated mean is" in text
+    assert "20 February 2013 to February 2014, allocated children, case-holding FTE" in text
+
+
+def test_the_line_starts_where_the_counted_months_end():
+    # Given the counted course to February 2013, then the months ahead begin with its average and those who waited
+    screen = Screen("outlook")
+    data = screen.chart("outlook_fan")["data"]
+    (counted,) = [trace for trace in data if trace.get("name") == "Counted"]
+    assert (counted["x"][-1], counted["y"][-1]) == ("2013-02-01", 32.0)
+    assert expected_line(screen)["2013-02-01"] == 32.0
+    before, after = [trace for trace in data if trace["type"] == "bar"]
+    assert before["y"][-1] == 76
+    assert len(after["x"]) == 36
+    # And the bands lie about the line, the inner in the outer
+    p10, p90, p25, p75 = bands(screen)
+    assert all(a <= b <= c <= d for a, b, c, d in zip(p10, p25, p75, p90, strict=True))
+
+
+def test_more_posts_lower_the_line_and_change_nothing_else():
+    screen = Screen("outlook")
+    needed, before = screen.chart("outlook_needed"), expected_line(screen)
+    after = expected_line(screen.set("outlook_posts", 14))
+    assert screen.title.startswith("14 posts bring the service to 24.6 by February 2014, below 25")
+    assert after["2014-02-01"] < before["2014-02-01"]
+    # Nobody has joined before the recruitment lead is over, and the curve of chances stands still
+    assert [after[month] for month in ("2013-02-01", "2013-05-01")] == [before[m] for m in ("2013-02-01", "2013-05-01")]
+    assert screen.chart("outlook_needed") == needed
+
+
+def test_posts_of_the_added_posts_page_are_those_asked_about_here():
+    screen = Screen("posts").set("posts", 12).go("outlook")
+    assert screen.widget("outlook_posts").value == 12
+    # And once the slider was moved here it stays
+    assert screen.set("outlook_posts", 9).go("overview").go("outlook").widget("outlook_posts").value == 9
+
+
+def test_the_steps_go_from_now_to_the_month_that_is_judged():
+    screen = Screen("outlook")
+    bars = screen.chart("outlook_steps")["data"][0]
+    assert bars["y"] == [
+        "20 February 2013", "Number of children", "Leavers", "Starters", "Ramp-up of starters", "Agency workers",
+        "February 2014",
+    ]  # fmt: skip
+    start, *parts, end = bars["x"]
+    assert start + sum(parts) == pytest.approx(end, abs=0.25)
+    # And growing numbers are a step of their own
+    screen.set("assumed_growth", 1.0)
+    assert screen.chart("outlook_steps")["data"][0]["y"][1] == "More children"
+
+
+def test_another_measure_is_held_against_the_optimum():
+    screen = Screen("outlook").set("measure", "Per effective worker")
+    assert "per effective worker" in screen.title
+    assert "all children for each effective FTE, after ramp-up and absence" in screen.text
+    # Nobody counts effective FTE, so no month before is drawn
+    (counted,) = [trace for trace in screen.chart("outlook_fan")["data"] if trace.get("name") == "Counted"]
+    assert counted["y"] == []
+    assert screen.chart("outlook_steps")["data"][0]["x"][4] > 0
+    every = Screen("outlook").set("measure", "With those who wait")
+    assert expected_line(every)["2013-02-01"] == 33.8
+
+
+def test_an_assumption_can_be_changed_where_it_is_listed():
+    screen = Screen("outlook").set("assumed_lead", 9.0)
+    assert "Changed here, otherwise 4." in screen.text
+    line = expected_line(screen)
+    assert line["2013-10-01"] > 30 > line["2013-12-01"]
+    # And a link opens with it
+    assert Screen("outlook", **screen.address).text == screen.text
+
+
+def test_starts_that_keep_rising_are_another_answer():
+    screen = Screen("outlook")
+    assert "that would be 142 starts a month" in screen.text
+    screen.set("assumed_starts", 142.0)
+    # More children come than go, so that more posts are needed than for a number that holds steady
+    assert int(screen.figures["Posts needed"]) > 14
+    assert "more children add" in " ".join(screen.findings)
+
+
+def test_without_uncertain_assumptions_the_fan_is_narrower():
+    usual, sure = bands(Screen("outlook")), bands(Screen("outlook").set("vary", False))
+    assert usual[1][12] - usual[0][12] > 1.5 * (sure[1][12] - sure[0][12])
+
+
+def test_posts_can_be_approved_later_and_in_stages():
+    screen = Screen("outlook").set("approved", "August 2013")
+    assert expected_line(screen)["2013-11-01"] > 30 > expected_line(screen)["2013-12-01"]
+    screen.set("later_posts", 4)
+    assert screen.title.startswith("Ten posts")
+    assert expected_line(screen)["2014-09-01"] < expected_line(screen)["2014-05-01"]
+
+
+def test_teams_have_their_own_expected_averages_and_chances():
+    screen = Screen("outlook").set("outlook_teams_table", True)
+    table = screen.table("Bar chart of teams in February 2014")
+    assert table["Team"].tolist()[0] == "South 1"
+    assert table["Added posts"].astype(int).sum() == 6
+    assert all(0 <= int(chance) <= 100 for chance in table["Futures of 100 at the optimum"])
+    assert "The 76 who wait have no team yet" in screen.text
+    # And one team alone is a service of its own
+    alone = Screen("outlook").set("teams", ["South 1"])
+    assert "the chosen teams" in alone.title
+    assert alone.chart("outlook_teams")["data"][0]["y"] == ["South 1"]
+
+
+@pytest.mark.parametrize(
+    "choice",
+    [(), ("outlook_posts", 0), ("outlook_posts", 20), ("measure", "With those who wait"), ("judged", "September 2015"),
+     ("teams", ["North 1", "South 2"]), ("month", "September 2012"), ("assumed_growth", 3.0), ("assumed_lead", 0.0)],
+    ids=str,
+)  # fmt: skip
+def test_titles_are_short_and_figures_can_be_drawn_whatever_is_chosen(choice):
+    screen = Screen("outlook")
+    if choice:
+        screen.set(*choice)
+    assert [t for t in (screen.title, *screen.findings) if len(t.split()) > MOST_WORDS_IN_TITLE] == []
+    for key in screen.charts():
+        Figure(**screen.chart(key))
+
+
+def test_every_chart_has_a_table_and_a_file(monkeypatch):
+    given, button = {}, st.download_button
+
+    def remembering(label: str, data: object, **more: object) -> bool:
+        given[more["key"]] = data
+        return button(label, data, **more)
+
+    monkeypatch.setattr(st, "download_button", remembering)
+    screen = Screen("outlook").open_tables()
+    for chart in screen.charts():
+        rows = list(csv.DictReader(io.StringIO(given[f"{chart}_file"]().decode("utf-8-sig"), newline="")))
+        assert rows, chart
+        assert all(each["Source"].startswith("Example") and each["What"] for each in rows), chart
+    (months,) = [t for t in [*screen.at.table, *screen.at.dataframe] if t.proto.alt.startswith("Fan chart")]
+    assert len(months.value) == 12 + 37
+
+
+COUNCIL = workbook(
+    {
+        OCTOBER: [row("Riverside", 6.0, 150, None), row("Hillside", 5.0, 120, None)],
+        NOVEMBER: [row("Riverside", 6.0, 160, None), row("Hillside", 5.0, 118, None), row("<b>New</b>", None, 40)],
+    }
+)  # fmt: skip
+
+
+def test_another_council_is_asked_for_what_its_file_does_not_say(kept):
+    # Given a file without established posts, agency or waiting children
+    kept(COUNCIL)
+    screen = Screen("outlook")
+    assert screen.whose == "Anytown"
+    assert "children waiting not known" in screen.text
+    assert "how many children wait is not known" in screen.text.lower()
+    assert "<b>New</b> left out: figures not known" in screen.text
+    assert "now not known" in screen.text
+    # Then nothing is vacant until somebody says so
+    assert screen.widget("assumed_vacant").value is None
+    screen.set("assumed_vacant", 2.0)
+    assert screen.chart("outlook_steps")["data"][0]["y"][0] == "28 November 2024"
+    assert json.dumps(screen.chart("outlook_teams")).count("<b>New") == 0
+
+
+def test_a_month_without_fte_has_no_outlook_and_says_why(kept):
+    kept(workbook({OCTOBER: [row("Riverside", None, 150), row("Hillside", None, 120)]}))
+    screen = Screen("outlook")
+    assert screen.title == "The months ahead cannot be worked out from these figures"
+    assert "children and full-time equivalent by team" in screen.text
+    assert screen.charts() == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        {"measure": "?", "judged": "never", "approved": "June 1999", "vary": "perhaps", "outlook_posts": "many"},
+        {"assumed_lead": "-1", "assumed_turnover": "1000", "assumed_ceiling": "0", "outlook_posts": "100000"},
+    ],
+)
+def test_an_address_that_makes_no_sense_shows_the_usual_page(address):
+    assert Screen("outlook", **address).title.startswith(("Six posts bring", "20 posts bring"))
+
+
+def test_a_team_that_nobody_is_left_in_is_said_to_be_so(kept):
+    # Given a team without a worker and without a post to recruit to
+    kept(workbook({OCTOBER: [row("Riverside", 6.0, 150), row("Hillside", 0.0, 20)]}))
+    screen = Screen("outlook").set("outlook_posts", 0)
+    assert "no worker in post" in json.dumps(screen.chart("outlook_teams"))

@@ -1,0 +1,218 @@
+"""The answer of the Outlook page: what was asked, and the exhibit of the fan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import floor, isfinite
+
+import pandas as pd
+
+from charts.outlook import fan_chart
+from model import outlook_findings as findings
+from model.basis import whose_average
+from model.caseload import Demand, ServiceMonth
+from model.exact import half_up, shortest, shown
+from model.findings import when
+from model.frames import axis_top, rounded
+from model.outlook import PERCENTILES, Case, Fan, chances_by_posts, enough, fan, line_by_posts, month_after
+from model.outlook_assumptions import Assumptions
+from model.outlook_findings import LIKELY, VERY_LIKELY, Outcome
+from model.outlook_futures import Base
+from model.outlook_process import Approval, Course, Measure
+from model.outlook_start import Start, service_unit
+from model.posts import of_teams_with_optimum
+from ui import cached
+from ui.exhibit import Exhibit
+from ui.outlook_choices import Chosen
+from ui.view import View
+
+# Months before that of the figures which the fan shows, and posts that the search for enough of them goes to.
+MONTHS_BEFORE = 12
+MOST_POSTS = 60
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the page was asked, but for the number of posts; ``vacant`` FTE where somebody typed it."""
+
+    view: View
+    start: Start
+    chosen: Chosen
+    assumed: Assumptions
+    vacant: float | None
+
+    @property
+    def optimum(self) -> float:
+        """Children per FTE that the service as one is held against."""
+        return float(self.start.optimum)
+
+    def case(self, posts: int) -> Case:
+        """The service as one, with so many posts in the first stage."""
+        unit = service_unit(self.start, self.assumed, self.vacant)
+        stages = [Approval(self.chosen.approved, (posts,)), *([self.chosen.later] if self.chosen.later else [])]
+        return Case((unit,), self.assumed, tuple(stages), self.chosen.measure, self.optimum, self.chosen.month)
+
+    @cached_property
+    def needed(self) -> int | None:
+        """Posts in the first stage that are enough at expected inputs."""
+        return enough(line_by_posts(self.case(0), MOST_POSTS), self.optimum, at_least=False)
+
+    @cached_property
+    def chances(self) -> list[float]:
+        """The share of futures that 0, 1, 2 … posts in the first stage are enough for."""
+        case = self.case(0)
+        return [float(share) for share in chances_by_posts(case, self.futures(case), MOST_POSTS)]
+
+    @cached_property
+    def sure(self) -> int | None:
+        """Posts in the first stage that are enough in 80 of 100 futures."""
+        return enough(self.chances, VERY_LIKELY, at_least=True)
+
+    def futures(self, case: Case) -> Base:
+        """The futures of the case's units, without any post approved."""
+        return cached.futures(case.units, self.assumed, vary=self.chosen.vary)
+
+    def outcome(self, case: Case) -> Outcome:
+        """What is expected in the month that is judged."""
+        posts, month = sum(sum(stage.posts) for stage in case.approvals), case.month
+        value, waiting = float(case.line[month]), float(case.expected.unallocated[month].sum())
+        later = posts - case.approvals[0].posts[0]
+        needed = None if self.needed is None else self.needed + later
+        day = month_after(self.start.service.month, month)
+        who = whose_average(self.start.service)
+        return Outcome(
+            case.measure, self.optimum, posts, day, value, waiting, needed, MOST_POSTS + later,
+            who if len(who.split()) < 4 else "these teams",
+        )  # fmt: skip
+
+    def fan(self, case: Case) -> Fan:
+        """The simulated futures of the case."""
+        return fan(case, self.futures(case))
+
+    @cached_property
+    def basis(self) -> str:
+        """What the answer rests on, in a row."""
+        return findings.rests_on(self.start, self.chosen.measure, self.optimum)
+
+    @cached_property
+    def in_brief(self) -> str:
+        """The same in few words, for what stands beside the answer."""
+        return findings.in_brief(self.start, self.chosen.measure, self.chosen.month)
+
+
+def fan_exhibit(asked: Asked, case: Case, found: Fan) -> Exhibit:
+    """The months before as counted and the months ahead in simulated futures."""
+    outcome, first = asked.outcome(case), asked.start.service.month
+    likely, very_likely = found.first_likely(LIKELY), found.first_likely(VERY_LIKELY)
+    frame = pd.DataFrame(_months_before(asked) + _months_ahead(asked, case, found))
+    judged = month_after(first, case.month).isoformat()
+    gap = findings.gap_words(outcome.value, float(found.mean[case.month]))
+    return Exhibit(
+        key="outlook_fan",
+        finding=findings.chance_title(outcome, float(found.chance[case.month]), found.futures),
+        beneath=f"Line: expected; shades: half and 80 in 100 of {found.futures:,} simulated futures. {asked.basis}",
+        figure=fan_chart(
+            frame, asked.view.style, optimum=asked.optimum, span=_span(asked, frame), judged=judged,
+            now=(first.isoformat(), when(asked.start.service)),
+        ),
+        alt=_fan_words(outcome, found, case),
+        frame=frame,
+        columns=(
+            "month", "actual", "expected", "mean", *(f"p{each}" for each in PERCENTILES), "chance", "waiting", "active",
+            "effective", "vacancies",
+        ),
+        source=asked.view.source,
+        headings=_FAN_HEADINGS,
+        note=f"{findings.when_likely(outcome, first, likely, very_likely)} {gap}",
+    )  # fmt: skip
+
+
+_FAN_HEADINGS = {
+    "actual": "Counted",
+    "expected": "At expected inputs",
+    "mean": "Mean of futures",
+    **{f"p{each}": f"{each} in 100 below" for each in PERCENTILES},
+    "chance": "Futures of 100 at the optimum",
+    "waiting": "Children waiting",
+    "active": "Children expected",
+    "effective": "Effective FTE expected",
+    "vacancies": "Vacancies expected (FTE)",
+}
+_AHEAD = ("expected", "mean", "chance", "active", "effective", "vacancies", *(f"p{each}" for each in PERCENTILES))
+
+
+def _months_before(asked: Asked) -> list[dict[str, object]]:
+    """The months as counted, up to that of the figures, which the months ahead start with."""
+    now = asked.start.service.month
+    months = [month for month in asked.view.history if month.month < now][-MONTHS_BEFORE:]
+    blank = dict.fromkeys(_AHEAD)
+    return [blank | _counted(of_teams_with_optimum(month), asked.chosen.measure) for month in months]
+
+
+def _counted(month: ServiceMonth, measure: Measure) -> dict[str, object]:
+    demand = {Measure.ALLOCATED: Demand.ALLOCATED, Measure.ALL: Demand.ALL}.get(measure)
+    # Nobody counts effective FTE: months before have none.
+    average = None if demand is None else month.average(demand)
+    return {"month": month.month.isoformat(), "actual": rounded(average), "waiting": month.unallocated}
+
+
+def _months_ahead(asked: Asked, case: Case, found: Fan) -> list[dict[str, object]]:
+    first, course = asked.start.service.month, case.expected
+    lines: list[dict[str, object]] = []
+    for month, value in enumerate(case.line):
+        line: dict[str, object] = {
+            "month": month_after(first, month).isoformat(),
+            "actual": None,
+            "expected": _number(value),
+            "mean": _number(found.mean[month]),
+            "chance": int(half_up(float(found.chance[month]) * 100, 0)),
+            "waiting": rounded(float(found.waiting[month]), 0),
+            **_people(course, month),
+        }
+        line |= {f"p{each}": _number(row[month]) for each, row in zip(PERCENTILES, found.percentiles, strict=True)}
+        lines.append(line | (_counted(asked.start.service, asked.chosen.measure) if month == 0 else {}))
+    return lines
+
+
+def _people(course: Course, month: int) -> dict[str, object]:
+    return {
+        "active": rounded(float(course.children[month].sum()), 0),
+        "effective": rounded(float(course.effective[month].sum())),
+        "vacancies": rounded(float(course.vacancies[month].sum())),
+    }
+
+
+def _number(value: float) -> float | None:
+    """A value as shown; none where it is beyond all numbers, because nobody is in post."""
+    return rounded(float(value)) if isfinite(value) else None
+
+
+def _span(asked: Asked, frame: pd.DataFrame) -> tuple[float, float]:
+    """The axis of the averages: still while the number of posts moves, unless a future lies outside it."""
+    without = asked.case(0).line
+    highest = axis_top([*frame["actual"].dropna(), *frame["p90"].dropna(), *(v for v in without if isfinite(v))])
+    low = min([asked.optimum * 0.8, *frame["p10"].dropna()])
+    return floor(low / 5) * 5.0, highest
+
+
+def _fan_words(outcome: Outcome, found: Fan, case: Case) -> str:
+    low, high = (found.percentiles[row][case.month] for row in (0, -1))
+    span = (
+        f"80 in 100 futures lie from {shown(low)} to {shown(high)}" if isfinite(high) else "no worker in some futures"
+    )
+    return (
+        f"Fan chart of the months ahead: {in_words(outcome.value)} expected "
+        f"in {outcome.month} against the optimum of {shortest(outcome.optimum)}; {span}."
+    )
+
+
+def in_words(value: float) -> str:
+    """A value of the measure as a figure, or that nobody is in post."""
+    return shown(value) if isfinite(value) else "No worker"
+
+
+def chance_points(chances: Sequence[float], most: int) -> list[tuple[int, int]]:
+    """Posts and futures of 100 in which they are enough, up to so many posts."""
+    return [(posts, int(half_up(share * 100, 0))) for posts, share in enumerate(chances[: most + 1])]

@@ -1,0 +1,190 @@
+"""The choices of the Outlook page: what is judged when, posts approved when, and the assumptions it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from model.caseload import Demand
+from model.change import change
+from model.exact import shortest, shown
+from model.findings import when
+from model.outlook import month_after
+from model.outlook_assumptions import ASSUMPTIONS, CAPACITY_SOURCE, HORIZON, Assumptions
+from model.outlook_process import Approval, Measure
+from model.outlook_start import Start, carried_now, read_from
+from model.words import month_words
+from ui import posts_choices
+from ui.text import plain
+from ui.view import View
+
+USUAL_MONTHS = 12
+SLIDER = "outlook_posts"
+_FIRST_SHOWN = "outlook_first_posts"
+BLANK = (
+    "Most councils’ files do not give starts, closures and leavers yet. A blank box takes the figure that it shows: "
+    "type your own over it."
+)
+WHY_NOT = (
+    "The outlook starts from children and full-time equivalent by team, for counted teams that have an optimum. "
+    "The Methods page says which teams are counted; the Upload page takes a file with the missing figures."
+)
+# The last month in which a post may be approved, counted from the month of the figures.
+LATEST_APPROVAL = 24
+
+_MEASURES = {
+    "Average caseload": Measure.ALLOCATED,
+    "With those who wait": Measure.ALL,
+    "Per effective worker": Measure.EFFECTIVE,
+}
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What was chosen but for the number of posts: months are counted from that of the figures."""
+
+    measure: Measure
+    month: int
+    approved: int
+    later: Approval | None
+    vary: bool
+
+
+def choose(first: date) -> Chosen:
+    """The measure, the month that is judged, when posts are approved; ``first`` is the month of the figures."""
+    measure = st.radio(
+        "Children counted", list(_MEASURES), key="measure", bind="query-params",
+        help="  \n".join(f"**{name}**: {measure.label}" for name, measure in _MEASURES.items()),
+    )  # fmt: skip
+    months = {month_words(month_after(first, ahead)): ahead for ahead in range(HORIZON + 1)}
+    judged = st.selectbox("Judged in", list(months)[1:], index=USUAL_MONTHS - 1, key="judged", bind="query-params")
+    approvals = list(months)[: LATEST_APPROVAL + 1]
+    approved = st.selectbox("Posts approved in", approvals, key="approved", bind="query-params")
+    with st.popover("A further stage", width="stretch"):
+        posts = st.number_input(
+            "Further posts", min_value=0, max_value=60, value=0, key="later_posts", bind="query-params"
+        )
+        later = st.selectbox("Approved in", approvals, index=12, key="later_approved", bind="query-params")
+    vary = st.toggle(
+        "Let the assumptions vary too", value=True, key="vary", bind="query-params",
+        help="Without it the futures differ by chance alone, and look surer than they are.",
+    )  # fmt: skip
+    stage = Approval(months[str(later)], (int(posts),)) if posts else None
+    return Chosen(
+        _MEASURES.get(str(measure), Measure.ALLOCATED), months[str(judged)], months[str(approved)], stage, bool(vary)
+    )
+
+
+def choose_posts(view: View, most: int) -> int:
+    """How many posts are approved in the first stage: those of the Added posts page until the slider is moved."""
+    first = min(int(st.session_state.get(posts_choices.SLIDER, posts_choices.first_asked(view))), most)
+    before = st.session_state.get(_FIRST_SHOWN)
+    if before not in (None, first) and st.session_state.get(SLIDER) == before:
+        st.session_state[SLIDER] = first
+    st.session_state[_FIRST_SHOWN] = first
+    if int(st.session_state.get(SLIDER, 0)) > most:
+        st.session_state[SLIDER] = most
+    return int(
+        st.slider(
+            "Posts approved", 0, most, first, key=SLIDER, bind="query-params",
+            help="Full posts. They are filled after the recruitment lead, and new workers start with fewer children.",
+        )
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Box:
+    """A box to type an assumption into: its label, its unit as a part of the model's, lowest, highest, step."""
+
+    label: str
+    scale: float
+    low: float
+    high: float
+    step: float
+
+
+# What carries the answer stands first and open; the rest behind one more press.
+_FIRST: Mapping[str, Box] = {
+    "starts": Box("Children starting a month", 1, 0.0, 5000.0, 1.0),
+    "months_open": Box("Months a case stays open", 1, 1.0, 120.0, 1.0),
+    "turnover": Box("Leavers in a year (%)", 100, 0.0, 100.0, 1.0),
+    "lead": Box("Months to recruit", 1, 0.0, 24.0, 1.0),
+    "ceiling": Box("Most children for a worker", 1, 1.0, 200.0, 1.0),
+    "agency_cover": Box("Agency cover (%)", 100, 0.0, 100.0, 5.0),
+    "growth": Box("Growth of starts a month (%)", 100, -20.0, 20.0, 0.5),
+    "spread": Box("How unsure all this is (%)", 100, 0.0, 100.0, 5.0),
+}
+_REST: Mapping[str, Box] = {
+    "asye_new": Box("Newly qualified, new posts (%)", 100, 0.0, 100.0, 5.0),
+    "asye_replacing": Box("Newly qualified, others (%)", 100, 0.0, 100.0, 5.0),
+    "absence": Box("Absence (%)", 100, 0.0, 90.0, 0.5),
+    "early_help_cut": Box("Saved by early help (%)", 100, 0.0, 100.0, 1.0),
+    "early_help_from": Box("Early help from month", 1, 0.0, 36.0, 1.0),
+}
+_WHOLE = frozenset({"lead", "early_help_from"})
+_ACROSS = 4
+
+
+def choose_assumptions(view: View, start: Start) -> tuple[Assumptions, float | None]:
+    """The assumptions, each box blank until somebody types another figure; and vacant FTE where typed."""
+    usual, sources = read_from(start)
+    said = sources | {"starts": f"{sources['starts']}.{_rise(view, start, usual)}"}
+    typed: dict[str, float] = {}
+    _boxes(_FIRST, usual, start, said, typed)
+    with st.expander("More assumptions", key="more_assumptions", type="compact"):
+        vacant = _vacant_box(start)
+        _boxes(_REST, usual, start, said, typed)
+        st.caption(plain(f"Ramp-up. {CAPACITY_SOURCE}."))
+    assumed = usual.with_values(**typed)
+    if "ceiling" not in typed:
+        # What is carried now for each effective worker hangs on absence.
+        assumed = assumed.with_values(ceiling=max(Assumptions().ceiling, carried_now(start, assumed.absence)))
+    return assumed, vacant
+
+
+def _boxes(
+    boxes: Mapping[str, Box], usual: Assumptions, start: Start, sources: Mapping[str, str], typed: dict[str, float]
+) -> None:
+    columns: list[DeltaGenerator] = []
+    for index, (name, box) in enumerate(boxes.items()):
+        if index % _ACROSS == 0:
+            columns = st.columns(_ACROSS)
+        about, value = ASSUMPTIONS[name], getattr(usual, name)
+        first = shortest(usual.closing * start.children if name == "starts" else value * box.scale, 1)
+        with columns[index % _ACROSS]:
+            given = st.number_input(
+                box.label, min_value=box.low, max_value=box.high, value=None, step=box.step, placeholder=first,
+                key=f"assumed_{name}", bind="query-params",
+            )  # fmt: skip
+            changed = "" if given is None else f"Changed here, otherwise {first}. "
+            st.caption(plain(f"{changed}{about.label}, {about.unit}. {sources[name]}."))
+        if given is not None:
+            typed[name] = round(given) if name in _WHOLE else given / box.scale
+
+
+def _vacant_box(start: Start) -> float | None:
+    known = start.vacant is not None
+    given = st.number_input(
+        "Vacant posts now (FTE)", min_value=0.0, max_value=1000.0, value=None, step=0.5,
+        placeholder=shortest(start.vacant or 0, 1), key="assumed_vacant", bind="query-params",
+        help=f"As in the figures of {when(start.service)}" if known else "Not in the figures: none is assumed",
+    )  # fmt: skip
+    return None if given is None else float(given)
+
+
+def _rise(view: View, start: Start, usual: Assumptions) -> str:
+    """What the rise since the compared month would make of the starts, in a sentence; "" where it is not known."""
+    moved = change(view.before, view.now, Demand.ALL) if view.before else None
+    if moved is None or view.before is None or moved.children_per_month is None or not moved.same_teams:
+        return ""
+    net = moved.children_per_month
+    starts = float(net) + start.children * usual.closing
+    verb = "rose" if net >= 0 else "fell"
+    return (
+        f" Since {when(view.before)} the number {verb} by {shown(abs(net))} a month: "
+        f"that would be {shown(max(starts, 0.0), 0)} starts a month"
+    )

@@ -1,0 +1,171 @@
+"""The exhibits that stand beside the fan: what makes the change, what each team comes to, what posts would buy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import isfinite
+
+import pandas as pd
+
+from charts.caseload import team_bars
+from charts.outlook_parts import chance_curve, waterfall
+from model import outlook_findings as findings
+from model.exact import half_up, shown, signed
+from model.findings import when
+from model.frames import rounded, rows, tidy
+from model.outlook import Case, chances_by_team, month_after, parts
+from model.outlook_process import Approval, Measure
+from model.outlook_start import team_units
+from model.plan import Ask, plan
+from model.words import count_words, month_words
+from ui.caseload_exhibits import top_of_axis
+from ui.exhibit import Exhibit
+from ui.outlook_answer import Asked, chance_points
+
+
+def steps(asked: Asked, case: Case) -> Exhibit | None:
+    """How the average gets from now to the month that is judged; ``None`` where nobody is in post."""
+    before, after = float(case.line[0]), float(case.line[case.month])
+    if not (isfinite(before) and isfinite(after)):
+        return None
+    found = parts(case)
+    shares = [(findings.step_words(step, value), rounded(value) or 0.0) for step, value in found.items()]
+    start, end = (when(asked.start.service), rounded(before) or 0.0), (_month(asked, case), rounded(after) or 0.0)
+    frame = pd.DataFrame([start, *shares, end], columns=["part", "part_value"])
+    return Exhibit(
+        key="outlook_steps",
+        finding=findings.parts_title(found),
+        beneath=f"What each step makes of the change, at expected inputs. {asked.in_brief}",
+        figure=waterfall(shares, asked.view.style, start=start, end=end, optimum=asked.optimum),
+        alt=f"Bars from {shown(before)} to {shown(after)}: "
+        f"{'; '.join(f'{name} {signed(value)}' for name, value in shares)}.",
+        frame=frame,
+        columns=("part", "part_value"),
+        source=asked.view.source,
+        headings={"part": "Step", "part_value": "Children per FTE"},
+        note=_of_ramp_up(case, found["ramp-up"]),
+    )
+
+
+def _of_ramp_up(case: Case, part: float) -> str:
+    if case.measure != Measure.ALLOCATED or half_up(part) == 0:
+        return ""
+    return "What new workers’ smaller caseloads take off this average is children left waiting."
+
+
+def by_team(asked: Asked, posts: int) -> Exhibit:
+    """Each team by itself in the month that is judged, with its posts and its chance."""
+    case, added = _case_of_teams(asked, posts)
+    optima = [float(team.optimum or asked.optimum) for team in asked.start.teams]
+    chances = chances_by_team(case, asked.futures(case), optima)
+    frame, month = _team_frame(asked, case, optima, list(map(float, chances)), added), _month(asked, case)
+    expected = [float(value) for value in case.expected.value(case.measure)[case.month]]
+    over = [value - optimum for value, optimum in zip(expected, optima, strict=True)]
+    line = rounded(asked.start.service.shared_optimum, 2)
+    return Exhibit(
+        key="outlook_teams",
+        finding=findings.teams_title(over, month, line),
+        beneath=f"Bars: expected in {month}; orange tick: {when(asked.start.service)}; right: futures at the "
+        f"optimum. {count_words(posts, 'post').capitalize()} placed highest caseload first. {asked.in_brief}",
+        figure=team_bars(
+            frame, asked.view.style, axis_max=top_of_axis(asked.view), before_name=when(asked.start.service),
+            now_name=f"expected in {month}", optimum=line, aside=("Futures", "chance_text"),
+        ),
+        alt=f"Bar chart of teams in {month}: {'; '.join(f'{team}, {said}' for team, said in _said(frame))}.",
+        frame=frame,
+        columns=("team", "added", "before", "average", "chance", "allocated", "fte", "optimum"),
+        source=asked.view.source,
+        headings=_TEAM_HEADINGS,
+        note=_without_team(asked),
+    )  # fmt: skip
+
+
+_TEAM_HEADINGS = {
+    "before": "Average now",
+    "average": "Expected average",
+    "chance": "Futures of 100 at the optimum",
+    "allocated": "Children expected",
+    "fte": "FTE expected, agency included",
+}
+
+
+def _case_of_teams(asked: Asked, posts: int) -> tuple[Case, list[int]]:
+    """The teams with the posts of each stage where they do most for the highest caseload; posts by team."""
+    chosen, later = asked.chosen, asked.chosen.later
+    first = _placed(asked, posts)
+    every = _placed(asked, posts + sum(later.posts)) if later else first
+    stages = [Approval(chosen.approved, tuple(first))]
+    if later:
+        more = tuple(max(all_ - now, 0) for all_, now in zip(every, first, strict=True))
+        stages.append(Approval(later.month, more))
+    units = team_units(asked.start, asked.assumed, asked.vacant)
+    case = Case(units, asked.assumed, tuple(stages), chosen.measure, asked.optimum, chosen.month)
+    return case, [sum(stage.posts[place] for stage in stages) for place in range(len(units))]
+
+
+def _placed(asked: Asked, posts: int) -> list[int]:
+    added = plan(asked.start.service, asked.view.settings, Ask(posts)).placement.added
+    return [added.get(team.team, 0) for team in asked.start.teams]
+
+
+def _team_frame(asked: Asked, case: Case, optima: list[float], chances: list[float], added: list[int]) -> pd.DataFrame:
+    course, month = case.expected, case.month
+    now, then = course.value(case.measure)[0], course.value(case.measure)[month]
+    lines = []
+    for place, team in enumerate(asked.start.teams):
+        known = isfinite(then[place])
+        lines.append(
+            {
+                "team": team.team,
+                "average": rounded(float(then[place])) if known else None,
+                "before": rounded(float(now[place])) if isfinite(now[place]) else None,
+                "optimum": optima[place],
+                "is_over": bool(then[place] > optima[place] + 1e-9),
+                "state": "" if known else "no worker in post",
+                "allocated": int(half_up(float(course.children[month, place]), 0)),
+                "fte": rounded(float(course.in_post[month, place] + course.agency[month, place])),
+                "counted": True,
+                "added": added[place],
+                "chance": int(half_up(chances[place] * 100, 0)),
+                "chance_text": f"{half_up(chances[place] * 100, 0)} in 100",
+            }
+        )
+    lines.sort(key=lambda line: -float(str(line["before"] or 0)))
+    return tidy(lines, list(lines[0]), ("allocated", "added", "chance"))
+
+
+def _said(frame: pd.DataFrame) -> Iterator[tuple[str, str]]:
+    """Each team with its average, or why it has none."""
+    for team, average, state in rows(frame, "team", "average", "state"):
+        yield team, state if pd.isna(average) else shown(average)
+
+
+def _without_team(asked: Asked) -> str:
+    apart = asked.start.service.unallocated_service_only
+    return f"The {apart:,} who wait have no team yet, so they are in no bar." if apart else ""
+
+
+def needed(asked: Asked, most: int) -> Exhibit:
+    """In how many futures each number of posts is enough: it stands still while the slider moves."""
+    case = asked.case(0)
+    outcome = asked.outcome(case)
+    # As far as the answer, so that the curve is seen to reach it.
+    points = chance_points(asked.chances, max(most, min((asked.sure or 0) + 5, len(asked.chances) - 1)))
+    return Exhibit(
+        key="outlook_needed",
+        finding=findings.needed_title(outcome, asked.sure),
+        beneath=f"Simulated futures of 100 at the optimum in {outcome.month}, by posts approved in "
+        f"{month_words(month_after(asked.start.service.month, asked.chosen.approved))}.",
+        figure=chance_curve(points, asked.view.style, sure=asked.sure),
+        alt=f"Curve: with no posts {points[0][1]} of 100 futures are at the optimum, with {points[-1][0]} posts "
+        f"{points[-1][1]} of 100.",
+        frame=pd.DataFrame(points, columns=["posts", "chance"]),
+        columns=("posts", "chance"),
+        source=asked.view.source,
+        headings={"posts": "Posts approved", "chance": "Futures of 100 at the optimum"},
+        measure=f"Simulated futures of 100 at the optimum. {asked.in_brief}",
+    )
+
+
+def _month(asked: Asked, case: Case) -> str:
+    return month_words(month_after(asked.start.service.month, case.month))
