@@ -178,7 +178,7 @@ def _posts(view: View) -> Headline:
     shared = view.now.shared_optimum is not None
     goal = "the service average to the optimum" if shared else "the teams, taken together, to the optimum of each"
     return _headline(
-        view, f"Posts to {'average' if shared else 'reach'} {optimum_words(view.now)}",
+        view, f"Posts to {'average ' if shared else ''}{optimum_words(view.now)}",
         lambda s: needed_for_service_average(s), places=0,
         help=f"Full-time experienced social worker posts that would bring {goal}, on "
         f"allocated children and today's FTE.{only} Single teams can still be above it: see Added posts.",
