@@ -27,6 +27,11 @@ from ui.headline import Headline
 from ui.view import View, once_a_view
 
 
+TEAM_COLUMNS = (
+    "team", "added", "allocated", "unallocated", "fte", "before", "average", "change", "optimum", "excess"
+)  # fmt: skip
+
+
 @once_a_view
 def of_teams_with_optimum(view: View) -> View:
     """The view with teams that have no optimum left out of every sum, because no post can be asked for them."""
@@ -111,18 +116,7 @@ def by_team(view: View, plan: Plan) -> Exhibit:
         ),
         alt=_words(frame),
         frame=frame,
-        columns=(
-            "team",
-            "added",
-            "allocated",
-            "unallocated",
-            "fte",
-            "before",
-            "average",
-            "change",
-            "optimum",
-            "excess",
-        ),
+        columns=TEAM_COLUMNS,
         source=view.source,
         headings={"before": "Average now", "average": "Average with the posts", "fte": "FTE with the posts"},
     )
