@@ -13,6 +13,7 @@ import pandas as pd
 from charts.caseload import team_bars
 from charts.posts import average_curve as draw_curve
 from model import findings
+from model.basis import nobody_counted
 from model.caseload import Demand, ServiceMonth
 from model.change import change
 from model.exact import exact, shortest, shown
@@ -27,6 +28,11 @@ from ui.view import View, once_a_view
 
 # As few as a month has: growth in fewer says nothing of a month.
 DAYS_TO_GROW_IN = 28
+
+
+TEAM_COLUMNS = (
+    "team", "added", "allocated", "unallocated", "fte", "before", "average", "change", "optimum", "excess"
+)  # fmt: skip
 
 
 @once_a_view
@@ -56,18 +62,7 @@ def by_team(view: View, plan: Plan) -> Exhibit:
         ),
         alt=_words(frame),
         frame=frame,
-        columns=(
-            "team",
-            "added",
-            "allocated",
-            "unallocated",
-            "fte",
-            "before",
-            "average",
-            "change",
-            "optimum",
-            "excess",
-        ),
+        columns=TEAM_COLUMNS,
         source=view.source,
         headings={"before": "Average now", "average": "Average with the posts", "fte": "FTE with the posts"},
     )
@@ -162,6 +157,9 @@ def difference_by_hand(plan: Plan) -> str:
 
 def why_not(view: View) -> str:
     """Why posts cannot be worked out for this month, and what the file would need."""
+    nobody = nobody_counted(view.now)
+    if nobody:
+        return f"{sentence(nobody)} Which teams are counted is set on the Methods page."
     if view.now.unweighted_average is not None:
         return (
             f"The figures of {view.day} give averages, but no full-time equivalent and no number of children, and "
