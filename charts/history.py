@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
+from statistics import median_low
 from typing import Any
 
 import pandas as pd
@@ -12,6 +14,7 @@ import pandas as pd
 from charts import marks
 from charts.labels import month_ticks, short
 from charts.style import SMALL_SIZE, TEXT_SIZE, Figure, Style, axis, label, layout, words
+from model.words import month_words, months_apart
 
 # Up to this many months each is a dot too: a line alone would hide how few there are.
 FEW_MONTHS = 6
@@ -51,8 +54,26 @@ def _months(style: Style, ticks: Sequence[str], **more: Any) -> dict[str, Any]:
     return axis(style, type="date", showgrid=False, automargin=False) | named | more
 
 
-def _mode(months: Sequence[str]) -> str:
-    return "lines+markers" if len(months) <= FEW_MONTHS else "lines"
+def _mode(months: Sequence[str], known: Sequence[str]) -> str:
+    """A line, with a dot a month where they are few, or where a month between gaps would have no line to be on."""
+    return "lines+markers" if len(known) <= FEW_MONTHS or gaps(months) else "lines"
+
+
+def gaps(months: Sequence[str]) -> list[int]:
+    """The places after which months are missing (ISO text, ascending): a longer step than the usual one here."""
+    steps = [months_apart(date.fromisoformat(was), date.fromisoformat(now)) for was, now in pairwise(months)]
+    usual = median_low(steps) if steps else 0
+    return [place for place, step in enumerate(steps) if step > usual]
+
+
+def with_gaps(months: Sequence[str], values: Sequence[float | None]) -> tuple[list[str], list[float | None]]:
+    """The course with a month of no figure where months are missing, so that no line is drawn over them."""
+    course = list(zip(months, values, strict=True))
+    for place in reversed(gaps(months)):
+        here = date.fromisoformat(months[place])
+        missing = date(here.year + here.month // 12, here.month % 12 + 1, 1)
+        course.insert(place + 1, (missing.isoformat(), None))
+    return [month for month, _ in course], [value for _, value in course]
 
 
 def _bar_width(months: Sequence[str]) -> float:
@@ -81,13 +102,13 @@ class _Grid:
 def _panel(figure: Figure, style: Style, rows: pd.DataFrame, team: str, number: str, breaks: Sequence[str]) -> None:
     """Add a team's line, optimum, breaks and name to the panel whose axes carry ``number``."""
     plot, name = figure["layout"], label(team)
-    values = [None if pd.isna(v) else v for v in rows["average"]]
+    months, values = with_gaps(rows["month"].tolist(), [None if pd.isna(v) else v for v in rows["average"]])
     figure["data"].append(
         {
             "type": "scatter",
-            "mode": _mode(rows.loc[rows["average"].notna(), "month"].tolist()),
+            "mode": _mode(rows["month"].tolist(), rows.loc[rows["average"].notna(), "month"].tolist()),
             "name": name,
-            "x": rows["month"].tolist(),
+            "x": months,
             "y": values,
             "xaxis": f"x{number}",
             "yaxis": f"y{number}",
@@ -101,8 +122,17 @@ def _panel(figure: Figure, style: Style, rows: pd.DataFrame, team: str, number: 
         across = f"x{number} domain"
         plot["shapes"] += marks.optimum(style, float(own.iloc[-1]), axis="y", ref=f"y{number}", other=across)
     plot["shapes"] += [marks.series_break(style, b, ref=f"x{number}", other=f"y{number} domain") for b in breaks]
-    last = next((v for v in reversed(values) if v is not None), None)
-    plot["annotations"].append(_panel_name(style, short(team), number, "" if last is None else f"  {last:.1f}"))
+    plot["annotations"].append(_panel_name(style, short(team), number, _last_words(months, values)))
+
+
+def _last_words(months: Sequence[str], values: Sequence[float | None]) -> str:
+    """The last figure of a line, with its month where that is not the last of the chart; "" for an empty line."""
+    known = [(month, value) for month, value in zip(months, values, strict=True) if value is not None]
+    if not known:
+        return ""
+    month, value = known[-1]
+    when = "" if month == months[-1] else f" in {month_words(date.fromisoformat(month))}"
+    return f"  {value:.1f}{when}"
 
 
 def _panel_name(style: Style, name: str, number: str, last: str) -> dict[str, Any]:
@@ -160,12 +190,14 @@ def service_history(
 
 
 def _service_line(frame: pd.DataFrame, style: Style) -> dict[str, Any]:
+    months, values = with_gaps(frame["month"].tolist(), [None if pd.isna(v) else v for v in frame["average"]])
     return {
         "type": "scatter",
         "mode": "lines+markers",
         "name": "Average caseload",
-        "x": frame["month"].tolist(),
-        "y": [None if pd.isna(v) else v for v in frame["average"]],
+        "x": months,
+        "y": values,
+        "connectgaps": False,
         "line": {"color": style.accent, "width": 3},
         "marker": {"size": 9 if len(frame) <= FEW_MONTHS else 6},
         "hovertemplate": "%{x|%B %Y}: %{y:.1f}<extra>children per social worker</extra>",

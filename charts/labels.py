@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from charts.style import label
+from model.words import months_apart
 
 NAME_LENGTH = 32
 
@@ -20,9 +22,19 @@ def short(name: str, most: int = NAME_LENGTH) -> str:
 
 
 def month_ticks(months: Sequence[str], most: int) -> list[str]:
-    """At most ``most`` of the months (ISO text, ascending), evenly apart, the last one among them."""
-    step = max(-(-len(months) // most), 1)
-    return list(reversed(list(months)[::-1][::step]))
+    """At most ``most`` of the months (ISO text, ascending), the last one among them, none too near the next.
+
+    They are kept apart by the calendar, not by their number: where months are missing, those left would overprint.
+    """
+    if not months:
+        return []
+    days = [date.fromisoformat(month) for month in months]
+    apart_by = -(-(months_apart(days[0], days[-1]) + 1) // most)
+    found = [days[-1]]
+    for day in reversed(days[:-1]):
+        if months_apart(day, found[-1]) >= apart_by:
+            found.append(day)
+    return [day.isoformat() for day in reversed(found)]
 
 
 def apart(heights: Sequence[float], gap: float, *, top: float) -> list[float]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import zip_longest
 
 from loaders.cells import text
 from loaders.grid import Cell, Place, Sheet, is_blank
-from loaders.header import Header, find_headers
-from loaders.months import in_cell, says_as_at
+from loaders.header import DATES, Header, find_headers
+from loaders.months import day_words, in_cell, month_words, says_as_at
+from loaders.vocabulary import meaning_of
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ def find_tables(sheet: Sheet) -> list[Found]:
     rows: list[int] = []
     for place, header in enumerate(headers):
         above = _rows_above(sheet, headers[place - 1] if place else None, header)
-        titles = _lines(sheet, above)
+        titles = title_lines(sheet, above)
         goes_on = found and not titles and _same_columns(found[-1].header, header)
         if not goes_on:
             rows = []
@@ -96,8 +98,22 @@ def _same_columns(one: Header, other: Header) -> bool:
     return one.columns == other.columns and one.table == other.table
 
 
-def _lines(sheet: Sheet, rows: Sequence[int]) -> list[str]:
-    return [text(cell) for row in rows for cell in sheet.rows[row] if isinstance(cell, str) and not is_blank(cell)]
+def title_lines(sheet: Sheet, rows: Iterable[int]) -> list[str]:
+    """The lines of text in some rows; of a row with a date in a cell of its own, all that it says is one line more."""
+    lines: list[str] = []
+    for row in rows:
+        cells = [cell for cell in sheet.rows[row] if not is_blank(cell)]
+        if any(isinstance(cell, dt.date) for cell in cells) and not any(isinstance(cell, float) for cell in cells):
+            lines.append(" ".join(map(_in_line, cells)))
+        lines.extend(text(cell) for cell in cells if isinstance(cell, str))
+    return lines
+
+
+def _in_line(cell: Cell) -> str:
+    """A cell as part of a line. A date is its day, or its month if that is what the first of a month stands for."""
+    if not isinstance(cell, dt.date):
+        return text(cell)
+    return month_words(cell) if cell.day == 1 else day_words(cell)
 
 
 def _rows_above(sheet: Sheet, previous: Header | None, header: Header) -> Sequence[int]:
@@ -107,11 +123,18 @@ def _rows_above(sheet: Sheet, previous: Header | None, header: Header) -> Sequen
     rows: list[int] = []
     for row in reversed(_between(sheet.filled_rows, previous.last, header.first)):
         told = [cell for cell in sheet.rows[row] if not is_blank(cell)]
-        if len(told) > 1 or not all(isinstance(cell, str) for cell in told):
+        if not _is_dated_line(told) and (len(told) > 1 or not all(isinstance(cell, str) for cell in told)):
             gap = _first_gap(row, header.first, rows)
             return [title for title in rows if title > gap or _is_month(sheet, title)]
         rows.insert(0, row)
     return rows
+
+
+def _is_dated_line(told: Sequence[Cell]) -> bool:
+    """Whether a row holds no more than a label such as "Position as at", and a date."""
+    if len(told) != 2 or not isinstance(told[0], str):
+        return False
+    return isinstance(told[1], dt.date) and (says_as_at(told[0]) or meaning_of(told[0]) in DATES)
 
 
 def _is_month(sheet: Sheet, row: int) -> bool:

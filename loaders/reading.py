@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import pandas as pd
 
-from loaders.bases import say_bases
+from loaders.bases import agree_on_basis, say_bases
 from loaders.book import read_sheets
 from loaders.caselists import counted_lists
 from loaders.caseload import TeamTable, read_teams
@@ -168,6 +168,7 @@ class _Reading:
         for table in tables:
             self._note(table.found, len(table.teams), table.plan.figures)
         refuse_repeats(tables, self._problems)
+        agree_on_basis(tables, self._problems)
         say_bases(tables, self._problems)
         return tables
 

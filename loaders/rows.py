@@ -45,6 +45,9 @@ _TOTAL = re.compile(
 _SUMMARY = re.compile(
     r"(?:average|mean|median|minimum|maximum|lowest|highest|target|optimum|benchmark|variance|difference)s?"
     r"(?:\s+(?:caseload|of|for|per|fte|children|number|across|in)\b.*|\s*[:(].*)?"
+    r"|(?:of which|of whom|including|incl\.?|comprising|made up of)(?!\w).*"
+    r"|(?:previous|last) (?:month|quarter|year)(?:\W.*)?"
+    r"|(?:change|movement|increase|decrease)s?(?:\s+(?:since|from|on|in|over|between|this|during)\b.*)?"
     r"|.*\b(?:average|mean|median)s?|england|national|statistical neighbours?|check",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.caseload import TeamTable
+from loaders.figures import is_empty
 from loaders.problems import Problems
 from loaders.teamrow import BASES, TeamRow
 from loaders.totals import Total, added_up, is_of_part
@@ -44,19 +45,38 @@ class _Part:
         added = added_up(self.teams, name)
         if added is not None and not self.waiting:
             return added, False
-        known = sum(team.figures.get(name) or 0 for team in self.teams)
         if name == "unallocated" and self.waiting:
-            return known + self.apart(), True
+            own, apart = self.own_waiting(), self.apart()
+            return (None, False) if own is None or apart is None else (own + apart, True)
+        known = sum(team.figures.get(name) or 0 for team in self.teams)
         printed = self.total.figures.get(name) if self.total else None
         if printed is not None and not (name in _NAMES.values() or printed.is_integer()):
             # Half a child in a total is named where the total is compared.
             return added, False
         return (printed, True) if added is None and printed is not None and printed >= known else (added, False)
 
-    def apart(self) -> float:
-        """Children who wait with no team: in the column of waiting children, or else in that of children."""
-        counted = [(row.figures.get("unallocated"), row.figures.get("allocated")) for row in self.waiting]
-        return sum((allocated or 0) if waiting is None else waiting for waiting, allocated in counted)
+    def own_waiting(self) -> float | None:
+        """The teams' waiting children added up; 0 where no team has its own figure, ``None`` where some have not."""
+        known = [value for team in self.teams if (value := team.figures.get("unallocated")) is not None]
+        column = self.table.plan.figures.get("unallocated")
+        if known or column is None:
+            return sum(known) if len(known) in (0, len(self.teams)) else None
+        # A column that is blank for every team leaves it to the row of the service; a code in it does not.
+        return 0 if all(is_empty(self.table.found, team.row, column) for team in self.teams) else None
+
+    def apart(self) -> float | None:
+        """Children who wait with no team, in the column of the waiting or else of children; ``None`` if not known."""
+        values = list(map(self._apart_in, self.waiting))
+        known = [value for value in values if value is not None]
+        return sum(known) if len(known) == len(values) else None
+
+    def _apart_in(self, row: Total) -> float | None:
+        waiting, columns = row.figures.get("unallocated"), self.table.plan.figures
+        if waiting is None and (
+            "unallocated" not in columns or is_empty(self.table.found, row.row, columns["unallocated"])
+        ):
+            return row.figures.get("allocated")
+        return waiting
 
 
 def rows_from_totals(tables: Sequence[TeamTable], problems: Problems) -> Iterator[ServiceRow]:
@@ -91,6 +111,8 @@ def _row(month: dt.date, parts: Sequence[_Part], problems: Problems) -> ServiceR
     row = ServiceRow(first.sheet, first.row, parts[0].table.plan.name, month, first.as_at)
     row.allocated = _whole(parts, "allocated", problems)
     row.unallocated = _whole(parts, "unallocated", problems)
+    for part in parts:
+        _say_waiting_unknown(part, problems)
     bases = {part.teams[0].fte_basis for part in parts}
     basis = bases.pop() if len(bases) == 1 else None
     if basis:
@@ -117,5 +139,15 @@ def _say_from_total(part: _Part, name: str, value: float, problems: Problems) ->
     row = part.waiting[-1] if waits else part.total
     place = (row.row, table.plan.figures.get(name, table.plan.name)) if row else None
     code = "service_waiting_apart" if waits else "service_figure_from_total"
-    words = {"label": _LABELS.get(name, "FTE"), "value": f"{value:,g}", "apart": f"{part.apart():,g}"}
+    words = {"label": _LABELS.get(name, "FTE"), "value": f"{value:,g}", "apart": f"{part.apart() or 0:,g}"}
     problems.add(code, sheet=table.found.sheet.name, place=place, words=words)
+
+
+def _say_waiting_unknown(part: _Part, problems: Problems) -> None:
+    """Say why the children who wait in the whole service cannot be added up."""
+    if not part.waiting or part.figure("unallocated")[0] is not None:
+        return
+    table, row = part.table, part.waiting[-1]
+    why = "the row of children with no team gives no number" if part.apart() is None else "not every team gives its own"
+    place = (row.row, table.plan.figures.get("unallocated", table.plan.name))
+    problems.add("service_waiting_unknown", sheet=table.found.sheet.name, place=place, words={"why": why})

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from loaders.cells import quoted, text
-from loaders.found import Found, Remark
-from loaders.grid import Cell, Place, Sheet, cell_name, is_blank
+from loaders.cells import quoted
+from loaders.found import Found, Remark, title_lines
+from loaders.grid import Cell, Place, Sheet, cell_name
 from loaders.header import DATES, PEOPLE, TEAM, Header
 from loaders.vocabulary import MEANINGS
 
@@ -166,5 +166,4 @@ def block_line(heading: str) -> str:
 
 def lines_between(sheet: Sheet, after: int, before: int) -> list[str]:
     """The lines of text in the rows between two."""
-    cells = (cell for row in range(after + 1, before) for cell in sheet.rows[row])
-    return [text(cell) for cell in cells if isinstance(cell, str) and not is_blank(cell)]
+    return title_lines(sheet, range(after + 1, before))

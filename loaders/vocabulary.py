@@ -18,10 +18,12 @@ from pathlib import Path
 
 _DATA = tomllib.loads(Path(__file__).with_name("vocabulary.toml").read_text(encoding="utf-8"))
 
-# A date behind a heading ("Children allocated at 31 May 2024") and a footnote mark are no part of its name; the date
-# is read with the months (loaders/outside.py).
+# A date behind a heading ("Children allocated at 31 May 2024") and a mark in brackets are no part of its name; the
+# date is read with the months (loaders/outside.py).
 _DATED = re.compile(r"\s*(?:\(?\b(?:as )?at \d[^)]*\d{2}\)?|\(\d[^)]*\d{2}\))\s*$", re.IGNORECASE)
-_FOOTNOTE = re.compile(r"[\[(](?:notes?\s*[\da-z]+|\d(?:\s*,\s*\d)*|no\.?|number)[\])]|[¹²³⁰-⁹]", re.IGNORECASE)
+_FOOTNOTE = re.compile(
+    r"[\[(](?:notes?\s*[\da-z]+|\d(?:\s*,\s*\d)*|no\.?|number|required|optional)[\])]|[¹²³⁰-⁹]", re.IGNORECASE
+)
 _ARTICLE = re.compile(r"\ban? (?=[a-z0-9])")
 _SEPARATORS = re.compile(r"[^0-9a-z]+")
 

@@ -74,6 +74,7 @@ ABOUT: Mapping[str, About] = {
 class TeamSetting:
     """What one team is: its kind, its own optimum, and whether it counts.
 
+    ``kind`` is what somebody has said: ``None`` takes the file's or the name's, "" is of no kind.
     ``optimum`` is in children per FTE; ``None`` takes that of the team's kind,
     or else, for fieldwork, of the service. A team that does not count is shown, but left out of
     the service average and of posts needed.
@@ -135,7 +136,9 @@ class Settings:
     def kind_of(self, team: str, kind_in_file: str | None = None) -> str | None:
         """The team's kind: as set here, else as the file says, else another than fieldwork that its name says."""
         setting = self.teams.get(team)
-        return setting.kind if setting and setting.kind else kind_in_file or kind_said(team)
+        if setting and setting.kind is not None:
+            return setting.kind or None
+        return kind_in_file or kind_said(team)
 
     def optimum_of(self, team: str, kind_in_file: str | None = None) -> Decimal | None:
         """The team's optimum in children per FTE: its own, else its kind's, else for fieldwork the service's.

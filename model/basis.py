@@ -20,8 +20,20 @@ def when(service: ServiceMonth) -> str:
     return day_words(service.as_at) if service.as_at else month_words(service.month)
 
 
+def nobody_counted(service: ServiceMonth) -> str:
+    """Why no team is counted, in a clause: the chosen ones have no figures, or the settings leave out all; or ""."""
+    if service.counted:
+        return ""
+    if service.absent and not service.teams:
+        verb = "has" if len(service.absent) == 1 else "have"
+        return f"{named(service.absent)} {verb} no figures in {month_words(service.month)}"
+    return "the settings leave out every team" if service.teams else f"no team is in the figures of {when(service)}"
+
+
 def fte_words(service: ServiceMonth) -> str:
-    """Which FTE the averages are taken over: "case-holding FTE", or that it is mixed or not known."""
+    """Which FTE the averages are taken over: "case-holding FTE", or that it is mixed, of no team or not known."""
+    if not service.counted:
+        return "no team counted"
     if service.fte is None:
         return "FTE not known"
     kinds = [_FTE_WORDS.get(basis, f"{basis} FTE") for basis in service.fte_bases]

@@ -89,7 +89,9 @@ class _Gathered:
     def built(self, month: date, optimum: Fraction, wanted: Collection[str] | None) -> ServiceMonth:
         chosen = tuple(team for team in self.teams if wanted is None or team.team in wanted)
         whole = len(chosen) == len(self.teams)
-        return ServiceMonth(month, self.as_at, chosen, optimum, self.unallocated if whole else None, whole)
+        here = {team.team for team in chosen}
+        absent = tuple(sorted(name for name in wanted or () if name not in here))
+        return ServiceMonth(month, self.as_at, chosen, optimum, self.unallocated if whole else None, whole, absent)
 
 
 def _of_month(frame: pd.DataFrame, first: date) -> pd.DataFrame:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 
-from model.exact import exact, half_up
+from model.exact import exact
 from model.service import ServiceMonth
 from model.team import Demand
 
@@ -20,7 +18,8 @@ class Change:
     """The change of the service average from one month to another, all parts exact.
 
     ``total`` = ``demand`` + ``capacity``, in children per FTE. ``children`` and
-    ``fte`` are the differences of the sums behind the average. ``days`` lie between
+    ``fte`` are the differences of the sums behind the average, ``growth`` is that of the
+    children as a share (0–1) of those before. ``days`` lie between
     the two "as at" dates, ``None`` if either is unknown. ``counting`` is which
     children are counted. ``same_teams`` is whether the same teams are in both averages.
     """
@@ -35,23 +34,6 @@ class Change:
     children_per_month: Fraction | None
     counting: Demand
     same_teams: bool
-
-
-@dataclass(frozen=True)
-class TeamChange:
-    """A team's average in two months and the exact difference; ``None`` where an average is unknown."""
-
-    team: str
-    before: Fraction | None
-    after: Fraction | None
-    change: Fraction | None
-
-    @property
-    def change_of_shown(self) -> Decimal | None:
-        """The difference of the two averages as shown to one decimal place, so that the three figures agree."""
-        if self.before is None or self.after is None:
-            return None
-        return half_up(self.after) - half_up(self.before)
 
 
 def change(before: ServiceMonth, after: ServiceMonth, demand: Demand = Demand.ALLOCATED) -> Change | None:
@@ -79,28 +61,9 @@ def change(before: ServiceMonth, after: ServiceMonth, demand: Demand = Demand.AL
     )
 
 
-def team_changes(before: ServiceMonth, after: ServiceMonth, demand: Demand = Demand.ALLOCATED) -> list[TeamChange]:
-    """Each team's average at both dates: the teams of ``after`` in their order, then those it no longer has."""
-    names = dict.fromkeys(team.team for month in (after, before) for team in month.teams)
-    return [_team_change(name, _average(before, name, demand), _average(after, name, demand)) for name in names]
-
-
-def comparison_months(months: Sequence[date], month: date) -> dict[str, date | None]:
-    """The months to compare ``month`` with: the last one before it, and the same month a year before, if there."""
-    year_ago = date(month.year - 1, month.month, 1)
-    return {
-        "previous": max((earlier for earlier in months if earlier < month), default=None),
-        "same month last year": year_ago if year_ago in months else None,
-    }
-
-
-def _team_change(name: str, before: Fraction | None, after: Fraction | None) -> TeamChange:
-    return TeamChange(name, before, after, None if before is None or after is None else after - before)
-
-
-def _average(service: ServiceMonth, name: str, demand: Demand) -> Fraction | None:
-    team = service.team(name)
-    return team.average(demand) if team else None
+def a_year_before(month: date) -> date:
+    """The same month of the year before, as its first day."""
+    return date(month.year - 1, month.month, 1)
 
 
 def _days(before: ServiceMonth, after: ServiceMonth) -> int | None:

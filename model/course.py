@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date
-from fractions import Fraction
 
+from model.basis import nobody_counted
 from model.caseload import ServiceMonth
 from model.exact import half_up, shown
 from model.words import count_words, first_short, listed, month_words, number_words, sentence
@@ -91,6 +91,8 @@ def teams_course(history: Sequence[ServiceMonth], restructures: Collection[date]
 def waiting_now(service: ServiceMonth) -> str:
     """Who waits, and whether it is known in which team, in a sentence to stand beside every average."""
     waiting = service.unallocated
+    if waiting is None and not service.counted:
+        return sentence(f"{nobody_counted(service)}, so no child is counted as waiting")
     if waiting is None:
         return "How many children wait for a social worker is not known from these figures."
     missing = (
@@ -116,13 +118,3 @@ def waiting_words(service: ServiceMonth) -> str:
     if service.unallocated is None:
         return "not known"
     return f"{'at least ' if service.unallocated_is_partial else ''}{service.unallocated:,}"
-
-
-def workers_over(over: int, workers: int, optimum: Fraction) -> str:
-    """How many workers carry more than the optimum, as a title."""
-    line = shown(optimum, 0 if optimum.denominator == 1 else 1)
-    if not over:
-        return f"No social worker carries more than {line} children for full-time hours"
-    verb = "carries" if over == 1 else "carry"
-    of = f"{number_words(over)} of {count_words(workers, 'social worker')} {verb}"
-    return sentence(f"{of} more than {line} children for full-time hours").rstrip(".")

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from model.basis import basis, fte_taken, optimum_words, when, who_is_counted, without
-from model.change_findings import change_sentence, change_title, highest_made_of, rounding_note
+from model.basis import basis, fte_taken, nobody_counted, optimum_words, when, who_is_counted, without
+from model.change_findings import change_title, growth_sentence, highest_made_of, rounding_note
 from model.exact import exact, half_up, shown
-from model.needed_findings import needed_sentence
 from model.posts_findings import posts_sentence, unsolved
 from model.service import ServiceMonth
 from model.team import Demand, TeamMonth
@@ -21,13 +20,12 @@ __all__ = [
     "MOST_WORDS_IN_TITLE",
     "basis",
     "caseload_title",
-    "change_sentence",
     "change_title",
     "day_words",
     "fte_taken",
+    "growth_sentence",
     "highest_made_of",
     "month_words",
-    "needed_sentence",
     "number_words",
     "overview",
     "posts_sentence",
@@ -55,8 +53,8 @@ def overview(service: ServiceMonth, demand: Demand = Demand.ALLOCATED) -> str:
     return _who_is_over(service, judged, demand)
 
 
-def caseload_title(service: ServiceMonth, demand: Demand = Demand.ALLOCATED) -> str:
-    """The finding of the caseload chart as a title: who carries most, against the service average."""
+def caseload_title(service: ServiceMonth, demand: Demand = Demand.ALLOCATED, *, beside_average: bool = True) -> str:
+    """The finding of the caseload chart as a title: who carries most, beside the service average unless unwanted."""
     known = [team for team in service.counted if team.average(demand) is not None]
     if not known:
         return overview(service, demand)
@@ -69,6 +67,8 @@ def caseload_title(service: ServiceMonth, demand: Demand = Demand.ALLOCATED) -> 
     if nobody:
         average = f"{nobody} {'have' if plural else 'has'} no social worker"
     each = f"{figure} children per social worker"
+    if not beside_average and not nobody:
+        return first_short(f"{names} {verb} most, {each}", f"The highest caseload is {each}")
     return first_short(
         f"{names} {verb} most, {each}; {average}",
         f"{names} {verb} most, {each}",
@@ -116,7 +116,7 @@ def _no_worker(teams: Sequence[TeamMonth]) -> str:
 def _no_finding(service: ServiceMonth, demand: Demand) -> str:
     """Why nothing can be said of any team against its optimum."""
     if not service.teams:
-        return "No team is in the figures of this month." if service.whole_service else "No team is chosen."
+        return first_short(nobody_counted(service), f"The chosen teams have no figures in {month_words(service.month)}")
     if not service.counted:
         return "No team is counted: the settings leave out every one."
     if any(team.average(demand) is not None for team in service.counted):

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from model.to_check import Finding, Kind, Point
+from model.words import months_apart
 
 # A rise or fall of more than half within a month is rarely real: in the example's two years the largest is a seventh.
 LARGE_PART = 0.5
@@ -16,11 +17,6 @@ LEAST_MOVED = {"fte": 1.0, "children": 10.0}
 TENFOLD = (9, 11)
 # Figures are typed monthly or quarterly; over a longer gap half is no jump.
 LONGEST_STEP = 3
-
-
-def months_apart(earlier: date, later: date) -> int:
-    """How many months lie from one to the other."""
-    return (later.year - earlier.year) * 12 + later.month - earlier.month
 
 
 def is_step(earlier: date, later: date, restructures: Collection[date]) -> bool:

@@ -8,33 +8,12 @@ says so. Posts are whole and each is ``post_fte`` FTE.
 from __future__ import annotations
 
 import math
-from enum import StrEnum
 from fractions import Fraction
 
 from model.exact import Number, ceil_exact, exact, known
 from model.service import ServiceMonth
 from model.team import Demand, TeamMonth
 from model.waiting import Room, fewest_posts
-
-
-class Question(StrEnum):
-    """What "enough posts" means: three questions that are often taken for one."""
-
-    SERVICE_AVERAGE = "service-average"
-    EVERY_TEAM = "every-team"
-    EVERY_TEAM_AND_WAITING = "every-team-and-waiting"
-
-    @property
-    def label(self) -> str:
-        """The question in words, for a choice."""
-        return _LABELS[self]
-
-
-_LABELS = {
-    Question.SERVICE_AVERAGE: "The service average at the optimum",
-    Question.EVERY_TEAM: "Every team at the optimum",
-    Question.EVERY_TEAM_AND_WAITING: "Every team at the optimum, and places for children who wait",
-}
 
 
 def size_of_post(post_fte: Number) -> Fraction:

@@ -8,7 +8,6 @@ from fractions import Fraction
 
 from model.exact import Number, exact
 from model.needed import (
-    Question,
     fte_short,
     needed_for_every_team,
     needed_for_every_team_and_waiting,
@@ -24,7 +23,6 @@ __all__ = [
     "Objective",
     "Placement",
     "PostsError",
-    "Question",
     "average_curve",
     "fte_short",
     "months_until_filled",

@@ -57,7 +57,7 @@ def unsolved(
         no_figures(after),
     ]
     if settings is not None:
-        found += _managers(span_of_control(after, settings), settings)
+        found += _managers(after, settings)
     return [text for text in found if text]
 
 
@@ -144,7 +144,19 @@ def _without_worker(after: ServiceMonth) -> str:
     return sentence(f"{named(names)} {'has' if len(names) == 1 else 'have'} children and no social worker in post")
 
 
-def _managers(span: Span | None, settings: Settings) -> list[str]:
+def _places_within(after: ServiceMonth, span: Span, most: int) -> str:
+    """That teams of one manager each have fewer places at the optimum than there are children, or ""."""
+    optimum, children = after.shared_optimum, after.active or after.allocated
+    if optimum is None or children is None or span.teams * most * optimum >= children:
+        return ""
+    places = shown(span.teams * most * optimum, 0)
+    teams = f"{count_words(span.teams, 'team')} of {count_words(most, 'social worker')}"
+    at = f"at {shortest(optimum)} {'has' if span.teams == 1 else 'have'} {places} places"
+    return sentence(f"{teams} {at}, for {count_words(children, 'child', 'children')}")
+
+
+def _managers(after: ServiceMonth, settings: Settings) -> list[str]:
+    span = span_of_control(after, settings)
     if span is None:
         return ["Whether more managers are needed is not known: the number of people in each team is missing."]
     texts, most = [], settings.social_workers_per_team
@@ -153,6 +165,7 @@ def _managers(span: Span | None, settings: Settings) -> list[str]:
         verb = "is" if span.further_managers == 1 else "are"
         enough = count_words(span.social_workers, "social worker")
         texts.append(sentence(f"{more} {verb} needed: {enough} in {count_words(span.teams, 'team')}"))
+    texts.append(_places_within(after, span, most))
     if span.teams_above:
         has, limit = "has" if len(span.teams_above) == 1 else "have", number_words(most)
         texts.append(f"{named(span.teams_above)} {has} more social workers than one manager can supervise ({limit}).")

@@ -13,8 +13,9 @@ from itertools import chain, combinations, pairwise
 
 import pandas as pd
 
-from model.leaps import LEAST_MOVED, is_step, leaps, months_apart
+from model.leaps import LEAST_MOVED, is_step, leaps
 from model.to_check import Finding, Kind, Point
+from model.words import months_apart
 
 # Two small teams are alike by chance; two of this many children, with the same FTE, twice in a year, hardly are.
 LEAST_CHILDREN_ALIKE = 20

@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from model.exact import exact, half_up, shortest, shown
-from model.leaps import months_apart
 from model.to_check import Finding, Kind, Point
-from model.words import count_words, listed, month_words
+from model.words import count_words, listed, month_words, months_apart
 
 # Months in which two teams are alike that are named one by one.
 _MOST_NAMED = 3

@@ -24,6 +24,7 @@ class ServiceMonth:
     the figure for the whole service where the file gives one, children counted
     by team included; it is ``None`` once teams were filtered out, because then
     ``whole_service`` is ``False`` and the figure is about more than these teams.
+    ``absent`` are the chosen teams that have no figures in this month.
     """
 
     month: date
@@ -32,6 +33,7 @@ class ServiceMonth:
     optimum: Fraction
     unallocated_service: int | None = None
     whole_service: bool = True
+    absent: tuple[str, ...] = ()
 
     @cached_property
     def counted(self) -> tuple[TeamMonth, ...]:

@@ -42,6 +42,11 @@ def day_words(day: date) -> str:
     return f"{day.day} {month_words(day)}"
 
 
+def months_apart(earlier: date, later: date) -> int:
+    """How many months lie from one to the other."""
+    return (later.year - earlier.year) * 12 + later.month - earlier.month
+
+
 def count_words(number: int, one: str, many: str | None = None) -> str:
     """A number and what is counted: "no team", "one team", "six teams", "1,294 children"."""
     noun = one if number <= 1 else many or f"{one}s"

@@ -55,4 +55,4 @@ if teams_in_question(view.now):
         panel(view, posts_choices.ask_of(demand, objective, limits), most)
 else:
     st.title("How many posts are needed cannot be worked out from these figures", anchor=False)
-    st.markdown(plain(posts_answer.why_not(view)))
+    st.markdown(plain(posts_answer.why_not(current())))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 
 import pandas as pd
 
@@ -11,7 +12,7 @@ from charts.history import service_history, team_lines
 from model import course, findings
 from model.assumptions import ENGLAND_AVERAGE_CASELOAD, ENGLAND_SOURCE
 from model.caseload import ServiceMonth
-from model.exact import shortest, shown
+from model.exact import half_up, shortest, shown, signed
 from model.findings import when
 from model.frames import axis_top, history_frame, rounded, rows, team_frame, team_history_frame
 from model.words import month_words
@@ -73,25 +74,42 @@ def by_team(view: View, *, regional: bool = False, england: bool = False, key: s
         },
         measure=_beneath(view, f"{_measure(view)}, {view.day}"),
         foot=_foot(view),
+        foot_note=_rounded_apart(view),
         note=" ".join(filter(None, (findings.highest_made_of(view.before, view.now), course.waiting_now(view.now)))),
     )
 
 
 def _foot(view: View) -> dict[str, object]:
     """The service under its teams: sums of the counted teams, and the average of the sums."""
-    now, average = view.now, rounded(view.now.average())
-    before = rounded(view.before.average()) if view.before else None
+    now = view.now
     return {
         "team": "Counted teams with an average" if now.unmeasured else "All counted teams",
         "allocated": now.allocated,
         "unallocated": now.unallocated,
         "fte": rounded(now.fte, 2),
-        "average": average,
-        "before": before,
-        "change": None if average is None or before is None else round(average - before, 1),
+        "average": rounded(now.average()),
+        "before": rounded(view.before.average()) if view.before else None,
+        "change": rounded(_moved(view)),
         "excess": rounded(now.excess()),
         "headroom": rounded(now.headroom()),
     }
+
+
+def _moved(view: View) -> Fraction | None:
+    """The change of the service average, exactly: rounded once, as in the headline and in the parts it is made of."""
+    now, before = view.now.average(), view.before.average() if view.before else None
+    return None if now is None or before is None else now - before
+
+
+def _rounded_apart(view: View) -> str:
+    """A sentence where the change in the last row is not the difference of the averages shown beside it, or ""."""
+    moved, now = _moved(view), view.now.average()
+    if moved is None or now is None:
+        return ""
+    shown_apart = half_up(now) - half_up(now - moved)
+    if shown_apart == half_up(moved):
+        return ""
+    return f"The service average moved by {signed(moved)} before it was rounded, not {signed(shown_apart)}."
 
 
 def _measure(view: View) -> str:

@@ -8,13 +8,14 @@ import pandas as pd
 
 from charts.change import change_bars
 from model import findings
+from model.basis import nobody_counted
 from model.change import change
 from model.exact import half_up, shown, signed
 from model.findings import rounding_note, when
 from model.frames import rounded
-from model.words import listed
+from model.words import listed, month_words, sentence
 from ui.exhibit import Exhibit
-from ui.service_headlines import change_parts
+from ui.service_headlines import change_parts, restructures
 from ui.view import View, once_a_view
 
 
@@ -29,7 +30,13 @@ def why_it_moved(view: View) -> Exhibit | None:
         [("Average before", rounded(view.before.average())), *parts, ("Average now", rounded(view.now.average()))],
         columns=["part", "children_per_fte"],
     )
-    said = (_people(moved.children, moved.fte, when(view.before)), rounding_note(moved), _reconstruction(view))
+    said = (
+        _people(moved.children, moved.fte, when(view.before)),
+        findings.growth_sentence(view.before, view.now),
+        rounding_note(moved),
+        _across(view),
+        _reconstruction(view),
+    )
     return Exhibit(
         key="why_it_moved",
         finding=findings.change_title(moved, view.before, view.now),
@@ -46,7 +53,10 @@ def why_not(view: View) -> str:
     """Why :func:`why_it_moved` has nothing to show, in a sentence; "" where it has."""
     end = "so what moved the average cannot be shown."
     if view.before is None:
-        return f"There is no earlier month to compare with, {end}"
+        return sentence(f"{view.nothing_before}, {end}")
+    nobody = listed(list(dict.fromkeys(filter(None, map(nobody_counted, (view.before, view.now))))))
+    if nobody:
+        return sentence(f"{nobody}, {end}")
     unknown = [when(month) for month in (view.before, view.now) if month.average() is None]
     if unknown:
         return f"Children or FTE are not known for {listed(unknown)}, {end}"
@@ -61,12 +71,21 @@ def _parts_that_count(parts: list[tuple[str, float]]) -> list[tuple[str, float]]
     return [part for part in parts if part[1]] or parts
 
 
+def _across(view: View) -> str:
+    """A warning where the teams were made anew between the two months, "" otherwise."""
+    between = restructures(view)
+    return f"Across the restructure of {listed(between)}: the months are not like for like." if between else ""
+
+
 def _reconstruction(view: View) -> str:
-    """A warning where either month was reconstructed, "" otherwise."""
+    """What is reconstructed in which of the two months, "" for neither."""
     notes = view.tables["month_note"]
     months = [pd.Timestamp(service.month) for service in (view.before, view.now) if service]
-    found = notes["month"].isin(months) & (notes["mark"] == "reconstruction")
-    return "On a reconstruction: see the note on the month." if found.any() else ""
+    found = notes[notes["month"].isin(months) & (notes["mark"] == "reconstruction")]
+    if found.empty:
+        return ""
+    what = str(found["note"].iloc[0]).split(";")[0]
+    return f"{listed([month_words(month) for month in found['month']])}: {what[:1].lower()}{what[1:]}."
 
 
 def _people(children: int, fte: Fraction, since: str) -> str:

@@ -14,7 +14,7 @@ import pandas as pd
 import streamlit as st
 
 from model.caseload import months
-from model.change import comparison_months
+from model.change import a_year_before
 from model.words import count_words, listed, month_words, sentence
 from store import StoreError
 from ui import cached, view
@@ -146,12 +146,14 @@ def _teams_by_area(frame: pd.DataFrame) -> dict[str, list[str]]:
 
 
 def _compared(found: list[date], month: date) -> date | None:
+    """The month to compare with, which may be one without figures; ``None`` for the first of all."""
     others = {month_words(other): other for other in reversed(found) if other < month}
-    chosen = st.selectbox("Compared with", [MONTH_BEFORE, YEAR_BEFORE, *others], key="before", bind="query-params")
-    named = comparison_months(found, month)
+    options = [MONTH_BEFORE, YEAR_BEFORE, *others]
+    _say_if_missing("before", options, "that earlier month")
+    chosen = st.selectbox("Compared with", options, key="before", bind="query-params")
     if chosen in others:
         return others[chosen]
-    return named["same month last year"] if chosen == YEAR_BEFORE else named["previous"]
+    return a_year_before(month) if chosen == YEAR_BEFORE else max(others.values(), default=None)
 
 
 def _nothing_yet() -> NoReturn:

@@ -39,8 +39,8 @@ class Exhibit:
     ``note`` is a sentence that must not be missed, under the picture; ``measure``
     says in the file what ``beneath`` says on the screen, where the two differ;
     ``foot`` is a last row of the table, by column, which the file leaves out so
-    that its columns can be summed; ``of_month`` is false for figures that are not of
-    the chosen month, whose file then does not name it.
+    that its columns can be summed, and ``foot_note`` is a sentence on it; ``of_month``
+    is false for figures that are not of the chosen month, whose file then does not name it.
     """
 
     key: str
@@ -55,6 +55,7 @@ class Exhibit:
     note: str = ""
     measure: str = ""
     foot: Mapping[str, object] | None = None
+    foot_note: str = ""
     of_month: bool = True
 
     def heading(self, column: str) -> str:
@@ -92,8 +93,10 @@ def _show_table_of(exhibit: Exhibit) -> None:
     )
     columns, same = told_apart(exhibit.frame, exhibit.columns)
     show_table(exhibit.frame, {c: exhibit.heading(c) for c in columns}, alt=exhibit.alt, foot=exhibit.foot)
-    if same:
-        st.caption(plain("; ".join(f"{exhibit.heading(c)}: {value} in every row" for c, value in same.items()) + "."))
+    alike = "; ".join(f"{exhibit.heading(c)}: {value} in every row" for c, value in same.items())
+    beneath = " ".join(filter(None, (exhibit.foot_note, alike and f"{alike}.")))
+    if beneath:
+        st.caption(plain(beneath))
 
 
 # Columns that say nothing where they are blank, or the same, in every row.

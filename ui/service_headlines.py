@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from model.basis import optimum_words
+from model.basis import nobody_counted, optimum_words
 from model.caseload import Demand, ServiceMonth
 from model.change import change
 from model.course import waiting_words
@@ -37,7 +37,7 @@ def _movement(
     moved = Fraction(now) - Fraction(before)
     if half_up(moved, places) == 0:
         return None
-    if not _same_teams(view) or _restructures(view):
+    if not _same_teams(view) or restructures(view):
         return f"{signed(moved, places)} not like for like"
     better = (moved < 0) == lower_is_better
     return f"{signed(moved, places)} {'better' if better else 'worse'}"
@@ -54,7 +54,7 @@ def _same_teams(view: View) -> bool:
     )
 
 
-def _restructures(view: View) -> list[str]:
+def restructures(view: View) -> list[str]:
     """Months of a restructure after the compared month and up to the chosen one, in words."""
     if view.before is None:
         return []
@@ -63,11 +63,13 @@ def _restructures(view: View) -> list[str]:
 
 
 def _since(view: View, movement: str | None, now: Number | None, take: Take) -> str:
+    if now is None and not view.now.counted:
+        return nobody_counted(view.now)
     if view.before is None:
-        return "no earlier month to compare with"
+        return view.nothing_before
     if now is None or take(view.before) is None:
         return f"not known for {when(view.before)}" if now is not None else "not known from these figures"
-    since, across = f"{'since' if movement else 'no change since'} {when(view.before)}", _restructures(view)
+    since, across = f"{'since' if movement else 'no change since'} {when(view.before)}", restructures(view)
     if across:
         return f"{since}, across the restructure of {listed(across)}"
     return since if _same_teams(view) else f"{since}, with other teams"
@@ -134,13 +136,21 @@ def _average(view: View) -> Headline:
 
 def _waiting(view: View) -> Headline:
     headline = _headline(
-        view, "Children waiting", lambda s: s.unallocated, places=0, of_measured=False,
+        view, "Children waiting", lambda s: s.unallocated, places=0, of_measured=False, detail=_share_waiting(view.now),
         help="Children without a named social worker (unallocated). The average improves while they are left waiting.",
     )  # fmt: skip
     in_service = _waiting_in_service(view)
     if in_service is not None:
         return replace(headline, value="Not by team", since=f"{in_service:,} in the whole service", course_words="")
     return replace(headline, value=waiting_words(view.now).capitalize())
+
+
+def _share_waiting(service: ServiceMonth) -> str:
+    """What part of the children wait, to stand before the rest of a sentence; "" where none or not all are known."""
+    share = service.unallocated_share
+    if not share or service.unallocated_is_partial:
+        return ""
+    return f"{shown(100 * share)}% of all {service.active:,} children; "
 
 
 def _waiting_in_service(view: View) -> int | None:
@@ -168,7 +178,7 @@ def _posts(view: View) -> Headline:
     shared = view.now.shared_optimum is not None
     goal = "the service average to the optimum" if shared else "the teams, taken together, to the optimum of each"
     return _headline(
-        view, f"Posts to {'average' if shared else 'reach'} {optimum_words(view.now)}",
+        view, f"Posts to {'average ' if shared else ''}{optimum_words(view.now)}",
         lambda s: needed_for_service_average(s), places=0,
         help=f"Full-time experienced social worker posts that would bring {goal}, on "
         f"allocated children and today's FTE.{only} Single teams can still be above it: see Added posts.",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -29,12 +30,15 @@ def show_settings(authority: str, settings: Settings) -> None:
         for name, about in ABOUT.items():
             box, source = st.columns([1, 2], gap="large", vertical_alignment="center")
             value = getattr(settings, name)
-            typed[name] = box.text_input(
-                f"{about.label} ({about.unit})", value="" if value is None else shortest(value), key=f"setting_{name}"
-            )
+            typed[name] = box.text_input(f"{about.label} ({about.unit})", value=_in_box(value), key=f"setting_{name}")
             source.caption(plain(_whose_figure(authority, name, value) + about.source))
         if st.form_submit_button("Keep the settings", type="primary"):
             _keep(authority, council, settings, typed)
+
+
+def _in_box(value: Decimal | int | None) -> str:
+    """A figure as text to type over; blank for none. A blank number would be shown as a program word."""
+    return "" if value is None else shortest(value)
 
 
 def _name_box(authority: str) -> str:
@@ -64,7 +68,9 @@ def _default_words(name: str) -> str:
 
 def _keep(authority: str, name: str, settings: Settings, typed: Mapping[str, str]) -> None:
     try:
-        changed = settings.with_values(**{name: _number(name, text) for name, text in typed.items()})
+        # A box shows two places: what nobody typed over is kept to the last of its own.
+        new = {name: text for name, text in typed.items() if text != _in_box(getattr(settings, name))}
+        changed = settings.with_values(**{name: _number(name, text) for name, text in new.items()})
         if name != authority:
             _rename(authority, name)
         cached.store().keep_settings(name, changed, by="", at=datetime.now(UTC))
@@ -121,7 +127,7 @@ def show_teams(authority: str, settings: Settings, tables: cached.Tables) -> Non
     )
     wrong = _say_what_is_wrong(edited, "Team", "Own optimum")
     if st.button("Keep the teams", key="keep_teams") and not wrong:
-        _keep_teams(authority, settings, edited)
+        _keep_teams(authority, settings, frame, edited)
 
 
 def _teams(settings: Settings, tables: cached.Tables) -> pd.DataFrame:
@@ -129,10 +135,8 @@ def _teams(settings: Settings, tables: cached.Tables) -> pd.DataFrame:
     rows = []
     for name, kind in zip(teams["team"], teams["kind"], strict=True):
         setting = settings.teams.get(name, TeamSetting())
-        # As text: a blank number is shown as a program word.
-        own = "" if setting.optimum is None else shortest(setting.optimum)
         in_file = None if pd.isna(kind) else kind
-        rows.append((name, settings.kind_of(name, in_file) or NOT_SET, own, setting.counted))
+        rows.append((name, settings.kind_of(name, in_file) or NOT_SET, _in_box(setting.optimum), setting.counted))
     return pd.DataFrame(rows, columns=["Team", "Kind of team", "Own optimum", "Counted"])
 
 
@@ -160,16 +164,19 @@ def _optimum(typed: object) -> Decimal | None:
     return Decimal(text) if text else None
 
 
-def _keep_teams(authority: str, settings: Settings, edited: pd.DataFrame) -> None:
+def _keep_teams(authority: str, settings: Settings, before: pd.DataFrame, edited: pd.DataFrame) -> None:
+    """Keep what was changed, cell by cell: the kind of a team that nobody has touched goes on following the file."""
     teams = dict(settings.teams)
-    for row in edited.to_dict("records"):
-        own = row["Own optimum"]
-        teams[str(row["Team"])] = replace(
-            teams.get(str(row["Team"]), TeamSetting()),
-            kind=None if row["Kind of team"] in (None, NOT_SET) else str(row["Kind of team"]),
-            optimum=_optimum(own),
-            counted=bool(row["Counted"]),
-        )
+    for was, row in zip(before.to_dict("records"), edited.to_dict("records"), strict=True):
+        changed: dict[str, Any] = {}
+        if row["Kind of team"] != was["Kind of team"]:
+            changed["kind"] = "" if row["Kind of team"] in (None, NOT_SET) else str(row["Kind of team"])
+        if row["Own optimum"] != was["Own optimum"]:
+            changed["optimum"] = _optimum(row["Own optimum"])
+        if row["Counted"] != was["Counted"]:
+            changed["counted"] = bool(row["Counted"])
+        if changed:
+            teams[str(row["Team"])] = replace(teams.get(str(row["Team"]), TeamSetting()), **changed)
     _keep_changed(authority, settings, {"teams": teams}, "The teams are kept.")
 
 
@@ -191,7 +198,7 @@ def show_kinds(authority: str, settings: Settings, tables: cached.Tables) -> Non
         [
             (
                 kind,
-                "" if (kept := settings.kinds.get(kind)) is None or kept.optimum is None else shortest(kept.optimum),
+                _in_box(settings.kinds.get(kind, KindSetting()).optimum),
                 kind in settings.kinds and settings.kinds[kind].optimum is None,
             )
             for kind in kinds_there_are
@@ -206,8 +213,11 @@ def show_kinds(authority: str, settings: Settings, tables: cached.Tables) -> Non
     if st.button("Keep the kinds", key="keep_kinds") and not wrong:
         kinds = {}
         for row in edited.to_dict("records"):
+            kind, was = str(row["Kind of team"]), settings.kinds.get(str(row["Kind of team"]), KindSetting())
+            # What nobody typed over is kept to the last of its places.
+            typed = was.optimum if row["Optimum"] == _in_box(was.optimum) else _optimum(row["Optimum"])
             if row["Has no optimum"]:
-                kinds[str(row["Kind of team"])] = KindSetting(None)
-            elif (typed := _optimum(row["Optimum"])) is not None:
-                kinds[str(row["Kind of team"])] = KindSetting(typed)
+                kinds[kind] = KindSetting(None)
+            elif typed is not None:
+                kinds[kind] = KindSetting(typed)
         _keep_changed(authority, settings, {"kinds": kinds}, "The kinds of team are kept.")

@@ -41,7 +41,7 @@ class Council:
 
 @dataclass(frozen=True)
 class View(Council):
-    """A month of a council with the choices made; ``history`` ascending, ``before`` may be missing.
+    """A month of a council with the choices made; ``history`` ascending, ``before`` may be missing: ``asked`` is it.
 
     All who look at the same see the same view: nothing in it is ever changed but ``made``, see :func:`once_a_view`.
     """
@@ -50,12 +50,20 @@ class View(Council):
     now: ServiceMonth
     before: ServiceMonth | None
     style: Style
+    asked: date | None = None
     made: dict[Hashable, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @cached_property
     def day(self) -> str:
         """The day or month the figures are counted at, in words."""
         return when(self.now)
+
+    @cached_property
+    def nothing_before(self) -> str:
+        """Why there is no month to compare with, in a clause."""
+        if self.asked is None:
+            return "there is no earlier month to compare with"
+        return f"there are no figures for {month_words(self.asked)} to compare with"
 
     @cached_property
     def source(self) -> str:
@@ -148,7 +156,8 @@ def of_month(of: Council, month: date, earlier: date | None, teams: tuple[str, .
         history = cached.months_of_service(of.authority, of.version, teams)
         by_month = {service.month: service for service in history}
         before = by_month.get(earlier) if earlier else None
-        return View(of.authority, of.version, of.settings, of.tables, history, by_month[month], before, colours)
+        now = by_month[month]
+        return View(of.authority, of.version, of.settings, of.tables, history, now, before, colours, asked=earlier)
 
     found: View = cached.once((of.authority, of.version, month, earlier, teams, colours.background), look)
     return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pandas as pd
 import pytest
 from drawn_frames import bars_of, dashed, points_of, texts
@@ -202,3 +204,40 @@ def test_a_long_name_is_cut_over_its_panel_and_whole_on_hover():
 def test_few_waiting_children_are_counted_in_whole_ones():
     assert service([31.0, 31.5, 32.0], [0, 0, 2])["layout"]["yaxis2"]["dtick"] == 1
     assert "dtick" not in service([31.0, 31.5, 32.0], [0, 10, 76])["layout"]["yaxis2"]
+
+
+GAP = ["2024-01-01", "2024-02-01", "2024-03-01", "2024-04-01", "2024-10-01", "2024-11-01"]
+QUARTERS = ["2024-01-01", "2024-04-01", "2024-07-01", "2024-10-01"]
+
+
+def months_of(names: list[str]) -> pd.DataFrame:
+    return pd.DataFrame({"month": names, "average": 30.0, "unallocated": pd.array([1] * len(names), dtype="Int64")})
+
+
+def test_no_line_is_drawn_over_months_that_are_missing():
+    # Given a course without May to September
+    for figure in (
+        service_history(months_of(GAP), LIGHT, optimum=25, axis_max=40),
+        team_lines(months_of(GAP).assign(team="A", optimum=25.0), LIGHT, axis_max=40),
+    ):
+        line = points_of(figure)
+        # Then the line is broken after April, and every month is there
+        assert dict(zip(line["x"], line["y"], strict=True))["2024-05-01"] is None
+        assert set(GAP) < set(line["x"])
+        assert line["connectgaps"] is False
+        assert "markers" in line["mode"]
+
+
+def test_figures_of_every_quarter_lack_no_month():
+    line = points_of(service_history(months_of(QUARTERS), LIGHT, optimum=25, axis_max=40))
+    assert line["x"] == QUARTERS
+    assert None not in line["y"]
+
+
+def test_months_beside_a_gap_do_not_overprint():
+    # Given a small panel of six months, of which four are near one another
+    ticks = team_lines(months_of(GAP).assign(team="A", optimum=25.0), LIGHT, axis_max=40)["layout"]["xaxis"]["tickvals"]
+    # Then those that are named are as far apart as the panel's width asks for
+    steps = [(int(b[:4]) - int(a[:4])) * 12 + int(b[5:7]) - int(a[5:7]) for a, b in pairwise(ticks)]
+    assert min(steps) >= 3
+    assert ticks[-1] == "2024-11-01"

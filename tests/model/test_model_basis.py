@@ -39,7 +39,7 @@ def three(*figures, **more):
             Demand.ALLOCATED,
             "20 February 2013, allocated children, FTE in post, some averages as printed",
         ),
-        (service(), Demand.ALLOCATED, "20 February 2013, allocated children, FTE not known"),
+        (service(), Demand.ALLOCATED, "20 February 2013, allocated children, no team counted"),
     ],
 )
 def test_the_basis_names_date_children_and_fte(made, demand, text):

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from made_services import few, service, services, stockton, team
 
-from model.course import service_course, teams_course, waiting_now, workers_over
+from model.course import service_course, teams_course, waiting_now
 from model.words import MOST_WORDS_IN_TITLE, count_words
 
 pytestmark = pytest.mark.unit
@@ -206,17 +205,3 @@ def test_who_waits_is_said_with_the_number_that_is_shown(made):
     said = waiting_now(made)
     assert said.startswith(count_words(made.unallocated, "child", "children").capitalize())
     assert said.endswith(".")
-
-
-@pytest.mark.parametrize(
-    ("over", "workers", "optimum", "title"),
-    [
-        (0, 44, 25, "No social worker carries more than 25 children for full-time hours"),
-        (1, 44, 25, "One of 44 social workers carries more than 25 children for full-time hours"),
-        (38, 44, 25, "38 of 44 social workers carry more than 25 children for full-time hours"),
-        (3, 12, Fraction(45, 2), "Three of twelve social workers carry more than 22.5 children for full-time hours"),
-    ],
-)
-def test_workers_over_the_optimum_are_counted(over, workers, optimum, title):
-    assert workers_over(over, workers, Fraction(optimum)) == title
-    assert len(title.split()) <= MOST_WORDS_IN_TITLE

@@ -47,8 +47,8 @@ def test_the_finding_of_february():
         (three((0, 0), (0, 0), (0, 0)), "No caseload is known for February 2013."),
         (service(team("A", 4, 120), team("B", 4, 110)), f"Both teams are over 25; A carries 30.0 {EACH}."),
         (averages_only("february"), f"Five of six teams are over 25; South 1 carries 35.7 {EACH}."),
-        (service(), "No team is in the figures of this month."),
-        (service(whole_service=False), "No team is chosen."),
+        (service(), "No team is in the figures of 20 February 2013."),
+        (service(whole_service=False, absent=("North 1",)), "North 1 has no figures in February 2013."),
         (service(team(counted=False)), "No team is counted: the settings leave out every one."),
         (
             service(team("A", optimum=None), team("B", optimum=None)),
@@ -105,7 +105,7 @@ def test_a_single_team_is_set_against_its_optimum(fte, children, text):
         ),
         (service(team()), "North 1 carries 24.9 children per social worker, below the optimum of 25."),
         (service(team(optimum=None)), "North 1 carries 24.9 children per social worker."),
-        (service(), "No team is in the figures of this month."),
+        (service(), "No team is in the figures of 20 February 2013."),
     ],
 )
 def test_the_caseload_title_names_the_highest(made, text):

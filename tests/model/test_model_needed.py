@@ -10,7 +10,6 @@ from made_services import averages_only, every_placement, few, one_team, post_si
 from model.caseload import Demand
 from model.exact import shown
 from model.needed import (
-    Question,
     fte_short,
     needed_for_every_team,
     needed_for_every_team_and_waiting,
@@ -217,12 +216,6 @@ def test_extra_posts_go_where_they_give_most_places():
     made = service(team("A", 5, 100, optimum=20), team("B", 4, 100, optimum=25), unallocated=50)
     added, room = needed_for_every_team_and_waiting(made)
     assert (added, room) == ({"A": 0, "B": 2}, 50)
-
-
-@pytest.mark.unit
-def test_the_questions_have_words():
-    # Given the three questions, when they are offered, then each has words of its own.
-    assert len({question.label for question in Question}) == 3
 
 
 @pytest.mark.functional

@@ -15,15 +15,14 @@ from model.change import change
 from model.findings import (
     MOST_WORDS_IN_TITLE,
     caseload_title,
-    change_sentence,
     change_title,
-    needed_sentence,
+    growth_sentence,
     overview,
     posts_sentence,
     unsolved,
     who_is_counted,
 )
-from model.posts import Question, place, with_posts
+from model.posts import place, with_posts
 
 PROGRAM_WORDS = {"None", "nan", "NaN", "Fraction", "null", "inf", "True", "False"}
 words = st.text(st.characters(categories=["L"]), min_size=1, max_size=8).filter(lambda word: word not in PROGRAM_WORDS)
@@ -67,10 +66,9 @@ def everything_said(before, after, posts, demand):
     if moved is not None:
         titles.append(change_title(moved, before, after))
     sentences = [
-        change_sentence(moved, before, after),
         who_is_counted(after),
         *unsolved(before, after, demand, Settings()),
-        *(needed_sentence(after, question, demand) for question in Question),
+        *filter(None, [growth_sentence(before, after)]),
         *place(before, posts + 1, demand=demand, max_fte_per_team=8).notes,
     ]
     return titles, sentences

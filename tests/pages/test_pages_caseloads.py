@@ -36,12 +36,6 @@ def test_a_part_of_nothing_is_not_drawn_beside_one_that_counts(kept):
     assert "reconstruction" not in screen.text
 
 
-def test_a_change_on_reconstructed_figures_says_so():
-    said = "On a reconstruction: see the note on the month."
-    assert said in Screen().text
-    assert said not in Screen().set("month", "January 2013").set("before", "Month before").text
-
-
 def test_counted_teams_without_workers_are_named(kept):
     # Given two teams, of which one has a worker in the list
     kept(workbook({OCTOBER: [RIVERSIDE, HILLSIDE]}, [(OCTOBER, "Hillside", "H-1", "Social worker", 1.0, "No", 30)]))
@@ -95,3 +89,43 @@ def test_figures_of_stockton_are_called_so_for_another_council(kept):
     methods.submit("Keep the settings", setting_band_low="10", setting_cost_per_post="50000")
     assert methods.text.count("Stockton’s figure of 2013, until you type your own.") == 4
     assert Screen("caseloads").widget("region").label == "Regional range, 10 to 32"
+
+
+def test_a_year_before_that_is_not_kept_is_named(kept):
+    # Given October and November, when November is compared with the year before
+    kept(workbook({OCTOBER: [RIVERSIDE], NOVEMBER: [RIVERSIDE]}))
+    screen = Screen(before="Same month last year")
+    # Then it is said which month is not there, and not that none is
+    assert "There are no figures for November 2023 to compare with, so what moved the average" in screen.text
+    assert "no earlier month" not in screen.text.casefold()
+    # And of the first month of all that there is none before it
+    assert "There is no earlier month to compare with" in Screen(month="October 2024").text
+
+
+def test_a_link_whose_compared_month_is_missing_says_so(kept):
+    kept(workbook({OCTOBER: [RIVERSIDE], NOVEMBER: [RIVERSIDE]}))
+    assert "The link asks for March 2011" in Screen(before="March 2011").text
+    assert "The link asks" not in Screen(before="October 2024").text
+
+
+def test_a_chosen_team_without_figures_in_the_month_is_named(kept):
+    kept(workbook({OCTOBER: [RIVERSIDE], NOVEMBER: [RIVERSIDE, HILLSIDE]}))
+    screen = Screen(teams="Hillside", month="October 2024")
+    assert screen.title == "Hillside has no figures in October 2024."
+    for page in ("overview", "caseloads", "posts"):
+        assert "FTE not known" not in screen.go(page).text
+        assert "No team is chosen" not in screen.text
+        assert "Hillside has no figures in October 2024" in screen.text
+    # And as the compared month
+    later = Screen(teams="Hillside", month="November 2024")
+    assert "Hillside has no figures in October 2024, so what moved the average cannot be shown." in later.text
+
+
+def test_a_closed_teams_last_figure_stands_with_its_month(kept):
+    # Given Hillside with no social worker left in the last month
+    left = row("Hillside", 0.0, 30)
+    kept(workbook({OCTOBER: [RIVERSIDE, row("Hillside", 2.0, 30)], NOVEMBER: [RIVERSIDE, left]}))
+    chart = Screen("caseloads").set("show", "Over time").chart("teams_over_time")
+    names = [note["text"] for note in chart["layout"]["annotations"]]
+    assert "<b>Hillside</b>  15.0 in October 2024" in names
+    assert "<b>Riverside</b>  30.0" in names

@@ -33,7 +33,7 @@ def test_the_compared_month_is_always_named(compared, day):
 def test_the_first_month_has_nothing_to_compare_with_and_says_so():
     screen = Screen().set("month", "March 2011")
     assert "There is no earlier month to compare with" in screen.text
-    assert "No earlier month to compare with" in screen.text
+    assert "There is no earlier month to compare with" in screen.text
     assert "why_it_moved" not in screen.charts()
     assert screen.set("before", "Same month last year").figures["Average caseload"]
 

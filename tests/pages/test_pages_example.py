@@ -165,3 +165,50 @@ def test_plotly_knows_every_property_of_what_the_pages_draw():
         assert screen.charts()
         for key in screen.charts():
             Figure(**screen.chart(key))
+
+
+@pytest.mark.back
+def test_the_change_of_each_team_is_the_reports():
+    # When February 2013 stands beside September 2012, then the table has the report's changes by team
+    table = Screen().set("before", "September 2012").open_tables().table("Bar chart of children")
+    moved = dict(zip(table["Team"], table["Change"], strict=True))
+    assert {name: moved[name] for name in ("North 1", "North 2", "North 3", "South 1", "South 2", "South 3")} == {
+        "North 1": "+5.0", "North 2": "+2.1", "North 3": "+2.1", "South 1": "+9.4", "South 2": "+4.3", "South 3": "+9.2"
+    }  # fmt: skip
+
+
+@pytest.mark.back
+def test_the_change_of_the_service_is_one_number_everywhere():
+    # Given two averages which, as shown, are 5.2 apart, and a change that is 5.1 before it is rounded
+    screen = Screen().set("before", "September 2012").open_tables()
+    table = screen.table("Bar chart of children")
+    last = table.iloc[-1]
+    assert [value for value in last if value in ("26.8", "32.0", "+5.1")] == ["32.0", "26.8", "+5.1"]
+    assert "The service average moved by +5.1 before it was rounded, not +5.2." in screen.text
+    assert "+5.1" in screen.text.replace("moved by +5.1", "")
+    assert "The average rose by 5.1" in screen.findings[1]
+    # And where all agree, nothing is explained
+    assert "before it was rounded" not in Screen().set("before", "January 2013").open_tables().text
+
+
+@pytest.mark.back
+def test_how_much_children_grew_and_how_many_wait_is_on_the_screen():
+    screen = Screen().set("before", "September 2012")
+    assert "In 170 days allocated children rose by 8.4% to 1,294, all children by 14.7% to 1,370." in screen.text
+    assert "5.5% of all 1,370 children; since 3 September 2012" in screen.text
+    # And the places that six teams of one manager each have
+    said = "Six teams of eight social workers at 25 have 1,200 places, for 1,370 children."
+    assert said in screen.go("posts").text
+
+
+def test_a_change_over_the_restructure_says_so():
+    screen = Screen().set("before", "August 2012")
+    assert "Across the restructure of September 2012: the months are not like for like." in screen.text
+    assert "Across the restructure" not in screen.set("before", "September 2012").text
+
+
+def test_a_reconstruction_is_named_with_its_months():
+    said = "children and FTE by team are a reconstruction (B) from the published averages."
+    assert f"September 2012: {said}" in Screen(month="January 2013", before="September 2012").text
+    assert f"September 2012 and February 2013: {said}" in Screen().set("before", "September 2012").text
+    assert "reconstruction (B)" not in Screen(month="January 2013").text

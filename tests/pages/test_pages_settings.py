@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal
+
 import pytest
 from screen import NOVEMBER, OCTOBER, TWO_TEAMS, Screen, read, row, workbook
+
+from model.assumptions import Settings
 
 pytestmark = pytest.mark.functional
 
@@ -95,8 +101,11 @@ def test_every_team_left_out_still_shows_pages():
     screen.at.session_state["teams_Example council"] = state
     screen.press("keep_teams")
     assert screen.go("overview").title == "No team is counted: the settings leave out every one."
-    for page in ("caseloads", "posts"):
-        screen.go(page)
+    for page in ("overview", "caseloads", "posts"):
+        # Then that is why nothing is known, and no other reason is given
+        text = screen.go(page).text
+        assert "he settings leave out every" in text
+        assert "not known" not in text.replace("Not known", "").replace("is not known in any month", "")
 
 
 def test_a_teams_own_optimum_is_drawn_for_it_alone():
@@ -215,3 +224,34 @@ def test_a_number_typed_wrong_in_the_grid_is_named_at_once_and_not_kept(typed, d
     screen = Screen("methods").edit("kinds_Example council", 1, Optimum=typed).press("keep_kinds")
     assert "The optimum of Front door is" in read(screen.at.error[0].value)
     assert not database.exists()
+
+
+def test_unticking_a_team_leaves_every_kind_to_the_file(kept, store):
+    # Given a team that the file calls a front door, when another is left out
+    kept(workbook({OCTOBER: [row("Riverside", 6.0, 180), row("Hub", 5.0, 90, Kind_of_team="MASH")]}))
+    screen = Screen("methods").edit("teams_Anytown", 0, Counted=False).press("keep_teams")
+    # Then nothing is kept but that, and a kind that the file says later is followed
+    assert {name: team.kind for name, team in store.settings("Anytown").teams.items()} == {"Riverside": None}
+    kept(workbook({NOVEMBER: [row("Riverside", 6.0, 180), row("Hub", 5.0, 90, Kind_of_team="Fieldwork")]}))
+    assert screen.go("overview").title == "Hub carries 18.0 children per social worker, below the optimum of 25."
+
+
+def test_a_team_can_be_of_no_kind_whatever_its_name_says(kept):
+    kept(workbook({OCTOBER: [row("Riverside", 6.0, 180), row("MASH", 5.0, 150)]}))
+    screen = Screen("methods")
+    screen.edit("teams_Anytown", 1, Kind_of_team="Not set").press("keep_teams")
+    assert "MASH is not a fieldwork team" not in screen.go("overview").text
+    assert screen.title.startswith("Both teams are over 25")
+    # And it stays so when something else is kept
+    screen.go("methods").edit("teams_Anytown", 0, Own_optimum="20").press("keep_teams")
+    assert "MASH is not a fieldwork team" not in screen.go("overview").text
+
+
+def test_figures_that_nobody_typed_over_keep_every_place(kept, store):
+    kept(TWO_TEAMS)
+    exact = Settings(optimum=Decimal("22.335"), cost_per_post=Decimal("40817.666"))
+    store.keep_settings("Anytown", exact, by="", at=datetime(2024, 12, 2, tzinfo=UTC))
+    Screen("methods").submit(KEEP)
+    assert store.settings("Anytown") == exact
+    Screen("methods").submit(KEEP, setting_band_low="10")
+    assert store.settings("Anytown") == replace(exact, band_low=Decimal(10))
