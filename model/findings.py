@@ -55,8 +55,8 @@ def overview(service: ServiceMonth, demand: Demand = Demand.ALLOCATED) -> str:
     return _who_is_over(service, judged, demand)
 
 
-def caseload_title(service: ServiceMonth, demand: Demand = Demand.ALLOCATED) -> str:
-    """The finding of the caseload chart as a title: who carries most, against the service average."""
+def caseload_title(service: ServiceMonth, demand: Demand = Demand.ALLOCATED, *, beside_average: bool = True) -> str:
+    """The finding of the caseload chart as a title: who carries most, beside the service average unless unwanted."""
     known = [team for team in service.counted if team.average(demand) is not None]
     if not known:
         return overview(service, demand)
@@ -69,6 +69,8 @@ def caseload_title(service: ServiceMonth, demand: Demand = Demand.ALLOCATED) -> 
     if nobody:
         average = f"{nobody} {'have' if plural else 'has'} no social worker"
     each = f"{figure} children per social worker"
+    if not beside_average and not nobody:
+        return first_short(f"{names} {verb} most, {each}", f"The highest caseload is {each}")
     return first_short(
         f"{names} {verb} most, {each}; {average}",
         f"{names} {verb} most, {each}",

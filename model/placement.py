@@ -9,15 +9,15 @@ placement. Averages are taken relative to the team's own optimum.
 from __future__ import annotations
 
 import heapq
-import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from typing import TypeAlias
 
-from model.exact import Number, exact, known, shortest
+from model.exact import Number, exact, known
 from model.needed import size_of_post, teams_in_question
+from model.placement_limits import room_left, why_left
 from model.service import ServiceMonth
 from model.team import Demand, TeamMonth
 from model.words import count_words, named, sentence
@@ -113,10 +113,10 @@ def place(
     if refusal:
         return Placement(added, posts, refusal if posts else "", notes)
     limit = None if max_fte_per_team is None else exact(max_fte_per_team)
-    rooms = [_room(team, size, limit, max_people_per_team) for team in teams_in_question(service)]
+    rooms = [room_left(team, size, limit, max_people_per_team) for team in teams_in_question(service)]
     teams = [_team(i, t, demand, r) for i, (t, r) in enumerate(zip(teams_in_question(service), rooms, strict=True))]
     left = _place_each(teams, posts, size, _RANKS[Objective(objective)], added)
-    return Placement(added, left, _reason(left, limit, max_people_per_team), notes)
+    return Placement(added, left, why_left(left, limit, max_people_per_team), notes)
 
 
 def _place_each(
@@ -180,16 +180,6 @@ def _team(index: int, team: TeamMonth, demand: Demand, room: int | None) -> _Tea
     return _Team(index, team.team, children, known(team.fte), optimum, children / optimum, room)
 
 
-def _room(team: TeamMonth, size: Fraction, fte_limit: Fraction | None, people_limit: int | None) -> int | None:
-    """How many posts the limits leave the team; ``None`` without a limit."""
-    rooms = []
-    if fte_limit is not None:
-        rooms.append(math.floor((fte_limit - known(team.fte)) / size))
-    if people_limit is not None:
-        rooms.append(people_limit - (team.headcount or 0))
-    return max(0, min(rooms)) if rooms else None
-
-
 def _refusal(service: ServiceMonth, people_limit: int | None) -> str:
     """Why nothing can be placed at all, or ""."""
     teams = teams_in_question(service)
@@ -204,15 +194,6 @@ def _refusal(service: ServiceMonth, people_limit: int | None) -> str:
             "so the limit on people in a team cannot be kept and no post is placed."
         )
     return ""
-
-
-def _reason(left: int, fte_limit: Fraction | None, people_limit: int | None) -> str:
-    if not left:
-        return ""
-    limits = [f"{shortest(fte_limit)} full-time equivalents"] if fte_limit is not None else []
-    limits += [count_words(people_limit, "person", "people")] if people_limit is not None else []
-    posts = count_words(left, "post cannot be placed", "posts cannot be placed")
-    return sentence(f"{posts}: every team would be above the limit of {' or '.join(limits)}")
 
 
 def _notes(service: ServiceMonth, demand: Demand) -> tuple[str, ...]:

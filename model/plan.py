@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from model.assumptions import Settings
 from model.costs import Bill, bill
+from model.placement_limits import beyond
 from model.posts import (
     Objective,
     Placement,
@@ -19,6 +20,7 @@ from model.posts import (
     needed_for_every_team_and_waiting,
     needed_for_service_average,
     place,
+    teams_in_question,
     with_posts,
 )
 from model.service import ServiceMonth
@@ -30,8 +32,8 @@ from model.team import Demand
 class Ask:
     """What is asked for. ``posts`` whole posts of ``post_fte`` FTE each; limits are optional.
 
-    ``by_hand`` is posts by team, placed by a person: then ``posts`` is not used, and the limits hold only for the best
-    placement that it is compared with.
+    ``by_hand`` is posts by team, placed by a person: then ``posts`` and the limits hold for the best placement only,
+    and what they leave without a place, or are exceeded by, is said.
     ``keep_span`` holds teams to the people one manager can supervise. ``months`` of cost in the first year.
     """
 
@@ -96,8 +98,7 @@ def plan(service: ServiceMonth, settings: Settings, ask: Ask) -> Plan:
     if ask.by_hand is None:
         placement = _best(service, settings, ask, ask.posts)
     else:
-        added = {team.team: 0 for team in service.teams} | dict(ask.by_hand)
-        placement = Placement(added, 0, "")
+        placement = _by_hand(service, settings, ask, ask.by_hand)
     after = with_posts(service, placement.added, ask.post_fte)
     if ask.by_hand is not None:
         best = with_posts(service, _best(service, settings, ask, sum(placement.added.values())).added, ask.post_fte)
@@ -108,8 +109,24 @@ def plan(service: ServiceMonth, settings: Settings, ask: Ask) -> Plan:
 
 
 def _best(service: ServiceMonth, settings: Settings, ask: Ask, posts: int) -> Placement:
-    people = settings.social_workers_per_team if ask.keep_span else None
-    return place(service, posts, ask.objective, ask.demand, ask.post_fte, ask.max_fte_per_team, people)
+    return place(
+        service, posts, ask.objective, ask.demand, ask.post_fte, ask.max_fte_per_team, _most_people(settings, ask)
+    )
+
+
+def _most_people(settings: Settings, ask: Ask) -> int | None:
+    return settings.social_workers_per_team if ask.keep_span else None
+
+
+def _by_hand(service: ServiceMonth, settings: Settings, ask: Ask, typed: Mapping[str, int]) -> Placement:
+    """The posts typed, with what holds of the best placement of those asked for: what is left over, and who is out."""
+    added, asked = {team.team: 0 for team in service.teams} | dict(typed), _best(service, settings, ask, ask.posts)
+    above = beyond(service, added, ask.post_fte, ask.max_fte_per_team, _most_people(settings, ask))
+    # Who places more than the limits allow has found a place for them.
+    left = asked.unplaced if sum(added.values()) <= ask.posts - asked.unplaced else 0
+    blind = {team.team for team in service.teams} - {team.team for team in teams_in_question(service)}
+    notes = () if any(added[name] for name in blind) else asked.notes
+    return Placement(added, left, asked.reason if left else "", (*notes, *filter(None, [above])))
 
 
 def _bill(placed: int, settings: Settings, ask: Ask, managers: int) -> Bill:

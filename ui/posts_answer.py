@@ -1,9 +1,10 @@
-"""The answer of the Added posts page: headlines, exhibits and what is left unsolved."""
+"""The answer of the Added posts page: exhibits and what is left unsolved."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -14,16 +15,18 @@ from charts.posts import average_curve as draw_curve
 from model import findings
 from model.caseload import Demand, ServiceMonth
 from model.change import change
-from model.exact import exact, half_up, pounds, shortest, shown, signed
+from model.exact import exact, shortest, shown
 from model.frames import placement_frame, rounded, rows, team_frame
 from model.plan import Plan, highest_average
 from model.posts import average_curve, months_until_filled, needed_for_service_average
 from model.posts import of_teams_with_optimum as of_teams
-from model.words import count_words
+from model.words import count_words, sentence
 from ui.caseload_exhibits import MEASURE, top_of_axis
 from ui.exhibit import Exhibit
-from ui.headline import Headline
 from ui.view import View, once_a_view
+
+# As few as a month has: growth in fewer says nothing of a month.
+DAYS_TO_GROW_IN = 28
 
 
 @once_a_view
@@ -33,63 +36,6 @@ def of_teams_with_optimum(view: View) -> View:
     return view if now is view.now and before is view.before else replace(view, now=now, before=before)
 
 
-def headlines(view: View, plan: Plan) -> list[Headline]:
-    """Four figures of the answer: average, teams over, cost, managers."""
-    demand = plan.ask.demand
-    average, before = plan.after.average(demand), plan.before.average(demand)
-    over, counted = len(plan.after.over(demand)), len(plan.after.counted)
-    span = plan.span
-    return [
-        Headline(
-            "Service average",
-            "Not known" if average is None else shown(average),
-            _moved(average, before),
-            f"from {shown(before)}" if before is not None else "",
-            f"{demand.label.capitalize()} divided by full-time equivalent social workers, after the posts.",
-        ),
-        Headline(
-            "Teams still over", f"{over} of {counted}", None, f"{len(plan.before.over(demand))} now",
-            "Counted teams whose average stays above their optimum.",
-        ),
-        Headline(
-            "Cost a year", pounds(plan.bill.posts_year), None,
-            _cost_words(view, plan),
-            "The posts alone, at the cost set on the Methods page. Managers are costed only where a cost is set.",
-        ),
-        Headline(
-            "Further managers",
-            "Not known" if span is None else str(span.further_managers),
-            None,
-            "Number of people not known"
-            if span is None
-            else f"{shown(span.staff_per_manager)} staff to each manager; at most {view.settings.staff_per_manager}",
-            f"One Team Manager supervises at most {view.settings.staff_per_manager} people, "
-            f"{view.settings.family_workers_per_team} of them family workers.",
-        ),
-    ]  # fmt: skip
-
-
-def _moved(after: Fraction | None, before: Fraction | None) -> str | None:
-    """The difference of the two figures as shown, so that the three agree; ``None`` where there is none."""
-    if after is None or before is None or half_up(after) == half_up(before):
-        return None
-    return signed(half_up(after) - half_up(before))
-
-
-def _cost_words(view: View, plan: Plan) -> str:
-    bill = plan.bill
-    where = " (Stockton, 2013: set your own on Methods)" if view.has_stocktons("cost_per_post") else ""
-    parts = [f"{pounds(view.settings.cost_per_post)} for a full post{where}"]
-    if bill.managers and bill.managers_year is not None:
-        managers = count_words(bill.managers, "further manager")
-        parts.append(f"{pounds(bill.year)} with {managers}")
-    elif bill.managers:
-        parts.append("further managers not costed")
-    if plan.ask.months < 12:
-        parts.append(f"{pounds(bill.this_year)} in {plan.ask.months} months")
-    return "; ".join(parts)
-
-
 def by_team(view: View, plan: Plan) -> Exhibit:
     """Each team after the posts as a bar, before them as a tick, the posts it received at the right."""
     demand = _demand_of_teams(plan)
@@ -97,7 +43,7 @@ def by_team(view: View, plan: Plan) -> Exhibit:
     frame = placement_frame(frame, plan.placement.added)
     return Exhibit(
         key="posts_by_team",
-        finding=findings.caseload_title(plan.after, demand),
+        finding=findings.caseload_title(plan.after, demand, beside_average=demand == plan.ask.demand),
         beneath=_beneath(plan, demand),
         figure=team_bars(
             frame,
@@ -143,9 +89,10 @@ def _demand_of_teams(plan: Plan) -> Demand:
 def _beneath(plan: Plan, demand: Demand) -> str:
     measure = MEASURE if demand == Demand.ALLOCATED else "Children, the waiting too, for each full-time social worker"
     bars = f"{measure}; bars: with {count_words(plan.posts, 'post')}, orange tick: now."
-    apart = plan.before.unallocated_service_only if plan.ask.demand != demand else None
-    outside = f" The {apart} who wait have no team, so they are in no bar." if apart else ""
-    return f"{bars}{outside} {findings.basis(plan.before, plan.ask.demand)}"
+    apart = plan.before.unallocated_service_only if plan.ask.demand == Demand.ALL else None
+    have = count_words(apart or 0, "child who waits has no team and is", "children who wait have no team and are")
+    outside = f" {sentence(f'{have} in no bar')}" if apart else ""
+    return f"{bars}{outside} {findings.basis(plan.before, demand)}"
 
 
 def _figure(average: float) -> str:
@@ -165,8 +112,7 @@ def curve(view: View, demand: Demand, size: Decimal, most: int) -> Exhibit:
         finding=_curve_title(crossing, view.now),
         beneath=f"Service average with 0 to {most} added posts, no limits. {findings.basis(view.now, demand)}",
         figure=draw_curve(points, view.style, optimum=rounded(view.now.shared_optimum, 2), crossing=crossing),
-        alt=f"Curve: the service average falls from {points[0][1] if points else 'not known'} with no added post; "
-        f"{crossing if crossing is not None else 'an unknown number of'} posts bring it to the optimum.",
+        alt=_curve_words(points, crossing),
         frame=_curve_frame(points),
         columns=("posts", "average"),
         source=view.source,
@@ -182,6 +128,16 @@ def _curve_title(crossing: int | None, service: ServiceMonth) -> str:
     if crossing == 0:
         return f"The service average is at {line} or below without another post"
     return f"The service average meets {line} at {count_words(crossing, 'added post')}"
+
+
+def _curve_words(points: Sequence[tuple[int, float]], crossing: int | None) -> str:
+    if crossing is None or not points:
+        return "Curve of the service average, which is not known."
+    falls = f"Curve: the service average falls from {points[0][1]} with no added post"
+    if crossing == 0:
+        return f"{falls}, where it is at the optimum or below."
+    bring = "brings" if crossing == 1 else "bring"
+    return f"{falls}; {count_words(crossing, 'post')} {bring} it to the optimum or below."
 
 
 def _curve_frame(points: Sequence[tuple[int, float]]) -> pd.DataFrame:
@@ -218,9 +174,15 @@ def why_not(view: View) -> str:
 
 
 def growth(view: View, plan: Plan) -> str:
-    """When rising numbers would have filled the places of the posts, in a sentence; "" where they do not rise."""
+    """When rising numbers would have filled the places of the posts, in a sentence; "" where they do not rise.
+
+    Not across a restructure or between other teams, whose children are others, nor from a few days, which are no month.
+    """
     moved = change(view.before, view.now, plan.ask.demand) if view.before else None
     if moved is None or moved.children_per_month is None or not plan.posts or view.before is None:
+        return ""
+    apart = any(view.before.month < date.fromisoformat(month) <= view.now.month for month, _ in view.breaks)
+    if apart or not moved.same_teams or (moved.days or 0) < DAYS_TO_GROW_IN:
         return ""
     places = _places(plan)
     months = months_until_filled(places, moved.children_per_month)

@@ -13,6 +13,7 @@ from model.caseload import Demand, ServiceMonth
 from model.exact import pounds
 from model.plan import Ask, Needed, needed
 from model.posts import Objective
+from model.words import number_words
 from ui.text import plain
 from ui.view import View, once_a_view
 
@@ -21,6 +22,7 @@ BY_HAND = "by_hand"
 FIRST_ASKED = 6
 FULL_POST = Decimal(1)
 _FIRST = "first_posts_asked"
+_STARTED = "posts_by_hand_started"
 BOXES_IN_A_ROW = 4
 
 
@@ -96,7 +98,7 @@ def offer_enough(view: View, demand: Demand, limits: Limits) -> None:
     """Buttons that set the slider to the number that is enough for each of the three questions."""
     number_for, shared = enough(view, demand, limits.size), view.now.shared_optimum
     line = optimum_words(view.now, 1)
-    waiting = view.now.unallocated
+    waiting = who_wait(view.now)
     questions = [
         (
             "average",
@@ -104,7 +106,7 @@ def offer_enough(view: View, demand: Demand, limits: Limits) -> None:
             f"service average of {line}" if shared is not None else "service average at their optimum",
         ),
         ("every_team", number_for.every_team, f"every team at {line} or below"),
-        ("waiting", number_for.every_team_and_waiting if waiting else None, f"every team, and the {waiting} who wait"),
+        ("waiting", number_for.every_team_and_waiting if waiting else None, f"every team, and {waiting}"),
     ]
     st.caption("Enough, if there were no limits, for:" if limits.any else "Enough for:")
     for name, number, question in questions:
@@ -113,6 +115,22 @@ def offer_enough(view: View, demand: Demand, limits: Limits) -> None:
                 f"**{number}** {question}", key=f"enough_{name}", on_click=_set_posts, args=(number,),
                 width="stretch",
             )  # fmt: skip
+
+
+def who_wait(service: ServiceMonth) -> str:
+    """The waiting children for whom posts that are enough make places; "" for none.
+
+    What a team without known figures counts as its own is not among them: no places can be worked out for it.
+    """
+    held, every = service.unallocated_of_measured or 0, service.unallocated or 0
+    wait = "waits" if held == 1 else "wait"
+    if not held:
+        return ""
+    if service.unallocated_is_partial:
+        return f"at least {number_words(held)} who {wait}"
+    if held < every:
+        return f"{number_words(held)} of the {every:,} who wait"
+    return f"the {'one' if held == 1 else f'{held:,}'} who {wait}"
 
 
 def _set_posts(number: int) -> None:
@@ -151,6 +169,7 @@ def choose_by_hand(service: ServiceMonth, start: dict[str, int]) -> dict[str, in
     """
     names = sorted(team.team for team in service.counted if team.fte is not None)
     on = st.toggle("Place by hand, starting from the best placement", key=BY_HAND, bind="query-params")
+    _follow({hand_key(name): start.get(name, 0) for name in names} if on else {})
     if not on:
         return None
     boxes = st.columns(BOXES_IN_A_ROW)
@@ -163,6 +182,21 @@ def choose_by_hand(service: ServiceMonth, start: dict[str, int]) -> dict[str, in
         )
         for index, name in enumerate(names)
     }  # fmt: skip
+
+
+def _follow(start: dict[str, int]) -> None:
+    """Move the boxes that nobody has changed to where they start now, and all of them when they are shown again.
+
+    A box by itself keeps its number when its start becomes another; but that number is in no link, and whoever opens
+    one sees the new start. ``start`` is empty while the boxes are not shown.
+    """
+    before = st.session_state.get(_STARTED)
+    for key, posts in start.items():
+        # None: nothing was shown yet, and a link may say what is in the boxes.
+        if before is not None and (not before or st.session_state.get(key) == before.get(key)):
+            st.session_state[key] = posts
+    # A team that is not among those chosen now can come back.
+    st.session_state[_STARTED] = (before or {}) | start if start else {}
 
 
 def hand_key(team: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from model import findings
 from model.plan import Ask, Plan, plan
-from ui import posts_answer
+from ui import posts_answer, posts_headlines
 from ui.exhibit import Exhibit
 from ui.headline import Headline
 from ui.view import View, once_a_view
@@ -45,7 +45,7 @@ def answer(view: View, asked: Ask) -> Answer:
         found,
         findings.posts_sentence(found.before, found.after, found.posts, asked.demand, asked.post_fte),
         posts_answer.by_team(view, found),
-        posts_answer.headlines(view, found),
+        posts_headlines.headlines(view, found),
         posts_answer.unsolved(view, found),
         f"{findings.basis(found.before, asked.demand)}. {findings.who_is_counted(found.before)} {_NOT_IN_IT}",
         posts_answer.difference_by_hand(found),

@@ -140,6 +140,30 @@ def test_posts_placed_by_hand_stand_beside_the_best_of_as_many():
 
 
 @pytest.mark.unit
+def test_by_hand_what_has_no_place_is_said_until_somebody_finds_one():
+    # Given twenty posts and eight FTE at most, which leave no place for 14
+    limited = Ask(20, max_fte_per_team=Decimal(8))
+    best = plan(FEBRUARY, SETTINGS, limited).placement
+    # When as many or fewer are placed by hand, then as many are left, and why
+    for typed in (best.added, {"North 2": 1}, {}):
+        by_hand = plan(FEBRUARY, SETTINGS, replace(limited, by_hand=typed)).placement
+        assert (by_hand.unplaced, by_hand.reason, by_hand.notes) == (14, best.reason, best.notes)
+    # And when a team is above the limit, that is said
+    above = plan(FEBRUARY, SETTINGS, replace(limited, by_hand=best.added | {"South 1": 3, "North 1": 1})).placement
+    assert above.reason == ""
+    assert above.notes[-1] == "By hand, North 1 and South 1 are above the limit of 8 full-time equivalents."
+
+
+@pytest.mark.unit
+def test_by_hand_who_gets_no_post_is_said_unless_one_is_typed_for_them():
+    # Given a team whose children are not known
+    made = service(team("A", 4, 120), team("Blind", 4, None))
+    told = plan(made, SETTINGS, Ask(1, by_hand={"A": 1})).placement.notes
+    assert told == ("No post goes to Blind: its figures are not known.",)
+    assert plan(made, SETTINGS, Ask(1, by_hand={"Blind": 1})).placement.notes == ()
+
+
+@pytest.mark.unit
 def test_a_service_has_the_same_average_wherever_the_posts_go():
     by_hand = plan(FEBRUARY, SETTINGS, Ask(0, by_hand={"North 1": 6}))
     assert by_hand.after.average() == by_hand.best.average()

@@ -146,10 +146,14 @@ class Screen:
 
     @property
     def address(self) -> dict[str, Any]:
-        """The choices of the page as they stand in its address, to be sent as a link: the browser puts them there."""
+        """The choices of the page as they stand in its address, to be sent as a link.
+
+        The browser puts them there, and leaves out a value that the widget has by itself.
+        """
         bound = [node for node in self.at.main if getattr(getattr(node, "proto", None), "query_param_key", "")]
-        values = {node.proto.query_param_key: self._value(node) for node in bound}
-        return {key: _in_address(value) for key, value in values.items() if value is not None}
+        values = [(node.proto.query_param_key, self._value(node), _default(node)) for node in bound]
+        chosen = {key: value for key, value, default in values if value != default}
+        return {key: _in_address(value) for key, value in chosen.items() if value is not None}
 
     def _value(self, node: Any) -> Any:
         return self.at.session_state[node.key] if isinstance(node, Expander) else node.value
@@ -209,6 +213,26 @@ def _in_address(value: Any) -> str | list[str]:
     if isinstance(value, list):
         return [str(each) for each in value]
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _default(node: Any) -> Any:
+    """What the widget holds when nobody has chosen anything."""
+    proto = node.proto
+    match type(proto).__name__:
+        case "Expandable":
+            return proto.default_expanded
+        case "Radio" | "Selectbox":
+            return node.options[proto.default] if proto.HasField("default") else None
+        case "MultiSelect":
+            return [node.options[index] for index in proto.default]
+        case "ButtonGroup":
+            return node.options[proto.default[0]] if proto.default else None
+        case "Slider":
+            return proto.default[0]
+        case "NumberInput":
+            return proto.default if proto.HasField("default") else None
+        case _:
+            return proto.default
 
 
 def _of_node(node: Any) -> Iterator[tuple[str, str]]:

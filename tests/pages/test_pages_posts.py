@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from screen import NOVEMBER, OCTOBER, Screen, row, workbook
 
@@ -70,7 +72,8 @@ def test_all_children_need_more_posts_and_the_page_says_which_it_counts():
     assert "15" in screen.widget("enough_average").label
     assert "with 76 waiting children counted" in screen.title
     assert "20 February 2013, allocated and unallocated children" in screen.text
-    assert BASIS not in screen.text
+    # But for the bars, which those who wait for no team are in none of
+    assert all("are in no bar" in line for line in screen.text.splitlines() if BASIS in line)
     assert BASIS in screen.set("children", "Allocated").text
 
 
@@ -122,6 +125,33 @@ def test_placing_by_hand_starts_from_the_best():
     assert screen.widget("posts").disabled
 
 
+def boxes(screen: Screen) -> dict[str, int]:
+    """Posts by team, as they stand in the boxes."""
+    return {team: screen.widget(hand_key(team)).value for team in TEAMS}
+
+
+def test_placing_by_hand_starts_from_the_best_of_the_number_now_asked():
+    # Given somebody who looked at six posts by hand, added one, and put the hand away
+    screen = Screen("posts").set("by_hand", True).set(hand_key("North 1"), 1).set("by_hand", False)
+    # When twelve are asked for and placed by hand, then they start from the best placement of twelve
+    best = placed(screen.press("enough_average"))
+    screen.set("by_hand", True)
+    assert boxes(screen) == placed(screen) == best
+    assert sum(best.values()) == 12
+
+
+@pytest.mark.parametrize(("key", "value"), [("month", "September 2012"), ("most_in_team", 8.0)])
+def test_what_nobody_typed_follows_the_best_placement(key, value):
+    # Given boxes as they stand for another question
+    there = boxes(Screen("posts", posts="9").set(key, value).set("by_hand", True))
+    # When the question changes while posts are placed by hand, one team's by a person
+    screen = Screen("posts", posts="9").set("by_hand", True)
+    assert boxes(screen) != there
+    screen.set(hand_key("North 1"), 7).set(key, value)
+    # Then that team keeps them, and all others stand as for the other question
+    assert boxes(screen) == there | {"North 1": 7}
+
+
 def test_a_change_by_hand_shows_what_it_does_against_the_best():
     # Given the best placement, when a post of South 1 goes to North 1
     screen = Screen("posts").set("by_hand", True).set(hand_key("North 1"), 1).set(hand_key("South 1"), 1)
@@ -149,6 +179,29 @@ def test_a_link_with_posts_by_hand_shows_what_the_sender_saw():
     assert receiver.title == sender.title
     assert placed(receiver) == placed(sender)
     assert placed(receiver)["North 1"] == 3
+
+
+@pytest.mark.parametrize("typed", [{}, {"North 2": 4, "South 1": 0}])
+def test_a_link_by_hand_shows_what_the_sender_saw_after_another_month(typed):
+    # Given posts placed by hand, then another month
+    sender = Screen("posts").set("by_hand", True)
+    for team, posts in typed.items():
+        sender.set(hand_key(team), posts)
+    sender.set("month", "September 2012")
+    # When the address is opened by somebody else, then they see the same
+    receiver = Screen("posts", **sender.address)
+    assert receiver.title == sender.title
+    assert boxes(receiver) == boxes(sender)
+    assert receiver.figures == sender.figures
+
+
+def test_an_address_holds_what_was_changed_and_nothing_else():
+    # Given the page as it opens: whose figures and which month are always in the address
+    screen = Screen("posts")
+    assert screen.address == {"data": "Example council", "month": "February 2013"}
+    # When posts are placed by hand, then only what somebody typed is added
+    screen.set("by_hand", True).set(hand_key("North 1"), 3)
+    assert set(screen.address) == {"data", "month", "by_hand", hand_key("North 1")}
 
 
 def test_a_link_with_a_number_shows_it():
@@ -272,3 +325,98 @@ def test_a_link_without_a_number_opens_where_its_sender_saw_it(kept):
     # Then the number is the one that it opened with
     assert Screen("posts", **link).widget("posts").value == sender.widget("posts").value == 5
     assert Screen("posts", posts="6", data="Anytown").widget("posts").value == 6
+
+
+def unlike_months(earlier: list, later: list, **days: date) -> bytes:
+    """Two months of teams, each counted on a day of its own."""
+    return workbook(
+        {
+            OCTOBER: [each | {"As at": days.get("before", date(2024, 10, 28))} for each in earlier],
+            NOVEMBER: [each | {"As at": days.get("after", date(2024, 11, 28))} for each in later],
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "grows"),
+    [
+        (unlike_months([row("Alpha", 4.0, 104)], [row("Alpha", 4.0, 111)]), True),
+        (unlike_months([row("Alpha", 4.0, 104)], [row("Alpha", 4.0, 111), row("Beta", 3.0, 100)]), False),
+        (unlike_months([row("Alpha", 4.0, 104)], [row("Alpha", 4.0, 111)], before=date(2024, 10, 31)), True),
+        (
+            unlike_months(
+                [row("Alpha", 4.0, 104)],
+                [row("Alpha", 4.0, 111)],
+                before=date(2024, 10, 31),
+                after=date(2024, 11, 4),
+            ),
+            False,
+        ),
+    ],
+)
+def test_growth_is_that_of_the_same_teams_over_a_month(kept, content, grows):
+    kept(content)
+    assert ("they would be full in" in Screen("posts", posts="2").text) == grows
+
+
+def test_growth_across_a_restructure_is_not_said():
+    # Given September 2012 against 31 August: the teams began on 3 September
+    assert "they would be full in" not in Screen("posts", month="September 2012").text
+    assert "they would be full in" not in Screen("posts", before="August 2012").text
+
+
+def test_the_heading_of_the_bars_says_nothing_of_children_who_are_in_no_bar():
+    # Given all children counted, those who wait known for the service only
+    screen = Screen("posts", children="All children")
+    assert screen.figures["Service average"] == "29.5"
+    # Then the heading has no other average, and what is under it is of the bars
+    heading = next(text for text in screen.findings if "most" in text)
+    assert heading == "South 2 carries most, 29.4 children per social worker."
+    assert "76 children who wait have no team and are in no bar. 20 February 2013, allocated children" in screen.text
+
+
+BLIND = [row("Alpha", 4.0, 120, 2), row("Beta", 3.0, 60, None), row("Gamma", None, 70, 5)]
+
+
+def test_only_teams_of_which_it_is_known_stay_over_or_not(kept):
+    # Given three teams, one of them without FTE
+    kept(workbook({NOVEMBER: BLIND}))
+    screen = Screen("posts")
+    # Then two can be judged, and the third is named
+    assert screen.figures["Teams still over"] == "0 of 2"
+    assert "1 now; without Gamma" in screen.text
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        (BLIND, "every team, and at least two who wait"),
+        ([row("Alpha", 4.0, 120, 2), row("Gamma", None, 70, 5)], "every team, and two of the 7 who wait"),
+        ([row("Alpha", 4.0, 120, 1)], "every team, and the one who waits"),
+        ([row("Alpha", 4.0, 120, 30)], "every team, and the 30 who wait"),
+        ([row("Alpha", 4.0, 120, 0), row("Gamma", None, 70, 5)], None),
+    ],
+)
+def test_places_are_offered_for_those_who_can_have_them(kept, rows, words):
+    kept(workbook({NOVEMBER: rows}))
+    labels = [button.label for button in Screen("posts").at.button if button.key == "enough_waiting"]
+    assert [label.split("** ")[1] for label in labels] == ([words] if words else [])
+
+
+@pytest.mark.parametrize(("allocated", "words"), [(104, "; one post brings it to"), (80, "where it is at the optimum")])
+def test_the_curve_is_told_in_whole_words(kept, allocated, words):
+    kept(workbook({NOVEMBER: [row("Alpha", 4.0, allocated)]}))
+    (alt,) = [text for text in Screen("posts").text.splitlines() if text.startswith("Curve: the service average")]
+    assert words in alt
+
+
+def test_by_hand_a_limit_still_says_what_has_no_place():
+    # Given twenty posts of which eight FTE a team leave no place for 14
+    screen = Screen("posts", posts="20", most_in_team="8")
+    said = "14 posts cannot be placed: every team would be above the limit of 8 full-time equivalents"
+    assert said in screen.text
+    # When they are placed by hand, then it is said still, until somebody goes beyond the limit
+    assert said in screen.set("by_hand", True).text
+    screen.set(hand_key("South 1"), 5)
+    assert said not in screen.text
+    assert "By hand, South 1 is above the limit of 8 full-time equivalents." in screen.text

@@ -1,0 +1,78 @@
+"""The headline figures of the Added posts page."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from model.exact import half_up, pounds, shown, signed
+from model.plan import Plan
+from model.words import count_words, named
+from ui.headline import Headline
+from ui.view import View
+
+
+def headlines(view: View, plan: Plan) -> list[Headline]:
+    """Four figures of the answer: average, teams over, cost, managers."""
+    demand = plan.ask.demand
+    average, before = plan.after.average(demand), plan.before.average(demand)
+    span = plan.span
+    return [
+        Headline(
+            "Service average",
+            "Not known" if average is None else shown(average),
+            _moved(average, before),
+            f"from {shown(before)}" if before is not None else "",
+            f"{demand.label.capitalize()} divided by full-time equivalent social workers, after the posts.",
+        ),
+        _teams_over(plan),
+        Headline(
+            "Cost a year", pounds(plan.bill.posts_year), None,
+            _cost_words(view, plan),
+            "The posts alone, at the cost set on the Methods page. Managers are costed only where a cost is set.",
+        ),
+        Headline(
+            "Further managers",
+            "Not known" if span is None else str(span.further_managers),
+            None,
+            "Number of people not known"
+            if span is None
+            else f"{shown(span.staff_per_manager)} staff to each manager; at most {view.settings.staff_per_manager}",
+            f"One Team Manager supervises at most {view.settings.staff_per_manager} people, "
+            f"{view.settings.family_workers_per_team} of them family workers.",
+        ),
+    ]  # fmt: skip
+
+
+def _teams_over(plan: Plan) -> Headline:
+    """How many stay over, of the teams of which it is known."""
+    demand = plan.ask.demand
+    blind = [team.team for team in plan.after.counted if team.is_over(demand) is None]
+    judged, now = len(plan.after.counted) - len(blind), f"{len(plan.before.over(demand))} now"
+    return Headline(
+        "Teams still over",
+        f"{len(plan.after.over(demand))} of {judged}",
+        None,
+        f"{now}; without {named(blind, most=2)}" if blind else now,
+        "Counted teams whose average stays above their optimum, of those with known figures.",
+    )
+
+
+def _moved(after: Fraction | None, before: Fraction | None) -> str | None:
+    """The difference of the two figures as shown, so that the three agree; ``None`` where there is none."""
+    if after is None or before is None or half_up(after) == half_up(before):
+        return None
+    return signed(half_up(after) - half_up(before))
+
+
+def _cost_words(view: View, plan: Plan) -> str:
+    bill = plan.bill
+    where = " (Stockton, 2013: set your own on Methods)" if view.has_stocktons("cost_per_post") else ""
+    parts = [f"{pounds(view.settings.cost_per_post)} for a full post{where}"]
+    if bill.managers and bill.managers_year is not None:
+        managers = count_words(bill.managers, "further manager")
+        parts.append(f"{pounds(bill.year)} with {managers}")
+    elif bill.managers:
+        parts.append("further managers not costed")
+    if plan.ask.months < 12:
+        parts.append(f"{pounds(bill.this_year)} in {plan.ask.months} months")
+    return "; ".join(parts)
