@@ -7,11 +7,12 @@ its heading has, with a warning that asks for a plainer one, or refused.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from loaders.cells import number, quoted
 from loaders.found import Found
 from loaders.grid import cell_name
+from loaders.header import FIGURES
 from loaders.problems import Problems
 
 # An average is rarely above this, a team's children rarely below it.
@@ -46,7 +47,7 @@ def plan_columns(found: Found, rows: Sequence[int], problems: Problems) -> Plan:
         plan.figures["average_printed"] = columns["average"]
     if "team" not in columns:
         problems.add("areas_as_teams", sheet=found.sheet.name, heading=heading(found, plan.name))
-    _refuse_doubled(found, rows, problems)
+    refuse_doubled(found, rows, problems)
     _choose_fte(found, plan, problems)
     _choose_workers(found, plan, rows, problems)
     _choose_caseload(found, plan, rows, problems)
@@ -72,12 +73,18 @@ def _values(found: Found, column: int, rows: Sequence[int]) -> list[float]:
     return [value for value in values if value is not None]
 
 
-def _refuse_doubled(found: Found, rows: Sequence[int], problems: Problems) -> None:
-    """Two columns for one thing: fine if they say the same, an error if not."""
+def refuse_doubled(found: Found, rows: Sequence[int], problems: Problems) -> None:
+    """Two columns for one thing: fine if they say the same, an error if not. Only headings are quoted."""
     for name, column in found.header.doubled:
         first = found.header.columns[name]
         if any(found.cell(row, first) != found.cell(row, column) for row in rows):
             _say("two_columns", found, column, problems, one=heading(found, first), other=heading(found, column))
+
+
+def refuse_doubled_figures(found: Found, problems: Problems) -> None:
+    """The same for a list of workers or a table of the service, in which two columns of words may well differ."""
+    doubled = tuple((name, column) for name, column in found.header.doubled if name in FIGURES)
+    refuse_doubled(replace(found, header=replace(found.header, doubled=doubled)), found.rows, problems)
 
 
 def _choose_fte(found: Found, plan: Plan, problems: Problems) -> None:
@@ -157,8 +164,10 @@ def _take_as_allocated(found: Found, plan: Plan, column: int, problems: Problems
 
 def _say_unread(found: Found, plan: Plan, problems: Problems) -> None:
     """Name the columns that are not read, and warn where one that every answer needs is not there."""
-    sheet = found.sheet.name
-    names = ", ".join(quoted(found.header.headings[column]) for column in found.header.unread[:12])
+    sheet, columns = found.sheet.name, found.header.columns
+    beside = [columns[name] for name in ("fte", "children", "active", "workers") if name in columns]
+    unread_too = {*found.header.unread, *(column for column in beside if column not in plan.figures.values())}
+    names = ", ".join(quoted(found.header.headings[column]) for column in sorted(unread_too)[:12])
     unread = f" Columns not read: {names}." if names else ""
     averages = "average_printed" in plan.figures
     no_fte = not plan.has_fte and "headcount" not in plan.figures and not averages

@@ -18,6 +18,7 @@ from loaders.found import Found
 from loaders.frames import no_tables, tables_of
 from loaders.grid import Sheet
 from loaders.header import CHILD, NOTE, SERVICE, TEAM, WORKER
+from loaders.lonemonths import refuse_lone_months
 from loaders.mapping import ColumnRead, Decided, Decision
 from loaders.naming import named_tables
 from loaders.notes import read_notes
@@ -154,6 +155,7 @@ class _Reading:
         notes = self._each(NOTE, read_notes)
         check_workers(workers, teams, self._problems)
         service = service_rows(tables, given, self._problems)
+        refuse_lone_months({team.month for team in teams}, [*service, *workers], self._problems)
         say_passed_over(self._sheets, self._found, self._years.sheets, self._problems)
         if self._problems.stopped:
             return no_tables(), self._read

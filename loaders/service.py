@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from loaders.caseload import TeamTable
 from loaders.cells import quoted, text
+from loaders.columns import refuse_doubled_figures
 from loaders.dating import Dating
 from loaders.figures import figure
 from loaders.found import Found
@@ -23,6 +24,7 @@ _FIGURES = {"allocated": "children allocated", "unallocated": "children waiting"
 def read_service(found: Found, file_name: str, problems: Problems) -> list[ServiceRow]:
     """Read a table with a month and figures, but no team."""
     columns, dating = found.header.columns, Dating(found, file_name, problems)
+    refuse_doubled_figures(found, problems)
     waiting = columns.get("service_unallocated", columns.get("unallocated"))
     first = min(columns.values())
     rows = []

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from loaders.cells import flag, quoted, text
+from loaders.columns import refuse_doubled_figures
 from loaders.dating import Dating
 from loaders.figures import figure
 from loaders.found import Found
@@ -82,6 +83,7 @@ class _List:
         self._dating = Dating(found, file_name, problems)
         columns = found.header.columns
         self._columns = columns
+        refuse_doubled_figures(found, problems)
         fte = next((name for name in FTE_COLUMNS if name in columns), None)
         self._fte = columns[fte] if fte else None
         self._children = next((columns[name] for name in _CHILDREN if name in columns), None)

@@ -184,3 +184,22 @@ def test_a_sheet_of_teams_without_children_is_passed_over_beside_one_with() -> N
     loaded = load_sheets({"Feb 2013": [HEADINGS, *TWO], "Vacancies": [["Team", "FTE"], ["Ash", 1], ["Elm", 2]]})
     assert values(loaded, "team", "fte") == [("Ash", 5.5), ("Elm", 6.0)]
     assert problem(loaded, "table_without_children").sheet == "Vacancies"
+
+
+def test_two_columns_of_children_in_a_list_of_workers_are_refused_if_they_differ() -> None:
+    heads = ["Team", "Worker", "FTE", "Children allocated", "Cases allocated"]
+    found = problem(load_rows(heads, ["Ash", "SW 1", 1, 17, 20], ["Ash", "SW 2", 1, 18, 18]), "two_columns")
+    assert (found.severity, found.cell) == ("error", "E1")
+    assert "two_columns" not in codes(load_rows(heads, ["Ash", "SW 1", 1, 17, 17]))
+
+
+def test_two_columns_of_the_service_are_refused_if_they_differ() -> None:
+    heads = ["Month", "Children waiting", "Children allocated", "Cases allocated"]
+    loaded = load_sheets({"Feb 2013": [HEADINGS, *TWO], "Service": [heads, ["Feb-13", 76, 1294, 1300]]})
+    assert problem(loaded, "two_columns").cell == "D1"
+
+
+def test_a_column_of_ours_that_another_one_makes_needless_is_named() -> None:
+    heads = ["Team", "FTE in post", "FTE", "All children including unallocated", "Children allocated", "Open cases"]
+    message = problem(load_rows(heads, ["Ash", 5, 6, 100, 90, 101]), "columns_not_read").message
+    assert all(f"“{heading}”" in message for heading in ("FTE", heads[3], "Open cases"))

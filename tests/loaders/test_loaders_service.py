@@ -80,7 +80,8 @@ def test_fte_known_for_the_service_only_is_kept_with_its_basis() -> None:
 
 def test_a_sheet_of_the_service_is_read() -> None:
     rows = [SERVICE, [FEBRUARY, dt.date(2013, 2, 20), 76], [dt.date(2013, 3, 1), None, "*"]]
-    loaded = load_sheets({"Feb 2013": [HEADINGS, *UNKNOWN], "Service": rows})
+    teams = {"Feb 2013": [HEADINGS, *UNKNOWN], "Mar 2013": [HEADINGS, ["Ash", 5, 101, ""], ["Elm", 6, 119, ""]]}
+    loaded = load_sheets({**teams, "Service": rows})
     assert service(loaded) == [(FEBRUARY, 76), (dt.date(2013, 3, 1), None)]
     assert values(loaded, "as_at", table="service_caseload")[0] == (dt.date(2013, 2, 20),)
     assert codes(loaded) == []
@@ -121,3 +122,17 @@ def test_two_sheets_of_the_service_that_differ_stop_the_file() -> None:
     # And where they do not, the figure is kept once
     loaded = load_sheets({**sheets, "Two": [service, ["Feb-13", 76]]})
     assert values(loaded, "unallocated", table="service_caseload") == [(76,)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "cell"),
+    [
+        ([["Month", "Children waiting in the service"], ["Feb-13", 76], ["Mar-13", 50]], "B3"),
+        ([["Month", "Team", "Worker", "FTE"], ["Feb-13", "Ash", "SW 1", 1], ["Mar-13", "Ash", "SW 1", 1]], "C3"),
+    ],
+)
+def test_figures_of_a_month_without_teams_are_refused_with_their_cell(rows: list[list[object]], cell: str) -> None:
+    loaded = load_sheets({"Feb 2013": [HEADINGS, *TWO], "More": rows})
+    found = problem(loaded, "month_without_teams")
+    assert (found.severity, found.sheet, found.cell) == ("error", "More", cell)
+    assert "March 2013" in found.message

@@ -1,0 +1,21 @@
+"""Months that only the service's or the workers' figures have: a month is kept by its teams, so these are refused."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence, Set
+
+from loaders.months import month_words
+from loaders.problems import Problems
+from loaders.servicerow import ServiceRow
+from loaders.workers import WorkerRow
+
+
+def refuse_lone_months(months: Set[dt.date], rows: Sequence[ServiceRow | WorkerRow], problems: Problems) -> None:
+    """Name the first row of each sheet and month that has no team; ``months`` are those that have."""
+    first: dict[tuple[str, dt.date], ServiceRow | WorkerRow] = {}
+    for row in rows:
+        if row.month not in months:
+            first.setdefault((row.sheet, row.month), row)
+    for (sheet, month), row in first.items():
+        problems.add("month_without_teams", sheet=sheet, place=(row.row, row.column), month=month_words(month))
