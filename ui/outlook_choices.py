@@ -135,7 +135,7 @@ def choose_assumptions(view: View, start: Start) -> tuple[Assumptions, float | N
     said = sources | {"starts": f"{sources['starts']}.{_rise(view, start, usual)}"}
     typed: dict[str, float] = {}
     _boxes(_FIRST, usual, start, said, typed)
-    with st.expander("More assumptions", key="more_assumptions", type="compact"):
+    with st.expander("More assumptions", key="more_assumptions", type="compact", bind="query-params"):
         vacant = _vacant_box(start)
         _boxes(_REST, usual, start, said, typed)
         st.caption(plain(f"Ramp-up. {CAPACITY_SOURCE}."))
