@@ -18,6 +18,7 @@ from loaders.months import day_words
 from loaders.plain import plain_teams, word_column
 from loaders.problems import Problems
 from loaders.rows import Row, RowKind, classify, is_name
+from loaders.subtotals import find_sums
 from loaders.teamrow import BASES, TeamRow
 from loaders.totals import Total, is_sum_of, read_total, reconcile
 
@@ -54,7 +55,7 @@ def read_teams(found: Found, file_name: str, problems: Problems) -> TeamTable:
             dating.take(row.row, when)
             _add(table, team, problems)
     dating.finish()
-    _take_out_unnamed_total(table, problems)
+    _take_out_sums(table, problems)
     choose_basis(table.teams)
     _say_blanks(table, problems)
     _say_blank_areas(table, problems)
@@ -151,15 +152,20 @@ def _say_unnamed(table: TeamTable, row: int, problems: Problems) -> None:
         problems.add("no_team_name", sheet=sheet.name, place=place)
 
 
-def _take_out_unnamed_total(table: TeamTable, problems: Problems) -> None:
-    """A last row that is the sum of all others, in every column, is a total by another name."""
-    months = {team.month for team in table.teams}
-    if len(months) != 1 or not is_sum_of(table.teams[-1].figures, table.teams[:-1]):
-        return
-    last = table.teams.pop()
-    table.totals.append(Total(last.row, "total", last.month, last.figures))
-    place = (last.row, table.plan.name)
-    problems.add("total_by_another_name", sheet=table.found.sheet.name, place=place, team=quoted(last.team))
+def _take_out_sums(table: TeamTable, problems: Problems) -> None:
+    """Rows that are the sum of other teams are totals by another name; what may be one is said."""
+    sums = find_sums(table.teams, table.totals, table.plan)
+    sheet, whole = table.found.sheet, {id(row) for row in sums.of_all}
+    for row in sums.in_place:
+        name = "total" if id(row) in whole else f"{row.team} total"
+        table.totals.append(Total(row.row, name, row.month, row.figures))
+    table.totals.sort(key=lambda total: total.row)
+    table.teams = sums.teams
+    told = {"total_by_another_name": sums.totals, "may_be_total": sums.exact, "nearly_total": sums.nearly}
+    for code, rows in told.items():
+        # In a table laid flat, a row of the sheet stands once for each of its months.
+        for place, team in {sheet.true((row.row, table.plan.name)): (row.row, row.team) for row in rows}.values():
+            problems.add(code, sheet=sheet.name, place=(place, table.plan.name), team=quoted(team))
 
 
 def _say_blanks(table: TeamTable, problems: Problems) -> None:

@@ -96,13 +96,14 @@ def _compare(
         if printed is None or not known:
             continue
         apart = sum(row.figures.get(name) or 0 for row in waiting)
-        tolerance = _tolerance(name)
-        if any(abs(printed - added - extra) <= tolerance for added in known for extra in (0, apart)):
+        most = tolerance(name)
+        if any(abs(printed - added - extra) <= most for added in known for extra in (0, apart)):
             continue
         _say_wrong_total(found, plan, total, name, printed, known[0], problems)
 
 
-def _tolerance(name: str) -> float:
+def tolerance(name: str) -> float:
+    """By how much a figure of this name may differ from a sum that it is."""
     return _FTE_TOLERANCE if name.startswith("fte") else 1e-6
 
 
@@ -165,7 +166,7 @@ def is_sum_of(figures: Mapping[str, float | None], teams: Sequence[TeamRow]) -> 
         value, added = figures.get(name), added_up(teams, name)
         if value is None or added is None:
             continue
-        if abs(value - added) > _tolerance(name):
+        if abs(value - added) > tolerance(name):
             return False
         matches += value > 0
     return matches >= 2 and len(teams) >= 2
