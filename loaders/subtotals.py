@@ -54,7 +54,10 @@ def find_sums(teams: Sequence[TeamRow], totals: Sequence[Total], plan: Plan) -> 
     for team in teams:
         months.setdefault(team.month, []).append(team)
     ends = [total.row for total in totals]
-    first = [_in_month(rows, ends, plan, None) for rows in months.values()]
+    related = _has_families(teams)
+    first = [_in_month(rows, ends, plan, related, None) for rows in months.values()]
+    if not any(found.totals or found.exact or found.nearly for found in first):
+        return Sums(list(teams))
     times: dict[str, int] = {}
     sums: dict[str, int] = {}
     for team in teams:
@@ -63,8 +66,7 @@ def find_sums(teams: Sequence[TeamRow], totals: Sequence[Total], plan: Plan) -> 
         for row in found.totals:
             sums[_name(row)] = sums.get(_name(row), 0) + 1
     called = {name for name, number in sums.items() if number * 2 > times[name]}
-    if any(found.totals or found.exact or found.nearly for found in first):
-        first = [_in_month(rows, ends, plan, called) for rows in months.values()]
+    first = [_in_month(rows, ends, plan, related, called) for rows in months.values()]
     gone = {id(row) for found in first for row in found.totals}
     return Sums(
         [team for team in teams if id(team) not in gone],
@@ -80,13 +82,13 @@ def _name(team: TeamRow) -> str:
     return team.team.casefold()
 
 
-def _in_month(rows: _Group, ends: Sequence[int], plan: Plan, called: set[str] | None) -> Sums:
+def _in_month(rows: _Group, ends: Sequence[int], plan: Plan, related: bool, called: set[str] | None) -> Sums:
     """The sums among the rows of one month; ``called`` are the names that may be totals, all if ``None``."""
     key = _key(rows, plan)
     found = Sums([])
     if key is None or len(rows) < 3:
         return found
-    families = _families(rows)
+    families = _families(rows) if related else {}
     ends_left = sorted(ends)
     since: list[TeamRow] = []
     above_sum = since_sum = 0.0
@@ -98,7 +100,7 @@ def _in_month(rows: _Group, ends: Sequence[int], plan: Plan, called: set[str] | 
         near = value is not None and any(
             abs(value - added) <= max(1, _NEARLY * value) for added in (since_sum, above_sum)
         )
-        family = families.get(_name(row), [])
+        family = families.get(_name(row), []) if families else []
         groups = [group for group in (family, since, found.teams) if len(group) > 1] if near or family else []
         matches = [_match(row, group, group is family) for group in groups]
         said = [one for one in matches if one.is_sum]
@@ -124,6 +126,13 @@ def _key(rows: _Group, plan: Plan) -> str | None:
     """The figure by which sums are looked for: the one that most rows have."""
     names = [name for name in ADDED if name in plan.figures]
     return max(names, key=lambda name: sum(row.figures.get(name) is not None for row in rows), default=None)
+
+
+def _has_families(teams: _Group) -> bool:
+    """Whether any name is the beginning of another, or an area."""
+    names = {told.casefold() for told in {team.team for team in teams}}
+    others = {name.rpartition(" ")[0] for name in names} | {told.casefold() for team in teams if (told := team.area)}
+    return not names.isdisjoint(others)
 
 
 def _families(rows: _Group) -> dict[str, list[TeamRow]]:
