@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -24,10 +23,11 @@ from model.posts import of_teams_with_optimum as of_teams
 from model.words import count_words, sentence
 from ui.caseload_exhibits import MEASURE, top_of_axis
 from ui.exhibit import Exhibit
+from ui.service_headlines import restructures
 from ui.view import View, once_a_view
 
-# As few as a month has: growth in fewer says nothing of a month.
-DAYS_TO_GROW_IN = 28
+# A fortnight: growth in fewer days says nothing of a month.
+DAYS_TO_GROW_IN = 14
 
 
 TEAM_COLUMNS = (
@@ -179,8 +179,7 @@ def growth(view: View, plan: Plan) -> str:
     moved = change(view.before, view.now, plan.ask.demand) if view.before else None
     if moved is None or moved.children_per_month is None or not plan.posts or view.before is None:
         return ""
-    apart = any(view.before.month < date.fromisoformat(month) <= view.now.month for month, _ in view.breaks)
-    if apart or not moved.same_teams or (moved.days or 0) < DAYS_TO_GROW_IN:
+    if restructures(view) or not moved.same_teams or (moved.days or 0) < DAYS_TO_GROW_IN:
         return ""
     places = _places(plan)
     months = months_until_filled(places, moved.children_per_month)
