@@ -9,15 +9,17 @@ import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from html import unescape
 
 from loaders.grid import Place, column_number
 from loaders.percents import percent_places, percent_styles
 from loaders.reach import has_prefixed
+from loaders.walked import FactsWalk, is_written_otherwise
 
 _TAG = r"<(?:\w+:)?"
 _FORMULA_CELL = re.compile(
     rf"{_TAG}c\s([^<>]*)>\s*{_TAG}f\b[^<>]*?(?:/>|>([^<]*)</(?:\w+:)?f>)\s*"
-    rf"(?:{_TAG}v\s*/>|{_TAG}v\s*>\s*(0?)\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>".encode()
+    rf"(?:{_TAG}v\s*/>|{_TAG}v\s*>\s*((?:0(?:\.0+)?)?)\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>".encode()
 )
 # A program that writes formulas without calculating leaves 0 in each, and asks for it when the file is opened.
 _NOT_CALCULATED = re.compile(rb"\bfullCalcOnLoad\s*=\s*[\"'](?:1|true)[\"']")
@@ -30,7 +32,6 @@ _TEXT_RESULT = re.compile(rb"\bt\s*=\s*[\"']str[\"']")
 _SHEET_ENTRY = re.compile(rf"{_TAG}sheet\s[^<>]*>")
 RELATION = re.compile(rf"{_TAG}Relationship\s[^<>]*>")
 _ATTRIBUTE = re.compile(r"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-_ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
 
 
 @dataclass(frozen=True)
@@ -58,21 +59,25 @@ def facts_by_sheet(parts: Mapping[str, bytes]) -> dict[str, Facts]:
 
 
 def _facts(xml: bytes, calculated: bool, percents: list[int]) -> Facts:
+    faulty = b'"e"' in xml or (b"'" in xml and b"'e'" in xml)
+    has_formulas = _has_formulas(xml)
+    shown_as_percentage = percent_places(xml, percents)
+    if (faulty or has_formulas) and is_written_otherwise(xml):
+        walk = FactsWalk(calculated=calculated)
+        walk.over(xml)
+        return Facts(walk.formulas, walk.faults, percents=shown_as_percentage)
     formulas: dict[Place, str] = {}
-    if _has_formulas(xml):
-        for attributes, formula, zero in _FORMULA_CELL.findall(xml):
-            place = _place(attributes)
-            # A formula whose result is an empty text has a result: nothing.
-            if place and not _TEXT_RESULT.search(attributes) and not (zero and calculated):
-                formulas[place] = _unescaped(formula.decode("utf-8", errors="replace"))
-    some = b'"e"' in xml or (b"'" in xml and b"'e'" in xml)
-    found = _FAULT_CELL.findall(xml) if some else []
+    for attributes, formula, zero in _FORMULA_CELL.findall(xml) if has_formulas else []:
+        place = _place(attributes)
+        # A formula whose result is an empty text has a result: nothing.
+        if place and not _TEXT_RESULT.search(attributes) and not (zero and calculated):
+            formulas[place] = unescape(formula.decode("utf-8", errors="replace"))
     faults = {
-        place: _unescaped(fault.decode("utf-8", errors="replace"))
-        for attributes, fault in found
+        place: unescape(fault.decode("utf-8", errors="replace"))
+        for attributes, fault in (_FAULT_CELL.findall(xml) if faulty else [])
         if (place := _place(attributes))
     }
-    return Facts(formulas, faults, percents=percent_places(xml, percents))
+    return Facts(formulas, faults, percents=shown_as_percentage)
 
 
 def _has_formulas(xml: bytes) -> bool:
@@ -100,12 +105,6 @@ def tags(pattern: re.Pattern[str], xml: bytes) -> list[dict[str, str]]:
     """The attributes of each tag that a pattern finds, by their names without prefix, in small letters."""
     tags = pattern.findall(xml.decode("utf-8", errors="replace"))
     return [
-        {name.rpartition(":")[2].casefold(): _unescaped(one or other) for name, one, other in _ATTRIBUTE.findall(tag)}
+        {name.rpartition(":")[2].casefold(): unescape(one or other) for name, one, other in _ATTRIBUTE.findall(tag)}
         for tag in tags
     ]
-
-
-def _unescaped(text: str) -> str:
-    for code, character in _ENTITIES:
-        text = text.replace(code, character)
-    return text

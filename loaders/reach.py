@@ -30,7 +30,7 @@ def reach(xml: bytes) -> tuple[int, int]:
     places = _PLAIN_CELL.findall(xml)
     if len(places) < _count_cells(xml):
         # Some cells are written in another way: look at every tag for what it is.
-        return _Walk().over(xml)
+        return Walk().over(xml)
     filled = {(letters, row) for letters, row, closed in places if not closed}
     rows = max((int(row) for row in {row for _, row in filled}), default=0)
     columns = max((column_number(letters.decode()) + 1 for letters in {letters for letters, _ in filled}), default=0)
@@ -65,10 +65,11 @@ def _count_cells(xml: bytes) -> int:
     return prefixed + sum(map(xml.count, _CELL_STARTS))
 
 
-class _Walk:
+class Walk:
     """Goes through the tags of a sheet and keeps how far its filled cells reach."""
 
     def __init__(self) -> None:
+        """Nothing has been seen yet."""
         self._row = self._column = 0
         self._place = (0, 0)
         self._rows = self._columns = 0
@@ -76,12 +77,16 @@ class _Walk:
     def over(self, xml: bytes) -> tuple[int, int]:
         """The last row and the last column of the cells that hold something."""
         parser = expat.ParserCreate()
-        parser.StartElementHandler = self._start
+        self.prepare(parser)
         try:
             parser.Parse(xml, True)
         except (expat.ExpatError, ValueError) as error:
             raise RefusalError("damaged") from error
         return self._rows, self._columns
+
+    def prepare(self, parser: expat.XMLParserType) -> None:
+        """What the parser is to tell."""
+        parser.StartElementHandler = self._start
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         name = tag.rpartition(":")[2]

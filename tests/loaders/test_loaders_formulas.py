@@ -119,6 +119,40 @@ def test_nought_in_a_file_that_was_never_calculated_is_no_result() -> None:
     assert problem(other, "formula_without_value").cell == "C2"
 
 
+@pytest.mark.parametrize("nought", [b"0", b"0.0", b" 0.00 "])
+def test_nought_is_nought_however_it_is_written(nought: bytes) -> None:
+    never = with_results("=Data!A1", (rb"</f><v ?/?>(?:</v>)?", b"</f><v>" + nought + b"</v>"))
+    assert problem(load(never, "file.xlsx"), "formula_without_value").cell == "C2"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        ((rb' r="C2"', b""),),
+        ((rb"<c r=", b"<c s='0' r="), (rb' r="C2"', b"")),
+        ((rb"</f>", b"</f><!-- not calculated -->"),),
+        ((rb"<f>([^<]*)</f>", rb"<f><![CDATA[\1]]></f>"),),
+        ((rb'name="Feb 2013"', b'name="Feb &#50;013"'),),
+    ],
+)
+def test_a_formula_is_found_however_the_file_is_written(changes: tuple[tuple[bytes, bytes], ...]) -> None:
+    # Given a formula that is plain and one that is not, in a file that another program wrote in its own way
+    plain, other = (load(with_results(formula, *changes), "file.xlsx") for formula in ("=B2+D2", "=Data!A1"))
+    # Then neither is read as a blank
+    assert values(plain, "allocated") == [(12,)]
+    assert problem(other, "formula_without_value").cell == "C2"
+
+
+def test_an_error_is_found_however_the_file_is_written() -> None:
+    fault = (rb'<c r="C2"[^>]*>.*?</c>', b'<!-- an error --><c t="e" r="C2"><v>#REF!</v></c>')
+    usual = (rb'<c r="C2"[^>]*>.*?</c>', b'<c t="e" r="C2"><v>#REF!</v></c>')
+    found = [load(with_results("=B2+D2", change), "file.xlsx").problems for change in (usual, fault)]
+    assert [(each.code, each.cell, each.found) for each in found[0]] == [
+        (each.code, each.cell, each.found) for each in found[1]
+    ]
+    assert any("#REF!" in each.message for each in found[1])
+
+
 def test_a_formula_whose_result_is_no_text_is_a_blank() -> None:
     # Given a formula that Excel worked out to nothing, such as =IF(D2="","",B2)
     empty = (rb'<c r="C2"[^>]*>(<f>[^<]*</f>)<v ?/?>(?:</v>)?', rb'<c r="C2" t="str">\1<v></v>')
