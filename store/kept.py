@@ -189,9 +189,12 @@ class Store:
         with self._database.writing() as connection:
             team_decisions.undo(connection, decision_id, by.strip(), at)
 
-    def worker_key(self, authority: str) -> bytes:
-        """The secret from which codes for the authority's workers are made: 32 bytes, the same for good once kept."""
-        return hmac.digest(self._database.secret(), authority.strip().encode(), hashlib.sha256)
+    def worker_key(self) -> bytes:
+        """The secret from which codes for workers are made: 32 bytes, the same for good once anything is kept.
+
+        It does not hang on the council, whose name may be typed after the file was read and corrected later.
+        """
+        return hmac.digest(self._database.secret(), b"workers", hashlib.sha256)
 
     def _mark(self, upload_id: int, *, undone: bool, by: str, at: datetime) -> None:
         if not self._database.exists():

@@ -120,8 +120,5 @@ def template() -> bytes:
 
 
 def worker_key() -> bytes:
-    """What turns workers' names into codes: one for all uploads of this database, so that a code means one person.
-
-    It does not hang on the council, whose name may be typed after the file was read.
-    """
-    return store().worker_key("workers")
+    """What turns workers' names into codes: one for all uploads of this database, so that a code means one person."""
+    return store().worker_key()

@@ -49,7 +49,7 @@ def kept(store: Store) -> Keep:
     """Keeps a file past the screen, for tests that are not about uploading."""
 
     def keep(content: bytes, name: str = "caseload.xlsx", council: str = "Anytown") -> None:
-        loaded = load(content, name, worker_key=store.worker_key(council))
+        loaded = load(content, name, worker_key=store.worker_key())
         assert not loaded.stopped, loaded.problems
         at = datetime(2024, 12, 2, 9, 30, tzinfo=UTC)
         store.keep(council, loaded.tables, file_name=name, sha256=loaded.sha256, by="", at=at)

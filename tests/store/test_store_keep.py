@@ -30,7 +30,7 @@ def test_looking_makes_nothing_on_disk(store: Store, file: Path) -> None:
     # Given a store that was never written to, when everything is asked of it
     answers = (store.version(), store.authorities(), store.uploads("Stockton"))
     tables = store.tables("Stockton")
-    store.settings("Stockton"), store.worker_key("Stockton"), store.compare("Stockton", full_month())
+    store.settings("Stockton"), store.worker_key(), store.compare("Stockton", full_month())
     # Then it answers with nothing, and there is no file
     assert answers == (0, [], [])
     assert {name: len(frame) for name, frame in tables.items()} == dict.fromkeys(TABLES, 0)

@@ -57,11 +57,10 @@ def test_settings_that_cannot_be_read_are_said_plainly(store: Store, file: Path)
 @pytest.mark.functional
 def test_the_workers_secret_is_made_before_the_file_and_stays_with_it(store: Store, keep, file: Path) -> None:
     # Given the secret used for codes while nothing was kept yet
-    before = store.worker_key("Stockton")
+    before = store.worker_key()
     keep(one_team(FEBRUARY))
     # Then it is the same once kept, and for whoever opens the file later; another database has another
-    assert store.worker_key("Stockton") == before
-    assert Store(f"sqlite:///{file}").worker_key("Stockton") == before
+    assert store.worker_key() == before
+    assert Store(f"sqlite:///{file}").worker_key() == before
     assert len(before) == 32
-    assert store.worker_key("Hartlepool") != before
-    assert Store(f"sqlite:///{file.with_name('other.db')}").worker_key("Stockton") != before
+    assert Store(f"sqlite:///{file.with_name('other.db')}").worker_key() != before
