@@ -24,27 +24,29 @@ ASSUMPTIONS = Assumptions()
 APPROVALS = (Approval(0, (1,) * TEAMS),)
 
 
-def outlook(rounds: int) -> Iterator[Result]:
-    """10,000 futures of eight teams over 36 months, with the assumptions alike in all and with them varied."""
+def outlook(rounds: int, futures: int = FUTURES) -> Iterator[Result]:
+    """So many futures of eight teams over 36 months, with the assumptions alike in all and with them varied."""
     for vary, words in ((False, ""), (True, ", assumptions varied")):
-        sides = [cpu(partial(ours, vary)), cpu(draws(vary))]
-        what = f"{FUTURES:,} futures, {TEAMS} teams, {HORIZON} months{words}, CPU"
+        sides = [cpu(partial(ours, vary, futures)), cpu(draws(vary, futures))]
+        what = f"{futures:,} futures, {TEAMS} teams, {HORIZON} months{words}, CPU"
         yield Result(what, "numpy drawing alone", *in_turn(sides, rounds), rounds, 3.0)
 
 
-def ours(vary: bool) -> None:
+def ours(vary: bool, futures: int) -> None:
     """Every future, to the children who wait; raises AssertionError when one is lost."""
-    course = simulate(UNITS, ASSUMPTIONS, APPROVALS, vary=vary)
-    assert course.unallocated.shape == (HORIZON + 1, TEAMS, FUTURES)
+    course = simulate(UNITS, ASSUMPTIONS, APPROVALS, vary=vary, futures=futures)
+    assert course.unallocated.shape == (HORIZON + 1, TEAMS, futures)
 
 
-def draws(vary: bool) -> Callable[[], None]:
+def draws(vary: bool, futures: int) -> Callable[[], None]:
     """numpy's draws of who closes, who starts and who leaves in every month, from the numbers of our own futures."""
-    world = worlds(ASSUMPTIONS, FUTURES, vary=vary, seed=SEED)
+    world = worlds(ASSUMPTIONS, futures, vary=vary, seed=SEED)
     starts = starts_of(UNITS, ASSUMPTIONS, HORIZON)
     flows = [close_and_start(unit, starts[:, place], ASSUMPTIONS, world) for place, unit in enumerate(UNITS)]
     children = np.stack([flow.children for flow in flows], axis=1)
-    in_post = np.ceil(simulate(UNITS, ASSUMPTIONS, APPROVALS, vary=vary).in_post - 1e-9).astype(np.int64)
+    in_post = np.ceil(simulate(UNITS, ASSUMPTIONS, APPROVALS, vary=vary, futures=futures).in_post - 1e-9).astype(
+        np.int64
+    )
     closing, leaving = (world.closing, 1 - np.exp(-world.hazard)) if vary else (world.closing[0], ASSUMPTIONS.leaving)
     factor: Array = world.starts * world.closing / ASSUMPTIONS.closing
 
@@ -55,7 +57,7 @@ def draws(vary: bool) -> Callable[[], None]:
             if vary:
                 rng.poisson(starts[month][:, None] * factor)
             else:
-                rng.poisson(starts[month][:, None], size=(TEAMS, FUTURES))
+                rng.poisson(starts[month][:, None], size=(TEAMS, futures))
             rng.binomial(in_post[month], leaving)
 
     return draw
