@@ -13,6 +13,9 @@ from charts.labels import month_ticks
 from charts.style import SMALL_SIZE, TEXT_SIZE, Figure, Style, axis, label, layout, words
 
 # How strong the shades of the two bands are: the outer, the inner, which lies on it.
+_MEASURE = "Children per social worker"
+# Share of the months shown that lie before the figures, from which both labels have room.
+_ROOM_FOR_BOTH = 0.25
 _SHADES = (0.16, 0.24)
 
 
@@ -35,12 +38,15 @@ def fan_chart(
     ahead = frame[frame["expected"].notna()]
     ticks = month_ticks(frame["month"].tolist(), 8)
     bands = _bands(ahead, style) if ahead["p10"].notna().all() else []
+    named = marks.top_label(style, label(now[1]), now[0], xanchor="left")
+    # With few months before, the two labels at the top would stand on one another.
+    few = (frame["month"] < now[0]).mean() < _ROOM_FOR_BOTH
     notes = [
-        _above(style, "Children per social worker", 1),
+        _above(style, f"{_MEASURE}; upright line: {label(now[1])}" if few else _MEASURE, 1),
         _above(style, "Children waiting", 0.22),
         words(style, f"Optimum {optimum:g}", 0, optimum, xref="paper", xanchor="left", yanchor="top",
               font={"size": SMALL_SIZE, "color": style.text}),
-        marks.top_label(style, label(now[1]), now[0], xanchor="left"),
+        *([] if few else [named]),
         *_named(ahead, style, judged, bool(bands)),
     ]  # fmt: skip
     lines = [_expected(ahead, style), _actual(frame, style), _dot(ahead, style, judged)]

@@ -97,6 +97,10 @@ def read_from(start: Start) -> tuple[Assumptions, dict[str, str]]:
             if start.agency is not None
             else f"The figures of {when(start.service)} do not tell agency workers apart: no more are assumed, {vacant}"
         )
+    else:
+        # Agency workers nobody counted would make the first month better than it was.
+        assumed = assumed.with_values(agency_cover=0.0)
+        source["agency_cover"] = f"The figures of {when(start.service)} tell of no vacant posts: no cover is assumed"
     carried = carried_now(start, assumed.absence)
     if carried > assumed.ceiling:
         assumed = assumed.with_values(ceiling=carried)

@@ -132,7 +132,7 @@ _ACROSS = 4
 def choose_assumptions(view: View, start: Start) -> tuple[Assumptions, float | None]:
     """The assumptions, each box blank until somebody types another figure; and vacant FTE where typed."""
     usual, sources = read_from(start)
-    said = sources | {"starts": f"{sources['starts']}.{_rise(view, start, usual)}"}
+    said = sources | {"starts": sources["starts"] + _rise(view, start, usual)}
     typed: dict[str, float] = {}
     _boxes(_FIRST, usual, start, said, typed)
     with st.expander("More assumptions", key="more_assumptions", type="compact", bind="query-params"):
@@ -177,7 +177,7 @@ def _vacant_box(start: Start) -> float | None:
 
 
 def _rise(view: View, start: Start, usual: Assumptions) -> str:
-    """What the rise since the compared month would make of the starts, in a sentence; "" where it is not known."""
+    """What the rise since the compared month would make of the starts, as a further sentence; "" if not known."""
     moved = change(view.before, view.now, Demand.ALL) if view.before else None
     if moved is None or view.before is None or moved.children_per_month is None or not moved.same_teams:
         return ""
@@ -185,6 +185,6 @@ def _rise(view: View, start: Start, usual: Assumptions) -> str:
     starts = float(net) + start.children * usual.closing
     verb = "rose" if net >= 0 else "fell"
     return (
-        f" Since {when(view.before)} the number {verb} by {shown(abs(net))} a month: "
+        f". Since {when(view.before)} the number {verb} by {shown(abs(net))} a month: "
         f"that would be {shown(max(starts, 0.0), 0)} starts a month"
     )

@@ -15,6 +15,7 @@ from model.exact import Number, half_up, shown, signed
 from model.findings import when, without
 from model.frames import rounded
 from model.needed import needed_for_service_average, teams_in_question
+from model.posts import of_teams_with_optimum
 from model.words import count_words, listed, month_words
 from ui import cached
 from ui.headline import Headline
@@ -171,9 +172,13 @@ def _over(view: View) -> Headline:
 
 def _posts(view: View) -> Headline:
     with_all = needed_for_service_average(view.now, Demand.ALL)
-    whom = "those who wait" if view.now.active is None or without(view.now) else f"all {view.now.active:,} children"
+    # Posts are asked for teams with an optimum: children of the others are in neither number.
+    active = of_teams_with_optimum(view.now).active
+    whom = "those who wait" if active is None or without(view.now) else f"all {active:,} children"
     detail = f"{with_all} with {whom}; " if with_all is not None and view.now.unallocated else ""
     asked = len(teams_in_question(view.now))
+    if asked < len(view.now.measured):
+        detail += f"of the {count_words(asked, 'team')} with an optimum; "
     only = f" It is of the {count_words(asked, 'team')} with an optimum." if asked < len(view.now.measured) else ""
     shared = view.now.shared_optimum is not None
     goal = "the service average to the optimum" if shared else "the teams, taken together, to the optimum of each"

@@ -10,7 +10,7 @@ from made_services import few, service, services, stockton, team
 
 from model.outlook_assumptions import Assumptions
 from model.outlook_expected import expected
-from model.outlook_process import Measure
+from model.outlook_process import Approval, Measure
 from model.outlook_start import read_from, service_unit, start_of, team_units
 
 
@@ -54,12 +54,16 @@ def test_what_the_figures_do_not_say_is_not_made_up():
     start = start_of(service(team("A", 6.5, 150)))
     assert (start.waiting, start.vacant, start.agency) == (None, None, None)
     assumed, source = read_from(start)
-    assert assumed == Assumptions()
-    assert "Assumption" in source["agency_cover"]
+    assert assumed == Assumptions(agency_cover=0.0)
+    assert "tell of no vacant posts: no cover is assumed" in source["agency_cover"]
     # Then nothing is vacant until somebody types it, and the FTE counted stays what it was
     assert service_unit(start, assumed).vacant == 0
     typed = service_unit(start, assumed, 2.0)
-    assert (typed.in_post, typed.vacant) == (5.5, 2.0)
+    assert (typed.in_post, typed.vacant) == (6.5, 2.0)
+    # And the first month is as it was counted, however many posts are approved in it
+    for posts in (0, 3, 12):
+        course = expected([service_unit(start, assumed)], assumed, [Approval(0, (posts,))], months=0)
+        assert course.value(Measure.ALLOCATED)[0, 0] == pytest.approx(150 / 6.5)
 
 
 @pytest.mark.unit

@@ -137,3 +137,12 @@ def test_an_optimum_of_part_of_a_child_is_the_same_everywhere(at, optimum):
     assert optimum in screen.title
     assert screen.open_tables().table("Bar chart of children")["Optimum"].iloc[0] == optimum
     assert labels(screen, "caseload_by_team") == [f"Optimum {optimum}"]
+
+
+def test_posts_with_all_children_count_those_of_the_teams_that_posts_are_asked_for(kept):
+    # Given care leavers, whose team has no optimum until somebody sets one, beside a fieldwork team: 130 / 25 - 4 = 1.2
+    kept(workbook({OCTOBER: [row("Riverside", 4.0, 120, 10), row("Care leavers", 3.0, 90, 5, **CARE)]}))
+    screen = Screen()
+    # Then the card names the children, and the teams, that its number is of
+    assert screen.figures["Posts to average 25"] == "1"
+    assert "2 with all 130 children; of the one team with an optimum; there is no earlier month" in screen.text
