@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 import pandas as pd
@@ -39,7 +39,12 @@ def _empty(name: str) -> pd.DataFrame:
 
 def no_tables() -> dict[str, pd.DataFrame]:
     """The clean tables, with no rows."""
-    return {name: no_rows(name) for name in EVERY}
+    return every_table({})
+
+
+def every_table(made: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """The clean tables that were made, and those that were not, with no rows."""
+    return {name: made[name] if name in made else no_rows(name) for name in EVERY}
 
 
 def no_rows(name: str) -> pd.DataFrame:

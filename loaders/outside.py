@@ -71,6 +71,8 @@ def _in_headings(found: Found) -> When | None:
     header = found.header
     if found.shape:
         return None
-    named = [in_title(header.headings[column]) for name, column in header.columns.items() if name in FIGURES]
+    headings = [header.headings[column] for name, column in header.columns.items() if name in FIGURES]
+    # Without a digit there is no year, and without a year no month.
+    named = [in_title(heading) for heading in headings if any(map(str.isdigit, heading))]
     told = [when for when in named if when]
     return told[0] if len({when.month for when in told}) == 1 else None

@@ -15,7 +15,7 @@ from loaders.caselists import counted_lists
 from loaders.caseload import TeamTable, read_teams
 from loaders.forgetting import forget_texts
 from loaders.found import Found
-from loaders.frames import no_tables, tables_of
+from loaders.frames import every_table, tables_of
 from loaders.grid import Sheet
 from loaders.header import CHILD, NOTE, SERVICE, TEAM, WORKER
 from loaders.lonemonths import refuse_lone_months
@@ -81,7 +81,7 @@ def load_keeping(
     """As :func:`load`, with what it was made from: clearing that away takes a while, and who keeps it says when."""
     sha256 = hashlib.sha256(content).hexdigest()
     problems = Problems()
-    tables = no_tables()
+    tables: dict[str, pd.DataFrame] = {}
     reading: _Reading | None = None
     read: list[SheetRead] = []
     columns: list[ColumnRead] = []
@@ -94,7 +94,7 @@ def load_keeping(
         read_tables, read = reading.run()
         columns = reading.columns()
         tables = tables if problems.stopped else read_tables
-    loaded = Loaded(file_name, sha256, tables, problems.listed(), read, columns)
+    loaded = Loaded(file_name, sha256, every_table(tables), problems.listed(), read, columns)
     if reading and reading.has_people:
         forget_texts()
     return loaded, reading
@@ -145,10 +145,10 @@ class _Reading:
                 self._problems.add("case_list_not_read", sheet=sheet)
         if not tables and self._years.read:
             say_passed_over(self._sheets, self._found, self._years.sheets, self._problems)
-            return {**no_tables(), **self._years.tables}, self._read
+            return dict(self._years.tables), self._read
         if not tables:
             say_no_teams(self._sheets, self._found, self._problems)
-            return no_tables(), []
+            return {}, []
         teams = [team for table in tables for team in table.teams]
         given = self._each(SERVICE, read_service)
         workers = [worker for listed in lists for worker in listed.workers]
@@ -158,9 +158,9 @@ class _Reading:
         refuse_lone_months({team.month for team in teams}, [*service, *workers], self._problems)
         say_passed_over(self._sheets, self._found, self._years.sheets, self._problems)
         if self._problems.stopped:
-            return no_tables(), self._read
+            return {}, self._read
         say_what_to_check(tables, notes, self._problems)
-        return {**no_tables(), **tables_of(teams, service, workers, notes), **self._years.tables}, self._read
+        return {**tables_of(teams, service, workers, notes), **self._years.tables}, self._read
 
     def _teams(self) -> list[TeamTable]:
         # A sheet of, say, vacancies by team is not a team's caseload where others are; nor are areas the teams.

@@ -97,8 +97,8 @@ def _in_month(rows: _Group, ends: Sequence[int], plan: Plan, related: bool, call
             ends_left.pop(0)
             since, since_sum = [], 0.0
         value = row.figures.get(key)
-        near = value is not None and any(
-            abs(value - added) <= max(1, _NEARLY * value) for added in (since_sum, above_sum)
+        near = value is not None and (
+            abs(value - since_sum) <= max(1, _NEARLY * value) or abs(value - above_sum) <= max(1, _NEARLY * value)
         )
         family = families.get(_name(row), []) if families else []
         groups = [group for group in (family, since, found.teams) if len(group) > 1] if near or family else []
