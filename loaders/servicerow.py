@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.caseload import TeamTable
 from loaders.figures import is_empty
 from loaders.problems import Problems
 from loaders.teamrow import BASES, TeamRow
+from loaders.teamtable import TeamTable
 from loaders.totals import Total, added_up, is_of_part
 
 _LABELS = {"allocated": "children allocated", "unallocated": "children waiting"}
