@@ -115,7 +115,7 @@ def merge(service: ServiceMonth, names: Sequence[str], called: str | None = None
     if len(set(names)) < 2 or len(teams) < len(set(names)):
         raise RestructureError("Choose at least two teams of this month to merge.")
     _refuse_mixed(teams)
-    name = called or listed([team.team for team in teams])
+    name = called or " + ".join(team.team for team in teams)
     _refuse_taken(service, [name], set(names))
     figures = {figure: _sum([getattr(team, figure) for team in teams]) for figure in (*FTE_FIGURES, *WHOLE_FIGURES)}
     waiting = [team.unallocated for team in teams if team.unallocated is not None]

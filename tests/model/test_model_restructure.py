@@ -122,7 +122,7 @@ def test_teams_as_one_have_the_sums_and_what_all_know():
     first = team("A", 4, 100, unallocated=3, headcount=5, area="North", kind="Fieldwork", average_printed=exact(25))
     second = team("B", 2, 70, unallocated=None, area="South", kind="Fieldwork")
     made = regrouped(service(first, team("C", 1, 1), second, unallocated=10), Merge(("B", "A")))
-    assert [each.team for each in made.teams] == ["A and B", "C"]
+    assert [each.team for each in made.teams] == ["A + B", "C"]
     one = made.teams[0]
     assert (one.fte, one.allocated, one.unallocated, one.headcount) == (6, 170, 3, None)
     assert (one.area, one.kind, one.average_printed, made.unallocated_service_only) == (None, "Fieldwork", None, 7)
@@ -169,14 +169,14 @@ def test_teams_without_fte_can_be_merged_and_stay_without():
 
 @pytest.mark.unit
 def test_what_is_not_there_or_there_already_is_refused():
-    made = service(team("A", 4, 100), team("A B", 4, 100), team("B", 1, 1), team("A and B", 1, 1))
+    made = service(team("A", 4, 100), team("A B", 4, 100), team("B", 1, 1), team("A + B", 1, 1))
     for change, words in (
         (Split("Z", even(2)), "no team called Z"),
         (Split("A", even(2)), "a team called A B already"),
         (Split("B", even(5)), "two to 4 parts"),
         (Merge(("A",)), "at least two teams"),
         (Merge(("A", "Z")), "at least two teams"),
-        (Merge(("A", "B")), "a team called A and B already"),
+        (Merge(("A", "B")), "a team called A \\+ B already"),
     ):
         with pytest.raises(RestructureError, match=words):
             regrouped(made, change)
