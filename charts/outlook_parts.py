@@ -88,9 +88,9 @@ def chance_curve(points: Sequence[tuple[int, int]], style: Style, *, sure: int |
         text = f"{sure} post{'' if sure == 1 else 's'}"
         font = {"size": TEXT_SIZE, "color": style.text}
         # On the free side of the curve, which rises from the left, and inside the axes.
-        at_right = sure > points[-1][0] / 2
-        beside = {"xanchor": "right", "xshift": -10, "yshift": 14} if at_right else {"xanchor": "left", "xshift": 12,
-                  "yshift": -14}  # fmt: skip
+        beside: dict[str, Any] = {"xanchor": "left", "xshift": 12, "yshift": -14}
+        if sure > points[-1][0] / 2:
+            beside = {"xanchor": "right", "xshift": -10, "yshift": 14}
         notes.append(words(style, text, sure, at[sure], font=font, **beside))
     return {
         "data": data,
