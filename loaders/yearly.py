@@ -12,7 +12,8 @@ from loaders.activityhead import ActivityHead, find_activity
 from loaders.cells import quoted
 from loaders.grid import Sheet
 from loaders.problems import Problems
-from loaders.published import Published, published_sheets, read_published
+from loaders.published import read_published
+from loaders.publishedhead import Published, published_sheets
 from loaders.vocabulary import is_guidance_sheet
 from model.tables import ACTIVITY, BENCHMARK
 
@@ -43,16 +44,13 @@ def read_years(sheets: Sequence[Sheet], file_name: str, problems: Problems) -> Y
 
 
 def _add_published(found: Sequence[Published], years: YearsRead, problems: Problems) -> None:
-    for place, one in enumerate(found):
-        if place:
-            first, name = found[0].sheet.name, quoted(one.sheet.name)
-            problems.add("published_releases", sheet=first, names=name)
-            years.read.append((one.sheet.name, BENCHMARK.name, one.row + 1, {}, 0))
-        else:
-            frame = read_published(one, problems)
-            years.tables[BENCHMARK.name] = frame
-            rows = len(frame.drop_duplicates(["year", "level", "place"]))
-            years.read.append((one.sheet.name, BENCHMARK.name, one.row + 1, one.columns, rows))
+    if not found:
+        return
+    frame, counts = read_published(found, problems)
+    if len(frame):
+        years.tables[BENCHMARK.name] = frame
+    for one, rows in zip(found, counts, strict=True):
+        years.read.append((one.sheet.name, BENCHMARK.name, one.row + 1, one.columns if rows else {}, rows))
 
 
 def _add_reports(found: Sequence[ActivityHead], file_name: str, years: YearsRead, problems: Problems) -> None:

@@ -5,7 +5,7 @@ What is not known stays ``None``: a blank is never 0 and FTE is never inferred.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
@@ -103,6 +103,23 @@ class TeamMonth:
         average = self.average(demand)
         return None if average is None else average > self.optimum
 
+    def with_staff(self, people: int, size: Fraction) -> TeamMonth:
+        """The same team with so many people more, of ``size`` FTE each, in every figure that is known; below 0, fewer.
+
+        Children are as before.
+        """
+        if not people:
+            return self
+        more = people * size
+        return replace(
+            self,
+            fte=_plus(self.fte, more),
+            established=_plus(self.established, more),
+            in_post=_plus(self.in_post, more),
+            case_holding=_plus(self.case_holding, more),
+            headcount=None if self.headcount is None else self.headcount + people,
+        )
+
     def _children_over(self, demand: Demand) -> Fraction | None:
         children = self.children(demand)
         if children is None or self.fte is None or self.optimum is None:
@@ -112,3 +129,7 @@ class TeamMonth:
 
 def _above_zero(value: Fraction | None) -> Fraction | None:
     return None if value is None else max(Fraction(0), value)
+
+
+def _plus(value: Fraction | None, more: Fraction) -> Fraction | None:
+    return None if value is None else value + more

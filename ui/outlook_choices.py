@@ -62,21 +62,24 @@ def choose(first: date) -> Chosen:
     )  # fmt: skip
     months = {month_words(month_after(first, ahead)): ahead for ahead in range(HORIZON + 1)}
     judged = st.selectbox("Judged in", list(months)[1:], index=USUAL_MONTHS - 1, key="judged", bind="query-params")
-    approvals = list(months)[: LATEST_APPROVAL + 1]
-    approved = st.selectbox("Posts approved in", approvals, key="approved", bind="query-params")
-    with st.popover("A further stage", width="stretch"):
-        posts = st.number_input(
-            "Further posts", min_value=0, max_value=60, value=0, key="later_posts", bind="query-params"
-        )
-        later = st.selectbox("Approved in", approvals, index=12, key="later_approved", bind="query-params")
+    approved, later = choose_stages(first)
     vary = st.toggle(
         "Let the assumptions vary too", value=True, key="vary", bind="query-params",
         help="Without it the futures differ by chance alone, and look surer than they are.",
     )  # fmt: skip
-    stage = Approval(months[str(later)], (int(posts),)) if posts else None
-    return Chosen(
-        _MEASURES.get(str(measure), Measure.ALLOCATED), months[str(judged)], months[str(approved)], stage, bool(vary)
-    )
+    return Chosen(_MEASURES.get(str(measure), Measure.ALLOCATED), months[str(judged)], approved, later, bool(vary))
+
+
+def choose_stages(first: date) -> tuple[int, Approval | None]:
+    """The month in which the first posts are approved, counted from ``first``; a further stage where there is one."""
+    months = {month_words(month_after(first, ahead)): ahead for ahead in range(LATEST_APPROVAL + 1)}
+    approved = st.selectbox("Posts approved in", list(months), key="approved", bind="query-params")
+    with st.popover("A further stage", width="stretch"):
+        posts = st.number_input(
+            "Further posts", min_value=0, max_value=60, value=0, key="later_posts", bind="query-params"
+        )
+        later = st.selectbox("Approved in", list(months), index=12, key="later_approved", bind="query-params")
+    return months[str(approved)], Approval(months[str(later)], (int(posts),)) if posts else None
 
 
 def choose_posts(view: View, most: int) -> int:
@@ -153,17 +156,31 @@ def _boxes(
     for index, (name, box) in enumerate(boxes.items()):
         if index % _ACROSS == 0:
             columns = st.columns(_ACROSS)
-        about, value = ASSUMPTIONS[name], getattr(usual, name)
-        first = shortest(usual.closing * start.children if name == "starts" else value * box.scale, 1)
+        value = usual.closing * start.children if name == "starts" else getattr(usual, name)
         with columns[index % _ACROSS]:
-            given = st.number_input(
-                box.label, min_value=box.low, max_value=box.high, value=None, step=box.step, placeholder=first,
-                key=f"assumed_{name}", bind="query-params",
-            )  # fmt: skip
-            changed = "" if given is None else f"Changed here, otherwise {first}. "
-            st.caption(plain(f"{changed}{about.label}, {about.unit}. {sources[name]}."))
+            given = _given(name, box, value, sources[name])
         if given is not None:
-            typed[name] = round(given) if name in _WHOLE else given / box.scale
+            typed[name] = given
+
+
+def choose_alone(name: str, usual: Assumptions) -> Assumptions:
+    """One assumption asked for on another page, in the same box: blank, it is what it usually is."""
+    given = _given(name, {**_FIRST, **_REST}[name], getattr(usual, name), ASSUMPTIONS[name].source)
+    return usual if given is None else usual.with_values(**{name: given})
+
+
+def _given(name: str, box: Box, value: float, source: str) -> float | None:
+    """What is typed for an assumption, in the unit of the model; ``None`` while its box is blank."""
+    first = shortest(value * box.scale, 1)
+    given = st.number_input(
+        box.label, min_value=box.low, max_value=box.high, value=None, step=box.step, placeholder=first,
+        key=f"assumed_{name}", bind="query-params",
+    )  # fmt: skip
+    changed, about = "" if given is None else f"Changed here, otherwise {first}. ", ASSUMPTIONS[name]
+    st.caption(plain(f"{changed}{about.label}, {about.unit}. {source}."))
+    if given is None:
+        return None
+    return round(given) if name in _WHOLE else given / box.scale
 
 
 def _vacant_box(start: Start) -> float | None:
