@@ -31,8 +31,8 @@ def explained(options: Sequence[Option], chosen: Option) -> str:
     """What the other objectives would do otherwise than the ``chosen`` one, in a sentence."""
     if agree(options):
         return (
-            "The highest average, the children over the optimum and the spread are all as low as these posts can "
-            "bring them, so the objective makes no difference here."
+            f"{sentence(by_number(options[0].added))} The highest average, the children over the optimum and the "
+            "spread are all as low as these posts can bring them, so the objective makes no difference here."
         )
     best = best_by_all(options)
     if best:

@@ -57,7 +57,7 @@ def unsolved(
         no_figures(after),
     ]
     if settings is not None:
-        found += _managers(after, settings)
+        found += managers(after, settings)
     return [text for text in found if text]
 
 
@@ -155,7 +155,8 @@ def _places_within(after: ServiceMonth, span: Span, most: int) -> str:
     return sentence(f"{teams} {at}, for {count_words(children, 'child', 'children')}")
 
 
-def _managers(after: ServiceMonth, settings: Settings) -> list[str]:
+def managers(after: ServiceMonth, settings: Settings) -> list[str]:
+    """What the number of people asks of managers, a sentence each; that it is not known, where it is not."""
     span = span_of_control(after, settings)
     if span is None:
         return ["Whether more managers are needed is not known: the number of people in each team is missing."]

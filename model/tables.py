@@ -75,6 +75,19 @@ _AS_AT = Column("as_at", "date", "Day on which the figures were counted, where t
 _TEAM = Column("team", "text", "Name of the team, as the council writes it", required=True)
 _FTE_BASIS = Column("fte_basis", "text", "Which full-time equivalent `fte` is: " + ", ".join(FTE_BASES))
 
+# What came and went in the month, and who was in post but away: of the service only where it is not known by team.
+_FLOWS = (
+    Column("starts", "count", "Children whose cases started in the month", unit="children"),
+    Column("closures", "count", "Children whose cases closed in the month", unit="children"),
+    Column("leavers", "count", "Social workers who left in the month, as people", unit="people"),
+    Column("leavers_fte", "number", "Social workers who left in the month", unit="FTE"),
+    Column("joiners", "count", "Social workers who joined in the month, as people", unit="people"),
+    Column("joiners_fte", "number", "Social workers who joined in the month", unit="FTE"),
+    Column("away_sickness", "number", "Social workers in post who were away sick", unit="FTE"),
+    Column("away_maternity", "number", "Social workers in post who were on maternity or parental leave", unit="FTE"),
+)
+FLOWS = tuple(column.name for column in _FLOWS)
+
 TEAM_CASELOAD = Table(
     "team_caseload",
     row="one team in one month",
@@ -94,6 +107,7 @@ TEAM_CASELOAD = Table(
         Column("allocated", "count", "Children with a named social worker", unit="children"),
         Column("unallocated", "count", "Children waiting for a named social worker", unit="children"),
         Column("average_printed", "number", "Average caseload as the file prints it", unit="children per FTE"),
+        *_FLOWS,
     ),
 )
 
@@ -113,6 +127,7 @@ SERVICE_CASELOAD = Table(
             "Children waiting in the whole service, those counted by team included",
             unit="children",
         ),
+        *_FLOWS,
     ),
 )
 

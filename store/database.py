@@ -17,6 +17,7 @@ from sqlalchemy.pool import NullPool
 
 from store.errors import StoreError, about, plainly
 from store.schema import SCHEMA_VERSION, meta, metadata
+from store.upgrade import upgrade
 
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_FILE = ROOT / "data" / "headroom.db"
@@ -78,7 +79,7 @@ class Database:
             self._make()
             with self._writer.begin() as connection:
                 _step(connection, expected_version)
-                _add_what_is_new(connection)
+                upgrade(connection, self.file)
                 yield connection
 
     def version(self) -> int:
@@ -171,13 +172,6 @@ def _is_made(connection: Connection, where: str) -> bool:
     if int(_meta(connection, "schema")) > SCHEMA_VERSION:
         raise StoreError(about(where, NEWER))
     return True
-
-
-def _add_what_is_new(connection: Connection) -> None:
-    """Give a database of an older Headroom the tables that it lacks; what is kept in it stays as it is."""
-    if set(metadata.tables) - set(inspect(connection).get_table_names()):
-        metadata.create_all(connection)
-        connection.execute(update(meta).where(meta.c.key == "schema").values(value=str(SCHEMA_VERSION)))
 
 
 def _step(connection: Connection, expected: int | None) -> None:
