@@ -29,10 +29,10 @@ from model.tables import (
     empty,
 )
 
-_FIGURES = {
-    "fte_established", "fte_in_post", "fte_case_holding", "headcount", "allocated", "unallocated", "average_printed",
-}  # fmt: skip
-
+# Every figure of a team but the FTE that was chosen among them.
+_FIGURES = frozenset(
+    column.name for column in TEAM_CASELOAD.columns if column.type in ("number", "count") and column.name != "fte"
+)
 
 # The tables of months and of years.
 EVERY = {**TABLES, **YEAR_TABLES}
@@ -67,7 +67,7 @@ def tables_of(
     """The tables of months from what was read, in the order in which it stands in the file."""
     return {
         TEAM_CASELOAD.name: _of_teams(teams),
-        SERVICE_CASELOAD.name: frame_of(service, SERVICE_CASELOAD),
+        SERVICE_CASELOAD.name: _service_frame(service),
         WORKER_CASELOAD.name: frame_of(workers, WORKER_CASELOAD),
         MONTH_NOTE.name: frame_of(notes, MONTH_NOTE),
     }
@@ -111,6 +111,15 @@ def _columns_of_even(even: EvenTeams) -> dict[str, Sequence[object]]:
     }
     missing = [None] * len(even.rows)
     return told | {name: even.figures.get(name, missing) for name in _FIGURES}
+
+
+def _service_frame(rows: Sequence[ServiceRow]) -> pd.DataFrame:
+    if not rows:
+        return no_rows(SERVICE_CASELOAD.name)
+    stocks = {name: [getattr(row, name) for row in rows] for name in ("month", "as_at", "fte", "fte_basis")}
+    figures = [row.figures for row in rows]
+    flows = {name: [of_row[name] for of_row in figures] for name in figures[0]}
+    return conform(pd.DataFrame(stocks | flows), SERVICE_CASELOAD)
 
 
 def frame_of(rows: Iterable[object], table: Table) -> pd.DataFrame:
