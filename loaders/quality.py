@@ -62,9 +62,8 @@ def _points(tables: Sequence[TeamTable]) -> Iterator[tuple[str, Point]]:
     for table in tables:
         if even := table.even:
             children = even.figures.get("allocated", repeat(None))
-            figures = zip(even.months, even.fte, children, repeat(even.basis), repeat(None), strict=False)
-            # As Point(...) does it, without a call of ours for each of tens of thousands.
-            yield from zip(even.names, map(tuple.__new__, repeat(Point), figures), strict=False)
+            points = map(Point, even.months, even.fte, children, repeat(even.basis))
+            yield from zip(even.names, points, strict=True)
         else:
             for row in table.teams:
                 yield row.team, Point(row.month, row.fte, row.figures.get("allocated"), row.fte_basis)

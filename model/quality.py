@@ -171,7 +171,7 @@ def _moves_together(months: _Months, restructures: Collection[date], found: Sequ
 def _together(teams: Mapping[str, Point]) -> Point:
     """The teams of a month added up; a figure that one of them lacks is not known."""
     points = list(teams.values())
-    _, fte, children, bases, _ = zip(*points, strict=True)
+    fte, children, bases = list(zip(*points, strict=True))[1:4]
     return Point(
         points[0].month,
         None if None in fte or len(set(bases)) > 1 else round(sum(fte), 6),
