@@ -50,7 +50,7 @@ def test_a_total_over_a_blank_says_why_it_is_not_compared() -> None:
     # Then the total of FTE is named by its cell with the team that has none, and the area of others is not affected
     found = problem(loaded, "total_not_compared")
     assert (found.severity, found.cell) == ("note", "B4")
-    assert "because “Ash” has none" in found.message
+    assert "because “Ash” has no figure" in found.message
 
 
 def test_an_area_is_taken_by_the_figures_that_can_be_compared() -> None:
