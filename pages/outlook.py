@@ -7,6 +7,7 @@ import streamlit as st
 from model import outlook_findings as findings
 from model.outlook_start import start_of
 from ui import exhibit, headline, outlook_answer, outlook_choices, outlook_exhibits, outlook_headlines, posts_choices
+from ui.carried import carry
 from ui.outlook_answer import Asked
 from ui.posts_answer import of_teams_with_optimum
 from ui.text import plain
@@ -40,6 +41,7 @@ def panel(asked: Asked, most: int) -> None:
 
 view = of_teams_with_optimum(current())
 start = start_of(view.now)
+carry("outlook")
 if start:
     answer, choices = st.columns([3, 1], gap="large")
     rests = st.container()
