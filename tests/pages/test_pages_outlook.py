@@ -156,7 +156,7 @@ def test_teams_have_their_own_expected_averages_and_chances():
     assert "The 76 who wait have no team yet" in screen.text
     # And one team alone is a service of its own
     alone = Screen("outlook").set("teams", ["South 1"])
-    assert "the chosen teams" in alone.title
+    assert "the chosen team" in alone.title
     assert alone.chart("outlook_teams")["data"][0]["y"] == ["South 1"]
 
 
