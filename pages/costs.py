@@ -1,10 +1,12 @@
 """Costs: what the plan costs, by when, net of what, and what is left without funding."""
 
+from datetime import date
+
 import streamlit as st
 
 from model.outlook_start import Start, start_of
 from model.plan_costs_report import implied_words
-from ui import costs_answer, costs_choices, exhibit, headline, outlook_choices, posts_choices
+from ui import costs_answer, costs_choices, exhibit, headline, outlook_question, posts_choices
 from ui.carried import carry
 from ui.costs_answer import Answer
 from ui.costs_choices import Chosen
@@ -16,7 +18,7 @@ from ui.view import View, current
 @st.fragment
 def panel(view: View, start: Start | None, chosen: Chosen, most: int) -> None:
     """The number of posts and what they cost: redrawn by itself as the slider moves."""
-    title, posts = st.empty(), outlook_choices.choose_posts(view, most)
+    title, posts = st.empty(), outlook_question.choose_posts(view, most)
     answer = Answer(view, start, chosen, chosen.with_posts(posts))
     title.title(plain(answer.title), anchor=False)
     headline.show(costs_answer.headlines(answer), view.style)
@@ -33,7 +35,7 @@ start = start_of(view.now)
 carry("costs")
 answer, choices = st.columns([3, 1], gap="large")
 with choices:
-    chosen = costs_choices.choose(view, start)
+    chosen = costs_choices.choose(view, start, date.today())
 with answer:
     panel(view, start, chosen, posts_choices.most_posts(view, posts_choices.FULL_POST))
 if view.is_example:

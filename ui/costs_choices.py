@@ -21,7 +21,7 @@ from model.plan_costs_report import PRINTED
 from model.plan_costs_terms import TERMS, Terms
 from model.span import span_of_control
 from model.words import month_words
-from ui import outlook_choices
+from ui import outlook_choices, outlook_question
 from ui.view import View
 
 # Whole years after the month of the figures that the table of years goes to.
@@ -49,10 +49,10 @@ class Chosen:
         return replace(self.plan, stages=(Approval(first.month, (posts,)), *later))
 
 
-def choose(view: View, start: Start | None) -> Chosen:
+def choose(view: View, start: Start | None, today: date) -> Chosen:
     """Everything but the posts; ``start`` is month 0 of the Outlook, where its figures are known."""
     first, usual = view.now.month, read_from(start)[0] if start else Assumptions(agency_cover=0.0)
-    approved, later = outlook_choices.choose_stages(first)
+    approved, later = outlook_question.choose_stages(first, today)
     with st.popover("Recruitment", width="stretch"):
         lead = outlook_choices.choose_alone("lead", usual).lead
         payment = _box("payment", TERMS["payment"], None, high=100_000, step=500) or Decimal(0)
@@ -70,7 +70,7 @@ def choose(view: View, start: Start | None) -> Chosen:
     span = span_of_control(view.now, settings)
     plan = CostPlan(
         first,
-        (Approval(approved, (0,)), *([later] if later else [])),
+        (Approval(approved, (0,)), *later),
         lead,
         settings,
         terms,

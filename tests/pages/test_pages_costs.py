@@ -17,14 +17,14 @@ PRINTED = [519_551, 276_410, 831_195, 311_644, 35_234, 244_906, 92_749, 649_299,
 def test_six_posts_of_february_2013():
     # Given the report's question, when its cost is asked for, then the page says what, when, net of what, unfunded
     screen = Screen("costs")
-    assert screen.title == "Six posts cost £183,680 in 2013/14, £244,906 a full year"
+    assert screen.title == "Six posts cost £163,271 in 2013/14, £244,906 a full year"
     assert screen.figures == {
-        "Gross in 2013/14": "£183,680",
-        "Net in 2013/14": "£183,680",
+        "Gross in 2013/14": "£163,271",
+        "Net in 2013/14": "£163,271",
         "A full year": "£244,906",
         "Unfunded": "£0",
     }
-    assert "approved in February 2013, filled at the end of June 2013, paid from July 2013" in screen.text
+    assert "approved in March 2013, filled at the end of July 2013, paid from August 2013" in screen.text
     assert "52 social workers make one extra team: one Team Manager (not costed)" in screen.text
     assert "3 FTE of agency and supernumerary staff are in post now: £138,205 a year" in screen.text
     assert "the plan would cost £106,701 net in a full year" in screen.text
