@@ -6,7 +6,16 @@ import streamlit as st
 
 from model import outlook_findings as findings
 from model.outlook_start import start_of
-from ui import exhibit, headline, outlook_answer, outlook_choices, outlook_exhibits, outlook_headlines, posts_choices
+from ui import (
+    exhibit,
+    forecast_exhibit,
+    headline,
+    outlook_answer,
+    outlook_choices,
+    outlook_exhibits,
+    outlook_headlines,
+    posts_choices,
+)
 from ui.outlook_answer import Asked
 from ui.posts_answer import of_teams_with_optimum
 from ui.text import plain
@@ -54,6 +63,7 @@ if start:
         exhibit.show(outlook_exhibits.needed(asked, most))
     with answer:
         panel(asked, most)
+    forecast_exhibit.show(view, start)
 else:
     st.title("The months ahead cannot be worked out from these figures", anchor=False)
     st.markdown(plain(outlook_choices.WHY_NOT))
