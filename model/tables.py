@@ -32,7 +32,11 @@ MONTH_MARKS = ("note", "restructure", "reconstruction", "made up")
 LEVELS = ("England", "region", "council")
 
 # What a figure of the activity report is of. Quarters are financial: Q1 is April to June.
-PERIODS = ("Q1", "Q2", "Q3", "Q4", "year to date", "year")
+MONTHS_OF_A_YEAR = (
+    "April", "May", "June", "July", "August", "September", "October", "November", "December", "January", "February",
+    "March",
+)  # fmt: skip
+PERIODS = (*MONTHS_OF_A_YEAR, "Q1", "Q2", "Q3", "Q4", "year to date", "year")
 BLOCKS = ("Inputs", "Processes", "Outputs")
 
 
@@ -177,7 +181,7 @@ ACTIVITY = Table(
     columns=(
         Column("report_year", "text", "Financial year that the report is of, such as 2012/13", required=True),
         Column("financial_year", "text", "Financial year of the figure: the report's or the one before", required=True),
-        Column("period", "text", "One of: " + ", ".join(PERIODS), required=True),
+        Column("period", "text", "A month, or one of: " + ", ".join(PERIODS[12:]), required=True),
         Column("period_end", "date", "Last day of the period, where it is known"),
         Column("block", "text", "One of: " + ", ".join(BLOCKS)),
         Column("measure", "text", "Name of the measure, as the report writes it", required=True),

@@ -15,7 +15,7 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from sqlalchemy.pool import NullPool
 
-from store.errors import StoreError, about, plainly
+from store.errors import NotOurs, StoreError, about, plainly
 from store.schema import SCHEMA_VERSION, meta, metadata
 from store.upgrade import upgrade
 
@@ -94,7 +94,7 @@ class Database:
         if not self.exists():
             return self._secret
         with self.reading() as connection:
-            return bytes.fromhex(_meta(connection, "secret"))
+            return _secret(connection)
 
     def _make(self) -> None:
         """Make file and tables, in one transaction, unless they are there."""
@@ -169,7 +169,7 @@ def _is_made(connection: Connection, where: str) -> bool:
     """Whether our tables are there; raises :class:`StoreError` if they are a newer Headroom's."""
     if not inspect(connection).has_table(meta.name):
         return False
-    if int(_meta(connection, "schema")) > SCHEMA_VERSION:
+    if _number(_meta(connection, "schema")) > SCHEMA_VERSION:
         raise StoreError(about(where, NEWER))
     return True
 
@@ -184,9 +184,27 @@ def _step(connection: Connection, expected: int | None) -> None:
 
 
 def _version(connection: Connection, lock: bool = False) -> int:
-    return int(_meta(connection, "version", lock))
+    return _number(_meta(connection, "version", lock))
+
+
+def _secret(connection: Connection) -> bytes:
+    text = _meta(connection, "secret")
+    try:
+        return bytes.fromhex(text)
+    except ValueError as error:
+        raise NotOurs from error
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal():
+        raise NotOurs
+    return int(text)
 
 
 def _meta(connection: Connection, key: str, lock: bool = False) -> str:
+    """What our own table says under the key; raises :class:`NotOurs` if it has no such row."""
     query = select(meta.c.value).where(meta.c.key == key)
-    return str(connection.execute(query.with_for_update() if lock else query).scalar_one())
+    value = connection.scalar(query.with_for_update() if lock else query)
+    if value is None:
+        raise NotOurs
+    return str(value)
