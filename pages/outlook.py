@@ -10,6 +10,7 @@ from model import outlook_words
 from model.outlook_start import start_of
 from ui import (
     exhibit,
+    forecast_exhibit,
     headline,
     outlook_answer,
     outlook_choices,
@@ -69,6 +70,7 @@ if start:
         exhibit.show(outlook_exhibits.needed(asked, most))
     with answer:
         panel(asked, most)
+    forecast_exhibit.show(view, start)
 else:
     st.title("The months ahead cannot be worked out from these figures", anchor=False)
     st.markdown(plain(outlook_choices.WHY_NOT))
