@@ -18,6 +18,7 @@ from loaders.months import When, day_words
 from loaders.plain import Plain, plain_teams, read_plain, word_column
 from loaders.problems import Problems
 from loaders.rows import Row, RowKind, classify, is_name, names_of_teams
+from loaders.subtotalareas import take_areas
 from loaders.subtotals import find_sums
 from loaders.teamrow import BASES, TeamRow
 from loaders.teamtable import TeamTable
@@ -65,6 +66,7 @@ def _read_rows(
             _add(table, team, problems)
     dating.finish()
     _take_out_sums(table, problems)
+    take_areas(found.sheet.name, plan.name, table.teams, table.totals, problems)
     choose_basis(table.teams)
     _say_blanks(table, problems)
     _say_blank_areas(table, problems)
