@@ -136,8 +136,14 @@ def _highest(before: ServiceMonth, after: ServiceMonth, demand: Demand) -> str:
     one, other = highest_average(before, demand), highest_average(after, demand)
     if one is None or other is None:
         return "the highest average is not known"
-    stays = shown(one) == shown(other)
-    return f"the highest average {f'stays {shown(one)}' if stays else f'goes from {shown(one)} to {shown(other)}'}"
+    if shown(one) != shown(other):
+        return f"the highest average goes from {shown(one)} to {shown(other)}"
+    fewer = _how_many(after, other, demand) < _how_many(before, one, demand)
+    return f"the highest average stays {shown(one)}{', in fewer teams' if fewer else ''}"
+
+
+def _how_many(service: ServiceMonth, average: Fraction, demand: Demand) -> int:
+    return sum(team.average(demand) == average for team in service.counted)
 
 
 def _at(service: ServiceMonth, line: Fraction | None) -> str:

@@ -34,7 +34,8 @@ def choose(view: View) -> Chosen:
     change = _choose_change(view)
     posts_moved = st.number_input(
         "Posts to move, at most", min_value=0, max_value=MOST_POSTS_MOVED, value=0, key="move_posts",
-        bind="query-params", help="Existing posts that may go to another team beside those added; fewer go where more would not help.",
+        bind="query-params",
+        help="Existing posts that may go to another team, beside those added; fewer go where more would not help.",
     )  # fmt: skip
     children_moved = st.number_input(
         "Children to move, at most", min_value=0, max_value=MOST_CHILDREN_MOVED, value=0, step=5,
