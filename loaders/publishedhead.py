@@ -31,6 +31,7 @@ from loaders.publishedwords import (
 from loaders.vocabulary import meaning_of
 
 _CODE = re.compile(r"E(?:06|07|08|09|10|12|13|92)\d{6}")
+_LEVEL = re.compile("|".join(sorted({form.split()[0] for form in PLACES["level"]})), re.IGNORECASE)
 _ENGLAND, _REGION, _CODED = "england", "region", "code"
 _LINES, _LOOKED_AT = 25, 80
 
@@ -86,7 +87,7 @@ def find_published(sheet: Sheet) -> Published | None:
     for row in rows:
         words = [(cell, column) for column, cell in enumerate(sheet.rows[row]) if isinstance(cell, str) and cell]
         # A year, a level, a place and a measure at the least: the figures of other sheets are passed over unread.
-        if len(words) < 4:
+        if len(words) < 4 or not any(_LEVEL.search(cell) for cell, _ in words):
             continue
         places = _places(words)
         if "year" in places and "level" in places and ("council" in places or "region" in places):

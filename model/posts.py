@@ -58,7 +58,10 @@ def of_teams_with_optimum(service: ServiceMonth) -> ServiceMonth:
     """The same service with the teams that have no optimum left out: no post can be asked for them."""
     if all(team.optimum is not None for team in service.counted):
         return service
-    teams = (replace(team, counted=team.counted and team.optimum is not None) for team in service.teams)
+    teams = (
+        replace(team, counted=False, lacks_optimum=True) if team.counted and team.optimum is None else team
+        for team in service.teams
+    )
     return replace(service, teams=tuple(teams))
 
 

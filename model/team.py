@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
+from model.kinds import FIELDWORK, recognised
+
 
 class Demand(StrEnum):
     """Which children are counted: those with a named worker, or those who wait as well."""
@@ -24,7 +26,11 @@ class Demand(StrEnum):
 
 @dataclass(frozen=True)
 class TeamMonth:
-    """One team in one month. FTE in full-time equivalents, children and headcount in whole numbers."""
+    """One team in one month. FTE in full-time equivalents, children and headcount in whole numbers.
+
+    ``counted`` is whether it is in the sums; where it is not, ``lacks_optimum`` is whether that is because the
+    question is about the optimum and it has none, though the settings count it.
+    """
 
     team: str
     area: str | None = None
@@ -40,6 +46,12 @@ class TeamMonth:
     average_printed: Fraction | None = None
     optimum: Fraction | None = None
     counted: bool = True
+    lacks_optimum: bool = False
+
+    @property
+    def is_fieldwork(self) -> bool:
+        """Whether it is a fieldwork team: by its kind, or because nothing says that it is of another."""
+        return self.kind is None or recognised(self.kind) == FIELDWORK
 
     @property
     def is_measured(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from model import findings, objectives_findings
-from model.objectives import Option, side_by_side
+from model.objectives import Option, agree, side_by_side
 from model.plan import Ask
 from model.service import ServiceMonth
 from ui import exhibit
@@ -36,12 +36,16 @@ def options(view: View, service: ServiceMonth, asked: Ask) -> tuple[Option, ...]
 
 
 def show(view: View, service: ServiceMonth, asked: Ask) -> None:
-    """Header, table and explanation; nothing where no post is placed. ``asked`` names its objective and no teams."""
+    """What they come to in a sentence, over a table where they differ; nothing where no post is placed.
+
+    ``asked`` names its objective and no teams.
+    """
     found = options(view, service, asked)
     if not found:
         return
     chosen = next(option for option in found if option.objective == asked.objective)
     st.header(plain(objectives_findings.title(found)), anchor=False)
-    st.caption(plain(f"{_SPREAD} {findings.basis(service, asked.demand)}"))
-    exhibit.show_table(objectives_findings.frame(found, chosen), _HEADINGS, alt=_ALT)
+    if not agree(found):
+        st.caption(plain(f"{_SPREAD} {findings.basis(service, asked.demand)}"))
+        exhibit.show_table(objectives_findings.frame(found, chosen), _HEADINGS, alt=_ALT)
     st.markdown(plain(objectives_findings.explained(found, chosen)))
