@@ -52,7 +52,8 @@ def room_for_labels(figure: Figure) -> dict[str, float]:
     for name, axis in layout.items():
         if name[:5] not in ("xaxis", "yaxis") or not axis.get("automargin") or not _is_labelled(axis):
             continue
-        widest = max((width(text, axis["tickfont"].get("size", SMALL_SIZE)) for text in _labels(figure, name)), default=0)
+        size = axis["tickfont"].get("size", SMALL_SIZE)
+        widest = max((width(text, size) for text in _labels(figure, name)), default=0)
         if name.startswith("yaxis"):
             margin["l"] = max(margin["l"], ceil(widest + margin["pad"]) + _BESIDE)
             margin["b"] = max(margin["b"], _AT_THE_FOOT)
