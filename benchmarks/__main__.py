@@ -22,6 +22,7 @@ def measured(chosen: Sequence[str], rounds: dict[str, int]) -> Iterator[Result]:
         yield from loading.loading(rounds["loading"])
     if "outlook" in chosen:
         yield from outlook.outlook(rounds["outlook"])
+        yield from outlook.against_events(rounds["outlook"])
     if not set(chosen) & set(ON_SCREEN):
         return
     with screen.prepared() as (browser, scratch):

@@ -73,12 +73,13 @@ def table(results: Sequence[Result]) -> str:
 
 def _row(result: Result) -> tuple[str, ...]:
     met = {None: "", True: "yes", False: "no"}[result.met]
-    bar = "" if result.bar is None else f"{result.bar:.2f}"
+    places = 2 if result.bar is None or result.bar >= 0.01 else 5
+    bar = "" if result.bar is None else f"{result.bar:.{places}f}"
     return (
         f"{result.what} (to {result.reference})",
         f"{result.ours_ms:.1f}",
         f"{result.reference_ms:.1f}",
-        f"{result.ratio:.2f}",
+        f"{result.ratio:.{places}f}",
         bar,
         met,
         str(result.rounds),

@@ -1,6 +1,7 @@
-"""The months ahead in simulated futures: all of them, to numpy only drawing the same binomials and Poissons.
+"""The months ahead in simulated futures, to numpy only drawing the same numbers, and to an event simulation.
 
-Both sides in CPU time. The reference knows every number that it draws from beforehand and keeps nothing.
+All in CPU time. The drawing alone knows every number that it draws from beforehand and keeps nothing. The event
+simulation runs few futures, and its time is that of as many as ours.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from time import process_time
 
 import numpy as np
 
+from benchmarks.events import future
 from benchmarks.measure import Result, in_turn
 from model.outlook_assumptions import HORIZON, Assumptions
 from model.outlook_chain import worlds
@@ -22,6 +24,8 @@ TEAMS = 8
 UNITS = tuple(Unit(f"Team {number}", 160 + 5 * number, 6.0 + number % 3 / 2, 7.5) for number in range(TEAMS))
 ASSUMPTIONS = Assumptions()
 APPROVALS = (Approval(0, (1,) * TEAMS),)
+# Futures of the event simulation that are measured.
+EVENT_FUTURES = 5
 
 
 def outlook(rounds: int, futures: int = FUTURES) -> Iterator[Result]:
@@ -30,6 +34,14 @@ def outlook(rounds: int, futures: int = FUTURES) -> Iterator[Result]:
         sides = [cpu(partial(ours, vary, futures)), cpu(draws(vary, futures))]
         what = f"{futures:,} futures, {TEAMS} teams, {HORIZON} months{words}, CPU"
         yield Result(what, "numpy drawing alone", *in_turn(sides, rounds), rounds, 3.0)
+
+
+def against_events(rounds: int, futures: int = FUTURES) -> Iterator[Result]:
+    """The same futures, the assumptions alike in all, to simpy."""
+    for monthly, words in ((True, "month by month"), (False, "from event to event")):
+        sides = [cpu(partial(ours, False, futures)), events(monthly, futures)]
+        what = f"{futures:,} futures, {TEAMS} teams, {HORIZON} months, CPU"
+        yield Result(what, f"simpy {words}", *in_turn(sides, rounds), rounds, 0.001)
 
 
 def ours(vary: bool, futures: int) -> None:
@@ -61,6 +73,17 @@ def draws(vary: bool, futures: int) -> Callable[[], None]:
             rng.binomial(in_post[month], leaving)
 
     return draw
+
+
+def events(monthly: bool, futures: int) -> Callable[[], float]:
+    """The same process as an event simulation: some futures measured, the time of all of them given."""
+
+    def some() -> None:
+        for seed in range(EVENT_FUTURES):
+            future(UNITS, ASSUMPTIONS, APPROVALS, seed=seed, monthly=monthly)
+
+    measured = cpu(some)
+    return lambda: measured() * futures / EVENT_FUTURES
 
 
 def cpu(work: Callable[[], None]) -> Callable[[], float]:

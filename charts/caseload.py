@@ -37,7 +37,7 @@ def team_bars(
     (children per FTE, missing where not known), ``optimum`` (the team's own),
     ``is_over`` (flag), ``state`` (words shown in place of a missing average),
     ``allocated`` (children) and ``fte``, shown on pointing, and ``counted`` (flag):
-    a team left out of the sums is hatched and its name says so.
+    a team left out of the sums is hatched and its name says so, or why in the words of ``left_out``.
     ``aside`` is a heading and the column of words to stand right of the bars.
     ``axis_max`` keeps the axis the same from month to month.
     Bars over the optimum take the accent; an upright tick is ``before_name``.
@@ -141,10 +141,9 @@ def _ticks(frame: pd.DataFrame, teams: Sequence[str], style: Style, before_name:
 
 def _team_axis(frame: pd.DataFrame, teams: Sequence[str], style: Style) -> dict[str, Any]:
     # The place on the axis is the whole name, so that two names which are cut alike stay two teams.
-    text = [
-        short(team) + ("" if counted else f"{' ' if len(teams) > MANY_TEAMS else '<br>'}(not counted)")
-        for team, counted in zip(frame["team"], frame["counted"], strict=True)
-    ]
+    why = frame["left_out"] if "left_out" in frame.columns else frame["counted"].map({True: "", False: "not counted"})
+    between = " " if len(teams) > MANY_TEAMS else "<br>"
+    text = [short(team) + (f"{between}({out})" if out else "") for team, out in zip(frame["team"], why, strict=True)]
     names = {"type": "category", "tickmode": "array", "tickvals": list(teams), "ticktext": text}
     font = {"size": TEXT_SIZE, "color": style.text}
     # By number, from the first row down: the marks of a month before would leave a gap at either end.

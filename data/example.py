@@ -12,7 +12,8 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from data import activity
-from data.sheets import SHEETS, Value, add_table, add_text, save
+from data.movements import Movement, movements
+from data.sheets import FLOW_COLUMNS, SHEETS, Value, add_table, add_text, save
 from data.story import KIND, MONTHS, RECONSTRUCTED, RESTRUCTURE, MonthRow, story
 
 FILE = Path(__file__).with_name("example.xlsx")
@@ -33,7 +34,11 @@ ABOUT = (
     "averages are of the children with a social worker). Both months are marked “reconstruction”.",
     "",
     "What is made up: every other month, and in all months the established posts, the social workers in post, the "
-    "numbers of people, and each worker's hours and children. No worker here is a real person.",
+    "numbers of people, each worker's hours and children, who joined, left or was away sick, and the children whose "
+    "cases started and closed. No worker here is a real person.",
+    "",
+    "Children starting and closing: made up so that they add up. The children counted a month before, less those whose "
+    "cases closed, plus those whose cases started, are the children counted, those who wait included.",
     "",
     "Restructure: the six teams began on 3 September 2012. The months before it use their names for made-up figures.",
     "",
@@ -52,7 +57,10 @@ RECONSTRUCTION_NOTE = (
     "the report does not publish FTE by team"
 )
 RESTRUCTURE_NOTE = "The six teams began on 3 September 2012; months before and after it are not like for like"
-DETAILS_NOTE = "Established posts, social workers in post, numbers of people and workers are made up"
+DETAILS_NOTE = (
+    "Established posts, social workers in post, numbers of people and workers, and all who came, went or were away "
+    "are made up"
+)
 MADE_UP_NOTE = "Every figure of this month is made up"
 BEFORE_NOTE = MADE_UP_NOTE + "; the six teams began only on 3 September 2012"
 
@@ -64,8 +72,11 @@ def workbook() -> Workbook:
     months = story()
     add_text(book, "About", ABOUT)
     rows: dict[str, list[tuple[Value, ...]]] = {
-        "Team caseload": [row for month in months for row in _team_rows(month)],
-        "Service": [(month.month, month.as_at, month.waiting) for month in months],
+        "Team caseload": [
+            row for month, moved in zip(months, movements(months), strict=True) for row in _team_rows(month, moved)
+        ],
+        # What came and went is known by team.
+        "Service": [(month.month, month.as_at, month.waiting, *_NOTHING_MORE) for month in months],
         "Workers": [row for month in months for row in _worker_rows(month)],
         "Month notes": [(month, mark, note) for month in MONTHS for mark, note in notes(month)],
     }
@@ -89,7 +100,10 @@ def write(path: Path = FILE) -> None:
     save(workbook(), path)
 
 
-def _team_rows(month: MonthRow) -> list[tuple[Value, ...]]:
+_NOTHING_MORE: tuple[Value, ...] = (None,) * len(FLOW_COLUMNS)
+
+
+def _team_rows(month: MonthRow, moved: tuple[Movement, ...]) -> list[tuple[Value, ...]]:
     return [
         (
             month.month,
@@ -103,8 +117,14 @@ def _team_rows(month: MonthRow) -> list[tuple[Value, ...]]:
             len(row.workers),
             row.allocated,
             None,  # waiting is known for the service only
+            move.starts,
+            move.closures,
+            move.leavers,
+            move.joiners,
+            move.sick,
+            move.maternity,
         )
-        for row in month.teams
+        for row, move in zip(month.teams, moved, strict=True)
     ]
 
 

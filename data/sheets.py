@@ -42,6 +42,24 @@ _MONTH = SheetColumn("Month", MONTH_FORMAT, 10, "The month the figures describe,
 _AS_AT = SheetColumn("As at", DAY_FORMAT, 19, "The day on which the children and workers were counted")
 _TEAM = SheetColumn("Team", width=16, meaning="The team's name, written the same way every month", needed=True)
 
+# What came and went, by team or else for the service.
+FLOW_COLUMNS = (
+    SheetColumn("Children starting", "#,##0", 12, "Children whose cases started in the month"),
+    SheetColumn("Children closing", "#,##0", 12, "Children whose cases closed in the month"),
+    SheetColumn("Leavers (FTE)", FTE_FORMAT, 10, "Full-time equivalent of the social workers who left in the month"),
+    SheetColumn("Starters (FTE)", FTE_FORMAT, 10, "Full-time equivalent of the social workers who joined in the month"),
+    SheetColumn(
+        "Away sick (FTE)", FTE_FORMAT, 10, "Full-time equivalent of the social workers in post who were away sick"
+    ),
+    SheetColumn(
+        "On maternity leave (FTE)",
+        FTE_FORMAT,
+        14,
+        "Full-time equivalent of the social workers in post who were on maternity, paternity, adoption or parental "
+        "leave. No names, please",
+    ),
+)
+
 SHEETS: dict[str, tuple[SheetColumn, ...]] = {
     "Team caseload": (
         _MONTH,
@@ -73,6 +91,7 @@ SHEETS: dict[str, tuple[SheetColumn, ...]] = {
             12,
             "Children in the team without a named social worker. Leave it blank if not known: blank is not 0",
         ),
+        *FLOW_COLUMNS,
     ),
     "Service": (
         _MONTH,
@@ -84,6 +103,7 @@ SHEETS: dict[str, tuple[SheetColumn, ...]] = {
             "All children without a named social worker, those counted by team included. "
             "Needed only if it is not known by team",
         ),
+        *FLOW_COLUMNS,
     ),
     "Workers": (
         _MONTH,

@@ -35,7 +35,8 @@ STEPS = (
     "3.  Fill in the columns that are needed (see the list below). Leave a cell blank where a figure is not known: "
     "blank is not 0. Type 0 only where there are none.",
     "4.  Do not add a row of totals: Headroom adds up the teams.",
-    "5.  If the children waiting are known only for the whole service, type them on the sheet “Service”.",
+    "5.  If the children waiting, or what came and went, are known only for the whole service, type them on the sheet "
+    "“Service”.",
     "6.  The sheet “Workers” is optional. Use codes, not names. Workers should add up to their team's figures.",
     "7.  The sheet “Month notes” is optional: what a reader has to know about a month, such as a restructure.",
     "8.  Save the file as an Excel workbook, and add it on Headroom's upload page. Nothing is kept until you have seen "

@@ -9,6 +9,7 @@ import pandas as pd
 
 from loaders.activityfigure import Figure
 from loaders.activityhead import ActivityHead, Figures
+from loaders.activitylong import read_long
 from loaders.activityrows import Measure, read_measures
 from loaders.cells import quoted, text
 from loaders.grid import cell_name, is_blank
@@ -40,6 +41,16 @@ def read_activity(head: ActivityHead, file_name: str, problems: Problems) -> pd.
     return _Report(head, file_name, problems).run()
 
 
+def read_long_activity(head: ActivityHead, file_name: str, problems: Problems) -> pd.DataFrame:
+    """The reports of a long list, as :func:`read_activity` gives one: the years of the list by themselves."""
+    reports = read_long(head, file_name, problems)
+    if unread := head.unread:
+        problems.add("columns_not_read", sheet=head.sheet.name, names=", ".join(map(quoted, unread[:12])))
+    return _frame(
+        [row for one in reports for row in _Report(one.head, file_name, problems).rows(one.year, list(one.measures))]
+    )
+
+
 class _Report:
     def __init__(self, head: ActivityHead, file_name: str, problems: Problems) -> None:
         self._head, self._sheet, self._problems = head, head.sheet, problems
@@ -52,14 +63,18 @@ class _Report:
             self._problems.add("activity_no_year", sheet=self._sheet.name)
             return _frame([])
         self._say_bare_years()
-        self._measures = read_measures(self._head, self._problems)
-        lines = [line for measure in self._measures for line in _lines(measure)]
-        periods = self._periods(year)
-        self._mend_fractions(lines)
-        rows = [self._row(line, period, columns, year) for line in lines for period, columns in periods.items()]
+        rows = self.rows(year, read_measures(self._head, self._problems))
         if unread := self._head.unread:
             self._problems.add("columns_not_read", sheet=self._sheet.name, names=", ".join(map(quoted, unread[:12])))
         return _frame(rows)
+
+    def rows(self, year: int, measures: list[Measure]) -> list[tuple[object, ...]]:
+        """The report of a year: a row a measure, unit and period."""
+        self._measures = measures
+        lines = [line for measure in self._measures for line in _lines(measure)]
+        periods = self._periods(year)
+        self._mend_fractions(lines)
+        return [self._row(line, period, columns, year) for line in lines for period, columns in periods.items()]
 
     def _say_bare_years(self) -> None:
         bare = [one for one in self._head.figures if one.is_bare and one.year is not None]

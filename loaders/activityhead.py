@@ -31,9 +31,9 @@ def _by_form(group: Mapping[str, Sequence[str]]) -> dict[str, str]:
     return {plainly(form): name for name, forms in group.items() for form in forms}
 
 
-COLUMNS, PARTS, BLOCKS = (_by_form(_DATA[name]) for name in ("columns", "parts", "blocks"))
+COLUMNS, PARTS, BLOCKS, TIMES = (_by_form(_DATA[name]) for name in ("columns", "parts", "blocks", "times"))
 NO_MEASURES: frozenset[str] = frozenset(_DATA["lines"]["words"])
-_NOT_FIGURES = frozenset(_DATA["not_figures"]["words"])
+NOT_FIGURES = frozenset(_DATA["not_figures"]["words"])
 _RATE = re.compile(
     r"^(?:rate )?(per (?:1|10|100) ?000(?: (?:children|population|child population|under 18s?|0 17s?|0 to 17))?)$"
 )
@@ -85,6 +85,11 @@ class ActivityHead:
     figures: tuple[Figures, ...]
     directions: Mapping[int, Figures] = field(default_factory=dict)
     headings: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def is_list(self) -> bool:
+        """Whether the periods stand in the rows, and none in a heading."""
+        return not self.figures
 
     @property
     def told(self) -> dict[int, str]:
@@ -150,7 +155,7 @@ def _read(sheet: Sheet, first: int, last: int, cells: Mapping[int, Cell]) -> Act
         role = COLUMNS.get(plainly(text(cell)))
         if role and role not in named:
             named[role] = column
-        elif said and not _NOT_FIGURES & set(said.rest.split()):
+        elif said and not NOT_FIGURES & set(said.rest.split()):
             part = _part(said)
             if part == "direction":
                 directions[column] = Figures(column, said.period, said.year, part)

@@ -154,7 +154,7 @@ class _Rows:
 
     def _read(self, row: int, measure: Measure, part: str) -> None:
         """Take the figures of a row; those of a column for percentages are percentages whatever the row is."""
-        implied = part or _implied(measure.name)
+        implied = part or implied_part(measure.name)
         whole = {column: ratio_in(self._sheet, (row, column.column)) for column in self._head.figures}
         for column, parts in whole.items():
             for of, figure in parts.items():
@@ -197,7 +197,7 @@ def _strictly(said: str) -> str:
     return part if part != "number" or plainly(said) in ("number", "no", "number of") else ""
 
 
-def _implied(name: str) -> str:
+def implied_part(name: str) -> str:
     """The part that a measure's own name says that it is: a percentage or a rate; "" where it does not."""
     if _PERCENT_OF.search(name):
         return "percent"

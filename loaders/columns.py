@@ -13,7 +13,9 @@ from loaders.cells import number, quoted
 from loaders.found import Found
 from loaders.grid import cell_name
 from loaders.header import FIGURES
+from loaders.kinds import holds_kind
 from loaders.problems import Problems
+from model.tables import FLOWS
 
 # An average is rarely above this, a team's children rarely below it.
 _MORE_THAN_AN_AVERAGE = 60
@@ -52,8 +54,24 @@ def plan_columns(found: Found, rows: Sequence[int], problems: Problems) -> Plan:
     _choose_workers(found, plan, rows, problems)
     _choose_caseload(found, plan, rows, problems)
     _choose_children(found, plan, problems)
+    plan.figures.update(flow_columns(found, rows))
     _say_unread(found, plan, problems)
     return plan
+
+
+def flow_columns(found: Found, rows: Sequence[int]) -> dict[str, int]:
+    """The columns of what came and went and of who was away, where they hold numbers.
+
+    They are never needed, so that one with words in it, such as the names of leavers, does not stop the file. Leavers
+    with a fraction among them are FTE, and else people.
+    """
+    columns = {name: found.header.columns[name] for name in FLOWS if name in found.header.columns}
+    columns = {name: column for name, column in columns.items() if holds_kind(found, column, "number")}
+    for name in ("leavers", "joiners"):
+        if name in columns and any(not value.is_integer() for value in _values(found, columns[name], rows)):
+            column = columns.pop(name)
+            columns.setdefault(f"{name}_fte", column)
+    return columns
 
 
 def heading(found: Found, column: int) -> str:

@@ -23,10 +23,10 @@ from model.tables import (
     empty,
 )
 
-_FIGURES = {
-    "fte_established", "fte_in_post", "fte_case_holding", "headcount", "allocated", "unallocated", "average_printed",
-}  # fmt: skip
-
+# Every figure of a team but the FTE that was chosen among them.
+_FIGURES = frozenset(
+    column.name for column in TEAM_CASELOAD.columns if column.type in ("number", "count") and column.name != "fte"
+)
 
 # The tables of months and of years.
 EVERY = {**TABLES, **YEAR_TABLES}
@@ -64,10 +64,19 @@ def tables_of(
     columns.update({name: [team.figures.get(name) for team in teams] for name in _FIGURES})
     return {
         TEAM_CASELOAD.name: conform(pd.DataFrame(columns), TEAM_CASELOAD),
-        SERVICE_CASELOAD.name: frame_of(service, SERVICE_CASELOAD),
+        SERVICE_CASELOAD.name: _service_frame(service),
         WORKER_CASELOAD.name: frame_of(workers, WORKER_CASELOAD),
         MONTH_NOTE.name: frame_of(notes, MONTH_NOTE),
     }
+
+
+def _service_frame(rows: Sequence[ServiceRow]) -> pd.DataFrame:
+    if not rows:
+        return no_rows(SERVICE_CASELOAD.name)
+    stocks = {name: [getattr(row, name) for row in rows] for name in ("month", "as_at", "fte", "fte_basis")}
+    figures = [row.figures for row in rows]
+    flows = {name: [of_row[name] for of_row in figures] for name in figures[0]}
+    return conform(pd.DataFrame(stocks | flows), SERVICE_CASELOAD)
 
 
 def frame_of(rows: Iterable[object], table: Table) -> pd.DataFrame:

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from loaders.cells import text
 from loaders.grid import Cell, Place, Sheet, is_blank
 from loaders.vocabulary import MEANINGS, casework_field, is_case_heading, meaning_of
+from model.tables import FLOWS
 
 FTE_COLUMNS = ("fte_case_holding", "fte_in_post", "fte_established", "fte")
 CHILDREN_COLUMNS = ("allocated", "children", "active", "caseload", "part")
-FIGURES = frozenset({*FTE_COLUMNS, *CHILDREN_COLUMNS, "headcount", "workers", "unallocated", "average"})
+FIGURES = frozenset({*FTE_COLUMNS, *CHILDREN_COLUMNS, "headcount", "workers", "unallocated", "average", *FLOWS})
 DATES = ("month", "date", "as_at")
 
 # The tables a sheet may hold, and what each is called in SheetRead.
@@ -195,5 +196,8 @@ def _table_of(columns: dict[str, int], parts: bool) -> str | None:
     if dated and "note" in names and "mark" in names:
         return NOTE
     if dated and ("service_unallocated" in names or "unallocated" in names):
+        return SERVICE
+    # What came and went is of a month: under a date stands a list of what happened on that day.
+    if "month" in names and not names.isdisjoint(FLOWS):
         return SERVICE
     return None

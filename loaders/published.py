@@ -1,185 +1,147 @@
-"""The Department for Education's file on the children's social work workforce: figures to compare with, never a month.
-
-Its columns are known by the spellings in ``published.toml``, so that a release with other headings is a matter of data.
-"""
+"""The Department for Education's files on the children's social work workforce: figures to compare with, no month."""
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
 from loaders.cells import Kind, number, quoted, text
-from loaders.grid import Sheet, cell_name
+from loaders.grid import cell_name
 from loaders.problems import Problems
+from loaders.publishedhead import Published
+from loaders.publishedplaces import Named, rows_of
 from model.benchmark import MEASURES
 from model.exact import exact
 from model.tables import BENCHMARK, conform
 
-_DATA = tomllib.loads(Path(__file__).with_name("published.toml").read_text(encoding="utf-8"))
-_SIGNS = re.compile(r"[^a-z0-9]+")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
-_LINES = 25
+_Key = tuple[int | None, str, str, str]
+
 # A published average is rounded, and so are the cases and the FTE that it is made from.
 _TOLERANCE = exact("0.1")
+_COLUMNS = ["year", "level", "place", "code", "region", "measure", "value", "reason"]
 
 
-def _plain(heading: str) -> str:
-    return _SIGNS.sub(" ", heading.casefold()).strip()
+def read_published(found: Sequence[Published], problems: Problems) -> tuple[pd.DataFrame, list[int]]:
+    """The tables of published figures as one, a row a place, year and measure, and how many places each sheet gave.
 
-
-PLACES: Mapping[str, list[str]] = {name: [*map(_plain, forms)] for name, forms in _DATA["places"].items()}
-SPELLINGS: Mapping[str, list[str]] = {name: [*map(_plain, forms)] for name, forms in _DATA["measures"].items()}
-_LEVELS = {form: level for level, forms in _DATA["levels"].items() for form in forms}
-
-
-@dataclass(frozen=True)
-class Published:
-    """The table of published figures on a sheet: its row of headings and our columns, both counted from 0."""
-
-    sheet: Sheet
-    row: int
-    places: Mapping[str, int]
-    measures: Mapping[str, int]
-
-    @property
-    def columns(self) -> dict[str, str]:
-        """Heading to what it is read as, in the order of the sheet."""
-        read = sorted((column, name) for name, column in (*self.places.items(), *self.measures.items()))
-        return {text(self.sheet.at(self.row, column)): name for column, name in read}
-
-
-def find_published(sheet: Sheet) -> Published | None:
-    """The table of published figures on a sheet, or ``None``: a row with a year, a level, a council and a measure."""
-    for row in range(min(_LINES, len(sheet.rows))):
-        words = [(cell, column) for column, cell in enumerate(sheet.rows[row]) if isinstance(cell, str) and cell]
-        # A year, a level, a place and a measure at the least: the figures of other sheets are passed over unread.
-        if len(words) < 4:
+    What is odd is among the problems. A sheet with a figure that an earlier one has, of another release perhaps, is
+    not read. The release is the latest year of all.
+    """
+    readings = [_Reading(one, problems) for one in found]
+    known: set[_Key] = set()
+    rows: list[tuple[object, ...]] = []
+    counts: list[int] = []
+    passed: list[str] = []
+    for reading in readings:
+        keys = reading.keys
+        if known & keys:
+            passed.append(reading.sheet.name)
+            counts.append(0)
             continue
-        at = {_plain(cell): column for cell, column in words}
-        places = _columns(at, PLACES)
-        if "year" in places and "level" in places and ("council" in places or "region" in places):
-            measures = _columns(at, SPELLINGS)
-            return Published(sheet, row, places, measures) if measures else None
-    return None
-
-
-def _columns(at: Mapping[str, int], spellings: Mapping[str, list[str]]) -> dict[str, int]:
-    """The column of each of ours; of several headings for one, that of the spelling to be preferred."""
-    found = {name: next((at[form] for form in forms if form in at), None) for name, forms in spellings.items()}
-    return {name: column for name, column in found.items() if column is not None}
-
-
-def read_published(found: Published, problems: Problems) -> pd.DataFrame:
-    """The table of published figures, a row a place, year and measure; what is odd is among the problems."""
-    return _Reading(found, problems).run()
-
-
-@dataclass
-class _Place:
-    """What a row is of."""
-
-    year: int
-    level: str
-    name: str
-    code: str | None
-    region: str | None
+        known |= keys
+        rows += reading.run()
+        counts.append(len({key[:3] for key in keys}))
+    if passed:
+        problems.add("published_releases", sheet=found[0].sheet.name, names=", ".join(map(quoted, passed)))
+    frame = pd.DataFrame(rows, columns=_COLUMNS)
+    release = str(frame["year"].max()) if len(frame) else ""
+    return conform(frame.assign(release=release), BENCHMARK), counts
 
 
 class _Reading:
     def __init__(self, found: Published, problems: Problems) -> None:
-        self._found, self._sheet, self._problems = found, found.sheet, problems
-        self._rows: list[tuple[object, ...]] = []
+        self._found, self.sheet, self._problems = found, found.sheet, problems
+        self._rows = rows_of(found)
         self._reasons: Counter[str] = Counter()
-        self._seen: dict[tuple[int, str, str], int] = {}
 
-    def run(self) -> pd.DataFrame:
-        for row in self._sheet.filled_rows:
-            if row > self._found.row and (place := self._place(row)) and self._is_first(row, place):
-                self._read(row, place)
+    @property
+    def keys(self) -> set[_Key]:
+        """Year, level, place and measure of every figure."""
+        return {
+            (one.year or each.year, one.level, one.name.casefold(), each.measure)
+            for one in self._rows.named
+            for each in self._found.figures
+        }
+
+    def run(self) -> list[tuple[object, ...]]:
+        self._say_unread()
+        seen: dict[tuple[int | None, str, str], int] = {}
+        read: list[tuple[object, ...]] = []
+        for one in self._rows.named:
+            other = seen.setdefault((one.year, one.level, one.name.casefold()), one.row)
+            if other == one.row:
+                read.extend(self._read(one))
+            else:
+                self._say_twice(one, other)
         if self._reasons:
             told = ", ".join(f"{count:,} {reason}" for reason, count in self._reasons.most_common())
-            self._problems.add("published_missing", sheet=self._sheet.name, n=f"{self._reasons.total():,}", told=told)
-        columns = ["year", "level", "place", "code", "region", "measure", "value", "reason"]
-        frame = pd.DataFrame(self._rows, columns=columns)
-        release = str(frame["year"].max()) if len(frame) else ""
-        return conform(frame.assign(release=release), BENCHMARK)
+            self._problems.add("published_missing", sheet=self.sheet.name, n=f"{self._reasons.total():,}", told=told)
+        return read
 
-    def _text(self, row: int, name: str) -> str | None:
-        column = self._found.places.get(name)
-        return (text(self._sheet.at(row, column)) or None) if column is not None else None
+    def _say_unread(self) -> None:
+        """Columns whose year or measure, and rows whose place or year, cannot be told."""
+        for code, columns in (
+            ("published_no_year", self._found.undated),
+            ("published_no_measure", self._found.unnamed),
+        ):
+            if columns:
+                words = {"headings": ", ".join(quoted(self.sheet.at(self._found.row, one)) for one in columns[:6])}
+                self._problems.add(code, sheet=self.sheet.name, place=(self._found.row, columns[0]), words=words)
+        places = self._found.places
+        column = next(places[name] for name in ("level", "year", "council", "area", "region") if name in places)
+        for row in self._rows.unclear:
+            self._problems.add("published_row_unclear", sheet=self.sheet.name, place=(row, column))
 
-    def _place(self, row: int) -> _Place | None:
-        """What a row is of; ``None``, said, where its year, level or name cannot be told."""
-        said, level = self._text(row, "year"), _LEVELS.get(_plain(self._text(row, "level") or ""))
-        years = _YEAR.findall(said or "")
-        name = {"England": "England", "region": self._text(row, "region"), "council": self._text(row, "council")}.get(
-            level or ""
-        )
-        if level is None or len(set(years)) != 1 or not name:
-            place = (row, self._found.places["level" if years else "year"])
-            self._problems.add("published_row_unclear", sheet=self._sheet.name, place=place)
-            return None
-        code = {"England": "country_code", "region": "region_code", "council": "code"}[level]
-        region = self._text(row, "region") if level == "council" else None
-        return _Place(int(years[0]), level, name, self._text(row, code), region)
+    def _say_twice(self, one: Named, other: int) -> None:
+        places = self._found.places
+        column = next(places[name] for name in ("council", "area", "region", "level") if name in places)
+        words = {
+            "place_name": one.name,
+            "year": str(one.year or "the same years"),
+            "other": cell_name(other, column),
+        }
+        self._problems.add("published_twice", sheet=self.sheet.name, place=(one.row, column), words=words)
 
-    def _is_first(self, row: int, place: _Place) -> bool:
-        key = (place.year, place.level, place.name.casefold())
-        other = self._seen.setdefault(key, row)
-        if other == row:
-            return True
-        column = self._found.places.get("council", self._found.places["level"])
-        words = {"place_name": place.name, "year": str(place.year), "other": cell_name(other, column)}
-        self._problems.add("published_twice", sheet=self._sheet.name, place=(row, column), words=words)
-        return False
-
-    def _read(self, row: int, place: _Place) -> None:
-        values: dict[str, float | None] = {}
-        for name, column in self._found.measures.items():
-            value, reason = self._figure(row, column, name)
-            values[name] = value
-            self._rows.append(
-                (place.year, place.level, place.name, place.code, place.region, name, value, reason or None)
-            )
-        self._check(row, place, values)
+    def _read(self, one: Named) -> Iterator[tuple[object, ...]]:
+        values: dict[tuple[str, int], tuple[float | None, int]] = {}
+        for each in self._found.figures:
+            value, reason = self._figure(one.row, each.column, each.measure)
+            year = one.year or each.year or 0
+            values[each.measure, year] = value, each.column
+            yield (year, one.level, one.name, one.code, one.region, each.measure, value, reason or None)
+        for year in sorted({year for _, year in values}):
+            self._check(one, year, {name: given for (name, of), given in values.items() if of == year})
 
     def _figure(self, row: int, column: int, name: str) -> tuple[float | None, str]:
-        cell = self._sheet.at(row, column)
+        cell = self.sheet.at(row, column)
         value, kind, reason = number(cell.strip().removesuffix("%") if isinstance(cell, str) else cell)
+        if value is not None and (row, column) in self.sheet.percents:
+            value = round(value * 100, 6)
         if kind is Kind.MISSING:
             reason = f"{reason} ({text(cell)})"
             self._reasons[reason] += 1
         elif kind in (Kind.DATE, Kind.UNREADABLE) or (value is not None and not 0 <= value <= MEASURES[name].most):
             words = {"cell_quoted": quoted(cell), "label": MEASURES[name].label}
             self._problems.add(
-                "published_unreadable", sheet=self._sheet.name, place=(row, column), found=text(cell)[:60], words=words
+                "published_unreadable", sheet=self.sheet.name, place=(row, column), found=text(cell)[:60], words=words
             )
             return None, "not a figure that can be read"
         return value, reason
 
-    def _check(self, row: int, place: _Place, values: Mapping[str, float | None]) -> None:
+    def _check(self, one: Named, year: int, values: Mapping[str, tuple[float | None, int]]) -> None:
         """Cases divided by case-holding FTE must give the published average."""
-        printed, cases, fte = (values.get(name) for name in ("caseload", "cases", "case_holders_fte"))
+        printed, cases, fte = (values.get(name, (None, 0))[0] for name in ("caseload", "cases", "case_holders_fte"))
         if printed is None or cases is None or not fte:
             return
         average = exact(cases) / exact(fte)
         if abs(average - exact(printed)) > _TOLERANCE:
-            words = {"place_name": place.name, "year": str(place.year), "value": f"{printed:,g}"}
+            words = {"place_name": one.name, "year": str(year), "value": f"{printed:,g}"}
             self._problems.add(
                 "published_disagrees",
-                sheet=self._sheet.name,
-                place=(row, self._found.measures["caseload"]),
+                sheet=self.sheet.name,
+                place=(one.row, values["caseload"][1]),
                 words=words,
                 average=f"{float(average):,.2f}",
             )
-
-
-def published_sheets(sheets: Sequence[Sheet]) -> list[Published]:
-    """The tables of published figures among the sheets that are not hidden."""
-    return [found for sheet in sheets if not sheet.hidden and (found := find_published(sheet))]

@@ -6,11 +6,14 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+import pandas as pd
+
 from loaders.caseload import TeamTable
 from loaders.grid import Place
 from loaders.notes import MonthNote
 from loaders.problems import Problems
 from loaders.teamrow import BASES, TeamRow
+from model.flow_check import flow_findings
 from model.quality import checked
 from model.quality_findings import said, to_do
 from model.to_check import Finding, Kind, Point
@@ -24,6 +27,7 @@ CODES: Mapping[Kind, str] = {
     Kind.TEAM_GONE: "team_gone",
     Kind.COPIED: "month_copied",
     Kind.MONTH_MISSING: "month_missing",
+    Kind.FLOWS: "flows_disagree",
 }
 # More of one kind than these are not slips of typing: a column or a month is not what it seems to be.
 MOST_NAMED = 20
@@ -33,10 +37,15 @@ _NAMES = {basis: name for name, basis in BASES}
 _Where = dict[dt.date, dict[str, tuple[TeamTable, TeamRow]]]
 
 
-def say_what_to_check(tables: Sequence[TeamTable], notes: Sequence[MonthNote], problems: Problems) -> None:
-    """Add what there is to check in the teams' figures, each with the sheet and, where it is one figure, the cell."""
+def say_what_to_check(
+    tables: Sequence[TeamTable], notes: Sequence[MonthNote], made: Mapping[str, pd.DataFrame], problems: Problems
+) -> None:
+    """Add what there is to check in the teams' figures, each with the sheet and, where it is one figure, the cell.
+
+    ``made`` are the clean tables of the same figures.
+    """
     restructures = [note.month for note in notes if note.mark == "restructure"]
-    findings = checked(_points(tables), restructures)
+    findings = [*checked(_points(tables), restructures), *flow_findings(made, restructures)]
     where = _where(tables, {finding.at for finding in findings})
     told = Counter[Kind]()
     for finding in findings:

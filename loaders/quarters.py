@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from loaders.months import in_cell
+from model.tables import MONTHS_OF_A_YEAR
 
 PREVIOUS = "previous"
 _LONGEST = 120
@@ -75,12 +76,12 @@ class Said:
 def period_of(heading: object) -> Said | None:
     """The period that a heading names, or ``None``; ``rest`` is what it says besides, in small letters."""
     if isinstance(heading, dt.date):
-        return _quarter_to(heading)
+        return quarter_to(heading)
     text = _plain(str(heading))
     if len(text) > _LONGEST:
         return None
     if _ENDING.search(text) and (found := _DATE.search(text)) and (when := in_cell(found[0])):
-        said = _quarter_to(when.day or when.month)
+        said = quarter_to(when.day or when.month)
         return replace(said, rest=_rest(_ENDING.sub(" ", text.replace(found[0], " ")))) if said else None
     year, text = _year(text)
     said = _period(text, year) or (Said("year", year, text) if year is not None else None)
@@ -149,12 +150,29 @@ def _months(text: str) -> tuple[str, int | None] | None:
     return f"Q{quarter}", int(calendar) % 100 + 2000 - (quarter == 4) if calendar else None
 
 
-def _quarter_to(day: dt.date) -> Said | None:
-    """The quarter that ends with a day's month."""
+def quarter_to(day: dt.date) -> Said | None:
+    """The quarter that ends with a day's month, ``None`` for another month."""
     if day.month % 3:
         return None
     quarter = (day.month // 3 + 2) % 4 + 1
     return Said(f"Q{quarter}", day.year - (quarter == 4), "")
+
+
+def month_of(cell: object) -> tuple[str, int | None] | None:
+    """The month that a cell names, and its financial year where it names a calendar year.
+
+    >>> month_of("Jan-13"), month_of("April")
+    (('January', 2012), ('April', None))
+    """
+    plain = _plain(str(cell))
+    alone = re.fullmatch(_MONTH, plain)
+    if alone:
+        return MONTHS_OF_A_YEAR[(_MONTHS[alone[1]] - 4) % 12], None
+    when = in_cell(cell) if isinstance(cell, (str, int, float, dt.date)) else None
+    if when is None:
+        return None
+    number = (when.month.month - 4) % 12
+    return MONTHS_OF_A_YEAR[number], when.month.year - (number > 8)
 
 
 def year_in(text: str) -> int | None:
@@ -168,7 +186,10 @@ def year_words(year: int) -> str:
 
 
 def last_day(period: str, year: int) -> dt.date | None:
-    """The last day of a quarter or of a financial year; ``None`` for a year to date."""
+    """The last day of a month, a quarter or a financial year; ``None`` for a year to date."""
+    if period in MONTHS_OF_A_YEAR:
+        number = MONTHS_OF_A_YEAR.index(period)
+        return dt.date(year + (number > 7), (number + 4) % 12 + 1, 1) - dt.timedelta(days=1)
     ends = {"Q1": (0, 6, 30), "Q2": (0, 9, 30), "Q3": (0, 12, 31), "Q4": (1, 3, 31), "year": (1, 3, 31)}
     if period not in ends:
         return None

@@ -159,8 +159,9 @@ class _Reading:
         say_passed_over(self._sheets, self._found, self._years.sheets, self._problems)
         if self._problems.stopped:
             return {}, self._read
-        say_what_to_check(tables, notes, self._problems)
-        return {**tables_of(teams, service, workers, notes), **self._years.tables}, self._read
+        made = tables_of(teams, service, workers, notes)
+        say_what_to_check(tables, notes, made, self._problems)
+        return {**made, **self._years.tables}, self._read
 
     def _teams(self) -> list[TeamTable]:
         # A sheet of, say, vacancies by team is not a team's caseload where others are; nor are areas the teams.

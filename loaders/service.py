@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from loaders.caseload import TeamTable
 from loaders.cells import quoted, text
-from loaders.columns import refuse_doubled_figures
+from loaders.columns import flow_columns, refuse_doubled_figures
 from loaders.dating import Dating
-from loaders.figures import figure
+from loaders.figures import RULES, figure, figures_of
 from loaders.found import Found
 from loaders.grid import cell_name
 from loaders.months import month_words
@@ -17,8 +17,9 @@ from loaders.problems import Problems
 from loaders.rows import is_total
 from loaders.servicerow import ServiceRow, rows_from_totals
 from loaders.teamrow import BASES
+from model.tables import FLOWS
 
-_FIGURES = {"allocated": "children allocated", "unallocated": "children waiting"}
+_FIGURES = {name: RULES[name].label for name in ("allocated", "unallocated", *FLOWS)}
 
 
 def read_service(found: Found, file_name: str, problems: Problems) -> list[ServiceRow]:
@@ -26,7 +27,7 @@ def read_service(found: Found, file_name: str, problems: Problems) -> list[Servi
     columns, dating = found.header.columns, Dating(found, file_name, problems)
     refuse_doubled_figures(found, problems)
     waiting = columns.get("service_unallocated", columns.get("unallocated"))
-    first = min(columns.values())
+    first, flows = min(columns.values()), flow_columns(found, found.rows)
     rows = []
     for row in found.rows:
         label = text(found.cell(row, first))
@@ -39,6 +40,7 @@ def read_service(found: Found, file_name: str, problems: Problems) -> list[Servi
         read = ServiceRow(found.sheet.name, row, first if waiting is None else waiting, when.month, when.day)
         read.unallocated = _figure(found, row, waiting, "service_children", problems)
         read.allocated = _figure(found, row, columns.get("allocated"), "service_children", problems)
+        read.flows = figures_of(found, row, flows, problems)
         _read_fte(found, read, problems)
         rows.append(read)
     return _once_a_month(rows, problems)
@@ -71,7 +73,7 @@ def _once_a_month(rows: Sequence[ServiceRow], problems: Problems) -> list[Servic
 def service_rows(tables: Sequence[TeamTable], given: Sequence[ServiceRow], problems: Problems) -> list[ServiceRow]:
     """The service's own figures by month: those of its own table, else those that total rows alone give."""
     by_month = {row.month: row for row in rows_from_totals(tables, problems)}
-    for row in _one_of_each_month(given, problems):
+    for row in _one_of_each_month(_beside_teams(given, tables, problems), problems):
         _check_against_teams(row, tables, problems)
         derived = by_month.get(row.month)
         if derived:
@@ -80,15 +82,27 @@ def service_rows(tables: Sequence[TeamTable], given: Sequence[ServiceRow], probl
     return [by_month[month] for month in sorted(by_month)]
 
 
-def _one_of_each_month(given: Sequence[ServiceRow], problems: Problems) -> list[ServiceRow]:
+def _beside_teams(given: Sequence[ServiceRow], tables: Sequence[TeamTable], problems: Problems) -> Iterator[ServiceRow]:
+    """What only says what came and went belongs to a month that has teams; that of other months is left out."""
+    months = {team.month for table in tables for team in table.teams}
+    for row in given:
+        if row.has_stock or row.month in months:
+            yield row
+        elif any(value is not None for value in row.flows.values()):
+            place, month = (row.row, row.column), month_words(row.month)
+            problems.add("flows_without_teams", sheet=row.sheet, place=place, month=month)
+
+
+def _one_of_each_month(given: Iterable[ServiceRow], problems: Problems) -> list[ServiceRow]:
     """The service's rows of several sheets: what one leaves out another may give, and two that differ are refused."""
     first: dict[dt.date, ServiceRow] = {}
     for row in given:
         before = first.setdefault(row.month, row)
         if before is row:
             continue
+        ours, theirs = before.figures | {"fte": before.fte}, row.figures | {"fte": row.fte}
         for name, label in (*_FIGURES.items(), ("fte", "FTE")):
-            own, other = getattr(before, name), getattr(row, name)
+            own, other = ours[name], theirs[name]
             if own is not None and other is not None and own != other:
                 words = {"value": f"{other:,g}", "other_value": f"{own:,g}", "month": month_words(row.month)}
                 here, there = cell_name(row.row, row.column), cell_name(before.row, before.column)
@@ -97,17 +111,17 @@ def _one_of_each_month(given: Sequence[ServiceRow], problems: Problems) -> list[
         if before.fte is None:
             before.fte, before.fte_basis = row.fte, row.fte_basis
         for name in _FIGURES:
-            if getattr(before, name) is None:
-                setattr(before, name, getattr(row, name))
+            if ours[name] is None:
+                before.give(name, theirs[name])
     return list(first.values())
 
 
 def _fill(row: ServiceRow, derived: ServiceRow, problems: Problems) -> None:
     """Take over what a total row gives and the service's own table does not; its own figures stand."""
     for name, label in _FIGURES.items():
-        own, other = getattr(row, name), getattr(derived, name)
+        own, other = row.figures[name], derived.figures[name]
         if own is None:
-            setattr(row, name, other)
+            row.give(name, other)
         elif other is not None and own != other:
             values = {"value": f"{own:,g}", "other_value": f"{other:,g}"}
             place, month = (row.row, row.column), month_words(row.month)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from loaders.caseload import TeamTable
-from loaders.figures import is_empty
+from loaders.figures import RULES, is_empty
 from loaders.problems import Problems
 from loaders.teamrow import BASES, TeamRow
 from loaders.totals import Total, added_up, is_of_part
+from model.tables import FLOWS
 
 _LABELS = {"allocated": "children allocated", "unallocated": "children waiting"}
 _NAMES = {basis: name for name, basis in BASES}
@@ -18,7 +19,10 @@ _NAMES = {basis: name for name, basis in BASES}
 
 @dataclass(slots=True)
 class ServiceRow:
-    """The service in one month; ``unallocated`` counts the children of the teams too. Place as in its sheet, from 0."""
+    """The service in one month; ``unallocated`` counts the children of the teams too. Place as in its sheet, from 0.
+
+    ``flows`` is what came and went and who was away, by its name.
+    """
 
     sheet: str
     row: int
@@ -29,6 +33,24 @@ class ServiceRow:
     fte_basis: str | None = None
     allocated: float | None = None
     unallocated: float | None = None
+    flows: dict[str, float | None] = field(default_factory=dict)
+
+    @property
+    def has_stock(self) -> bool:
+        """Whether the row says more than what came and went."""
+        return any(value is not None for value in (self.fte, self.allocated, self.unallocated))
+
+    @property
+    def figures(self) -> dict[str, float | None]:
+        """All its figures but the FTE, by their names."""
+        return {"allocated": self.allocated, "unallocated": self.unallocated, **dict.fromkeys(FLOWS), **self.flows}
+
+    def give(self, name: str, value: float | None) -> None:
+        """Set one of :attr:`figures`."""
+        if name in FLOWS:
+            self.flows[name] = value
+        else:
+            setattr(self, name, value)
 
 
 @dataclass(frozen=True)
@@ -50,7 +72,7 @@ class _Part:
             return (None, False) if own is None or apart is None else (own + apart, True)
         known = sum(team.figures.get(name) or 0 for team in self.teams)
         printed = self.total.figures.get(name) if self.total else None
-        if printed is not None and not (name in _NAMES.values() or printed.is_integer()):
+        if printed is not None and RULES[name].whole and not printed.is_integer():
             # Half a child in a total is named where the total is compared.
             return added, False
         return (printed, True) if added is None and printed is not None and printed >= known else (added, False)
@@ -90,7 +112,7 @@ def rows_from_totals(tables: Sequence[TeamTable], problems: Problems) -> Iterato
     for month, parts in by_month.items():
         if any(part.total or part.waiting for part in parts):
             row = _row(month, parts, problems)
-            if any(value is not None for value in (row.fte, row.allocated, row.unallocated)):
+            if row.has_stock or any(value is not None for value in row.flows.values()):
                 yield row
 
 
@@ -111,6 +133,8 @@ def _row(month: dt.date, parts: Sequence[_Part], problems: Problems) -> ServiceR
     row = ServiceRow(first.sheet, first.row, parts[0].table.plan.name, month, first.as_at)
     row.allocated = _whole(parts, "allocated", problems)
     row.unallocated = _whole(parts, "unallocated", problems)
+    given = {name for part in parts for name in part.table.plan.figures}
+    row.flows = {name: _whole(parts, name, problems) for name in FLOWS if name in given}
     for part in parts:
         _say_waiting_unknown(part, problems)
     bases = {part.teams[0].fte_basis for part in parts}
@@ -139,7 +163,11 @@ def _say_from_total(part: _Part, name: str, value: float, problems: Problems) ->
     row = part.waiting[-1] if waits else part.total
     place = (row.row, table.plan.figures.get(name, table.plan.name)) if row else None
     code = "service_waiting_apart" if waits else "service_figure_from_total"
-    words = {"label": _LABELS.get(name, "FTE"), "value": f"{value:,g}", "apart": f"{part.apart() or 0:,g}"}
+    words = {
+        "label": RULES[name].label if name in FLOWS else _LABELS.get(name, "FTE"),
+        "value": f"{value:,g}",
+        "apart": f"{part.apart() or 0:,g}",
+    }
     problems.add(code, sheet=table.found.sheet.name, place=place, words=words)
 
 

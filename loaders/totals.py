@@ -12,6 +12,7 @@ from loaders.figures import RULES, quiet_figure
 from loaders.found import Found
 from loaders.problems import Problems
 from loaders.teamrow import TeamRow
+from model.tables import FLOWS
 
 ADDED = ("fte_case_holding", "fte_in_post", "fte_established", "headcount", "allocated", "unallocated")
 # A total may be the rounded sum of unrounded figures; children are whole.
@@ -90,7 +91,7 @@ def _compare(
     waiting: Sequence[Total],
     problems: Problems,
 ) -> None:
-    for name in ADDED:
+    for name in (*ADDED, *FLOWS):
         printed = total.figures.get(name)
         known = [added for group in groups if (added := added_up(group, name)) is not None]
         if printed is None or not known:
@@ -104,7 +105,7 @@ def _compare(
 
 def tolerance(name: str) -> float:
     """By how much a figure of this name may differ from a sum that it is."""
-    return _FTE_TOLERANCE if name.startswith("fte") else 1e-6
+    return 1e-6 if RULES[name].whole else _FTE_TOLERANCE
 
 
 def added_up(teams: Sequence[TeamRow], name: str) -> float | None:

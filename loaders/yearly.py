@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from loaders.activity import read_activity
+from loaders.activity import read_activity, read_long_activity
 from loaders.activityhead import ActivityHead, find_activity
+from loaders.activitylist import find_long_activity
 from loaders.cells import quoted
 from loaders.grid import Sheet
 from loaders.problems import Problems
-from loaders.published import Published, published_sheets, read_published
+from loaders.published import read_published
+from loaders.publishedhead import Published, published_sheets
 from loaders.vocabulary import is_guidance_sheet
 from model.tables import ACTIVITY, BENCHMARK
 
@@ -38,21 +40,19 @@ def read_years(sheets: Sequence[Sheet], file_name: str, problems: Problems) -> Y
     years = YearsRead()
     _add_published(published_sheets(sheets), years, problems)
     others = [one for one in sheets if not (one.hidden or is_guidance_sheet(one.name) or one.name in years.sheets)]
-    _add_reports([head for one in others if (head := find_activity(one))], file_name, years, problems)
+    found = [head for one in others if (head := find_long_activity(one) or find_activity(one))]
+    _add_reports(found, file_name, years, problems)
     return years
 
 
 def _add_published(found: Sequence[Published], years: YearsRead, problems: Problems) -> None:
-    for place, one in enumerate(found):
-        if place:
-            first, name = found[0].sheet.name, quoted(one.sheet.name)
-            problems.add("published_releases", sheet=first, names=name)
-            years.read.append((one.sheet.name, BENCHMARK.name, one.row + 1, {}, 0))
-        else:
-            frame = read_published(one, problems)
-            years.tables[BENCHMARK.name] = frame
-            rows = len(frame.drop_duplicates(["year", "level", "place"]))
-            years.read.append((one.sheet.name, BENCHMARK.name, one.row + 1, one.columns, rows))
+    if not found:
+        return
+    frame, counts = read_published(found, problems)
+    if len(frame):
+        years.tables[BENCHMARK.name] = frame
+    for one, rows in zip(found, counts, strict=True):
+        years.read.append((one.sheet.name, BENCHMARK.name, one.row + 1, one.columns if rows else {}, rows))
 
 
 def _add_reports(found: Sequence[ActivityHead], file_name: str, years: YearsRead, problems: Problems) -> None:
@@ -60,16 +60,16 @@ def _add_reports(found: Sequence[ActivityHead], file_name: str, years: YearsRead
     frames: list[pd.DataFrame] = []
     of_year: dict[str, str] = {}
     for head in found:
-        frame = read_activity(head, file_name, problems)
-        year = str(frame["report_year"].iloc[0]) if len(frame) else ""
-        other = of_year.setdefault(year, head.sheet.name) if year else head.sheet.name
-        if other != head.sheet.name:
-            problems.add("activity_same_year", sheet=head.sheet.name, year=year, other=quoted(other))
-        elif year:
-            frames.append(frame)
+        read = read_long_activity if head.is_list else read_activity
+        rows = 0
+        for year, frame in read(head, file_name, problems).groupby("report_year"):
+            other = of_year.setdefault(str(year), head.sheet.name)
+            if other == head.sheet.name:
+                frames.append(frame)
+                rows += len(frame)
+            else:
+                problems.add("activity_same_year", sheet=head.sheet.name, year=str(year), other=quoted(other))
         columns = {head.headings[column]: told for column, told in head.told.items()}
-        years.read.append(
-            (head.sheet.name, ACTIVITY.name, head.last + 1, columns, len(frame) * (other == head.sheet.name))
-        )
+        years.read.append((head.sheet.name, ACTIVITY.name, head.last + 1, columns, rows))
     if frames:
         years.tables[ACTIVITY.name] = pd.concat(frames, ignore_index=True)

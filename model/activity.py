@@ -26,7 +26,7 @@ def _understood(year: str, rows: pd.DataFrame) -> str:
 def _periods(rows: pd.DataFrame) -> list[str]:
     found = rows.drop_duplicates(["financial_year", "period"])
     return [
-        f"{period} {year}" if period.startswith("Q") else f"the {period} {year}"
+        f"the {period} {year}" if period.startswith("year") else f"{period} {year}"
         for year, period in zip(found["financial_year"], found["period"], strict=True)
     ]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from model.exact import Number, shortest
+from model.exact import Number, shortest, shown
 from model.service import ServiceMonth
 from model.team import Demand
 from model.words import all_words, day_words, listed, month_words, named, number_words, sentence
@@ -68,16 +68,70 @@ def who_is_counted(service: ServiceMonth) -> str:
     text = _counted(service)
     if service.measured and service.unmeasured:
         names, several = named([team.team for team in service.unmeasured]), len(service.unmeasured) > 1
-        text += f" The service average leaves out {names}: {'their' if several else 'its'} figures are not known."
+        are = "are not in the average: their" if several else "is not in the average: its"
+        text += f" {sentence(f'{names} {are} figures are not known')}"
     return text
 
 
 def whose_average(service: ServiceMonth) -> str:
-    """Whose average it is: "the service", "the chosen teams", or "the two teams with known figures" of more."""
+    """Whose average it is: "the service" only where every team is in it.
+
+    Else "the chosen teams", "the counted teams", "the fieldwork teams", "the teams with an optimum", and with how many
+    they are where some of them have no figures: "the two teams with known figures".
+    """
+    chosen = "" if service.whole_service else "chosen "
+    before, behind = asked_of(service)
     if service.measured and service.unmeasured:
-        known, chosen = len(service.measured), "" if service.whole_service else "chosen "
-        return f"the {number_words(known)} {chosen}{'team' if known == 1 else 'teams'} with known figures"
-    return "the service" if service.whole_service else "the chosen teams"
+        known = len(service.measured)
+        end = f"{behind} and known figures" if behind else " with known figures"
+        return f"the {number_words(known)} {chosen}{before}{_teams(known)}{end}"
+    if not (chosen or before or behind):
+        return "the service"
+    return f"the {chosen}{before}{_teams(len(service.counted))}{behind}"
+
+
+def averages(service: ServiceMonth) -> str:
+    """Whose average it is, with its verb, as a clause to go on with the figure: "the fieldwork teams average"."""
+    who = whose_average(service)
+    one = who == "the service" or len(service.measured or service.counted) == 1
+    return f"{who} {'averages' if one else 'average'}"
+
+
+def average_label(service: ServiceMonth) -> str:
+    """Whose average it is as the label of a figure: "Service average" only where there is no other it could be.
+
+    Else "Fieldwork average", or of how many teams it is: "Average of all 12 teams", "Average of 9 of 12 teams".
+    """
+    inside, every = len(service.measured or service.counted), len(service.teams)
+    if not service.whole_service:
+        return "Average caseload" if inside < 2 else f"Average of {inside} teams"
+    if inside == every:
+        with_optimum = sum(team.optimum is not None for team in service.counted)
+        return f"Average of all {every} teams" if 0 < with_optimum < every else "Service average"
+    if not service.unmeasured and asked_of(service)[0] == _FIELDWORK:
+        return "Fieldwork average"
+    return f"Average of {inside} of {every} teams"
+
+
+_FIELDWORK = "fieldwork "
+
+
+def asked_of(service: ServiceMonth) -> tuple[str, str]:
+    """What tells the counted teams from those left out: words before and behind "teams"; none where all are counted."""
+    without_optimum = [team for team in service.left_out if team.lacks_optimum]
+    if (
+        without_optimum
+        and all(t.is_fieldwork for t in service.counted)
+        and not any(team.is_fieldwork for team in without_optimum)
+    ):
+        return _FIELDWORK, ""
+    if without_optimum:
+        return "", " with an optimum"
+    return ("counted " if service.left_out and service.whole_service else "", "")
+
+
+def _teams(number: int) -> str:
+    return "team" if number == 1 else "teams"
 
 
 def without(service: ServiceMonth) -> str:
@@ -93,19 +147,52 @@ def _counted(service: ServiceMonth) -> str:
         return "No team is counted."
     if counted == every:
         return "One team is counted." if every == 1 else sentence(f"{all_words(every, f'{chosen}teams')} are counted")
-    left = named([team.team for team in service.left_out])
-    verb, left_verb = "is" if counted == 1 else "are", "is" if every - counted == 1 else "are"
     of = f"{number_words(counted)} of {number_words(every)} {chosen}teams"
-    return sentence(f"{of} {verb} counted; {left} {left_verb} left out")
+    apart = [team.team for team in service.left_out if team.lacks_optimum]
+    left = [team.team for team in service.left_out if not team.lacks_optimum]
+    is_not = f"{named(left)} {'is' if len(left) == 1 else 'are'} not" if left else ""
+    if not apart:
+        return sentence(f"{of} {'is' if counted == 1 else 'are'} counted; {is_not}")
+    also = f"; {is_not} counted" if left else ""
+    has = "has an optimum and is" if counted == 1 else "have an optimum and are"
+    return sentence(f"{of} {has} in this answer; {named(apart)} {'has' if len(apart) == 1 else 'have'} none{also}")
+
+
+def not_fieldwork(teams: Sequence[str]) -> str:
+    """A clause on the teams that are not fieldwork teams, and how that is known; their names in full up to six."""
+    are = "is not a fieldwork team" if len(teams) == 1 else "are not fieldwork teams"
+    return f"{named(teams)} {are} by kind or name"
 
 
 def no_optimum_yet(teams: Sequence[str], optimum: Number) -> str:
     """Which teams are not measured against the optimum of fieldwork, because they are not fieldwork teams."""
-    names, line = named(teams, most=3), shortest(optimum)
-    are, they = (
-        ("is not a fieldwork team", "it counts") if len(teams) == 1 else ("are not fieldwork teams", "they count")
+    they = "it counts" if len(teams) == 1 else "they count"
+    return sentence(f"{not_fieldwork(teams)}: {they} in the average, not against {shortest(optimum)}")
+
+
+def two_averages(every: ServiceMonth, asked: ServiceMonth) -> str:
+    """Of whom the service average is, and of whom the optimum and posts are, where these are not the same teams; or "".
+
+    ``asked`` is ``every`` with only the teams that have an optimum. "The average of 27.1 is of all 12 teams. Against 25
+    only the fieldwork teams are measured, and posts are worked out for them: they average 27.0, and 50 of the 61
+    children who wait are theirs."
+    """
+    whole, part = every.average(), asked.average()
+    if every.counted == asked.counted or whole is None or part is None:
+        return ""
+    who = all_words(len(every.measured)) if not every.unmeasured else whose_average(every)
+    one = len(asked.measured) == 1
+    they, are = ("it averages", "is") if one else ("they average", "are")
+    of_them = whose_average(asked).removeprefix("the ")
+    waiting = ""
+    if every.unallocated and not every.unallocated_service_only:
+        theirs = asked.unallocated or 0
+        waiting = f", and {theirs:,} of the {every.unallocated:,} children who wait {'is' if theirs == 1 else 'are'} "
+        waiting += "its own" if one else "theirs"
+    return (
+        f"The average of {shown(whole)} is of {who}. Against {optimum_words(asked, 1 if one else 2)} only the "
+        f"{of_them} {are} measured: {they} {shown(part)}{waiting}."
     )
-    return sentence(f"{names} {are} by kind or name: {they} in the average, not against {line}")
 
 
 def optimum_words(service: ServiceMonth, teams: int = 2) -> str:

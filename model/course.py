@@ -15,8 +15,7 @@ def service_course(history: Sequence[ServiceMonth], restructures: Collection[dat
     """How the service average moved from the first month that has one to the last, as a title.
 
     ``history`` ends at the chosen month; a restructure on the way, in one of the months ``restructures``, is said.
-    Two months with an average say "change only":
-    no word of a trend is used, whatever the number of months.
+    Two months are said to be no more than that: no word of a trend is used, whatever the number of months.
     """
     known = [(service, average) for service in history if (average := service.average()) is not None]
     if not known:
@@ -32,7 +31,7 @@ def service_course(history: Sequence[ServiceMonth], restructures: Collection[dat
     if _across(restructures, first, last):
         said = [f"{said[0]}, {_ACROSS}"]
     elif len(known) == 2 and half_up(start) != half_up(end):
-        said = [f"{said[0]}: two months, change only", f"{said[0]}: change only"]
+        said = [f"{said[0]}: two months only"]
     return first_short(*(f"{name} {text}" for text in said for name in whose)).rstrip(".")
 
 
@@ -51,7 +50,9 @@ def _whose(history: Sequence[ServiceMonth]) -> tuple[str, str]:
         one = next(iter(counted)) if len(counted) == 1 else ""
         return (f"{one}'s average", "The team's average") if one else ("The chosen teams' average",) * 2
     if any(service.measured and service.unmeasured for service in history):
-        return ("The known teams' average",) * 2
+        return "The average of teams with known figures", "The known teams' average"
+    if any(service.left_out for service in history):
+        return ("The counted teams' average",) * 2
     return ("The service average",) * 2
 
 

@@ -7,9 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from model.basis import basis, fte_taken, nobody_counted, optimum_words, when, who_is_counted, without
+from model.basis import (
+    asked_of,
+    averages,
+    basis,
+    fte_taken,
+    nobody_counted,
+    optimum_words,
+    when,
+    who_is_counted,
+    without,
+)
 from model.change_findings import change_title, growth_sentence, highest_made_of, rounding_note
 from model.exact import exact, half_up, shown
+from model.posts import of_teams_with_optimum
 from model.posts_findings import posts_sentence, unsolved
 from model.service import ServiceMonth
 from model.team import Demand, TeamMonth
@@ -96,12 +107,15 @@ def _who_is_over(service: ServiceMonth, judged: Sequence[TeamMonth], demand: Dem
 
 def _how_many(service: ServiceMonth, over: Sequence[TeamMonth], judged: Sequence[TeamMonth]) -> str:
     """How many teams are over: "Five of six teams are over 25"; only those that can be judged are counted."""
-    every, whose = len(judged), "" if len(judged) == len(service.counted) else " with known figures"
-    if any(team.optimum is None for team in service.counted):
-        whose = " with an optimum"
+    every, asked = len(judged), of_teams_with_optimum(service)
+    kind, behind = asked_of(asked)
+    whose = behind or ("" if every == len(asked.counted) else " with known figures")
     if not over:
-        return f"No team{whose} is over {optimum_words(service, 1)}"
-    who = all_words(every) if len(over) == every else f"{number_words(len(over))} of {number_words(every)} teams"
+        return f"No {kind}team{whose} is over {optimum_words(service, 1)}"
+    teams = f"{kind}teams"
+    who = (
+        all_words(every, teams) if len(over) == every else f"{number_words(len(over))} of {number_words(every)} {teams}"
+    )
     return f"{who}{whose} {'is' if len(over) == 1 else 'are'} over {optimum_words(service, len(over))}"
 
 
@@ -143,7 +157,8 @@ def _average_words(service: ServiceMonth, demand: Demand) -> str:
     if average is not None and without(service):
         return f"the average {without(service)} is {shown(average)}"
     if average is not None:
-        return f"the {'service average is' if service.whole_service else 'chosen teams average'} {shown(average)}"
+        whole = averages(service) == "the service averages"
+        return f"{'the service average is' if whole else averages(service)} {shown(average)}"
     unweighted = service.unweighted_average
     return "the service average is not known" if unweighted is None else f"the unweighted mean is {shown(unweighted)}"
 

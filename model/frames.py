@@ -69,6 +69,13 @@ def waiting_text(team: TeamMonth, service: ServiceMonth) -> str:
     return "not by team" if service.unallocated_service is not None else "not known"
 
 
+def left_out(team: TeamMonth) -> str:
+    """Why a team is in no sum, in a word or two: "not counted" by the settings, or "no optimum"; "" where it is."""
+    if team.counted:
+        return ""
+    return "no optimum" if team.lacks_optimum else "not counted"
+
+
 def state(team: TeamMonth, demand: Demand = Demand.ALLOCATED) -> str:
     """Why a team has no average, in words; "" where it has one."""
     if team.average(demand) is not None:
@@ -99,7 +106,7 @@ def team_frame(
 
 TEAM_FRAME = (
     "team", "area", "kind", "allocated", "unallocated", "fte", "fte_basis", "average", "before", "change",
-    "optimum", "excess", "headroom", "counted", "is_over", "state", "waiting_text",
+    "optimum", "excess", "headroom", "counted", "left_out", "is_over", "state", "waiting_text",
 )  # fmt: skip
 
 
@@ -122,6 +129,7 @@ def _team_row(team: TeamMonth, service: ServiceMonth, before: TeamMonth | None, 
         "excess": rounded(team.excess(demand)),
         "headroom": rounded(team.headroom(demand)),
         "counted": team.counted,
+        "left_out": left_out(team),
         "is_over": bool(team.is_over(demand)),
         "state": state(team, demand),
         "waiting_text": waiting_text(team, service),

@@ -176,8 +176,17 @@ def cover_and_allocate(
     """Step 5: agency cover of the vacancies, effective FTE, and the children above the ceiling who wait.
 
     ``missing`` is the FTE in post that starters do not carry yet; ``ceiling`` has the units along its second axis.
+    Thousands of futures make large arrays: each is made once and worked on in its place.
     """  # fmt: skip
-    agency = cover * np.maximum(established - in_post, 0)
-    effective = (1 - absence) * (in_post - missing + agency)
-    unallocated = np.maximum(children - np.floor(ceiling * effective + _HAIR), 0)
+    agency: Array = established - in_post
+    np.maximum(agency, 0, out=agency)
+    agency *= cover
+    effective: Array = in_post - missing
+    effective += agency
+    effective *= 1 - absence
+    held: Array = ceiling * effective
+    held += _HAIR
+    np.floor(held, out=held)
+    unallocated = np.subtract(children, held, out=held)
+    np.maximum(unallocated, 0, out=unallocated)
     return Course(children, in_post, established, agency, effective, unallocated)

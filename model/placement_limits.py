@@ -49,6 +49,8 @@ def beyond(
 
 
 def _limits(fte_limit: Fraction | None, people_limit: int | None) -> str:
-    limits = [f"{shortest(fte_limit)} full-time equivalents"] if fte_limit is not None else []
+    limits = []
+    if fte_limit is not None:
+        limits = [f"{shortest(fte_limit)} full-time equivalent{'' if fte_limit == 1 else 's'}"]
     limits += [count_words(people_limit, "person", "people")] if people_limit is not None else []
     return " or ".join(limits)

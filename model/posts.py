@@ -15,7 +15,8 @@ from model.needed import (
     size_of_post,
     teams_in_question,
 )
-from model.placement import Objective, Placement, place
+from model.objective import Objective
+from model.placement import Placement, place
 from model.service import ServiceMonth
 from model.team import Demand, TeamMonth
 
@@ -49,7 +50,7 @@ def with_posts(service: ServiceMonth, added: Mapping[str, int], post_fte: Number
     size = size_of_post(post_fte)
     for name, posts in added.items():
         _check(service.team(name), name, posts)
-    teams = tuple(_with_posts(team, added.get(team.team, 0), size) for team in service.teams)
+    teams = tuple(team.with_staff(added.get(team.team, 0), size) for team in service.teams)
     return replace(service, teams=teams)
 
 
@@ -57,7 +58,10 @@ def of_teams_with_optimum(service: ServiceMonth) -> ServiceMonth:
     """The same service with the teams that have no optimum left out: no post can be asked for them."""
     if all(team.optimum is not None for team in service.counted):
         return service
-    teams = (replace(team, counted=team.counted and team.optimum is not None) for team in service.teams)
+    teams = (
+        replace(team, counted=False, lacks_optimum=True) if team.counted and team.optimum is None else team
+        for team in service.teams
+    )
     return replace(service, teams=tuple(teams))
 
 
@@ -85,21 +89,3 @@ def _check(team: TeamMonth | None, name: str, posts: int) -> None:
         raise PostsError(f"The number of posts added to {name} cannot be below 0")
     if posts and team.fte is None:
         raise PostsError(f"The full-time equivalent of {name} is not known, so no post can be added to it")
-
-
-def _with_posts(team: TeamMonth, posts: int, size: Fraction) -> TeamMonth:
-    if not posts:
-        return team
-    more = posts * size
-    return replace(
-        team,
-        fte=_plus(team.fte, more),
-        established=_plus(team.established, more),
-        in_post=_plus(team.in_post, more),
-        case_holding=_plus(team.case_holding, more),
-        headcount=None if team.headcount is None else team.headcount + posts,
-    )
-
-
-def _plus(value: Fraction | None, more: Fraction) -> Fraction | None:
-    return None if value is None else value + more

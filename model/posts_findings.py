@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from model.assumptions import Settings
-from model.basis import optimum_words, whose_average
+from model.basis import averages, optimum_words, whose_average
 from model.exact import Number, exact, half_up, shortest, shown
 from model.needed import waiting_held
 from model.needed_findings import no_figures
@@ -57,7 +57,7 @@ def unsolved(
         no_figures(after),
     ]
     if settings is not None:
-        found += _managers(after, settings)
+        found += managers(after, settings)
     return [text for text in found if text]
 
 
@@ -81,13 +81,11 @@ def _reach(
     if average is None:
         why = "FTE is not known" if after.fte is None else "not all the children are known"
         return f"what {counted} would do is not known: {why}" if posts else f"the average is not known: {why}"
-    who = whose_average(after)
     verb = "brings" if posts == 1 else "bring"
-    stand = "averages" if who == "the service" or " team " in who else "average"
     reach = (
-        f"{counted} {verb} {who} to {shown(average)}"
+        f"{counted} {verb} {whose_average(after)} to {shown(average)}"
         if posts
-        else f"without added posts, {who} {stand} {shown(average)}"
+        else f"without added posts, {averages(after)} {shown(average)}"
     )
     beside = f", {_against(average, optimum)}" if against and optimum is not None else ""
     wait = before.unallocated_of_measured if demand == Demand.ALL else 0
@@ -155,7 +153,8 @@ def _places_within(after: ServiceMonth, span: Span, most: int) -> str:
     return sentence(f"{teams} {at}, for {count_words(children, 'child', 'children')}")
 
 
-def _managers(after: ServiceMonth, settings: Settings) -> list[str]:
+def managers(after: ServiceMonth, settings: Settings) -> list[str]:
+    """What the number of people asks of managers, a sentence each; that it is not known, where it is not."""
     span = span_of_control(after, settings)
     if span is None:
         return ["Whether more managers are needed is not known: the number of people in each team is missing."]

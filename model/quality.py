@@ -13,6 +13,7 @@ from itertools import chain, combinations, pairwise
 
 import pandas as pd
 
+from model.flow_check import flow_findings
 from model.leaps import LEAST_MOVED, is_step, leaps
 from model.to_check import Finding, Kind, Point
 from model.words import months_apart
@@ -35,7 +36,8 @@ def quality(tables: Mapping[str, pd.DataFrame], breaks: Collection[date] = ()) -
     """Everything to check in the clean tables, by month; ``breaks`` are months of restructures beside those noted."""
     notes = tables["month_note"]
     restructures = [*breaks, *notes.loc[notes["mark"] == "restructure", "month"].dt.date]
-    return checked(_rows(tables["team_caseload"]), restructures)
+    found = [*checked(_rows(tables["team_caseload"]), restructures), *flow_findings(tables, restructures)]
+    return sorted(found, key=_order)
 
 
 def quality_beside(
@@ -48,7 +50,8 @@ def quality_beside(
     new = set(offered["team_caseload"]["month"].dt.date)
     stay = {name: frame[~frame["month"].dt.date.isin(new)] for name, frame in kept.items()}
     together = {
-        name: pd.concat([stay[name], offered[name]], ignore_index=True) for name in ("team_caseload", "month_note")
+        name: pd.concat([stay[name], offered[name]], ignore_index=True)
+        for name in ("team_caseload", "service_caseload", "month_note")
     }
     return [f for f in quality(together, breaks) if new.intersection(f.months) and set(f.months) - new]
 
@@ -69,8 +72,11 @@ def checked(rows: Iterable[tuple[str, Point]], restructures: Collection[date] = 
     found = [*_same_teams(months), *_copied(months), *_missing(list(months)), *_averages(months)]
     found += [*_gone(months, steps), *_moves(months, restructures)]
     found += _moves_together(months, restructures, found)
-    order = list(Kind)
-    return sorted(found, key=lambda finding: (finding.at, order.index(finding.kind)))
+    return sorted(found, key=_order)
+
+
+def _order(finding: Finding) -> tuple[date, int]:
+    return finding.at, list(Kind).index(finding.kind)
 
 
 def _rows(frame: pd.DataFrame) -> Iterator[tuple[str, Point]]:

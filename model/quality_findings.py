@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from fractions import Fraction
 
 from model.exact import exact, half_up, shortest, shown
 from model.to_check import Finding, Kind, Point
@@ -21,6 +22,7 @@ TO_DO: Mapping[Kind, str] = {
     Kind.COPIED: "Check that the month was not copied from the one before, before keeping it.",
     Kind.MONTH_MISSING: "Check before keeping the months whether one was left out.",
     Kind.AVERAGE: "Check the average, the children and the FTE before keeping the month.",
+    Kind.FLOWS: "Check the children, the starts and the closures before keeping the month: none of them is corrected.",
 }
 
 
@@ -40,6 +42,8 @@ def said(finding: Finding, mark: str = "") -> str:
         return f"{same}: {_both(points[1])} in all."
     if finding.kind is Kind.MONTH_MISSING:
         return _missing(points[0].month, points[1].month)
+    if finding.kind is Kind.FLOWS:
+        return _flows(*points)
     if finding.kind is Kind.AVERAGE:
         return _average(who, points[0])
     if finding.kind is Kind.FTE_GONE:
@@ -91,6 +95,21 @@ def _average(who: str, point: Point) -> str:
         f"The average of {who} in {_month(point)} is printed as {shortest(point.printed or 0)}, "
         f"but {_both(point)} give {right}."
     )
+
+
+def _flows(before: Point, now: Point) -> str:
+    was, are = exact(before.children or 0), exact(now.children or 0)
+    net = exact(now.starts or 0) - exact(now.closures or 0)
+    return (
+        f"All teams together have {_number(now.children, 'children')} in {_month(now)}, after "
+        f"{shortest(before.children or 0)} in {_month(before)}: {_more(are - was)}. {shortest(now.starts or 0)} that "
+        f"started and {shortest(now.closures or 0)} that closed make {_more(net)}. "
+        f"The two differ by {shortest(abs(are - was - net))}."
+    )
+
+
+def _more(change: Fraction) -> str:
+    return f"{shortest(abs(change))} {'fewer' if change < 0 else 'more'}"
 
 
 def _fte_gone(who: str, before: Point, now: Point) -> str:

@@ -32,7 +32,11 @@ MONTH_MARKS = ("note", "restructure", "reconstruction", "made up")
 LEVELS = ("England", "region", "council")
 
 # What a figure of the activity report is of. Quarters are financial: Q1 is April to June.
-PERIODS = ("Q1", "Q2", "Q3", "Q4", "year to date", "year")
+MONTHS_OF_A_YEAR = (
+    "April", "May", "June", "July", "August", "September", "October", "November", "December", "January", "February",
+    "March",
+)  # fmt: skip
+PERIODS = (*MONTHS_OF_A_YEAR, "Q1", "Q2", "Q3", "Q4", "year to date", "year")
 BLOCKS = ("Inputs", "Processes", "Outputs")
 
 
@@ -71,6 +75,19 @@ _AS_AT = Column("as_at", "date", "Day on which the figures were counted, where t
 _TEAM = Column("team", "text", "Name of the team, as the council writes it", required=True)
 _FTE_BASIS = Column("fte_basis", "text", "Which full-time equivalent `fte` is: " + ", ".join(FTE_BASES))
 
+# What came and went in the month, and who was in post but away: of the service only where it is not known by team.
+_FLOWS = (
+    Column("starts", "count", "Children whose cases started in the month", unit="children"),
+    Column("closures", "count", "Children whose cases closed in the month", unit="children"),
+    Column("leavers", "count", "Social workers who left in the month, as people", unit="people"),
+    Column("leavers_fte", "number", "Social workers who left in the month", unit="FTE"),
+    Column("joiners", "count", "Social workers who joined in the month, as people", unit="people"),
+    Column("joiners_fte", "number", "Social workers who joined in the month", unit="FTE"),
+    Column("away_sickness", "number", "Social workers in post who were away sick", unit="FTE"),
+    Column("away_maternity", "number", "Social workers in post who were on maternity or parental leave", unit="FTE"),
+)
+FLOWS = tuple(column.name for column in _FLOWS)
+
 TEAM_CASELOAD = Table(
     "team_caseload",
     row="one team in one month",
@@ -90,6 +107,7 @@ TEAM_CASELOAD = Table(
         Column("allocated", "count", "Children with a named social worker", unit="children"),
         Column("unallocated", "count", "Children waiting for a named social worker", unit="children"),
         Column("average_printed", "number", "Average caseload as the file prints it", unit="children per FTE"),
+        *_FLOWS,
     ),
 )
 
@@ -109,6 +127,7 @@ SERVICE_CASELOAD = Table(
             "Children waiting in the whole service, those counted by team included",
             unit="children",
         ),
+        *_FLOWS,
     ),
 )
 
@@ -162,7 +181,7 @@ ACTIVITY = Table(
     columns=(
         Column("report_year", "text", "Financial year that the report is of, such as 2012/13", required=True),
         Column("financial_year", "text", "Financial year of the figure: the report's or the one before", required=True),
-        Column("period", "text", "One of: " + ", ".join(PERIODS), required=True),
+        Column("period", "text", "A month, or one of: " + ", ".join(PERIODS[12:]), required=True),
         Column("period_end", "date", "Last day of the period, where it is known"),
         Column("block", "text", "One of: " + ", ".join(BLOCKS)),
         Column("measure", "text", "Name of the measure, as the report writes it", required=True),

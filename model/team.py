@@ -5,9 +5,11 @@ What is not known stays ``None``: a blank is never 0 and FTE is never inferred.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
+
+from model.kinds import FIELDWORK, recognised
 
 
 class Demand(StrEnum):
@@ -24,7 +26,11 @@ class Demand(StrEnum):
 
 @dataclass(frozen=True)
 class TeamMonth:
-    """One team in one month. FTE in full-time equivalents, children and headcount in whole numbers."""
+    """One team in one month. FTE in full-time equivalents, children and headcount in whole numbers.
+
+    ``counted`` is whether it is in the sums; where it is not, ``lacks_optimum`` is whether that is because the
+    question is about the optimum and it has none, though the settings count it.
+    """
 
     team: str
     area: str | None = None
@@ -40,6 +46,12 @@ class TeamMonth:
     average_printed: Fraction | None = None
     optimum: Fraction | None = None
     counted: bool = True
+    lacks_optimum: bool = False
+
+    @property
+    def is_fieldwork(self) -> bool:
+        """Whether it is a fieldwork team: by its kind, or because nothing says that it is of another."""
+        return self.kind is None or recognised(self.kind) == FIELDWORK
 
     @property
     def is_measured(self) -> bool:
@@ -91,6 +103,23 @@ class TeamMonth:
         average = self.average(demand)
         return None if average is None else average > self.optimum
 
+    def with_staff(self, people: int, size: Fraction) -> TeamMonth:
+        """The same team with so many people more, of ``size`` FTE each, in every figure that is known; below 0, fewer.
+
+        Children are as before.
+        """
+        if not people:
+            return self
+        more = people * size
+        return replace(
+            self,
+            fte=_plus(self.fte, more),
+            established=_plus(self.established, more),
+            in_post=_plus(self.in_post, more),
+            case_holding=_plus(self.case_holding, more),
+            headcount=None if self.headcount is None else self.headcount + people,
+        )
+
     def _children_over(self, demand: Demand) -> Fraction | None:
         children = self.children(demand)
         if children is None or self.fte is None or self.optimum is None:
@@ -100,3 +129,7 @@ class TeamMonth:
 
 def _above_zero(value: Fraction | None) -> Fraction | None:
     return None if value is None else max(Fraction(0), value)
+
+
+def _plus(value: Fraction | None, more: Fraction) -> Fraction | None:
+    return None if value is None else value + more

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     COPIED = "a month like the one before"
     MONTH_MISSING = "a month missing between two"
     AVERAGE = "a printed average that does not fit"
+    FLOWS = "starts and closures that do not make up the change"
 
 
 class Point(NamedTuple):
@@ -30,6 +31,8 @@ class Point(NamedTuple):
     children: float | None = None
     basis: str | None = None
     printed: float | None = None
+    starts: float | None = None
+    closures: float | None = None
 
 
 @dataclass(frozen=True)

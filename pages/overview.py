@@ -10,7 +10,7 @@ from ui.view import current
 view = current()
 
 st.title(plain(findings.overview(view.now)), anchor=False)
-kind_notice.show(view.settings, [view.now])
+kind_notice.show(view)
 headline.show(service_headlines.headlines(view), view.style)
 
 teams, change = st.columns([5, 3], gap="large")

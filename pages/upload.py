@@ -2,7 +2,16 @@
 
 import streamlit as st
 
-from ui import team_names, to_check, upload_changes, upload_columns, upload_history, upload_steps, upload_years
+from ui import (
+    team_names,
+    to_check,
+    upload_changes,
+    upload_columns,
+    upload_history,
+    upload_kinds,
+    upload_steps,
+    upload_years,
+)
 from ui.view import council
 
 st.title("Add a month", anchor=False)
@@ -30,10 +39,14 @@ elif held and (
     upload_steps.offer_to_put_aside()
 elif held:
     st.header("What was understood", anchor=False)
-    if upload_years.has_months(held.loaded):
-        upload_steps.preview(held.loaded, council().settings)
-    upload_years.preview(authority, held.loaded)
+    understood = st.container()
     names = team_names.ask(authority, council().version, held.loaded)
+    settings = upload_kinds.settings_of(authority, council().version)
+    kinds = upload_kinds.ask(settings, held.loaded, names)
+    with understood:
+        if upload_years.has_months(held.loaded):
+            upload_steps.preview(held.loaded, upload_kinds.changed(settings, kinds), names)
+        upload_years.preview(authority, held.loaded)
     with to_say:
         upload_steps.show_problems(held.loaded, names)
     st.header("What would change", anchor=False)
@@ -44,5 +57,5 @@ elif held:
         replaced = upload_changes.show_comparison(comparisons, held.loaded)
         to_check.show_beside_kept(authority, council().version, held.loaded, names)
         years_replaced = upload_years.show_comparison(upload_years.compare(authority, held.loaded))
-        upload_steps.keep(authority, held, replaced, council().version, names, years_replaced)
+        upload_steps.keep(authority, held, replaced, council().version, names, years_replaced, kinds)
 upload_history.show_uploads(authority)

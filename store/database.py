@@ -15,8 +15,9 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from sqlalchemy.pool import NullPool
 
-from store.errors import StoreError, about, plainly
+from store.errors import NotOurs, StoreError, about, plainly
 from store.schema import SCHEMA_VERSION, meta, metadata
+from store.upgrade import upgrade
 
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_FILE = ROOT / "data" / "headroom.db"
@@ -78,7 +79,7 @@ class Database:
             self._make()
             with self._writer.begin() as connection:
                 _step(connection, expected_version)
-                _add_what_is_new(connection)
+                upgrade(connection, self.file)
                 yield connection
 
     def version(self) -> int:
@@ -93,7 +94,7 @@ class Database:
         if not self.exists():
             return self._secret
         with self.reading() as connection:
-            return bytes.fromhex(_meta(connection, "secret"))
+            return _secret(connection)
 
     def _make(self) -> None:
         """Make file and tables, in one transaction, unless they are there."""
@@ -168,16 +169,9 @@ def _is_made(connection: Connection, where: str) -> bool:
     """Whether our tables are there; raises :class:`StoreError` if they are a newer Headroom's."""
     if not inspect(connection).has_table(meta.name):
         return False
-    if int(_meta(connection, "schema")) > SCHEMA_VERSION:
+    if _number(_meta(connection, "schema")) > SCHEMA_VERSION:
         raise StoreError(about(where, NEWER))
     return True
-
-
-def _add_what_is_new(connection: Connection) -> None:
-    """Give a database of an older Headroom the tables that it lacks; what is kept in it stays as it is."""
-    if set(metadata.tables) - set(inspect(connection).get_table_names()):
-        metadata.create_all(connection)
-        connection.execute(update(meta).where(meta.c.key == "schema").values(value=str(SCHEMA_VERSION)))
 
 
 def _step(connection: Connection, expected: int | None) -> None:
@@ -190,9 +184,27 @@ def _step(connection: Connection, expected: int | None) -> None:
 
 
 def _version(connection: Connection, lock: bool = False) -> int:
-    return int(_meta(connection, "version", lock))
+    return _number(_meta(connection, "version", lock))
+
+
+def _secret(connection: Connection) -> bytes:
+    text = _meta(connection, "secret")
+    try:
+        return bytes.fromhex(text)
+    except ValueError as error:
+        raise NotOurs from error
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal():
+        raise NotOurs
+    return int(text)
 
 
 def _meta(connection: Connection, key: str, lock: bool = False) -> str:
+    """What our own table says under the key; raises :class:`NotOurs` if it has no such row."""
     query = select(meta.c.value).where(meta.c.key == key)
-    return str(connection.execute(query.with_for_update() if lock else query).scalar_one())
+    value = connection.scalar(query.with_for_update() if lock else query)
+    if value is None:
+        raise NotOurs
+    return str(value)

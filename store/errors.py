@@ -12,6 +12,10 @@ class StoreError(Exception):
     """The kept months could not be read or changed: a plain sentence says what happened and what to do."""
 
 
+class NotOurs(Exception):  # noqa: N818 - the name says what is wrong
+    """What is kept there is not what we keep: another program's table of the same name, or one that was damaged."""
+
+
 _BUSY = (
     "{where} is in use by someone else at the moment. Nothing was changed. Wait a moment and try again; if it stays "
     "so, close other programs that have the file open."
@@ -55,11 +59,13 @@ _SAID = (
 
 @contextmanager
 def plainly(where: str) -> Iterator[None]:
-    """Turn a database's or a disk's own error into a :class:`StoreError` about ``where``."""
+    """Turn a database's or a disk's own error into a :class:`StoreError` about ``where``.
+
+    Any other error passes as it is: a fault of ours must not send somebody to their back-up.
+    """
     try:
         yield
-    except ValueError as error:
-        # What is kept there is not what we keep: another program's table of the same name, say.
+    except NotOurs as error:
         raise StoreError(about(where, _NOT_A_DATABASE)) from error
     except (SQLAlchemyError, OSError) as error:
         said = str(getattr(error, "orig", None) or error).lower()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, CursorResult, func, insert, select, tuple_
+from sqlalchemy import Connection, CursorResult, func, insert, null, select, tuple_
 
 from model.tables import TABLES, empty
 from store.rows import to_frame
 from store.schema import FIGURES, authority, upload, upload_month
+from store.upgrade import lacking
 
 
 def authorities(connection: Connection) -> list[str]:
@@ -47,8 +48,8 @@ def in_force(connection: Connection, name: str) -> dict[date, int]:
 
 def tables_in_force(connection: Connection, name: str) -> dict[str, pd.DataFrame]:
     """The authority's clean tables, months ascending, each month's rows in the order of its file."""
-    uploads = in_force(connection, name)
-    return {each: _figures(connection, each, uploads) for each in TABLES}
+    uploads, missing = in_force(connection, name), lacking(connection)
+    return {each: _figures(connection, each, uploads, missing.get(each, frozenset())) for each in TABLES}
 
 
 def no_tables() -> dict[str, pd.DataFrame]:
@@ -56,10 +57,12 @@ def no_tables() -> dict[str, pd.DataFrame]:
     return {name: empty(table) for name, table in TABLES.items()}
 
 
-def _figures(connection: Connection, name: str, uploads: Mapping[date, int]) -> pd.DataFrame:
+def _figures(connection: Connection, name: str, uploads: Mapping[date, int], missing: Collection[str]) -> pd.DataFrame:
     kept = FIGURES[name]
     counting = [(upload_id, month) for month, upload_id in uploads.items()]
-    query = select(*(kept.c[column] for column in TABLES[name].names)).where(
+    # A database of an older Headroom lacks columns until its first change: what would be in them is not known.
+    columns = (null().label(column) if column in missing else kept.c[column] for column in TABLES[name].names)
+    query = select(*columns).where(
         kept.c.upload_id.in_(sorted(set(uploads.values()))),  # finds the rows by their key; the pairs alone would not
         tuple_(kept.c.upload_id, kept.c.month).in_(counting),
     )

@@ -26,7 +26,7 @@ from sqlalchemy import (
 
 from model import tables as clean
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 metadata = MetaData()
 

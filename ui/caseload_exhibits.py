@@ -83,7 +83,7 @@ def _foot(view: View) -> dict[str, object]:
     """The service under its teams: sums of the counted teams, and the average of the sums."""
     now = view.now
     return {
-        "team": "Counted teams with an average" if now.unmeasured else "All counted teams",
+        "team": "Teams with known figures" if now.unmeasured else "Counted teams" if now.left_out else "All teams",
         "allocated": now.allocated,
         "unallocated": now.unallocated,
         "fte": rounded(now.fte, 2),
@@ -122,8 +122,8 @@ def _beneath(view: View, measure: str, mark: str = "") -> str:
 
 def _team_words(view: View, frame: pd.DataFrame) -> str:
     parts = [
-        f"{team} {state or format(average, '.1f')}{'' if counted else ', not counted'}"
-        for team, state, average, counted in rows(frame, "team", "state", "average", "counted")
+        f"{team} {state or format(average, '.1f')}{', ' * bool(out)}{out}"
+        for team, state, average, out in rows(frame, "team", "state", "average", "left_out")
     ]
     shared = view.now.shared_optimum
     optimum = "" if shared is None else f", optimum {shortest(shared)}"

@@ -1,23 +1,28 @@
-"""The notice on teams that are not measured against the optimum, because they are not fieldwork teams."""
+"""The notice that the service average and the optimum are not of the same teams, and where that is changed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import streamlit as st
 
-from model.assumptions import Settings
-from model.basis import no_optimum_yet
-from model.caseload import ServiceMonth
+from model.basis import no_optimum_yet, not_fieldwork, two_averages
+from model.posts import of_teams_with_optimum
+from model.words import sentence
 from ui.text import plain
+from ui.view import View
 
 
-def show(settings: Settings, months: Iterable[ServiceMonth]) -> None:
-    """Say which teams of the months have no optimum yet, with the way to where it is set; nothing if none."""
-    teams = (team for month in months for team in month.counted)
-    waiting = dict.fromkeys(team.team for team in teams if settings.awaits_optimum(team.team, team.kind))
-    if not waiting:
+def show(view: View) -> None:
+    """Say of whom the average is and of whom the optimum, with the way to where it is set; nothing if it is the same.
+
+    A person who goes on to the added posts meets another average there: both stand here in one sentence.
+    """
+    settings, now = view.settings, view.now
+    waiting = [team.team for team in now.counted if settings.awaits_optimum(team.team, team.kind)]
+    both = two_averages(now, of_teams_with_optimum(now))
+    if waiting:
+        both = f"{both} {sentence(not_fieldwork(waiting))}" if both else no_optimum_yet(waiting, settings.optimum)
+    if not both:
         return
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(plain(no_optimum_yet(list(waiting), settings.optimum)), width="content")
+    st.markdown(plain(both))
+    if waiting:
         st.page_link("../pages/methods.py", label="Set their optimum on Methods", icon=":material/tune:")

@@ -1,10 +1,9 @@
-"""The choices of the Outlook page: what is judged when, posts approved when, and the assumptions it rests on."""
+"""The assumptions of the Outlook page, where they are listed with their sources and can be typed over."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -13,18 +12,11 @@ from model.caseload import Demand
 from model.change import change
 from model.exact import shortest, shown
 from model.findings import when
-from model.outlook import month_after
-from model.outlook_assumptions import ASSUMPTIONS, CAPACITY_SOURCE, HORIZON, Assumptions
-from model.outlook_process import Approval, Measure
+from model.outlook_assumptions import ASSUMPTIONS, CAPACITY_SOURCE, Assumptions
 from model.outlook_start import Start, carried_now, read_from
-from model.words import month_words
-from ui import posts_choices
 from ui.text import plain
 from ui.view import View
 
-USUAL_MONTHS = 12
-SLIDER = "outlook_posts"
-_FIRST_SHOWN = "outlook_first_posts"
 BLANK = (
     "Most councils’ files do not give starts, closures and leavers yet. A blank box takes the figure that it shows: "
     "type your own over it."
@@ -33,67 +25,6 @@ WHY_NOT = (
     "The outlook starts from children and full-time equivalent by team, for counted teams that have an optimum. "
     "The Methods page says which teams are counted; the Upload page takes a file with the missing figures."
 )
-# The last month in which a post may be approved, counted from the month of the figures.
-LATEST_APPROVAL = 24
-
-_MEASURES = {
-    "Average caseload": Measure.ALLOCATED,
-    "With those who wait": Measure.ALL,
-    "Per effective worker": Measure.EFFECTIVE,
-}
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """What was chosen but for the number of posts: months are counted from that of the figures."""
-
-    measure: Measure
-    month: int
-    approved: int
-    later: Approval | None
-    vary: bool
-
-
-def choose(first: date) -> Chosen:
-    """The measure, the month that is judged, when posts are approved; ``first`` is the month of the figures."""
-    measure = st.radio(
-        "Children counted", list(_MEASURES), key="measure", bind="query-params",
-        help="  \n".join(f"**{name}**: {measure.label}" for name, measure in _MEASURES.items()),
-    )  # fmt: skip
-    months = {month_words(month_after(first, ahead)): ahead for ahead in range(HORIZON + 1)}
-    judged = st.selectbox("Judged in", list(months)[1:], index=USUAL_MONTHS - 1, key="judged", bind="query-params")
-    approvals = list(months)[: LATEST_APPROVAL + 1]
-    approved = st.selectbox("Posts approved in", approvals, key="approved", bind="query-params")
-    with st.popover("A further stage", width="stretch"):
-        posts = st.number_input(
-            "Further posts", min_value=0, max_value=60, value=0, key="later_posts", bind="query-params"
-        )
-        later = st.selectbox("Approved in", approvals, index=12, key="later_approved", bind="query-params")
-    vary = st.toggle(
-        "Let the assumptions vary too", value=True, key="vary", bind="query-params",
-        help="Without it the futures differ by chance alone, and look surer than they are.",
-    )  # fmt: skip
-    stage = Approval(months[str(later)], (int(posts),)) if posts else None
-    return Chosen(
-        _MEASURES.get(str(measure), Measure.ALLOCATED), months[str(judged)], months[str(approved)], stage, bool(vary)
-    )
-
-
-def choose_posts(view: View, most: int) -> int:
-    """How many posts are approved in the first stage: those of the Added posts page until the slider is moved."""
-    first = min(int(st.session_state.get(posts_choices.SLIDER, posts_choices.first_asked(view))), most)
-    before = st.session_state.get(_FIRST_SHOWN)
-    if before not in (None, first) and st.session_state.get(SLIDER) == before:
-        st.session_state[SLIDER] = first
-    st.session_state[_FIRST_SHOWN] = first
-    if int(st.session_state.get(SLIDER, 0)) > most:
-        st.session_state[SLIDER] = most
-    return int(
-        st.slider(
-            "Posts approved", 0, most, first, key=SLIDER, bind="query-params",
-            help="Full posts. They are filled after the recruitment lead, and new workers start with fewer children.",
-        )
-    )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -153,17 +84,31 @@ def _boxes(
     for index, (name, box) in enumerate(boxes.items()):
         if index % _ACROSS == 0:
             columns = st.columns(_ACROSS)
-        about, value = ASSUMPTIONS[name], getattr(usual, name)
-        first = shortest(usual.closing * start.children if name == "starts" else value * box.scale, 1)
+        value = usual.closing * start.children if name == "starts" else getattr(usual, name)
         with columns[index % _ACROSS]:
-            given = st.number_input(
-                box.label, min_value=box.low, max_value=box.high, value=None, step=box.step, placeholder=first,
-                key=f"assumed_{name}", bind="query-params",
-            )  # fmt: skip
-            changed = "" if given is None else f"Changed here, otherwise {first}. "
-            st.caption(plain(f"{changed}{about.label}, {about.unit}. {sources[name]}."))
+            given = _given(name, box, value, sources[name])
         if given is not None:
-            typed[name] = round(given) if name in _WHOLE else given / box.scale
+            typed[name] = given
+
+
+def choose_alone(name: str, usual: Assumptions) -> Assumptions:
+    """One assumption asked for on another page, in the same box: blank, it is what it usually is."""
+    given = _given(name, {**_FIRST, **_REST}[name], getattr(usual, name), ASSUMPTIONS[name].source)
+    return usual if given is None else usual.with_values(**{name: given})
+
+
+def _given(name: str, box: Box, value: float, source: str) -> float | None:
+    """What is typed for an assumption, in the unit of the model; ``None`` while its box is blank."""
+    first = shortest(value * box.scale, 1)
+    given = st.number_input(
+        box.label, min_value=box.low, max_value=box.high, value=None, step=box.step, placeholder=first,
+        key=f"assumed_{name}", bind="query-params",
+    )  # fmt: skip
+    changed, about = "" if given is None else f"Changed here, otherwise {first}. ", ASSUMPTIONS[name]
+    st.caption(plain(f"{changed}{about.label}, {about.unit}. {source}."))
+    if given is None:
+        return None
+    return round(given) if name in _WHOLE else given / box.scale
 
 
 def _vacant_box(start: Start) -> float | None:

@@ -7,16 +7,16 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from model.basis import nobody_counted, optimum_words
+from model.basis import average_label, nobody_counted, optimum_words, whose_average
 from model.caseload import Demand, ServiceMonth
 from model.change import change
 from model.course import waiting_words
 from model.exact import Number, half_up, shown, signed
 from model.findings import when, without
 from model.frames import rounded
-from model.needed import needed_for_service_average, teams_in_question
+from model.needed import needed_for_service_average
 from model.posts import of_teams_with_optimum
-from model.words import count_words, listed, month_words
+from model.words import listed, month_words
 from ui import cached
 from ui.headline import Headline
 from ui.view import View, once_a_view
@@ -129,7 +129,7 @@ def _average(view: View) -> Headline:
             "of the teams' averages, which is not the same: a small team weighs as much as a large one.",
         )  # fmt: skip
     return _headline(
-        view, "Average caseload", lambda s: s.average(), places=1,
+        view, average_label(view.now), lambda s: s.average(), places=1,
         help="Allocated children of the counted teams divided by their full-time equivalent social workers "
         f"({listed(view.now.fte_bases) or 'basis not stated'}). It leaves out children who wait.",
     )  # fmt: skip
@@ -167,7 +167,14 @@ def _over(view: View) -> Headline:
         view, "Children over the optimum", lambda s: s.excess(), places=0,
         help="Allocated children above the optimum, summed over the teams that are above it. Spare places of other "
         "teams are not taken off.",
+        detail=_of_whom(view.now),
     )  # fmt: skip
+
+
+def _of_whom(service: ServiceMonth) -> str:
+    """Of which teams a figure about the optimum is, to stand before the rest; "" where all counted teams have one."""
+    asked = of_teams_with_optimum(service)
+    return "" if asked is service or not asked.counted else f"of {whose_average(asked)}; "
 
 
 def _posts(view: View) -> Headline:
@@ -176,10 +183,8 @@ def _posts(view: View) -> Headline:
     active = of_teams_with_optimum(view.now).active
     whom = "those who wait" if active is None or without(view.now) else f"all {active:,} children"
     detail = f"{with_all} with {whom}; " if with_all is not None and view.now.unallocated else ""
-    asked = len(teams_in_question(view.now))
-    if asked < len(view.now.measured):
-        detail += f"of the {count_words(asked, 'team')} with an optimum; "
-    only = f" It is of the {count_words(asked, 'team')} with an optimum." if asked < len(view.now.measured) else ""
+    of_whom = _of_whom(view.now)
+    only = f" It is {of_whom.removesuffix('; ')}." if of_whom else ""
     shared = view.now.shared_optimum is not None
     goal = "the service average to the optimum" if shared else "the teams, taken together, to the optimum of each"
     return _headline(
@@ -187,7 +192,7 @@ def _posts(view: View) -> Headline:
         lambda s: needed_for_service_average(s), places=0,
         help=f"Full-time experienced social worker posts that would bring {goal}, on "
         f"allocated children and today's FTE.{only} Single teams can still be above it: see Added posts.",
-        detail=detail,
+        detail=detail + of_whom,
     )  # fmt: skip
 
 

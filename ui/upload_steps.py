@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 import pandas as pd
@@ -10,14 +10,15 @@ import streamlit as st
 
 from loaders import Loaded, problems_under
 from loaders.problem import Problem
-from model.assumptions import Settings
+from model.assumptions import Settings, TeamSetting
 from model.caseload import history
 from model.course import waiting_words
 from model.exact import shown
 from model.frames import LABELS
+from model.naming import renamed
 from model.words import count_words, day_words, listed, month_words
 from store import MonthComparison, StoreError, Upload
-from ui import cached, kind_notice
+from ui import cached, upload_kinds
 from ui.choices import own_authorities
 from ui.exhibit import show_table
 from ui.session import (
@@ -125,9 +126,9 @@ def _show_problem(problem: Problem) -> None:
         st.markdown(text)
 
 
-def preview(loaded: Loaded, settings: Settings) -> None:
+def preview(loaded: Loaded, settings: Settings, names: Answers) -> None:
     """The months that were understood, a row each, then the teams of each month."""
-    found = history(loaded.tables, settings)
+    found = history(renamed(loaded.tables, names.all), settings)
     rows = [
         {
             "month": month_words(service.month),
@@ -143,7 +144,6 @@ def preview(loaded: Loaded, settings: Settings) -> None:
     ]
     headings = {**{name: LABELS.get(name, name) for name in rows[0]}, "teams": "Teams", "average": "Service average"}
     show_table(pd.DataFrame(rows, dtype="str"), headings, alt="The months in the file")
-    kind_notice.show(settings, found)
     with st.expander("Every row that would be kept"):
         frame = loaded.tables["team_caseload"]
         shown_frame = frame.assign(
@@ -161,7 +161,8 @@ def keep(
     replaced: list[MonthComparison],
     version: int,
     names: Answers,
-    years_replaced: Sequence[str] = (),
+    years_replaced: Sequence[str],
+    kinds: Mapping[str, TeamSetting],
 ) -> None:
     """The last step: who keeps it, a confirmation where months are replaced, and the button."""
     who = st.text_input("Your name (optional, kept with the upload)", key="who", persist_state="session", max_chars=100)
@@ -183,7 +184,7 @@ def keep(
     if kept and seen != version:
         st.warning("Somebody else kept something meanwhile. Look at what would change once more, then keep it.")
     elif kept:
-        _keep(authority, held.loaded, who, version, names)
+        _keep(authority, held.loaded, " ".join(who.split()), version, names, kinds)
 
 
 def offer_to_put_aside() -> None:
@@ -191,12 +192,14 @@ def offer_to_put_aside() -> None:
     st.button("Discard this file", key="aside", on_click=set_pending, args=(None,))
 
 
-def _keep(authority: str, loaded: Loaded, who: str, version: int, names: Answers) -> None:
+def _keep(
+    authority: str, loaded: Loaded, who: str, version: int, names: Answers, kinds: Mapping[str, TeamSetting]
+) -> None:
     with st.status("Keeping the figures", expanded=False) as status:
         now = datetime.now(UTC)
         try:
             upload = cached.store().keep(
-                authority, loaded.tables, file_name=loaded.file_name, sha256=loaded.sha256, by=" ".join(who.split()),
+                authority, loaded.tables, file_name=loaded.file_name, sha256=loaded.sha256, by=who,
                 at=now, columns=to_keep(loaded, now.astimezone().date()), teams=names.now, expected_version=version,
             )  # fmt: skip
         except StoreError as error:
@@ -204,10 +207,14 @@ def _keep(authority: str, loaded: Loaded, who: str, version: int, names: Answers
             st.error(plain(error))
             return
         status.update(label="Kept", state="complete")
+    words = f"Kept {plain(kept_in_words(upload.months, upload.years))} from {plain(loaded.file_name)}."
+    try:
+        upload_kinds.keep(authority, kinds, who, now)
+    except StoreError as error:
+        words += f" What you said of teams that are not for fieldwork is not kept: {plain(error)}"
     set_pending(None)
     st.session_state.pop("month", None)
     show_council(authority)
-    words = f"Kept {plain(kept_in_words(upload.months, upload.years))} from {plain(loaded.file_name)}."
     say_after_redraw(words)
     set_just_kept(words, cached.store().version(), _seen_on(authority, upload))
     st.rerun()

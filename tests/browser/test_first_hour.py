@@ -61,7 +61,7 @@ def test_a_head_of_service_spends_a_first_hour(fresh_headroom: served.Served, pa
     assert title(page).startswith("Five of six teams are over 25")
     expect(page.get_by_text("Example data").first).to_be_visible()
     assert page.get_by_role("definition").first.inner_text() == "32.0"
-    page.get_by_text("Average caseload", exact=True).click()
+    page.get_by_text("Service average", exact=True).click()
     expect(page.get_by_text("It leaves out children who wait.")).to_be_visible()
 
     # When six posts are asked for, they do not bring the service to 25; the button says how many do

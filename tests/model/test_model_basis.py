@@ -5,11 +5,10 @@ from fractions import Fraction
 import pytest
 from made_services import service, stockton, team
 
+from model.basis import average_label, averages, two_averages, whose_average
 from model.caseload import Demand
-from model.findings import (
-    basis,
-    who_is_counted,
-)
+from model.findings import basis, who_is_counted
+from model.posts import of_teams_with_optimum
 
 B = stockton("february_b")
 
@@ -57,18 +56,92 @@ def test_the_basis_names_date_children_and_fte(made, demand, text):
         (service(), "No team is counted."),
         (
             service(*B.teams[:5], team("Front Door", counted=False)),
-            "Five of six teams are counted; Front Door is left out.",
+            "Five of six teams are counted; Front Door is not.",
         ),
         (
             service(team("A"), team("B", counted=False), team("C", counted=False)),
-            "One of three teams is counted; B and C are left out.",
+            "One of three teams is counted; B and C are not.",
         ),
         (
             service(team("A"), team("B", fte=None)),
-            "Both teams are counted. The service average leaves out B: its figures are not known.",
+            "Both teams are counted. B is not in the average: its figures are not known.",
         ),
     ],
 )
 def test_who_is_counted_is_said(made, text):
     # Given teams that count and teams that do not, when it is said, then those left out are named.
     assert who_is_counted(made) == text
+
+
+NORTH, SOUTH = team("North", 4, 120), team("South", 5, 130)
+MASH = team("MASH", 4, 88, optimum=None, kind="Front door")
+OUT = team("Adoption", 3, 30, counted=False, kind="Fostering and adoption", optimum=None)
+BLANK = team("East", None, 90)
+
+
+@pytest.mark.unit
+@pytest.mark.parametrize(
+    ("made", "whose", "label"),
+    [
+        (service(NORTH, SOUTH), "the service averages", "Service average"),
+        (service(NORTH, SOUTH, MASH), "the service averages", "Average of all 3 teams"),
+        (service(NORTH, SOUTH, OUT), "the counted teams average", "Average of 2 of 3 teams"),
+        (service(NORTH, OUT), "the counted team averages", "Average of 1 of 2 teams"),
+        (service(NORTH, SOUTH, whole_service=False), "the chosen teams average", "Average of 2 teams"),
+        (service(NORTH, whole_service=False), "the chosen team averages", "Average caseload"),
+        (service(NORTH, SOUTH, BLANK), "the two teams with known figures average", "Average of 2 of 3 teams"),
+        (of_teams_with_optimum(service(NORTH, SOUTH, MASH)), "the fieldwork teams average", "Fieldwork average"),
+        (of_teams_with_optimum(service(NORTH, MASH)), "the fieldwork team averages", "Fieldwork average"),
+        (of_teams_with_optimum(service(NORTH, SOUTH, MASH, OUT)), "the fieldwork teams average", "Fieldwork average"),
+        (
+            of_teams_with_optimum(service(NORTH, SOUTH, BLANK, MASH)),
+            "the two fieldwork teams with known figures average",
+            "Average of 2 of 4 teams",
+        ),
+        (
+            of_teams_with_optimum(service(NORTH, team("Duty", 4, 70, kind="Front door"), MASH)),
+            "the teams with an optimum average",
+            "Average of 2 of 3 teams",
+        ),
+        (
+            of_teams_with_optimum(service(NORTH, team("Locality", 4, 70, optimum=None), MASH)),
+            "the team with an optimum averages",
+            "Average of 1 of 3 teams",
+        ),
+        (
+            of_teams_with_optimum(service(NORTH, SOUTH, MASH, whole_service=False)),
+            "the chosen fieldwork teams average",
+            "Average of 2 teams",
+        ),
+    ],
+)
+def test_whose_average_it_is(made, whose, label):
+    # Given teams left out for one reason or another, when it is said whose average it is, then it is the service's
+    # only where every team is in it
+    assert averages(made) == whose
+    assert whose.startswith(whose_average(made))
+    assert average_label(made) == label
+
+
+@pytest.mark.unit
+def test_who_lacks_an_optimum_is_not_called_uncounted():
+    asked = of_teams_with_optimum(service(NORTH, SOUTH, MASH, OUT))
+    assert who_is_counted(asked) == (
+        "Two of four teams have an optimum and are in this answer; MASH has none; Adoption is not counted."
+    )
+
+
+@pytest.mark.unit
+def test_the_two_averages_stand_in_one_sentence():
+    # Given a front door that counts and has no optimum: 338 / 13 of all, 250 / 9 of fieldwork
+    waiting = [team(t.team, t.fte, t.allocated, t.optimum, kind=t.kind, unallocated=2) for t in (NORTH, SOUTH, MASH)]
+    every = service(*waiting)
+    assert two_averages(every, of_teams_with_optimum(every)) == (
+        "The average of 26.0 is of all three teams. Against 25 only the fieldwork teams are measured: they average "
+        "27.8, and 4 of the 6 children who wait are theirs."
+    )
+    # When the waiting are known for the service only, then nobody says whose they are
+    alone = service(NORTH, SOUTH, MASH, unallocated=9)
+    assert two_averages(alone, of_teams_with_optimum(alone)).endswith("they average 27.8.")
+    # And where all teams have an optimum there is one average
+    assert two_averages(service(NORTH, SOUTH), of_teams_with_optimum(service(NORTH, SOUTH))) == ""

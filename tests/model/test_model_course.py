@@ -38,11 +38,9 @@ def histories(draw):
 
 def test_a_rise_of_the_service_names_both_figures_and_the_first_month():
     history = [stockton("september"), stockton("february_b")]
-    assert service_course(history) == (
-        "The service average rose from 26.8 in September 2012 to 32.0: two months, change only"
-    )
+    assert service_course(history) == ("The service average rose from 26.8 in September 2012 to 32.0: two months only")
     assert service_course(history[::-1]) == (
-        "The service average fell from 32.0 in February 2013 to 26.8: two months, change only"
+        "The service average fell from 32.0 in February 2013 to 26.8: two months only"
     )
 
 
@@ -73,9 +71,9 @@ def test_the_average_of_chosen_teams_is_not_called_the_services():
         return [replace(each, whole_service=False) for each in months]
 
     one = chosen(month(JANUARY, South_1=250), month(FEBRUARY, South_1=300))
-    assert service_course(one) == "South 1's average rose from 25.0 in January 2013 to 30.0: two months, change only"
+    assert service_course(one) == "South 1's average rose from 25.0 in January 2013 to 30.0: two months only"
     two = chosen(month(JANUARY, A=250, B=250), month(FEBRUARY, A=300, B=300))
-    assert service_course(two) == "The chosen teams' average rose from 25.0 in January 2013 to 30.0: change only"
+    assert service_course(two) == "The chosen teams' average rose from 25.0 in January 2013 to 30.0: two months only"
     unknown = chosen(service(team("South 1", None, 100)))
     assert service_course(unknown) == "South 1's average is not known in any month"
 
@@ -85,7 +83,7 @@ def test_an_average_without_a_team_is_not_called_the_services():
         service(team("A", 10, 250), team("Beta", fte, 160), month=when)
         for when, fte in ((JANUARY, 10), (FEBRUARY, None), (date(2013, 3, 1), None))
     ]
-    assert service_course(history) == "The known teams' average rose from 20.5 in January 2013 to 25.0"
+    assert service_course(history) == "The average of teams with known figures rose from 20.5 in January 2013 to 25.0"
 
 
 def test_a_course_that_is_back_where_it_was_neither_rose_nor_fell():

@@ -92,7 +92,7 @@ def test_who_is_not_measured_is_said():
         "MASH is not a fieldwork team by kind or name: it counts in the average, not against 25."
     )
     assert no_optimum_yet(["MASH", "RAT"], 22.5).startswith("MASH and RAT are not fieldwork teams")
-    assert no_optimum_yet(list("ABCD"), 25).startswith("Four teams are not fieldwork teams")
+    assert no_optimum_yet(list("ABCDEFG"), 25).startswith("Seven teams are not fieldwork teams")
 
 
 def test_posts_are_asked_for_teams_with_an_optimum_only():

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from made_services import averages_only, every_placement, few, load, post_sizes, service, services, stockton, team
 
 from model.caseload import Demand
-from model.placement import Objective, place
+from model.objective import Objective
+from model.placement import place
 from model.posts import with_posts
 
 

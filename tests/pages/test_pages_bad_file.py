@@ -60,7 +60,7 @@ def test_a_bad_file_gets_a_message_and_changes_nothing(content, name, database):
     assert not screen.has("keep")
     assert not database.exists()
     # And the example is still what everybody sees
-    assert screen.go("overview").figures["Average caseload"] == "32.0"
+    assert screen.go("overview").figures["Service average"] == "32.0"
 
 
 @pytest.mark.parametrize("kind", ["empty", "no teams", "twice"])
@@ -70,7 +70,7 @@ def test_kept_months_stay_as_they_are(kind, store, kept):
     before = store.version()
     screen.upload(*BAD[kind])
     assert store.version() == before
-    assert screen.go("overview").figures["Average caseload"] == "26.2"
+    assert screen.go("overview").figures["Service average"] == "26.2"
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_a_message_names_the_sheet_the_cell_and_what_stands_there(rows, cell, fo
 def test_the_mended_file_can_come_next():
     screen = Screen("upload").upload(b"", "empty.xlsx").press("aside")
     assert not screen.at.error
-    assert screen.keep(TWO_TEAMS).go("overview").figures["Average caseload"] == "26.2"
+    assert screen.keep(TWO_TEAMS).go("overview").figures["Service average"] == "26.2"
 
 
 def test_a_good_file_can_be_given_in_place_of_a_bad_one():

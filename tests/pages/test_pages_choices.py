@@ -11,7 +11,7 @@ pytestmark = pytest.mark.functional
 def test_another_month_has_its_own_figures_and_day():
     screen = Screen().set("month", "September 2012")
     assert screen.about == "Six teams, as at 3 September 2012"
-    assert screen.figures["Average caseload"] == "26.8"
+    assert screen.figures["Service average"] == "26.8"
     assert screen.figures["Children waiting"] == "0"
     assert screen.chart("caseload_by_team")["data"][0]["y"][:2] == ["North 2", "North 3"]
 
@@ -35,7 +35,7 @@ def test_the_first_month_has_nothing_to_compare_with_and_says_so():
     assert "There is no earlier month to compare with" in screen.text
     assert "There is no earlier month to compare with" in screen.text
     assert "why_it_moved" not in screen.charts()
-    assert screen.set("before", "Same month last year").figures["Average caseload"]
+    assert screen.set("before", "Same month last year").figures["Service average"]
 
 
 def test_the_axis_is_the_same_in_every_month():
@@ -49,7 +49,7 @@ def test_chosen_teams_are_summed_alone():
     screen = Screen().set("teams", ["South 1", "South 2"])
     # Then everything is about them: 449 children over 13 FTE
     assert screen.about == "Two teams, as at 20 February 2013"
-    assert screen.figures["Average caseload"] == "34.5"
+    assert screen.figures["Average of 2 teams"] == "34.5"
     assert screen.chart("caseload_by_team")["data"][0]["y"] == ["South 1", "South 2"]
     # And those who wait, who are known for the service only, are not put down to them
     assert screen.figures["Children waiting"] == "Not by team"

@@ -21,7 +21,7 @@ def no_example(monkeypatch, tmp_path):
 
 def test_a_page_about_a_month_says_what_to_do():
     screen = Screen()
-    for script in ("overview", "caseloads", "posts", "outlook"):
+    for script in ("overview", "caseloads", "posts", "outlook", "teams"):
         screen.go(script)
         assert screen.title == "There are no figures yet"
         assert "Upload a month to begin" in screen.text
@@ -34,7 +34,7 @@ def test_a_month_can_be_uploaded_at_once():
     # Given nothing at all, when a month is kept, then it is there.
     screen = Screen("upload").keep(TWO_TEAMS).go("overview")
     assert screen.whose == "Anytown"
-    assert screen.figures["Average caseload"] == "26.2"
+    assert screen.figures["Service average"] == "26.2"
 
 
 def test_the_uploader_and_the_methods_are_there_without_figures():

@@ -16,7 +16,7 @@ def test_the_overview_opens_on_the_reports_figures():
     # Then the finding and the figures are those of February 2013
     assert screen.title == "Five of six teams are over 25; South 1 carries 35.7 children per social worker."
     assert screen.figures == {
-        "Average caseload": "32.0",
+        "Service average": "32.0",
         "Children waiting": "76",
         "Children over the optimum": "282",
         "Posts to average 25": "12",

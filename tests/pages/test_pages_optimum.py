@@ -52,7 +52,7 @@ def labels(screen: Screen, chart: str) -> list[str]:
 def test_where_optima_differ_no_answer_names_one_of_them(at):
     # Given a fieldwork team at 25 and one of care leavers at 15: 104 / 25 - 4 and 50 / 15 - 3 are half a post
     screen = at(workbook({OCTOBER: TWO_KINDS}), kinds=kinds(Leaving_care="15"))
-    assert screen.figures["Average caseload"] == "22.0"
+    assert screen.figures["Service average"] == "22.0"
     assert screen.figures["Posts to their optimum"] == "1"
     assert "taken together" in screen.text
     assert dashed(screen, "caseload_by_team") == [25.0, 15.0]
@@ -145,4 +145,4 @@ def test_posts_with_all_children_count_those_of_the_teams_that_posts_are_asked_f
     screen = Screen()
     # Then the card names the children, and the teams, that its number is of
     assert screen.figures["Posts to average 25"] == "1"
-    assert "2 with all 130 children; of the one team with an optimum; there is no earlier month" in screen.text
+    assert "2 with all 130 children; of the fieldwork team; there is no earlier month" in screen.text

@@ -84,15 +84,16 @@ def test_a_team_that_is_left_out_is_shown_and_named_as_left_out():
     assert [toast.value for toast in screen.at.toast] == ["The teams are kept."]
     screen.go("overview")
     # Then the average is that of the other five, 1,107 ÷ 33, and the page says who is left out
-    assert screen.figures["Average caseload"] == "33.5"
-    assert screen.title.startswith("All five teams are over 25")
-    assert "Five of six teams are counted; North 1 is left out." in screen.text
+    assert screen.figures["Average of 5 of 6 teams"] == "33.5"
+    assert screen.title.startswith("All five counted teams are over 25")
+    assert "Five of six teams are counted; North 1 is not." in screen.text
     assert "North 1" in screen.chart("caseload_by_team")["data"][0]["y"]
     # And it gets no post, nor a box to type one in
     screen.go("posts").set("by_hand", True)
     boxes = [box.label for box in screen.at.number_input if (box.key or "").startswith("hand")]
     assert sorted(boxes) == ["North 2", "North 3", "South 1", "South 2", "South 3"]
-    assert "North 1 is left out" in screen.text
+    assert screen.title.startswith("Six posts bring the counted teams to")
+    assert "North 1 is not." in screen.text
 
 
 def test_every_team_left_out_still_shows_pages():
@@ -123,7 +124,7 @@ def test_a_kind_of_team_can_have_no_optimum():
     screen = Screen("methods").edit("kinds_Example council", 0, Has_no_optimum=True).press("keep_kinds")
     screen.go("overview")
     assert screen.title == "No optimum is set for these teams, so none is over it."
-    assert screen.figures["Average caseload"] == "32.0"
+    assert screen.figures["Service average"] == "32.0"
     assert screen.figures["Children over the optimum"] == "Not known"
 
 
@@ -189,7 +190,7 @@ def test_the_councils_name_can_be_corrected_and_old_links_still_open_it(kept):
     # Then it goes by the new one on every page, with its months and its uploads
     assert screen.whose == "Anytown"
     assert screen.go("overview").whose == "Anytown"
-    assert screen.figures["Average caseload"] == "26.2"
+    assert screen.figures["Service average"] == "26.2"
     assert "Months are kept for **Anytown**." in screen.go("upload").text
     assert [button.key for button in screen.at.button if (button.key or "").startswith("undo_")]
     # And the link opens it without a word of a council that is not there

@@ -88,7 +88,7 @@ def test_a_new_name_takes_the_history_with_it(store, kept):
     assert "The average rose by 0.8 since 28 October 2024, all of it from more children." in screen.findings
     screen.set("month", "October 2024")
     assert screen.chart("caseload_by_team")["data"][0]["y"] == ["Harbour", "Hillside"]
-    assert screen.figures["Average caseload"] == "26.2"
+    assert screen.figures["Service average"] == "26.2"
 
 
 def test_names_in_order_are_not_asked_about(kept):
@@ -137,7 +137,7 @@ def test_a_merger_said_on_the_methods_page_marks_a_break_and_can_be_undone(store
     assert screen.widget("teams").options == ["Riverside (until October 2024)", "Hillside", "Riverside"]
     assert "Riverside and Hillside are merged into Riverside from November 2024." in screen.text
     assert "not like for like" in screen.text
-    assert screen.figures["Average caseload"] == "26.5"
+    assert screen.figures["Service average"] == "26.5"
     # And no line goes on over the break
     lines = screen.go("caseloads").set("show", "Over time").chart("teams_over_time")["data"]
     assert {line["name"]: line["y"] for line in lines} == {

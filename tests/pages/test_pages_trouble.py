@@ -71,6 +71,6 @@ def test_the_program_works_where_nothing_can_be_written(monkeypatch, tmp_path):
     monkeypatch.setenv("HEADROOM_DATABASE_URL", f"sqlite:///{tmp_path}/file/headroom.db")
     cached.store.clear()
     # Then the example can be looked at, and keeping says why it fails
-    assert Screen().figures["Average caseload"] == "32.0"
+    assert Screen().figures["Service average"] == "32.0"
     screen = Screen("upload").upload(TWO_TEAMS).set("council", "Anytown").press("keep")
     assert screen.at.error

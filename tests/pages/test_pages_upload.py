@@ -80,7 +80,7 @@ def test_what_was_kept_takes_the_examples_place(store):
         # Then they are about the council's month, and nothing of the example is in it
         assert each.about == "Two teams, as at 28 October 2024"
         assert each.title == "One of two teams is over 25; Riverside carries 30.0 children per social worker."
-        assert each.figures["Average caseload"] == "26.2"
+        assert each.figures["Service average"] == "26.2"
         assert each.figures["Children waiting"] == "2"
         assert each.widget("month").options == ["Latest month", "October 2024"]
         assert each.widget("teams").options == ["Riverside", "Hillside"]
@@ -102,10 +102,10 @@ def test_the_example_can_still_be_looked_at_and_is_marked(kept):
     kept(TWO_TEAMS)
     screen = Screen().set("data", "Example council")
     assert screen.is_marked_as_example
-    assert screen.figures["Average caseload"] == "32.0"
+    assert screen.figures["Service average"] == "32.0"
     assert "Riverside" not in screen.text
     # And going back to one's own shows them again
-    assert screen.set("data", "Anytown").figures["Average caseload"] == "26.2"
+    assert screen.set("data", "Anytown").figures["Service average"] == "26.2"
 
 
 def test_undoing_brings_the_example_back_and_bringing_back_undoes_that():
@@ -116,10 +116,10 @@ def test_undoing_brings_the_example_back_and_bringing_back_undoes_that():
     screen.press(undo)
     assert "; undone " in screen.text
     assert screen.go("overview").is_marked_as_example
-    assert screen.figures["Average caseload"] == "32.0"
+    assert screen.figures["Service average"] == "32.0"
     # And brought back
     (redo,) = undo_buttons(screen.go("upload"))
-    assert screen.press(redo).go("overview").figures["Average caseload"] == "26.2"
+    assert screen.press(redo).go("overview").figures["Service average"] == "26.2"
 
 
 def test_a_second_month_is_new_and_joins_the_first(kept):
@@ -248,7 +248,7 @@ def test_the_examples_name_is_not_a_councils(store):
     screen = Screen("upload").upload(TWO_TEAMS).set("council", "Example council")
     if not screen.widget("keep").disabled:
         screen.press("keep").go("overview")
-        assert screen.figures["Average caseload"] == "26.2"
+        assert screen.figures["Service average"] == "26.2"
 
 
 def test_a_text_file_is_a_file_too():
@@ -256,7 +256,7 @@ def test_a_text_file_is_a_file_too():
         b"Month,Team,Case-holding FTE,Children allocated\n01/10/2024,Riverside,6,180\n01/10/2024,Hillside,5.5,121\n"
     )
     screen = Screen().keep(content, "october.csv").go("overview")
-    assert screen.figures["Average caseload"] == "26.2"
+    assert screen.figures["Service average"] == "26.2"
     assert screen.figures["Children waiting"] == "Not known"
     assert screen.about.endswith("as at October 2024")
 

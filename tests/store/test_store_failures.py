@@ -161,6 +161,44 @@ def test_another_programs_table_of_the_same_name_is_told_plainly(store: Store, f
         store.authorities()
 
 
+@pytest.mark.parametrize(
+    ("key", "value"), [("schema", "abc"), ("version", "one"), ("secret", "no secret"), ("version", None)]
+)
+def test_what_headroom_itself_wrote_and_cannot_be_read_is_damage(file: Path, keep, key: str, value) -> None:
+    # Given a kept file in which one of our own values was spoilt, or is gone
+    keep(full_month())
+    with closing(sqlite3.connect(file)) as other, other:
+        if value is None:
+            other.execute("DELETE FROM meta WHERE key = ?", (key,))
+        else:
+            other.execute("UPDATE meta SET value = ? WHERE key = ?", (value, key))
+    spoilt = Store(f"sqlite:///{file}")
+    # When somebody looks, then it is said to be damaged
+    with pytest.raises(StoreError, match="damaged or is not Headroom's file") as caught:
+        spoilt.worker_key() if key == "secret" else spoilt.version()
+    assert_plain(caught.value, file)
+
+
+def test_a_fault_of_ours_is_not_called_damage(file: Path, store: Store, keep, monkeypatch) -> None:
+    # Given months that are kept and in order, and a slip in the program that reads them
+    keep(full_month())
+
+    def slip(*_: object) -> None:
+        raise ValueError("time data does not match format")
+
+    monkeypatch.setattr("store.history.to_frame", slip)
+    # When they are read, then nobody is sent to the back-up: the slip itself comes through, and nothing has changed
+    with pytest.raises(ValueError, match="time data"):
+        store.tables("Stockton")
+    monkeypatch.setattr("store.uploads.months_of", slip)
+    before = file.read_bytes()
+    with pytest.raises(ValueError, match="time data"):
+        keep(one_team(FEBRUARY))
+    assert file.read_bytes() == before
+    monkeypatch.undo()
+    assert len(store.tables("Stockton")["team_caseload"])
+
+
 def test_a_file_name_that_is_no_text_is_kept_as_well_as_can_be(store: Store, keep) -> None:
     keep(full_month(), file_name="Feb\ud800.xlsx")
     assert store.uploads("Stockton")[0].file_name == "Feb?.xlsx"

@@ -50,13 +50,13 @@ def cards(shown: View) -> dict[str, tuple[str, str | None, str]]:
 def test_the_same_teams_are_better_or_worse():
     # Given the same teams, when the average rises, then it is worse
     shown = view(month(BEFORE, A=(4, 100)), month(NOW, A=(4, 120)))
-    assert cards(shown)["Average caseload"] == ("30.0", "+5.0 worse", "Since September 2012")
+    assert cards(shown)["Service average"] == ("30.0", "+5.0 worse", "Since September 2012")
 
 
 def test_other_teams_are_not_like_for_like():
     # Given a team more, or one that has lost its FTE, then nothing is better or worse
     for now in (month(NOW, A=(4, 120), B=(4, 130)), month(NOW, A=(4, 120), B=(None, 130))):
-        average = cards(view(month(BEFORE, A=(4, 100)), now))["Average caseload"]
+        average = next(iter(cards(view(month(BEFORE, A=(4, 100)), now)).values()))
         assert (average[1] or "").endswith("not like for like")
         assert "with other teams" in average[2]
         assert service_headlines.change_parts(view(month(BEFORE, A=(4, 100)), month(NOW, C=(4, 120)))) == []
@@ -69,7 +69,7 @@ def test_other_teams_are_not_like_for_like():
 def test_a_restructure_between_the_months_is_said(restructure: date, between: bool):
     # Given a restructure, when it lies between the two months, then the card says so and nothing is worse
     shown = view(month(BEFORE, A=(4, 100)), month(NOW, A=(4, 120)), restructure)
-    _, movement, since = cards(shown)["Average caseload"]
+    _, movement, since = cards(shown)["Service average"]
     assert movement == ("+5.0 not like for like" if between else "+5.0 worse")
     assert ("across the restructure of" in since) is between
 
@@ -79,7 +79,7 @@ def test_a_team_without_fte_is_named_and_no_total_is_called_all():
     teams = {"A": (4, 120), "Beta": (None, 160)}
     shown = cards(view(month(BEFORE, waiting=10, **teams), month(NOW, waiting=10, **teams)))
     # Then it is named beside the figures it is not in, and only beside those
-    assert shown["Average caseload"][2] == "No change since September 2012; without Beta"
+    assert shown["Average of"][2] == "No change since September 2012; without Beta"
     assert shown["Posts to"][2] == "2 with those who wait; no change since September 2012; without Beta"
     assert shown["Children over"][2].endswith("; without Beta")
     assert "Beta" not in shown["Children waiting"][2]

@@ -1,0 +1,165 @@
+"""A plan for the teams: split or merge, then move posts and children, then add posts; each step the best after it.
+
+One call for whoever shows it. Nothing is kept: the months stay as they were counted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from model.assumptions import Settings
+from model.costs import Bill, bill
+from model.moving import Least, Moved, least_children, least_posts, move_children, move_posts
+from model.objective import Objective
+from model.plan import Ask, Plan, plan
+from model.restructure import Merge, Split, regrouped
+from model.service import ServiceMonth
+from model.span import Span, span_of_control
+from model.team import Demand, TeamMonth
+
+# More moves than any service has posts that could better it.
+MANY = 10_000
+
+
+@dataclass(frozen=True)
+class TeamAsk:
+    """What is asked for: posts to add as ``posts`` says, after at most so many moves, after the change of teams."""
+
+    posts: Ask
+    change: Split | Merge | None = None
+    move_posts: int = 0
+    move_children: int = 0
+
+
+@dataclass(frozen=True)
+class Supervision:
+    """The staff of the teams that are split or merged, under so many managers before and after: one for each team.
+
+    ``staff`` are social workers and the teams' present family workers, who stay as many; ``None`` where the number of
+    people is not known. ``family_workers`` is how many more it takes for each team to have its own; below 0, fewer.
+    """
+
+    teams: tuple[str, ...]
+    parts: tuple[str, ...]
+    staff: int | None
+    family_workers: int
+
+    @property
+    def each_before(self) -> Fraction | None:
+        """Staff to each manager before."""
+        return None if self.staff is None else Fraction(self.staff, len(self.teams))
+
+    @property
+    def each_after(self) -> Fraction | None:
+        """Staff to each manager after, with the same family workers."""
+        return None if self.staff is None else Fraction(self.staff, len(self.parts))
+
+    @property
+    def each_staffed(self) -> Fraction | None:
+        """Staff to each manager after, where each team has its own family workers."""
+        return None if self.staff is None else Fraction(self.staff + self.family_workers, len(self.parts))
+
+
+@dataclass(frozen=True)
+class TeamPlan:
+    """The answer, step by step: ``regrouped``, then ``posts_moved``, ``children_moved``, then ``plan`` with its posts.
+
+    ``managers`` are Team Managers beyond one for each of today's teams, those that the limit on staff asks for
+    included where the number of people is known (``span``); below 0, fewer. ``bill`` has the cost of posts and of
+    ``managers`` above 0.
+    """
+
+    ask: TeamAsk
+    now: ServiceMonth
+    regrouped: ServiceMonth
+    posts_moved: Moved
+    children_moved: Moved
+    plan: Plan
+    span_now: Span | None
+    supervision: Supervision | None
+    managers: int
+    bill: Bill
+
+    @property
+    def after(self) -> ServiceMonth:
+        """The service with everything done."""
+        return self.plan.after
+
+    @property
+    def demand(self) -> Demand:
+        """The children in the teams' own averages: those who wait are in them only where the teams know of them."""
+        return self.ask.posts.demand if self.now.unallocated_by_team is not None else Demand.ALLOCATED
+
+    @property
+    def span(self) -> Span | None:
+        """The span of control with everything done; ``None`` where a team's number of people is not known."""
+        return self.plan.span
+
+
+def team_plan(service: ServiceMonth, settings: Settings, ask: TeamAsk) -> TeamPlan:
+    """Do what is asked for, a step after the other; raises :class:`model.restructure.RestructureError` as it does."""
+    posts = ask.posts
+    there = regrouped(service, ask.change) if ask.change else service
+    people = settings.social_workers_per_team if posts.keep_span else None
+    first = move_posts(
+        there, ask.move_posts, posts.objective, posts.demand, posts.post_fte, posts.max_fte_per_team, people
+    )
+    second = move_children(first.service, ask.move_children, posts.demand)
+    found = plan(second.service, settings, posts)
+    more = len(there.teams) - len(service.teams) + (found.span.further_managers if found.span else 0)
+    share = settings.with_values(cost_per_post=settings.cost_per_post * posts.post_fte)
+    return TeamPlan(
+        ask,
+        service,
+        there,
+        first,
+        second,
+        found,
+        span_of_control(service, settings),
+        _supervision(service, there, settings),
+        more,
+        bill(found.posts, share, posts.months, max(0, more)),
+    )
+
+
+@dataclass(frozen=True)
+class LeastMoves:
+    """The least posts, and the least children, to move for every team to be at the line; ``None``: cannot be asked.
+
+    ``best`` is the lowest that moving posts, however many, can bring the highest averages to.
+    """
+
+    posts: Least | None
+    children: Least | None
+    best: Moved
+
+
+def least_moves(service: ServiceMonth, ask: Ask, line: Fraction | None = None) -> LeastMoves:
+    """Whether moving alone brings every team to the line (its optimum where none is given), and with how little."""
+    return LeastMoves(
+        least_posts(service, ask.demand, ask.post_fte, line),
+        least_children(service, ask.demand, line),
+        move_posts(service, MANY, Objective.LOWEST_HIGHEST, ask.demand, ask.post_fte),
+    )
+
+
+def _supervision(before: ServiceMonth, after: ServiceMonth, settings: Settings) -> Supervision | None:
+    there, here = {team.team for team in after.teams}, {team.team for team in before.teams}
+    gone = [team for team in before.teams if team.team not in there]
+    made = [team for team in after.teams if team.team not in here]
+    if not gone:
+        return None
+    each = settings.family_workers_per_team
+    people = _people(gone)
+    return Supervision(
+        tuple(team.team for team in gone),
+        tuple(team.team for team in made),
+        None if people is None else people + each * len(gone),
+        each * (len(made) - len(gone)),
+    )
+
+
+def _people(teams: list[TeamMonth]) -> int | None:
+    known = [team.headcount for team in teams if team.headcount is not None]
+    return sum(known) if len(known) == len(teams) else None

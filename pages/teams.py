@@ -1,0 +1,29 @@
+"""Teams: what if they were split or merged, or posts and children moved, before more posts are asked for?"""
+
+import streamlit as st
+
+from ui import exhibit, headline, objectives_exhibit, posts_answer, teams_answer, teams_choices
+from ui.text import plain
+from ui.view import current
+
+view = teams_answer.of_whom(current())
+if view.now.teams:
+    left, right = st.columns([3, 1], gap="large")
+    with right:
+        chosen = teams_choices.choose(view)
+    found = teams_answer.answer(view, chosen.ask, chosen.line)
+    with left:
+        st.title(plain(found.title), anchor=False)
+        if found.refused:
+            st.warning(plain(found.refused))
+        exhibit.show(found.bars)
+        headline.show(found.headlines, view.style)
+        st.header(plain(found.moving), anchor=False)
+        st.markdown("\n".join(f"- {plain(text)}" for text in found.moves))
+        objectives_exhibit.show(view, found.plan.children_moved.service, chosen.ask.posts)
+        st.header("Managers and cost", anchor=False)
+        st.markdown("\n".join(f"- {plain(text)}" for text in found.managers))
+        st.caption(plain(found.basis))
+else:
+    st.title("What other teams would do cannot be worked out from these figures", anchor=False)
+    st.markdown(plain(posts_answer.why_not(view)))

@@ -1,0 +1,96 @@
+"""The choices of the Teams page: which teams there would be, what may move, how many posts come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+import streamlit as st
+
+from model.basis import optimum_words
+from model.exact import exact
+from model.restructure import MOST_PARTS, Merge, RestructureError, Split, typed
+from model.team_plan import TeamAsk
+from ui import posts_choices
+from ui.text import plain
+from ui.view import View
+
+AS_THEY_ARE, SPLIT, MERGE = "As they are", "Split one", "Merge some"
+SLIDER = "team_posts"
+MOST_POSTS_MOVED, MOST_CHILDREN_MOVED = 60, 500
+_FIRST_SHOWN = "teams_first_posts"
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The plan asked for, and the line that every team is to be at: its own optimum where there is none."""
+
+    ask: TeamAsk
+    line: Fraction | None
+
+
+def choose(view: View) -> Chosen:
+    """The choices in the order of the plan: the teams, what moves, the posts; then what all of them are judged by."""
+    change = _choose_change(view)
+    posts_moved = st.number_input(
+        "Posts to move, at most", min_value=0, max_value=MOST_POSTS_MOVED, value=0, key="move_posts",
+        bind="query-params", help="Existing posts that may go to another team; fewer go where more would not help.",
+    )  # fmt: skip
+    children_moved = st.number_input(
+        "Children to move, at most", min_value=0, max_value=MOST_CHILDREN_MOVED, value=0, step=5,
+        key="move_children", bind="query-params",
+        help="From the team with the most for each social worker to that with the fewest, after the posts. "
+        "Each of them gets another social worker.",
+    )  # fmt: skip
+    posts = _choose_posts(view)
+    demand, objective = posts_choices.choose_demand(), posts_choices.choose_objective()
+    limits = posts_choices.choose_limits(view)
+    line = st.number_input(
+        "Line for every team", min_value=1.0, max_value=100.0, value=None, step=0.5, key="line", bind="query-params",
+        placeholder=f"Optimum, {optimum_words(view.now, 1)}" if view.now.shared_optimum else "Each team’s optimum",
+        help="Children for each social worker that no team should be above when posts or children are moved.",
+    )  # fmt: skip
+    asked = replace(posts_choices.ask_of(demand, objective, limits), posts=posts)
+    return Chosen(
+        TeamAsk(asked, change, int(posts_moved), int(children_moved)),
+        None if line is None else exact(line),
+    )
+
+
+def _choose_change(view: View) -> Split | Merge | None:
+    """A team to split or teams to merge; says what is wrong with shares that cannot be read."""
+    names = [team.team for team in view.now.teams]
+    how = st.radio("Teams", [AS_THEY_ARE, SPLIT, MERGE], key="regroup", bind="query-params", horizontal=True)
+    if how == SPLIT:
+        name = st.selectbox("Team to split", names, key="split_team", bind="query-params")
+        parts = st.number_input(
+            "Into how many", min_value=2, max_value=MOST_PARTS, value=2, key="parts", bind="query-params"
+        )
+        text = st.text_input(
+            "Shares", key="shares", bind="query-params", placeholder="Even, or such as 60, 40",
+            help="Of the team’s children, full-time equivalents and people, for each part. Children and people stay "
+            "whole.",
+        )  # fmt: skip
+        try:
+            return Split(str(name), typed(text or "", int(parts)))
+        except RestructureError as error:
+            st.warning(plain(error))
+    if how == MERGE:
+        chosen = st.multiselect(
+            "Teams to merge", names, key="merge_teams", bind="query-params", placeholder="Two or more"
+        )
+        return Merge(tuple(chosen)) if len(chosen) > 1 else None
+    return None
+
+
+def _choose_posts(view: View) -> int:
+    """How many posts are added at the end: those of the Added posts page until the slider is moved."""
+    most = posts_choices.most_posts(view, posts_choices.FULL_POST)
+    first = min(int(st.session_state.get(posts_choices.SLIDER, posts_choices.first_asked(view))), most)
+    before = st.session_state.get(_FIRST_SHOWN)
+    if before not in (None, first) and st.session_state.get(SLIDER) == before:
+        st.session_state[SLIDER] = first
+    st.session_state[_FIRST_SHOWN] = first
+    if int(st.session_state.get(SLIDER, 0)) > most:
+        st.session_state[SLIDER] = most
+    return int(st.slider("Posts to add then", 0, most, first, key=SLIDER, bind="query-params"))
