@@ -18,6 +18,7 @@ from loaders.months import day_words
 from loaders.plain import plain_teams, word_column
 from loaders.problems import Problems
 from loaders.rows import Row, RowKind, classify, is_name
+from loaders.subtotalareas import take_areas
 from loaders.subtotals import find_sums
 from loaders.teamrow import BASES, TeamRow
 from loaders.totals import Total, is_sum_of, read_total, reconcile
@@ -56,6 +57,7 @@ def read_teams(found: Found, file_name: str, problems: Problems) -> TeamTable:
             _add(table, team, problems)
     dating.finish()
     _take_out_sums(table, problems)
+    take_areas(found.sheet.name, plan.name, table.teams, table.totals, problems)
     choose_basis(table.teams)
     _say_blanks(table, problems)
     _say_blank_areas(table, problems)

@@ -10,7 +10,8 @@ from fractions import Fraction
 
 from model.assumptions import Settings
 from model.costs import Bill, bill
-from model.moving import Least, Moved, least_children, least_posts, move_children, move_posts
+from model.least_moves import Least, least_children, least_posts
+from model.moving import Moved, move_children, move_posts
 from model.objective import Objective
 from model.plan import Ask, Plan, plan
 from model.restructure import Merge, Split, regrouped

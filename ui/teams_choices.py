@@ -62,7 +62,10 @@ def _choose_change(view: View) -> Split | Merge | None:
     names = [team.team for team in view.now.teams]
     how = st.radio("Teams", [AS_THEY_ARE, SPLIT, MERGE], key="regroup", bind="query-params", horizontal=True)
     if how == SPLIT:
-        name = st.selectbox("Team to split", names, key="split_team", bind="query-params")
+        # None at first: a link then always says which, whichever team comes first where it is opened.
+        name = st.selectbox(
+            "Team to split", names, index=None, key="split_team", bind="query-params", placeholder="Choose a team"
+        )
         parts = st.number_input(
             "Into how many", min_value=2, max_value=MOST_PARTS, value=2, key="parts", bind="query-params"
         )
@@ -72,7 +75,8 @@ def _choose_change(view: View) -> Split | Merge | None:
             "whole.",
         )  # fmt: skip
         try:
-            return Split(str(name), typed(text or "", int(parts)))
+            shares = typed(text or "", int(parts))
+            return Split(name, shares) if name else None
         except RestructureError as error:
             st.warning(plain(error))
     if how == MERGE:

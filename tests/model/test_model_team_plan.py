@@ -10,6 +10,7 @@ from model import moving_findings, team_plan_findings
 from model.assumptions import Settings
 from model.caseload import Demand
 from model.moving import Move
+from model.objective import Objective
 from model.plan import Ask, plan
 from model.restructure import Merge, RestructureError, Split, even
 from model.team_plan import TeamAsk, least_moves, team_plan
@@ -108,11 +109,38 @@ def test_where_moving_is_enough_both_ways_are_said():
 
 
 @pytest.mark.unit
+def test_where_whole_posts_and_children_get_in_the_way_it_is_not_said_that_moving_cannot():
+    # Given places for all, but in halves, when every team is to be at 25, then each kind of move alone is said to fail.
+    made = service(team("A", Fraction(3, 2), 38), team("B", Fraction(3, 2), 37))
+    assert heading(made) == "Neither moving posts nor moving children by itself brings every team to 25 or below."
+    assert ways(made) == [
+        "Moving posts cannot do it: one post would have to move, and none can be spared by teams at 25 or below.",
+        "Moving children cannot do it: one child would have to move, and none have a whole place in teams at 25 or "
+        "below.",
+    ]
+
+
+@pytest.mark.unit
+def test_parts_with_more_fte_than_people_are_named():
+    # Given seven FTE of seven people in three, when one part has fewer people than FTE, then it is named.
+    found = planned(service(team("A", 7, 100, headcount=7)), change=Split("A", even(3)))
+    assert "A B and A C have more full-time equivalents than people" in " ".join(
+        team_plan_findings.supervised(found, Settings())
+    )
+
+
+@pytest.mark.unit
 def test_moves_that_would_not_help_are_not_made_and_it_is_said():
     made = service(team("A", 4, 120), team("B", 6, 90))
     assert moving_findings.done(planned(made, move_posts=5)) == [
         "Two posts moved, of 5 allowed: more would not help: two from B to A; "
         "the highest average goes from 30.0 to 22.5."
+    ]
+    # And under the fewest over it is said what they do for that
+    fewest = TeamAsk(Ask(0, objective=Objective.FEWEST_OVER), move_posts=5)
+    assert moving_findings.done(team_plan(made, Settings(), fewest)) == [
+        "One post moved, of 5 allowed: more would not help: one from B to A; "
+        "the highest average goes from 30.0 to 24.0, and children over the optimum from 20.0 to 0.0."
     ]
     even_teams = service(team("A", 4, 100), team("B", 4, 100))
     assert moving_findings.done(planned(even_teams, move_posts=5, move_children=5)) == [
