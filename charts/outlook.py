@@ -10,7 +10,7 @@ import pandas as pd
 
 from charts import marks
 from charts.labels import month_ticks
-from charts.style import SMALL_SIZE, TEXT_SIZE, Figure, Style, axis, label, layout, words
+from charts.style import SMALL_SIZE, TEXT_SIZE, Figure, Style, axis, faint, label, layout, words
 
 # How strong the shades of the two bands are: the outer, the inner, which lies on it.
 _MEASURE = "Children per social worker"
@@ -103,14 +103,9 @@ def _bands(ahead: pd.DataFrame, style: Style) -> list[dict[str, Any]]:
                 "hoverinfo": "skip",
             }
             if column == high:
-                edge |= {"fill": "tonexty", "fillcolor": _faint(style.accent, shade)}
+                edge |= {"fill": "tonexty", "fillcolor": faint(style.accent, shade)}
             found.append(edge)
     return found
-
-
-def _faint(colour: str, strength: float) -> str:
-    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
-    return f"rgba({red},{green},{blue},{strength})"
 
 
 def _expected(ahead: pd.DataFrame, style: Style) -> dict[str, Any]:
@@ -193,7 +188,7 @@ def _waiting(frame: pd.DataFrame, style: Style, now: str) -> list[dict[str, Any]
                 "x": rows["month"].tolist(),
                 "y": [None if pd.isna(v) else v for v in rows["waiting"]],
                 "yaxis": "y2",
-                "marker": {"color": style.warn if counted else _faint(style.warn, 0.45)},
+                "marker": {"color": style.warn if counted else faint(style.warn, 0.45)},
                 "hovertemplate": "%{x|%B %Y}: %{y:.0f} " + f"{'counted' if counted else 'expected'}<extra></extra>",
             }
         )

@@ -10,6 +10,7 @@ from model import outlook_words
 from model.outlook_start import start_of
 from ui import (
     exhibit,
+    forecast_exhibit,
     headline,
     outlook_answer,
     outlook_choices,
@@ -18,6 +19,7 @@ from ui import (
     outlook_question,
     posts_choices,
 )
+from ui.carried import carry
 from ui.outlook_answer import Asked
 from ui.posts_answer import of_teams_with_optimum
 from ui.text import plain
@@ -53,6 +55,7 @@ def panel(asked: Asked, most: int) -> None:
 
 view = of_teams_with_optimum(current())
 start = start_of(view.now)
+carry("outlook")
 if start:
     answer, choices = st.columns([3, 1], gap="large")
     rests = st.container()
@@ -67,6 +70,7 @@ if start:
         exhibit.show(outlook_exhibits.needed(asked, most))
     with answer:
         panel(asked, most)
+    forecast_exhibit.show(view, start)
 else:
     st.title("The months ahead cannot be worked out from these figures", anchor=False)
     st.markdown(plain(outlook_choices.WHY_NOT))

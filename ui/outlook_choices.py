@@ -14,11 +14,12 @@ from model.exact import shortest, shown
 from model.findings import when
 from model.outlook_assumptions import ASSUMPTIONS, CAPACITY_SOURCE, Assumptions
 from model.outlook_start import Start, carried_now, read_from
+from ui import forecast_exhibit
 from ui.text import plain
 from ui.view import View
 
 BLANK = (
-    "Most councils’ files do not give starts, closures and leavers yet. A blank box takes the figure that it shows: "
+    "A blank box takes the figure that it shows, read from the months kept where they give it and else assumed: "
     "type your own over it."
 )
 WHY_NOT = (
@@ -62,8 +63,9 @@ _ACROSS = 4
 
 def choose_assumptions(view: View, start: Start) -> tuple[Assumptions, float | None]:
     """The assumptions, each box blank until somebody types another figure; and vacant FTE where typed."""
-    usual, sources = read_from(start)
-    said = sources | {"starts": sources["starts"] + _rise(view, start, usual)}
+    usual, sources = read_from(start, forecast_exhibit.choose(view))
+    rise = _rise(view, start, usual) if usual.starts is None else ""
+    said = sources | {"starts": sources["starts"] + rise}
     typed: dict[str, float] = {}
     _boxes(_FIRST, usual, start, said, typed)
     with st.expander("More assumptions", key="more_assumptions", type="compact", bind="query-params"):
@@ -84,7 +86,9 @@ def _boxes(
     for index, (name, box) in enumerate(boxes.items()):
         if index % _ACROSS == 0:
             columns = st.columns(_ACROSS)
-        value = usual.closing * start.children if name == "starts" else getattr(usual, name)
+        value = getattr(usual, name)
+        # As many as close at first, where nothing says how many start.
+        value = usual.closing * start.children if value is None else value
         with columns[index % _ACROSS]:
             given = _given(name, box, value, sources[name])
         if given is not None:
