@@ -19,6 +19,7 @@ from ui import (
     outlook_question,
     posts_choices,
 )
+from ui.carried import carry
 from ui.outlook_answer import Asked
 from ui.posts_answer import of_teams_with_optimum
 from ui.text import plain
@@ -54,6 +55,7 @@ def panel(asked: Asked, most: int) -> None:
 
 view = of_teams_with_optimum(current())
 start = start_of(view.now)
+carry("outlook")
 if start:
     answer, choices = st.columns([3, 1], gap="large")
     rests = st.container()

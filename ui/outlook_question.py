@@ -46,14 +46,8 @@ def choose(first: date, today: date) -> Chosen:
         "Children counted", list(_MEASURES), key="measure", bind="query-params",
         help="  \n".join(f"**{name}**: {measure.label}" for name, measure in _MEASURES.items()),
     )  # fmt: skip
-    months, usual = (
-        [month_words(month_after(first, ahead)) for ahead in range(HORIZON + 1)],
-        usual_approval(first, today),
-    )
-    approved = _month(
-        "Posts approved in", months[: LATEST_APPROVAL + 1], months[usual], "approved",
-        "At the end of it. Unless you choose: the month after the figures, or the present one if that is later.",
-    )  # fmt: skip
+    months, usual = _months(first, today)
+    approved = _approved(months, usual)
     judged = _month(
         "By when", months[1:], months[usual + A_YEAR], "judged",
         "The end of the month for which the page says what the posts will have done.",
@@ -66,6 +60,24 @@ def choose(first: date, today: date) -> Chosen:
     return Chosen(
         _MEASURES.get(str(measure), Measure.ALLOCATED), months.index(judged), months.index(approved), later, bool(vary)
     )
+
+
+def choose_stages(first: date, today: date) -> tuple[int, tuple[Approval, ...]]:
+    """When the first posts are approved and the later stages, for a page that asks for no more of the question."""
+    months, usual = _months(first, today)
+    return months.index(_approved(months, usual)), _later_stages(months[: LATEST_APPROVAL + 1])
+
+
+def _months(first: date, today: date) -> tuple[list[str], int]:
+    """The months from that of the figures on, in words; the place of that in which posts are usually approved."""
+    return [month_words(month_after(first, ahead)) for ahead in range(HORIZON + 1)], usual_approval(first, today)
+
+
+def _approved(months: list[str], usual: int) -> str:
+    return _month(
+        "Posts approved in", months[: LATEST_APPROVAL + 1], months[usual], "approved",
+        "At the end of it. Unless you choose: the month after the figures, or the present one if that is later.",
+    )  # fmt: skip
 
 
 def _month(label: str, options: list[str], usual: str, key: str, help_: str) -> str:
