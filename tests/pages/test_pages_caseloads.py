@@ -84,10 +84,10 @@ def test_figures_of_stockton_are_called_so_for_another_council(kept):
     assert Screen("caseloads").widget("region").label == "Stockton’s region in 2013, 21 to 32"
     assert "a year (Stockton, 2013). Change it on the Methods page." in Screen("posts").text
     methods = Screen("methods")
-    assert methods.text.count("Stockton’s figure of 2013, until you type your own.") == 6
+    assert methods.text.count("Stockton’s figure of 2013, until you type your own.") == 7
     # Until they set their own
     methods.submit("Keep the settings", setting_band_low="10", setting_cost_per_post="50000")
-    assert methods.text.count("Stockton’s figure of 2013, until you type your own.") == 4
+    assert methods.text.count("Stockton’s figure of 2013, until you type your own.") == 5
     assert Screen("caseloads").widget("region").label == "Regional range, 10 to 32"
 
 
