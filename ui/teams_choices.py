@@ -34,7 +34,8 @@ def choose(view: View) -> Chosen:
     change = _choose_change(view)
     posts_moved = st.number_input(
         "Posts to move, at most", min_value=0, max_value=MOST_POSTS_MOVED, value=0, key="move_posts",
-        bind="query-params", help="Existing posts that may go to another team; fewer go where more would not help.",
+        bind="query-params",
+        help="Existing posts that may go to another team, beside those added; fewer go where more would not help.",
     )  # fmt: skip
     children_moved = st.number_input(
         "Children to move, at most", min_value=0, max_value=MOST_CHILDREN_MOVED, value=0, step=5,
@@ -88,7 +89,7 @@ def _choose_change(view: View) -> Split | Merge | None:
 
 
 def _choose_posts(view: View) -> int:
-    """How many posts are added at the end: those of the Added posts page until the slider is moved."""
+    """How many posts are added: those of the Added posts page until the slider is moved."""
     most = posts_choices.most_posts(view, posts_choices.FULL_POST)
     first = min(int(st.session_state.get(posts_choices.SLIDER, posts_choices.first_asked(view))), most)
     before = st.session_state.get(_FIRST_SHOWN)
@@ -97,4 +98,4 @@ def _choose_posts(view: View) -> int:
     st.session_state[_FIRST_SHOWN] = first
     if int(st.session_state.get(SLIDER, 0)) > most:
         st.session_state[SLIDER] = most
-    return int(st.slider("Posts to add then", 0, most, first, key=SLIDER, bind="query-params"))
+    return int(st.slider("Posts to add", 0, most, first, key=SLIDER, bind="query-params"))

@@ -27,7 +27,8 @@ def test_a_split_moves_and_posts_are_one_plan_and_the_link_shows_it_to_others():
     screen = Screen("teams", move_posts="2", move_children="10", team_posts="3", line="33")
     screen.set("regroup", "Split one").set("split_team", "South 1").set("shares", "60, 40")
     assert "South 1 A" in teams(screen) and "South 1" not in teams(screen)
-    assert "South 1 in two; two posts moved; ten children moved; three posts added" in screen.text
+    assert "South 1 in two; one post moved; ten children moved; three posts added" in screen.text
+    assert "the highest average stays 33.2, in fewer teams" in screen.text
     other = Screen("teams", **screen.address)
     assert set(other.text.splitlines()) - {"60, 40"} == set(screen.text.splitlines())
     # And what was counted stays as it was counted
