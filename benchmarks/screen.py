@@ -12,9 +12,10 @@ import os
 import re
 import statistics
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -26,6 +27,7 @@ from benchmarks import served
 from benchmarks.chromium import chromium, find_chromium
 from benchmarks.measure import Result, in_turn
 from benchmarks.served import ROOT, Served
+from ui.drawn import Drawn
 
 WATCHER = (Path(__file__).parent / "settling.js").read_text("utf-8")
 BARE = Path(__file__).parent / "bare" / "app.py"
@@ -45,11 +47,13 @@ class NoBrowserError(RuntimeError):
 
 
 def figures(database: Path) -> dict[str, list[tuple[str, dict[str, Any]]]]:
-    """The figures that Headroom sends for its first page and its posts page, by key, as on an empty `database`.
+    """The figures of Headroom's first page and its posts page, by key, as on an empty `database`.
 
-    Raises AssertionError when a page shows none: there would be nothing to compare.
+    They are without what ui/drawn.py adds for the browser's sake: a bare page knows nothing of that. Raises
+    AssertionError when a page shows none: there would be nothing to compare.
     """
-    with patch.dict(os.environ, {"HEADROOM_DATABASE_URL": f"sqlite:///{database}"}):
+    as_drawn = patch.object(Drawn, "to_dict", lambda drawn: drawn._figure)
+    with patch.dict(os.environ, {"HEADROOM_DATABASE_URL": f"sqlite:///{database}"}), as_drawn:
         at = AppTest.from_file(str(ROOT / "ui" / "main.py"), default_timeout=60)
         found = {"overview": _figures(at.run()), "posts": _figures(at.switch_page("../pages/posts.py").run())}
     assert all(found.values()), f"No figure on a page: { {page: len(shown) for page, shown in found.items()} }"
@@ -58,13 +62,7 @@ def figures(database: Path) -> dict[str, list[tuple[str, dict[str, Any]]]]:
 
 def _figures(at: AppTest) -> list[tuple[str, dict[str, Any]]]:
     charts = [element.proto for element in at.get("plotly_chart")]
-    return [(re.sub(r"^\$\$ID-[0-9a-f]+-", "", chart.id), _plain(json.loads(chart.spec))) for chart in charts]
-
-
-def _plain(figure: dict[str, Any]) -> dict[str, Any]:
-    """The figure without what ui/drawn.py adds for the browser's sake: a bare page knows nothing of that."""
-    figure["layout"].pop("datarevision", None)
-    return figure
+    return [(re.sub(r"^\$\$ID-[0-9a-f]+-", "", chart.id), json.loads(chart.spec)) for chart in charts]
 
 
 @contextmanager
@@ -76,15 +74,15 @@ def both_served(scratch: Path) -> Iterator[Pair]:
 
 
 @contextmanager
-def bare_served(scratch: Path) -> Iterator[Served]:
-    """The bare application with Streamlit's defaults; `scratch` holds figures.json and nothing that sets an option."""
+def bare_served(scratch: Path, script: Path = BARE) -> Iterator[Served]:
+    """A bare application with Streamlit's defaults; `scratch` holds figures.json and nothing that sets an option."""
     environment = {
         "HEADROOM_BENCHMARK_FIGURES": str(scratch / "figures.json"),
         "HOME": str(scratch),
         "USERPROFILE": str(scratch),
     }
     quietly = ("--browser.gatherUsageStats", "false", "--server.address", "localhost")
-    with served.streamlit_run(BARE, scratch, environment, *quietly) as bare:
+    with served.streamlit_run(script, scratch, environment, *quietly) as bare:
         yield bare
 
 
@@ -102,7 +100,7 @@ def prepared() -> Iterator[tuple[Browser, Path]]:
 
 def opening(browser: Browser, pair: Pair, rounds: int) -> list[Result]:
     """Opening the next page by the menu, until it has stopped changing."""
-    pages = [_visit(browser, side.url) for side in pair]
+    pages = [visit(browser, side.url) for side in pair]
     for page in pages:
         _open(page, "Added posts")
         _open(page, "Overview")
@@ -112,7 +110,7 @@ def opening(browser: Browser, pair: Pair, rounds: int) -> list[Result]:
         results.append(Result(f"Opening {title}", REFERENCE, ours, bare, rounds, 1.0))
         for page in pages:
             _open(page, title)
-    _leave(pages)
+    leave(pages)
     return results
 
 
@@ -124,16 +122,16 @@ def slider(browser: Browser, pair: Pair, rounds: int) -> list[Result]:
     """
     ours, bare = pair
     references = {REFERENCE: f"{bare.url}/bars", "bare with every figure": f"{bare.url}/posts"}
-    pages = [_visit(browser, url) for url in (f"{ours.url}/posts", *references.values())]
+    pages = [visit(browser, url) for url in (f"{ours.url}/posts", *references.values())]
     for page in pages:
         page.get_by_role("slider").first.focus()
-        _mover(page)()
-    moves = [_mover(page) for page in pages]
+        mover(page)()
+    moves = [mover(page) for page in pages]
     results = []
     for number, reference in enumerate(references, start=1):
         medians = in_turn([moves[0], moves[number]], rounds)
         results.append(Result("Moving the posts slider", reference, *medians, rounds, 1.0 if number == 1 else None))
-    _leave(pages)
+    leave(pages)
     return results
 
 
@@ -172,14 +170,16 @@ def _page(browser: Browser) -> Page:
     return context.new_page()
 
 
-def _visit(browser: Browser, url: str) -> Page:
+def visit(browser: Browser, url: str) -> Page:
+    """A page opened at an address, at rest."""
     page = _page(browser)
     page.goto(url)
     _elapsed(page)
     return page
 
 
-def _leave(pages: list[Page]) -> None:
+def leave(pages: list[Page]) -> None:
+    """Close the pages."""
     for page in pages:
         page.context.close()
 
@@ -203,15 +203,16 @@ def _opener(page: Page, title: str, back: str) -> Callable[[], float]:
     return open_again
 
 
-def _mover(page: Page) -> Callable[[], float]:
-    keys = iter(["ArrowRight", "ArrowLeft"] * 10_000)
+def mover(page: Page, chart: str = BARS, pressed: Sequence[str] = ("ArrowRight", "ArrowLeft")) -> Callable[[], float]:
+    """Milliseconds from moving the slider that has the focus by one to the chart at rest."""
+    keys = cycle(pressed)
 
     def move() -> float:
-        before = page.locator(f"{BARS} .main-svg").first.inner_html()
-        page.evaluate("part => window.headroomClock.arm(part)", f"{BARS} [data-testid=stPlotlyChart]")
+        before = page.locator(f"{chart} .main-svg").first.inner_html()
+        page.evaluate("part => window.headroomClock.arm(part)", f"{chart} [data-testid=stPlotlyChart]")
         page.keyboard.press(next(keys))
         elapsed = _elapsed(page)
-        assert page.locator(f"{BARS} .main-svg").first.inner_html() != before, "The bars did not move."
+        assert page.locator(f"{chart} .main-svg").first.inner_html() != before, "The chart did not change."
         return elapsed
 
     return move

@@ -9,7 +9,7 @@ import math
 from collections.abc import Sequence
 from fractions import Fraction
 
-from model.basis import optimum_words, whose_average
+from model.basis import averages, optimum_words
 from model.exact import shortest, shown
 from model.least_moves import Least
 from model.moving import Move, Moved
@@ -45,7 +45,7 @@ def title(service: ServiceMonth, least: LeastMoves, demand: Demand, line: Fracti
             "neither moving posts nor moving children by itself is enough",
         )
     average = service.average(demand)
-    because = f": {whose_average(service)} averages {shown(average)}" if average else ""
+    because = f": {averages(service)} {shown(average)}" if average else ""
     return first_short(
         f"moving alone cannot bring every team to {at} or below{because}",
         f"moving alone cannot bring every team to {at} or below",
@@ -74,11 +74,10 @@ def done(plan: TeamPlan) -> list[str]:
     posts, children = plan.posts_moved, plan.children_moved
     if plan.ask.move_posts and plan.ask.posts.keep_span and plan.span is None:
         return ["No post is moved: the limit on people in a team cannot be kept where they are not known."]
-    before, between = plan.regrouped, posts.service
     found = []
     for moved, asked, one, many, there in (
-        (posts, plan.ask.move_posts, "post", "posts", before),
-        (children, plan.ask.move_children, "child", "children", between),
+        (posts, plan.ask.move_posts, "post", "posts", plan.plan.after),
+        (children, plan.ask.move_children, "child", "children", posts.service),
     ):
         if not asked:
             continue
@@ -126,6 +125,7 @@ def _way(least: Least, one: str, many: str, spared: str) -> str:
 def _done(plan: TeamPlan, before: ServiceMonth, after: ServiceMonth) -> str:
     """What the moves did for the highest average, and for what else the objective asks."""
     highest, objective = _highest(before, after, plan.demand), plan.ask.posts.objective
+    highest = f"with the added posts in, {highest}" if plan.plan.posts else highest
     if objective is Objective.FEWEST_OVER:
         one, other = (shown(over(each, plan.demand)) for each in (before, after))
         return f"{highest}, and children over the optimum {f'from {one} to {other}' if one != other else f'stay {one}'}"
@@ -136,8 +136,14 @@ def _highest(before: ServiceMonth, after: ServiceMonth, demand: Demand) -> str:
     one, other = highest_average(before, demand), highest_average(after, demand)
     if one is None or other is None:
         return "the highest average is not known"
-    stays = shown(one) == shown(other)
-    return f"the highest average {f'stays {shown(one)}' if stays else f'goes from {shown(one)} to {shown(other)}'}"
+    if shown(one) != shown(other):
+        return f"the highest average goes from {shown(one)} to {shown(other)}"
+    fewer = _how_many(after, other, demand) < _how_many(before, one, demand)
+    return f"the highest average stays {shown(one)}{', in fewer teams' if fewer else ''}"
+
+
+def _how_many(service: ServiceMonth, average: Fraction, demand: Demand) -> int:
+    return sum(team.average(demand) == average for team in service.counted)
 
 
 def _at(service: ServiceMonth, line: Fraction | None) -> str:

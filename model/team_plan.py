@@ -1,5 +1,7 @@
-"""A plan for the teams: split or merge, then move posts and children, then add posts; each step the best after it.
+"""A plan for the teams: split or merge, then add posts and move others, then move children.
 
+Added posts are placed before others are moved, so that no post leaves a team that another is added to: a post that is
+added is a move from a team that has nothing to lose, and together they are the best that so many of both can do.
 One call for whoever shows it. Nothing is kept: the months stay as they were counted.
 """
 
@@ -25,7 +27,7 @@ MANY = 10_000
 
 @dataclass(frozen=True)
 class TeamAsk:
-    """What is asked for: posts to add as ``posts`` says, after at most so many moves, after the change of teams."""
+    """What is asked for: a change of teams, posts to add as ``posts`` says, and at most so many moves."""
 
     posts: Ask
     change: Split | Merge | None = None
@@ -37,34 +39,36 @@ class TeamAsk:
 class Supervision:
     """The staff of the teams that are split or merged, under so many managers before and after: one for each team.
 
-    ``staff`` are social workers and the teams' present family workers, who stay as many; ``None`` where the number of
-    people is not known. ``family_workers`` is how many more it takes for each team to have its own; below 0, fewer.
+    ``staff`` are social workers and the teams' present family workers, who stay as many; ``staffed`` is what each of
+    the new teams has once it has its own family workers. Both are unknown where the number of people is not known.
+    ``family_workers`` is how many more that takes; below 0, fewer.
     """
 
     teams: tuple[str, ...]
     parts: tuple[str, ...]
     staff: int | None
+    staffed: tuple[int, ...]
     family_workers: int
 
     @property
     def each_before(self) -> Fraction | None:
-        """Staff to each manager before."""
+        """Staff to each manager before, on average."""
         return None if self.staff is None else Fraction(self.staff, len(self.teams))
 
     @property
     def each_after(self) -> Fraction | None:
-        """Staff to each manager after, with the same family workers."""
+        """Staff to each manager after, on average, with the same family workers."""
         return None if self.staff is None else Fraction(self.staff, len(self.parts))
 
     @property
-    def each_staffed(self) -> Fraction | None:
-        """Staff to each manager after, where each team has its own family workers."""
-        return None if self.staff is None else Fraction(self.staff + self.family_workers, len(self.parts))
+    def is_even(self) -> bool:
+        """Whether each of the new teams has as many people."""
+        return len(set(self.staffed)) == 1
 
 
 @dataclass(frozen=True)
 class TeamPlan:
-    """The answer, step by step: ``regrouped``, then ``posts_moved``, ``children_moved``, then ``plan`` with its posts.
+    """The answer, step by step: ``regrouped``, then ``plan`` with its posts, then ``posts_moved``, ``children_moved``.
 
     ``managers`` are Team Managers beyond one for each of today's teams, those that the limit on staff asks for
     included where the number of people is known (``span``); below 0, fewer. ``bill`` has the cost of posts and of
@@ -78,6 +82,7 @@ class TeamPlan:
     children_moved: Moved
     plan: Plan
     span_now: Span | None
+    span: Span | None
     supervision: Supervision | None
     managers: int
     bill: Bill
@@ -85,17 +90,12 @@ class TeamPlan:
     @property
     def after(self) -> ServiceMonth:
         """The service with everything done."""
-        return self.plan.after
+        return self.children_moved.service
 
     @property
     def demand(self) -> Demand:
         """The children in the teams' own averages: those who wait are in them only where the teams know of them."""
         return self.ask.posts.demand if self.now.unallocated_by_team is not None else Demand.ALLOCATED
-
-    @property
-    def span(self) -> Span | None:
-        """The span of control with everything done; ``None`` where a team's number of people is not known."""
-        return self.plan.span
 
 
 def team_plan(service: ServiceMonth, settings: Settings, ask: TeamAsk) -> TeamPlan:
@@ -103,11 +103,11 @@ def team_plan(service: ServiceMonth, settings: Settings, ask: TeamAsk) -> TeamPl
     posts = ask.posts
     there = regrouped(service, ask.change) if ask.change else service
     people = settings.social_workers_per_team if posts.keep_span else None
+    found = plan(there, settings, posts)
     first = move_posts(
-        there, ask.move_posts, posts.objective, posts.demand, posts.post_fte, posts.max_fte_per_team, people
+        found.after, ask.move_posts, posts.objective, posts.demand, posts.post_fte, posts.max_fte_per_team, people
     )
     second = move_children(first.service, ask.move_children, posts.demand)
-    found = plan(second.service, settings, posts)
     more = len(there.teams) - len(service.teams) + (found.span.further_managers if found.span else 0)
     share = settings.with_values(cost_per_post=settings.cost_per_post * posts.post_fte)
     return TeamPlan(
@@ -118,6 +118,7 @@ def team_plan(service: ServiceMonth, settings: Settings, ask: TeamAsk) -> TeamPl
         second,
         found,
         span_of_control(service, settings),
+        span_of_control(second.service, settings),
         _supervision(service, there, settings),
         more,
         bill(found.posts, share, posts.months, max(0, more)),
@@ -152,11 +153,12 @@ def _supervision(before: ServiceMonth, after: ServiceMonth, settings: Settings) 
     if not gone:
         return None
     each = settings.family_workers_per_team
-    people = _people(gone)
+    people, parts = _people(gone), [team.headcount for team in made if team.headcount is not None]
     return Supervision(
         tuple(team.team for team in gone),
         tuple(team.team for team in made),
         None if people is None else people + each * len(gone),
+        tuple(number + each for number in parts),
         each * (len(made) - len(gone)),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -11,6 +12,7 @@ from model.basis import optimum_words
 from model.exact import exact
 from model.restructure import MOST_PARTS, Merge, RestructureError, Split, typed
 from model.team_plan import TeamAsk
+from model.words import listed
 from ui import posts_choices
 from ui.text import plain
 from ui.view import View
@@ -34,7 +36,8 @@ def choose(view: View) -> Chosen:
     change = _choose_change(view)
     posts_moved = st.number_input(
         "Posts to move, at most", min_value=0, max_value=MOST_POSTS_MOVED, value=0, key="move_posts",
-        bind="query-params", help="Existing posts that may go to another team; fewer go where more would not help.",
+        bind="query-params",
+        help="Existing posts that may go to another team, beside those added; fewer go where more would not help.",
     )  # fmt: skip
     children_moved = st.number_input(
         "Children to move, at most", min_value=0, max_value=MOST_CHILDREN_MOVED, value=0, step=5,
@@ -62,6 +65,7 @@ def _choose_change(view: View) -> Split | Merge | None:
     names = [team.team for team in view.now.teams]
     how = st.radio("Teams", [AS_THEY_ARE, SPLIT, MERGE], key="regroup", bind="query-params", horizontal=True)
     if how == SPLIT:
+        _say_if_missing("split_team", names)
         # None at first: a link then always says which, whichever team comes first where it is opened.
         name = st.selectbox(
             "Team to split", names, index=None, key="split_team", bind="query-params", placeholder="Choose a team"
@@ -80,6 +84,7 @@ def _choose_change(view: View) -> Split | Merge | None:
         except RestructureError as error:
             st.warning(plain(error))
     if how == MERGE:
+        _say_if_missing("merge_teams", names)
         chosen = st.multiselect(
             "Teams to merge", names, key="merge_teams", bind="query-params", placeholder="Two or more"
         )
@@ -87,8 +92,15 @@ def _choose_change(view: View) -> Split | Merge | None:
     return None
 
 
+def _say_if_missing(key: str, names: Sequence[str]) -> None:
+    """Say so where the address names a team that these figures do not have; the box then takes it out of there."""
+    missing = [name for name in st.query_params.get_all(key) if name and name not in names]
+    if missing:
+        st.warning(f"There is no {plain(listed(missing))} among these teams: choose again.")
+
+
 def _choose_posts(view: View) -> int:
-    """How many posts are added at the end: those of the Added posts page until the slider is moved."""
+    """How many posts are added: those of the Added posts page until the slider is moved."""
     most = posts_choices.most_posts(view, posts_choices.FULL_POST)
     first = min(int(st.session_state.get(posts_choices.SLIDER, posts_choices.first_asked(view))), most)
     before = st.session_state.get(_FIRST_SHOWN)
@@ -97,4 +109,4 @@ def _choose_posts(view: View) -> int:
     st.session_state[_FIRST_SHOWN] = first
     if int(st.session_state.get(SLIDER, 0)) > most:
         st.session_state[SLIDER] = most
-    return int(st.slider("Posts to add then", 0, most, first, key=SLIDER, bind="query-params"))
+    return int(st.slider("Posts to add", 0, most, first, key=SLIDER, bind="query-params"))

@@ -27,7 +27,8 @@ def test_a_split_moves_and_posts_are_one_plan_and_the_link_shows_it_to_others():
     screen = Screen("teams", move_posts="2", move_children="10", team_posts="3", line="33")
     screen.set("regroup", "Split one").set("split_team", "South 1").set("shares", "60, 40")
     assert "South 1 A" in teams(screen) and "South 1" not in teams(screen)
-    assert "South 1 in two; two posts moved; ten children moved; three posts added" in screen.text
+    assert "South 1 in two; one post moved; ten children moved; three posts added" in screen.text
+    assert "the highest average stays 33.2, in fewer teams" in screen.text
     other = Screen("teams", **screen.address)
     assert set(other.text.splitlines()) - {"60, 40"} == set(screen.text.splitlines())
     # And what was counted stays as it was counted
@@ -38,6 +39,8 @@ def test_shares_that_cannot_be_read_are_named_and_the_teams_stay():
     screen = Screen("teams", regroup="Split one", split_team="North 1", shares="half")
     assert "type two numbers above 0" in screen.text
     assert len(teams(screen)) == 6
+    # And so is a team of a link that is not there
+    assert "There is no East 9 among these teams" in Screen("teams", regroup="Split one", split_team="East 9").text
 
 
 def test_teams_as_one_and_the_managers_that_takes():
