@@ -175,9 +175,9 @@ def test_settings_stay_when_the_upload_is_undone(kept):
     kept(TWO_TEAMS)
     screen = Screen("methods").submit(KEEP, setting_optimum="20").go("upload")
     (undo,) = [button.key for button in screen.at.button if (button.key or "").startswith("undo_")]
-    screen.press(undo)
+    screen.press(undo).press("confirm")
     redo = undo.replace("undo_", "redo_")
-    assert "Posts to average 20" in screen.press(redo).go("overview").figures
+    assert "Posts to average 20" in screen.press(redo).press("confirm").go("overview").figures
 
 
 def test_the_councils_name_can_be_corrected_and_old_links_still_open_it(kept):
