@@ -26,6 +26,7 @@ from benchmarks import served
 from benchmarks.chromium import chromium, find_chromium
 from benchmarks.measure import Result, in_turn
 from benchmarks.served import ROOT, Served
+from ui.drawn import Drawn
 
 WATCHER = (Path(__file__).parent / "settling.js").read_text("utf-8")
 BARE = Path(__file__).parent / "bare" / "app.py"
@@ -45,11 +46,13 @@ class NoBrowserError(RuntimeError):
 
 
 def figures(database: Path) -> dict[str, list[tuple[str, dict[str, Any]]]]:
-    """The figures that Headroom sends for its first page and its posts page, by key, as on an empty `database`.
+    """The figures of Headroom's first page and its posts page, by key, as on an empty `database`.
 
-    Raises AssertionError when a page shows none: there would be nothing to compare.
+    They are without what ui/drawn.py adds for the browser's sake: a bare page knows nothing of that. Raises
+    AssertionError when a page shows none: there would be nothing to compare.
     """
-    with patch.dict(os.environ, {"HEADROOM_DATABASE_URL": f"sqlite:///{database}"}):
+    as_drawn = patch.object(Drawn, "to_dict", lambda drawn: drawn._figure)
+    with patch.dict(os.environ, {"HEADROOM_DATABASE_URL": f"sqlite:///{database}"}), as_drawn:
         at = AppTest.from_file(str(ROOT / "ui" / "main.py"), default_timeout=60)
         found = {"overview": _figures(at.run()), "posts": _figures(at.switch_page("../pages/posts.py").run())}
     assert all(found.values()), f"No figure on a page: { {page: len(shown) for page, shown in found.items()} }"
@@ -58,13 +61,7 @@ def figures(database: Path) -> dict[str, list[tuple[str, dict[str, Any]]]]:
 
 def _figures(at: AppTest) -> list[tuple[str, dict[str, Any]]]:
     charts = [element.proto for element in at.get("plotly_chart")]
-    return [(re.sub(r"^\$\$ID-[0-9a-f]+-", "", chart.id), _plain(json.loads(chart.spec))) for chart in charts]
-
-
-def _plain(figure: dict[str, Any]) -> dict[str, Any]:
-    """The figure without what ui/drawn.py adds for the browser's sake: a bare page knows nothing of that."""
-    figure["layout"].pop("datarevision", None)
-    return figure
+    return [(re.sub(r"^\$\$ID-[0-9a-f]+-", "", chart.id), json.loads(chart.spec)) for chart in charts]
 
 
 @contextmanager

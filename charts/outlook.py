@@ -10,12 +10,14 @@ import pandas as pd
 
 from charts import marks
 from charts.labels import month_ticks
-from charts.style import SMALL_SIZE, TEXT_SIZE, Figure, Style, axis, label, layout, words
+from charts.style import SMALL_SIZE, TEXT_SIZE, Figure, Style, axis, faint, label, layout, words
 
 # How strong the shades of the two bands are: the outer, the inner, which lies on it.
 _MEASURE = "Children per social worker"
 # Share of the months shown that lie before the figures, from which both labels have room.
 _ROOM_FOR_BOTH = 0.25
+# What the name of the optimum takes of the axes, a little more than it needs.
+_LABEL_HEIGHT, _LABEL_LENGTH = 0.09, 0.18
 _SHADES = (0.16, 0.24)
 
 
@@ -44,8 +46,7 @@ def fan_chart(
     notes = [
         _above(style, f"{_MEASURE}; upright line: {label(now[1])}" if few else _MEASURE, 1),
         _above(style, "Children waiting", 0.22),
-        words(style, f"Optimum {optimum:g}", 0, optimum, xref="paper", xanchor="left", yanchor="top",
-              font={"size": SMALL_SIZE, "color": style.text}),
+        _optimum_named(frame, style, optimum, span),
         *([] if few else [named]),
         *_named(ahead, style, judged, bool(bands)),
     ]  # fmt: skip
@@ -65,6 +66,21 @@ def fan_chart(
             yaxis2=axis(style, domain=[0, 0.2], rangemode="tozero", nticks=3),
         ),
     }  # fmt: skip
+
+
+def _optimum_named(frame: pd.DataFrame, style: Style, optimum: float, span: tuple[float, float]) -> dict[str, Any]:
+    """The optimum's name at the end of its line where it is least crossed by what was counted or is expected."""
+    course = frame["expected"].astype(float).fillna(frame["actual"].astype(float))
+    near, long = (span[1] - span[0]) * _LABEL_HEIGHT, max(1, round(len(course) * _LABEL_LENGTH))
+    ends = {"left": course.iloc[:long] - optimum, "right": course.iloc[-long:] - optimum}
+    crossed = {
+        (end, side): int(gaps.between(*((-near, 0) if side == "top" else (0, near))).sum())
+        for side in ("top", "bottom")
+        for end, gaps in ends.items()
+    }
+    end, side = min(crossed, key=lambda place: crossed[place])
+    return words(style, f"Optimum {optimum:g}", 0 if end == "left" else 1, optimum, xref="paper", xanchor=end,
+                 yanchor=side, font={"size": SMALL_SIZE, "color": style.text})  # fmt: skip
 
 
 def _ends(months: Sequence[str]) -> list[str]:
@@ -87,14 +103,9 @@ def _bands(ahead: pd.DataFrame, style: Style) -> list[dict[str, Any]]:
                 "hoverinfo": "skip",
             }
             if column == high:
-                edge |= {"fill": "tonexty", "fillcolor": _faint(style.accent, shade)}
+                edge |= {"fill": "tonexty", "fillcolor": faint(style.accent, shade)}
             found.append(edge)
     return found
-
-
-def _faint(colour: str, strength: float) -> str:
-    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
-    return f"rgba({red},{green},{blue},{strength})"
 
 
 def _expected(ahead: pd.DataFrame, style: Style) -> dict[str, Any]:
@@ -151,8 +162,17 @@ def _named(ahead: pd.DataFrame, style: Style, judged: str, has_bands: bool) -> l
         found.append(words(style, f"<b>{value:.1f}</b>", judged, value, yshift=20, font=bold))
     if has_bands:
         found += [
-            words(style, f"{column[1:]} in 100 below", last["month"], last[column], xanchor="left", xshift=12)
-            for column in ("p90", "p10")
+            words(
+                style,
+                f"10 in 100<br>lie {side}",
+                last["month"],
+                last[column],
+                xanchor="left",
+                yanchor=anchor,
+                align="left",
+                xshift=12,
+            )
+            for column, side, anchor in (("p90", "above", "bottom"), ("p10", "below", "top"))
         ]
     return found
 
@@ -168,7 +188,7 @@ def _waiting(frame: pd.DataFrame, style: Style, now: str) -> list[dict[str, Any]
                 "x": rows["month"].tolist(),
                 "y": [None if pd.isna(v) else v for v in rows["waiting"]],
                 "yaxis": "y2",
-                "marker": {"color": style.warn if counted else _faint(style.warn, 0.45)},
+                "marker": {"color": style.warn if counted else faint(style.warn, 0.45)},
                 "hovertemplate": "%{x|%B %Y}: %{y:.0f} " + f"{'counted' if counted else 'expected'}<extra></extra>",
             }
         )

@@ -82,13 +82,16 @@ def chance_curve(points: Sequence[tuple[int, int]], style: Style, *, sure: int |
     ]
     notes = [
         words(style, "Futures of 100", 0, 1, xref="paper", yref="paper", xanchor="left", yanchor="bottom"),
-        words(style, f"{line} of 100", 0, line, xref="paper", xanchor="left", yanchor="bottom"),
     ]
     if sure is not None and sure in at:
         data.append(_ring(sure, at[sure], style))
         text = f"{sure} post{'' if sure == 1 else 's'}"
         font = {"size": TEXT_SIZE, "color": style.text}
-        notes.append(words(style, text, sure, at[sure], xanchor="right", xshift=-10, yshift=14, font=font))
+        # On the free side of the curve, which rises from the left, and inside the axes.
+        beside: dict[str, Any] = {"xanchor": "left", "xshift": 12, "yshift": -14}
+        if sure > points[-1][0] / 2:
+            beside = {"xanchor": "right", "xshift": -10, "yshift": 14}
+        notes.append(words(style, text, sure, at[sure], font=font, **beside))
     return {
         "data": data,
         "layout": layout(

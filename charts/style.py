@@ -69,6 +69,12 @@ DARK = Style(
 )
 
 
+def faint(colour: str, strength: float) -> str:
+    """A colour (#RRGGBB) as a shade, through which what lies beneath is seen: 0 to 1."""
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{strength})"
+
+
 def label(text: str) -> str:
     """Text from a spreadsheet, made harmless for plotly, which reads markup in labels."""
     return html.escape(text, quote=False)

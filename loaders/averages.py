@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from loaders.cells import quoted
 from loaders.columns import Plan
@@ -23,11 +24,21 @@ def check_averages(found: Found, plan: Plan, teams: Sequence[TeamRow], problems:
         if children is None or not team.fte:
             continue
         average = children / team.fte
-        if average > MOST_AVERAGE and children <= MOST_CHILDREN:
+        if is_unlikely(average) and children <= MOST_CHILDREN:
             code = "absurd_average" if average > _NEVER else "unlikely_average"
             _say_too_high(code, found, plan, team, average, problems)
-        elif printed is not None and abs(printed - average) > AVERAGE_TOLERANCE:
+        elif printed is not None and is_wrong(printed, average):
             _say_wrong(found, plan, team, printed, average, problems)
+
+
+def is_unlikely(average: Any) -> Any:
+    """Whether an average, or each of an array of them, is more than anybody has."""
+    return average > MOST_AVERAGE
+
+
+def is_wrong(printed: Any, average: Any) -> Any:
+    """Whether a printed average, or each of an array of them, is another than the one worked out; NaN is not."""
+    return abs(printed - average) > AVERAGE_TOLERANCE
 
 
 def _say_too_high(code: str, found: Found, plan: Plan, team: TeamRow, average: float, problems: Problems) -> None:

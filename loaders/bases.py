@@ -13,7 +13,7 @@ from loaders.problems import Problems
 from loaders.teamrow import BASES, TeamRow, fte_words
 
 if TYPE_CHECKING:
-    from loaders.caseload import TeamTable
+    from loaders.teamtable import TeamTable
 
 
 def choose_basis(teams: Iterable[TeamRow]) -> None:
@@ -34,6 +34,8 @@ def choose_basis(teams: Iterable[TeamRow]) -> None:
 
 def agree_on_basis(tables: Sequence[TeamTable], problems: Problems) -> None:
     """One basis for all tables of a month: the best that each of them gives. Where there is none, that is an error."""
+    if len({basis for table in tables for basis in table.basis_by_month.values()}) < 2:
+        return
     parts: dict[dt.date, dict[int, list[TeamRow]]] = {}
     for place, table in enumerate(tables):
         for team in table.teams:
@@ -76,7 +78,7 @@ def say_bases(tables: Sequence[TeamTable], problems: Problems) -> None:
     names = {basis: name for name, basis in BASES}
     by_month: dict[dt.date, str] = {}
     for table in tables:
-        of_table = {team.month: team.fte_basis for team in table.teams if team.fte_basis}
+        of_table = table.basis_by_month
         by_month.update(of_table)
         for basis in dict.fromkeys(of_table.values()):
             column = table.plan.figures[names[basis]]

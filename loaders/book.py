@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from dataclasses import replace
 from types import TracebackType
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from loaders.archive import MOST_BYTES, unpacked
+from loaders.archive import MOST_BYTES, stored, unpacked
 from loaders.binarybook import binary_facts
 from loaders.delimited import read_delimited
 from loaders.facts import Facts, facts_by_sheet
@@ -29,22 +30,25 @@ def read_sheets(content: bytes, file_name: str) -> list[Sheet]:
     if len(content) > MOST_BYTES:
         raise RefusalError("too_many_bytes", most=str(MOST_BYTES // 1_000_000))
     kind = kind_of(content, file_name)
-    return [read_delimited(content, file_name)] if kind == "text" else _workbook(content, _facts(content, kind))
-
-
-def _facts(content: bytes, kind: Kind) -> dict[str, Facts]:
+    if kind == "text":
+        return [read_delimited(content, file_name)]
     if kind == "old workbook":
-        return old_facts(content)
+        return _workbook(io.BytesIO(content), old_facts(content))
     parts = unpacked(content)
+    # What was looked at is what is read: not the file, in which another reader may find other parts.
+    return _workbook(stored(parts), _facts(parts, kind))
+
+
+def _facts(parts: Mapping[str, bytes], kind: Kind) -> dict[str, Facts]:
     if kind == "open document":
         return document_facts(parts)
     return binary_facts(parts) if kind == "binary workbook" else facts_by_sheet(parts)
 
 
-def _workbook(content: bytes, facts: dict[str, Facts]) -> list[Sheet]:
+def _workbook(content: io.BytesIO, facts: dict[str, Facts]) -> list[Sheet]:
     with _Panics():
         try:
-            book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+            book = CalamineWorkbook.from_filelike(content)
             named = [sheet for sheet in book.sheets_metadata if sheet.typ is SheetTypeEnum.WorkSheet]
             among = tuple(sheet.name for sheet in named)
             return [

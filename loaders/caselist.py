@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field, replace
 
-from loaders.caseload import TeamTable
 from loaders.cells import text
 from loaders.columns import Plan
 from loaders.dating import Dating
@@ -22,6 +21,7 @@ from loaders.problems import Problems
 from loaders.pseudonym import code_for, is_code, is_nobody
 from loaders.rows import is_total, is_waiting
 from loaders.teamrow import TeamRow
+from loaders.teamtable import TeamTable
 from loaders.totals import Total
 from loaders.vocabulary import is_case_heading, missing_reason, words_of
 from loaders.workers import WorkerList, WorkerRow

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from loaders.caselist import count_children, worker_column
-from loaders.caseload import TeamTable
 from loaders.found import Found
 from loaders.months import in_name
 from loaders.problems import Problems
+from loaders.teamtable import TeamTable
 from loaders.workers import WorkerList
 
 

@@ -4,51 +4,61 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from loaders.averages import check_averages
 from loaders.bases import choose_basis
 from loaders.cells import quoted, text
-from loaders.columns import Plan, plan_columns
+from loaders.columns import plan_columns
 from loaders.dating import Dating
+from loaders.even import even_teams
 from loaders.figures import RULES, figure, figures_of, is_empty
 from loaders.formulas import shown_formula
 from loaders.found import Found
-from loaders.months import day_words
-from loaders.plain import plain_teams, word_column
+from loaders.months import When, day_words
+from loaders.plain import Plain, plain_teams, read_plain, word_column
 from loaders.problems import Problems
-from loaders.rows import Row, RowKind, classify, is_name
+from loaders.rows import Row, RowKind, classify, is_name, names_of_teams
+from loaders.subtotalareas import take_areas
 from loaders.subtotals import find_sums
 from loaders.teamrow import BASES, TeamRow
+from loaders.teamtable import TeamTable
 from loaders.totals import Total, is_sum_of, read_total, reconcile
 
 _NAMED = (RowKind.TEAM, RowKind.EMPTY_TEAM)
 _OTHERS = (RowKind.TOTAL, RowKind.WAITING, RowKind.UNNAMED)
 
 
-@dataclass
-class TeamTable:
-    """What a team table held: its teams, its totals, and its rows of children who wait with no team."""
-
-    found: Found
-    plan: Plan
-    teams: list[TeamRow] = field(default_factory=list)
-    totals: list[Total] = field(default_factory=list)
-    waiting: list[Total] = field(default_factory=list)
-
-
 def read_teams(found: Found, file_name: str, problems: Problems) -> TeamTable:
     """Read one team table: its teams with their month, and what its other rows say."""
-    rows = classify(found)
-    plan = plan_columns(found, [row.row for row in rows if row.kind is RowKind.TEAM], problems)
-    table = TeamTable(found, plan)
-    if not any(row.kind in _NAMED or row.kind in _OTHERS for row in rows):
+    names = names_of_teams(found)
+    rows = [] if names else classify(found)
+    of_teams = found.rows if names else [row.row for row in rows if row.kind is RowKind.TEAM]
+    table = TeamTable(found, plan_columns(found, of_teams, problems))
+    if not names and not any(row.kind in _NAMED or row.kind in _OTHERS for row in rows):
         problems.add("no_rows", sheet=found.sheet.name)
         return table
-    _refuse_names(found, plan.name, rows, problems)
     dating = Dating(found, file_name, problems)
-    whens = dating.of_plain()
-    for row, when, team in zip(rows, whens, plain_teams(found, plan, rows, whens), strict=True):
+    whens, plain = dating.of_plain(), read_plain(found, table.plan)
+    table.even = even_teams(found, table.plan, names, plain, whens) if names else None
+    if table.even:
+        dating.take_all(table.even.rows, table.even.months)
+        dating.finish()
+    else:
+        _read_rows(table, rows or classify(found), plain, whens, dating, problems)
+    return table
+
+
+def _read_rows(
+    table: TeamTable,
+    rows: Sequence[Row],
+    plain: Plain,
+    whens: Sequence[When | None],
+    dating: Dating,
+    problems: Problems,
+) -> None:
+    found, plan = table.found, table.plan
+    _refuse_names(found, plan.name, rows, problems)
+    for row, when, team in zip(rows, whens, plain_teams(found, plain, rows, whens), strict=True):
         if when is None or team is None:
             _read_row(table, row, dating, problems)
         else:
@@ -56,12 +66,12 @@ def read_teams(found: Found, file_name: str, problems: Problems) -> TeamTable:
             _add(table, team, problems)
     dating.finish()
     _take_out_sums(table, problems)
+    take_areas(found.sheet.name, plan.name, table.teams, table.totals, problems)
     choose_basis(table.teams)
     _say_blanks(table, problems)
     _say_blank_areas(table, problems)
     check_averages(found, plan, table.teams, problems)
     reconcile(found, plan, table.teams, table.totals, table.waiting, problems)
-    return table
 
 
 def _refuse_names(found: Found, column: int, rows: Sequence[Row], problems: Problems) -> None:
@@ -160,7 +170,7 @@ def _take_out_sums(table: TeamTable, problems: Problems) -> None:
         name = "total" if id(row) in whole else f"{row.team} total"
         table.totals.append(Total(row.row, name, row.month, row.figures))
     table.totals.sort(key=lambda total: total.row)
-    table.teams = sums.teams
+    table.listed = sums.teams
     told = {"total_by_another_name": sums.totals, "may_be_total": sums.exact, "nearly_total": sums.nearly}
     for code, rows in told.items():
         # In a table laid flat, a row of the sheet stands once for each of its months.

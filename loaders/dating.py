@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from loaders.cells import quoted, text
 from loaders.formulas import shown_formula
@@ -54,6 +54,13 @@ class Dating:
         if when is None or len(said) < len(cells) or _is_far(when, day):
             return None
         return self._with_day(when, day)
+
+    def take_all(self, rows: Sequence[int], months: Sequence[dt.date]) -> None:
+        """Go on from rows whose months are all known, and none of which is followed by another."""
+        if self._dated:
+            for row, month in zip(rows, months, strict=True):
+                if month not in self._in_column:
+                    self._in_column[month] = row
 
     def take(self, row: int, when: When) -> None:
         """Go on from a row whose month is known."""

@@ -63,6 +63,8 @@ class Found:
 
     @cached_property
     def _columns(self) -> list[tuple[Cell, ...]]:
+        if self.rows and len(self.rows) == self.rows[-1] - self.rows[0] + 1:
+            return [column[self.rows[0] : self.rows[-1] + 1] for column in self.sheet.columns]
         return list(zip_longest(*(self.sheet.rows[row] for row in self.rows), fillvalue=""))
 
 

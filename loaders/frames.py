@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import chain
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from loaders.notes import MonthNote
 from loaders.servicerow import ServiceRow
 from loaders.teamrow import TeamRow
+from loaders.teamtable import EvenTeams, TeamTable
 from loaders.workers import WorkerRow
 from model.tables import (
+    DTYPES,
     MONTH_NOTE,
     SERVICE_CASELOAD,
     TABLES,
     TEAM_CASELOAD,
     WORKER_CASELOAD,
     YEAR_TABLES,
+    ColumnType,
     Table,
     conform,
     empty,
@@ -53,21 +59,58 @@ def no_rows(name: str) -> pd.DataFrame:
 
 
 def tables_of(
-    teams: Sequence[TeamRow],
+    teams: Sequence[TeamTable],
     service: Sequence[ServiceRow],
     workers: Sequence[WorkerRow],
     notes: Sequence[MonthNote],
 ) -> dict[str, pd.DataFrame]:
     """The tables of months from what was read, in the order in which it stands in the file."""
-    rest = [name for name in TEAM_CASELOAD.names if name not in _FIGURES]
-    columns: dict[str, list[object]] = {name: [getattr(team, name) for team in teams] for name in rest}
-    columns.update({name: [team.figures.get(name) for team in teams] for name in _FIGURES})
     return {
-        TEAM_CASELOAD.name: conform(pd.DataFrame(columns), TEAM_CASELOAD),
+        TEAM_CASELOAD.name: _of_teams(teams),
         SERVICE_CASELOAD.name: _service_frame(service),
         WORKER_CASELOAD.name: frame_of(workers, WORKER_CASELOAD),
         MONTH_NOTE.name: frame_of(notes, MONTH_NOTE),
     }
+
+
+def _of_teams(tables: Sequence[TeamTable]) -> pd.DataFrame:
+    parts = [_columns_of_even(table.even) if table.even else _columns_of_rows(table.teams) for table in tables]
+    built = {
+        column.name: _typed(list(chain.from_iterable(part[column.name] for part in parts)), column.type)
+        for column in TEAM_CASELOAD.columns
+    }
+    return conform(pd.DataFrame(built), TEAM_CASELOAD)
+
+
+def _typed(values: list[object], kind: ColumnType) -> Any:
+    """The values of a column in its type."""
+    if kind in ("number", "count") and values and type(values[0]) is float:
+        return pd.array(np.array(values, dtype=float), dtype=DTYPES[kind])
+    # Teams and months come again and again: each is made what the table wants of it once.
+    distinct = list(dict.fromkeys(values))
+    places = dict(zip(distinct, range(len(distinct)), strict=True))
+    once = pd.Series(distinct, dtype=object).astype(DTYPES[kind]).array
+    return once.take(np.array(list(map(places.__getitem__, values)), dtype=np.intp))
+
+
+def _columns_of_rows(teams: Sequence[TeamRow]) -> dict[str, list[object]]:
+    rest = [name for name in TEAM_CASELOAD.names if name not in _FIGURES]
+    columns: dict[str, list[object]] = {name: [getattr(team, name) for team in teams] for name in rest}
+    return columns | {name: [team.figures.get(name) for team in teams] for name in _FIGURES}
+
+
+def _columns_of_even(even: EvenTeams) -> dict[str, Sequence[object]]:
+    told: dict[str, Sequence[object]] = {
+        "month": even.months,
+        "as_at": even.days,
+        "team": even.names,
+        "area": even.areas,
+        "kind": even.kinds,
+        "fte": even.fte,
+        "fte_basis": [even.basis] * len(even.rows),
+    }
+    missing = [None] * len(even.rows)
+    return told | {name: even.figures.get(name, missing) for name in _FIGURES}
 
 
 def _service_frame(rows: Sequence[ServiceRow]) -> pd.DataFrame:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain
+from itertools import zip_longest
 
 # What a cell holds. A blank cell is "".
 Cell = str | float | int | bool | dt.date | dt.datetime | dt.time | dt.timedelta
 Place = tuple[int, int]  # row and column, counted from 0
 Rows = Sequence[Sequence[Cell]]
+# In a table that has no gaps one of the first columns has none.
+_FEW = 3
 
 
 @dataclass(frozen=True)
@@ -56,8 +58,15 @@ class Sheet:
         return ""
 
     @cached_property
+    def columns(self) -> list[tuple[Cell, ...]]:
+        """The cells by columns, all as long as there are rows."""
+        return list(zip_longest(*self.rows, fillvalue=""))
+
+    @cached_property
     def filled_rows(self) -> list[int]:
         """The rows that hold anything: a used range can be a hundred thousand rows of nothing."""
+        if any("" not in column for column in self.columns[:_FEW]):
+            return list(range(len(self.rows)))
         unseen = {row for row, _ in (*self.formulas, *self.faults)}
         rows = enumerate(self.rows)
         return [number for number, row in rows if number in unseen or row.count("") < len(row)]
@@ -65,7 +74,16 @@ class Sheet:
     @cached_property
     def distinct(self) -> frozenset[Cell]:
         """What stands in the cells, once each."""
-        return frozenset(chain.from_iterable(self.rows))
+        return frozenset().union(*map(set, self.columns))
+
+    def rows_with(self, texts: Set[str], after: int) -> set[int]:
+        """The rows below one in which any of the texts stands."""
+        found: set[int] = set()
+        for column in self.columns:
+            below = column[after + 1 :]
+            if str in set(map(type, below)) and not texts.isdisjoint(below):
+                found.update(row for row, cell in enumerate(below, after + 1) if cell in texts)
+        return found
 
     def merged_fill(self) -> dict[Place, Cell]:
         """The value that a merged range shows, at each of its places but the first, inside the used range."""

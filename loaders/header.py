@@ -57,14 +57,16 @@ class Header:
 def find_headers(sheet: Sheet, filled: Mapping[Place, Cell]) -> list[Header]:
     """The headings of a sheet's tables, downwards; ``filled`` is what merged ranges show."""
     headers: list[Header] = []
-    telling: set[Cell] | None = None
+    telling: set[int] | None = None
     for row in sheet.filled_rows:
         if headers and (row <= headers[-1].last or (headers[-1].table == CHILD and _is_of_child(sheet.rows[row]))):
             continue
         if headers and headers[-1].table != CHILD:
-            # Below the first heading there are many rows: what may be in another is found once for all of them.
-            telling = telling if telling is not None else set(filter(_may_be_heading, sheet.distinct))
-            if telling.isdisjoint(sheet.rows[row]):
+            # Below the first heading there are many rows: those that may be another are found once for all of them.
+            if telling is None:
+                headings = {cell for cell in sheet.distinct if isinstance(cell, str) and _may_be_heading(cell)}
+                telling = sheet.rows_with(headings, headers[0].last)
+            if row not in telling:
                 continue
         header = _header_at(sheet, row, filled)
         # What looks like a heading among the rows of children is one of them.

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 from loaders.months import month_words
 from loaders.problems import Problems
 from loaders.servicerow import ServiceRow
+from loaders.teamtable import TeamTable
 from loaders.workers import WorkerRow
 
 
-def refuse_lone_months(months: Set[dt.date], rows: Sequence[ServiceRow | WorkerRow], problems: Problems) -> None:
-    """Name the first row of each sheet and month that has no team; ``months`` are those that have."""
+def refuse_lone_months(tables: Sequence[TeamTable], rows: Sequence[ServiceRow | WorkerRow], problems: Problems) -> None:
+    """Name the first row of each sheet and month that no table has a team of."""
+    months = {month for table in tables for month in table.months} if rows else set()
     first: dict[tuple[str, dt.date], ServiceRow | WorkerRow] = {}
     for row in rows:
         if row.month not in months:

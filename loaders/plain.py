@@ -1,9 +1,11 @@
-"""Rows of a team table in which every cell is plain, read a column at a time; the others are read cell by cell."""
+"""The figures and words of a team table a column at a time: rows in which every cell is plain need no other look."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import repeat
+from typing import cast
 
 from loaders.cells import texts
 from loaders.columns import Plan
@@ -15,29 +17,50 @@ from loaders.rows import Row, RowKind
 from loaders.teamrow import TeamRow
 
 
-def plain_teams(found: Found, plan: Plan, rows: Sequence[Row], whens: Sequence[When | None]) -> list[TeamRow | None]:
+@dataclass(frozen=True)
+class Plain:
+    """The cells of a table by columns; ``odd`` are the places of the rows with a cell that is no plain number."""
+
+    figures: dict[str, list[float | None]]
+    odd: frozenset[int]
+    areas: list[str | None]
+    kinds: list[str | None]
+
+
+def read_plain(found: Found, plan: Plan) -> Plain:
+    """The columns of a team table, of which nothing is said; a blank figure is ``None``."""
+    columns = {name: _figures(found, column, name) for name, column in plan.figures.items()}
+    odd = frozenset(place for _, places in columns.values() for place in places)
+    figures = {name: values for name, (values, _) in columns.items()}
+    return Plain(figures, odd, _words(found, "area"), _words(found, "kind"))
+
+
+def plain_teams(found: Found, plain: Plain, rows: Sequence[Row], whens: Sequence[When | None]) -> list[TeamRow | None]:
     """The team of each row of which nothing is to be said; of others, and where the month is not known, ``None``."""
-    columns = [_figures(found, column, name) for name, column in plan.figures.items()]
-    odd = {place for _, places in columns for place in places}
-    areas, kinds = (_words(found, name) for name in ("area", "kind"))
-    values = zip(*(figures for figures, _ in columns), strict=True) if columns else [()] * len(rows)
-    figures = map(dict, map(zip, repeat(list(plan.figures)), values))
-    sheet = found.sheet.name
+    values = zip(*plain.figures.values(), strict=True) if plain.figures else [()] * len(rows)
+    figures = map(dict, map(zip, repeat(list(plain.figures)), values))
+    sheet, odd = found.sheet.name, plain.odd
+    every = enumerate(zip(rows, whens, plain.areas, plain.kinds, figures, strict=True))
     return [
         TeamRow(sheet, row.row, when.month, when.day, row.name, area, kind, of_row)
         if when and row.kind is RowKind.TEAM and place not in odd
         else None
-        for place, (row, when, area, kind, of_row) in enumerate(zip(rows, whens, areas, kinds, figures, strict=True))
+        for place, (row, when, area, kind, of_row) in every
     ]
 
 
 def _figures(found: Found, column: int, name: str) -> tuple[list[float | None], list[int]]:
     """The figures of a column by rows, and the places of those rows whose cell is no plain number and not blank."""
-    cells, sheet = found.column(column), found.sheet
-    if bool in set(map(type, cells)):
+    cells, sheet, rule = found.column(column), found.sheet, RULES[name]
+    types = set(map(type, cells))
+    if bool in types:
         # True is no number, but among numbers it passes for 1.
         return [None] * len(cells), list(range(len(cells)))
-    distinct, rule = set(cells), RULES[name]
+    if types == {float} and not found.filled and all(map(float.is_integer, cells)):  # type: ignore[arg-type]
+        whole = cast("list[float | None]", list(cells))
+        if can_be(min(whole), rule) and can_be(max(whole), rule):  # type: ignore[arg-type, type-var]
+            return whole, []
+    distinct = set(cells)
     numbers = {cell: round(float(cell), 6) for cell in distinct if isinstance(cell, (int, float))}
     known: dict[Cell, float | None] = {cell: value for cell, value in numbers.items() if can_be(value, rule)}
     if not (sheet.formulas or sheet.faults):

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import repeat
 
 import pandas as pd
 
-from loaders.caseload import TeamTable
 from loaders.grid import Place
 from loaders.notes import MonthNote
 from loaders.problems import Problems
 from loaders.teamrow import BASES, TeamRow
+from loaders.teamtable import TeamTable
 from model.flow_check import flow_findings
 from model.quality import checked
 from model.quality_findings import said, to_do
@@ -59,14 +60,19 @@ def say_what_to_check(
 
 def _points(tables: Sequence[TeamTable]) -> Iterator[tuple[str, Point]]:
     for table in tables:
-        for row in table.teams:
-            yield row.team, Point(row.month, row.fte, row.figures.get("allocated"), row.fte_basis)
+        if even := table.even:
+            children = even.figures.get("allocated", repeat(None))
+            points = map(Point, even.months, even.fte, children, repeat(even.basis))
+            yield from zip(even.names, points, strict=True)
+        else:
+            for row in table.teams:
+                yield row.team, Point(row.month, row.fte, row.figures.get("allocated"), row.fte_basis)
 
 
-def _where(tables: Sequence[TeamTable], months: Collection[dt.date]) -> _Where:
+def _where(tables: Sequence[TeamTable], months: Set[dt.date]) -> _Where:
     where: _Where = {}
     for table in tables:
-        for row in table.teams:
+        for row in table.teams if months & table.months else []:
             if row.month in months:
                 where.setdefault(row.month, {})[row.team] = (table, row)
     return where

@@ -12,7 +12,7 @@ import pandas as pd
 from loaders.bases import agree_on_basis, say_bases
 from loaders.book import read_sheets
 from loaders.caselists import counted_lists
-from loaders.caseload import TeamTable, read_teams
+from loaders.caseload import read_teams
 from loaders.forgetting import forget_texts
 from loaders.found import Found
 from loaders.frames import every_table, tables_of
@@ -34,6 +34,7 @@ from loaders.service import read_service, service_rows
 from loaders.sheetread import SheetRead, read_as, sheet_read
 from loaders.staffing import teams_of
 from loaders.strangers import say_no_teams, say_passed_over
+from loaders.teamtable import TeamTable
 from loaders.vocabulary import is_activity_sheet, is_guidance_sheet
 from loaders.workers import WorkerList, check_workers, read_workers
 from loaders.yearly import read_years
@@ -149,17 +150,17 @@ class _Reading:
         if not tables:
             say_no_teams(self._sheets, self._found, self._problems)
             return {}, []
-        teams = [team for table in tables for team in table.teams]
         given = self._each(SERVICE, read_service)
         workers = [worker for listed in lists for worker in listed.workers]
         notes = self._each(NOTE, read_notes)
-        check_workers(workers, teams, self._problems)
+        if workers:
+            check_workers(workers, [team for table in tables for team in table.teams], self._problems)
         service = service_rows(tables, given, self._problems)
-        refuse_lone_months({team.month for team in teams}, [*service, *workers], self._problems)
+        refuse_lone_months(tables, [*service, *workers], self._problems)
         say_passed_over(self._sheets, self._found, self._years.sheets, self._problems)
         if self._problems.stopped:
             return {}, self._read
-        made = tables_of(teams, service, workers, notes)
+        made = tables_of(tables, service, workers, notes)
         say_what_to_check(tables, notes, made, self._problems)
         return {**made, **self._years.tables}, self._read
 
@@ -169,7 +170,7 @@ class _Reading:
         found = self._preferred(found, lambda table: "team" in table.header.columns, "table_of_areas")
         tables = [read_teams(one, self._file_name, self._problems) for one in found]
         for table in tables:
-            self._note(table.found, len(table.teams), table.plan.figures)
+            self._note(table.found, table.count, table.plan.figures)
         refuse_repeats(tables, self._problems)
         agree_on_basis(tables, self._problems)
         say_bases(tables, self._problems)
@@ -193,7 +194,7 @@ class _Reading:
         """The teams of lists of workers, where the file has no table of teams."""
         tables = [teams_of(listed, self._problems) for listed in lists]
         for table in tables:
-            self._note(table.found, len(table.teams), table.plan.figures, TEAM)
+            self._note(table.found, table.count, table.plan.figures, TEAM)
         refuse_repeats(tables, self._problems)
         return tables
 
@@ -201,7 +202,7 @@ class _Reading:
         """The teams and the workers of a list of children, counted."""
         lists = counted_lists(self._of(CHILD), self._file_name, self._problems, key=self._key)
         for table, _ in lists:
-            self._note(table.found, len(table.teams), {"worker": table.plan.figures["allocated"]}, TEAM)
+            self._note(table.found, table.count, {"worker": table.plan.figures["allocated"]}, TEAM)
         return [table for table, _ in lists], [listed for _, listed in lists]
 
     def _of(self, table: str) -> list[Found]:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from loaders.caseload import TeamTable
 from loaders.cells import quoted
 from loaders.grid import Place, cell_name
 from loaders.months import month_words
 from loaders.problems import Problems
 from loaders.teamrow import TeamRow
+from loaders.teamtable import TeamTable
 
 
 def refuse_repeats(tables: Sequence[TeamTable], problems: Problems) -> None:
     """Name both cells of every team that stands twice in one month; capitals make no difference."""
+    if _none_twice(tables):
+        return
     first: dict[tuple[dt.date, str], tuple[TeamRow, TeamTable]] = {}
     for table in tables:
         for team in table.teams:
@@ -23,6 +25,13 @@ def refuse_repeats(tables: Sequence[TeamTable], problems: Problems) -> None:
                 _say_twice(
                     before, _cell(before, other), team, (team.row, table.plan.name), _cell(team, table), problems
                 )
+
+
+def _none_twice(tables: Sequence[TeamTable]) -> bool:
+    seen: set[tuple[dt.date, str]] = set()
+    for table in tables:
+        seen.update(table.keys)
+    return len(seen) == sum(table.count for table in tables)
 
 
 def _cell(team: TeamRow, table: TeamTable) -> str:

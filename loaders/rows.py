@@ -61,15 +61,34 @@ _LONGEST_NAME = 60
 _NO_TEAM = {"no team", "team not known", "unknown team", "not in team", "team unknown", "without team"}
 
 
+def names_of_teams(found: Found) -> list[str]:
+    """The names of the rows if each is a team by its name and has a number in its first figure; else none."""
+    cells, figures = found.column(_name_column(found)), _figure_columns(found)
+    if not figures or set(map(type, cells)) != {str} or set(map(type, found.column(figures[0]))) != {float}:
+        return []
+    said = texts(cells)
+    return said if all(told and kind_of_named(told, True, False) is RowKind.TEAM for told in set(said)) else []
+
+
+def _name_column(found: Found) -> int:
+    columns = found.header.columns
+    return columns.get("team", columns.get("area", 0))
+
+
+def _figure_columns(found: Found) -> list[int]:
+    columns = found.header.columns
+    return sorted({*(columns[figure] for figure in FIGURES & columns.keys()), *found.header.parts})
+
+
 def classify(found: Found) -> list[Row]:
     """Every row below the heading, with what it is."""
     columns = found.header.columns
-    name = columns.get("team", columns.get("area", 0))
+    name = _name_column(found)
     words = {
         name,
         *(columns[other] for other in ("area", "kind", "month", "date", "as_at", "year") if other in columns),
     }
-    figures = sorted({*(columns[figure] for figure in FIGURES & columns.keys()), *found.header.parts})
+    figures = _figure_columns(found)
     labels = sorted(words | set(range(min(words))))
     said = texts(found.column(name))
     # Nearly every row has a name and a number in its first column of figures: by then its name says what it is.

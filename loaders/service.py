@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
-from loaders.caseload import TeamTable
 from loaders.cells import quoted, text
 from loaders.columns import flow_columns, refuse_doubled_figures
 from loaders.dating import Dating
@@ -17,6 +16,7 @@ from loaders.problems import Problems
 from loaders.rows import is_total
 from loaders.servicerow import ServiceRow, rows_from_totals
 from loaders.teamrow import BASES
+from loaders.teamtable import TeamTable
 from model.tables import FLOWS
 
 _FIGURES = {name: RULES[name].label for name in ("allocated", "unallocated", *FLOWS)}

@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from loaders.caseload import TeamTable
 from loaders.figures import RULES, is_empty
 from loaders.problems import Problems
 from loaders.teamrow import BASES, TeamRow
+from loaders.teamtable import TeamTable
 from loaders.totals import Total, added_up, is_of_part
 from model.tables import FLOWS
 

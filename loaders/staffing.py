@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from loaders.bases import choose_basis
-from loaders.caseload import TeamTable
 from loaders.cells import quoted, text
 from loaders.columns import Plan
 from loaders.figures import RULES, figure, is_empty, quiet_figure
@@ -19,6 +18,7 @@ from loaders.grid import column_letters
 from loaders.problems import Problems
 from loaders.rows import is_waiting
 from loaders.teamrow import BASES, TeamRow, fte_words
+from loaders.teamtable import TeamTable
 from loaders.totals import Total, bare_name
 from loaders.workers import NAMELESS, TOTAL, VACANT, WAITING, OtherRow, WorkerList, WorkerRow
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from loaders.columns import Plan
@@ -88,6 +89,8 @@ def _in_month(rows: _Group, ends: Sequence[int], plan: Plan, related: bool, call
     found = Sums([])
     if key is None or len(rows) < 3:
         return found
+    if called is None and not related and not may_hold_sum([row.figures.get(key) for row in rows], _cuts(rows, ends)):
+        return found
     families = _families(rows) if related else {}
     ends_left = sorted(ends)
     since: list[TeamRow] = []
@@ -122,17 +125,59 @@ def _in_month(rows: _Group, ends: Sequence[int], plan: Plan, related: bool, call
     return found
 
 
+def may_hold_sum(values: Sequence[float | None], cuts: Collection[int] = ()) -> bool:
+    """Whether any row may be the sum of rows above it, by one figure of each row downwards.
+
+    ``cuts`` are the places at which a total stands, so that sums begin again. Once what stands above is far more than
+    the highest figure, no later row can be the sum of it: few rows have to be looked at.
+    """
+    known = [value for value in values if value is not None]
+    if len(known) < len(values) or min(known, default=0.0) < 0:
+        return True
+    most = max(known, default=0.0)
+    enough = most + max(1, _NEARLY * most)
+    above = since = 0.0
+    before = 0
+    for place, value in enumerate(known):
+        if place in cuts:
+            since, before = 0.0, 0
+        if since > enough:
+            if not cuts:
+                return False
+            continue
+        near = max(1, _NEARLY * value)
+        if (before > 1 and abs(value - since) <= near) or (place > 1 and abs(value - above) <= near):
+            return True
+        above, since, before = above + value, since + value, before + 1
+    return False
+
+
+def _cuts(rows: _Group, ends: Sequence[int]) -> set[int]:
+    """The places of the first row after each total."""
+    places = [row.row for row in rows]
+    return {bisect_right(places, end) for end in ends}
+
+
 def _key(rows: _Group, plan: Plan) -> str | None:
     """The figure by which sums are looked for: the one that most rows have."""
-    names = [name for name in ADDED if name in plan.figures]
-    return max(names, key=lambda name: sum(row.figures.get(name) is not None for row in rows), default=None)
+    best, most = None, -1
+    for name in ADDED:
+        if name in plan.figures and (have := len(rows) - [row.figures.get(name) for row in rows].count(None)) > most:
+            best, most = name, have
+            if have == len(rows):
+                break
+    return best
 
 
 def _has_families(teams: _Group) -> bool:
+    return has_families({team.team for team in teams}, {team.area for team in teams})
+
+
+def has_families(names: Iterable[str], areas: Iterable[str | None]) -> bool:
     """Whether any name is the beginning of another, or an area."""
-    names = {told.casefold() for told in {team.team for team in teams}}
-    others = {name.rpartition(" ")[0] for name in names} | {told.casefold() for team in teams if (told := team.area)}
-    return not names.isdisjoint(others)
+    folded = {name.casefold() for name in names}
+    others = {name.rpartition(" ")[0] for name in folded} | {area.casefold() for area in areas if area}
+    return not folded.isdisjoint(others)
 
 
 def _families(rows: _Group) -> dict[str, list[TeamRow]]:

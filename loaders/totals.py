@@ -7,12 +7,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from loaders.cells import quoted
 from loaders.columns import Plan
 from loaders.figures import RULES, quiet_figure
 from loaders.found import Found
 from loaders.problems import Problems
 from loaders.teamrow import TeamRow
 from model.tables import FLOWS
+from model.words import listed
 
 ADDED = ("fte_case_holding", "fte_in_post", "fte_established", "headcount", "allocated", "unallocated")
 # A total may be the rounded sum of unrounded figures; children are whole.
@@ -49,6 +51,16 @@ def bare_name(name: str) -> str:
 def is_of_part(total: Total) -> bool:
     """Whether a total's name says that it is of an area, not of the whole: "North total"."""
     return bool(_TOTAL_WORDS.sub(" ", total.name.casefold()).split()) or "sub" in total.name.casefold()
+
+
+def part_named(name: str) -> str:
+    """The part that a total's name says it is of, as it is typed; "" for one of all.
+
+    >>> part_named("Total - North East"), part_named("Grand total")
+    ('North East', '')
+    """
+    words = re.sub(_TOTAL_WORDS.pattern, " ", name, flags=re.IGNORECASE).split()
+    return " ".join(words)
 
 
 def reconcile(
@@ -95,12 +107,33 @@ def _compare(
         printed = total.figures.get(name)
         known = [added for group in groups if (added := added_up(group, name)) is not None]
         if printed is None or not known:
+            _say_not_compared(found, plan, total, name, groups, problems)
             continue
         apart = sum(row.figures.get(name) or 0 for row in waiting)
         most = tolerance(name)
         if any(abs(printed - added - extra) <= most for added in known for extra in (0, apart)):
             continue
         _say_wrong_total(found, plan, total, name, printed, known[0], problems, _month(total, groups))
+
+
+def _say_not_compared(
+    found: Found, plan: Plan, total: Total, name: str, groups: Sequence[Sequence[TeamRow]], problems: Problems
+) -> None:
+    """Why a printed total is left as it is: some of its teams have the figure, and others none."""
+    teams = groups[0] if groups else []
+    missing = [team.team for team in teams if team.figures.get(name) is None]
+    # Of waiting children it is said that the service's own figure is taken.
+    if total.figures.get(name) is None or len(missing) == len(teams) or name == "unallocated":
+        return
+    problems.add(
+        "total_not_compared",
+        sheet=found.sheet.name,
+        place=(total.row, plan.figures[name]),
+        label=RULES[name].label,
+        total=quoted(total.name),
+        teams=listed([quoted(team) for team in missing[:3]]) + (" and others" if len(missing) > 3 else ""),
+        have="has" if len(missing) == 1 else "have",
+    )
 
 
 def tolerance(name: str) -> float:

@@ -57,6 +57,16 @@ ABOUT: Mapping[str, About] = {
         "pounds a year, with on-costs",
         "Not published: enter your own. Left blank, managers are counted but not costed",
     ),
+    "cost_per_family_worker": About(
+        "Cost of one family worker post",
+        "pounds a year, with on-costs",
+        "Not published: enter your own. Left blank, family workers are counted but not costed",
+    ),
+    "agency_per_fte": About(
+        "Cost of one full-time agency worker",
+        "pounds a year",
+        f"{CABINET_REPORT}, paragraphs 38 to 41: £276,410 for five social workers and a deputy manager",
+    ),
     "staff_per_manager": About(
         "Most staff one Team Manager can supervise",
         "people",
@@ -68,6 +78,9 @@ ABOUT: Mapping[str, About] = {
         f"{CABINET_REPORT}, paragraph 26: one senior family worker and one family worker",
     ),
 }
+
+# Settings in pounds a year.
+COSTS = ("cost_per_post", "cost_per_manager", "cost_per_family_worker", "agency_per_fte")
 
 
 @dataclass(frozen=True)
@@ -104,6 +117,8 @@ class Settings:
     band_high: Decimal | None = Decimal(32)
     cost_per_post: Decimal = Decimal("40817.67")
     cost_per_manager: Decimal | None = None
+    cost_per_family_worker: Decimal | None = None
+    agency_per_fte: Decimal = Decimal("46068.33")
     staff_per_manager: int = 10
     family_workers_per_team: int = 2
     kinds: Mapping[str, KindSetting] = field(default_factory=dict)
@@ -119,8 +134,8 @@ class Settings:
         _within("band_high", self.band_high, 0, 100)
         if self.band_low is not None and self.band_high is not None and self.band_low > self.band_high:
             raise SettingsError("The lowest of the regional range is above the highest")
-        _within("cost_per_post", self.cost_per_post, 0, 1_000_000)
-        _within("cost_per_manager", self.cost_per_manager, 0, 1_000_000)
+        for name in COSTS:
+            _within(name, getattr(self, name), 0, 1_000_000)
         _within("staff_per_manager", self.staff_per_manager, 1, 100)
         _within("family_workers_per_team", self.family_workers_per_team, 0, self.staff_per_manager - 1)
         for name, kind in self.kinds.items():
@@ -195,7 +210,7 @@ class Settings:
                 k: TeamSetting(v["kind"], _decimal(v["optimum"]), bool(v["counted"]))
                 for k, v in raw.get("teams", {}).items()
             }
-            for name in ("optimum", "band_low", "band_high", "cost_per_post", "cost_per_manager"):
+            for name in ("optimum", "band_low", "band_high", *COSTS):
                 if name in raw:
                     raw[name] = _decimal(raw[name])
             raw["neighbours"] = tuple(raw.get("neighbours", ()))

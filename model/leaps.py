@@ -47,6 +47,9 @@ def leaps(
 
 def _far_moves(values: Sequence[float], least: float) -> list[int]:
     """The places after which a figure moves by more than half and by more than ``least``."""
+    if not values or max(values) <= (1 + LARGE_PART) * min(values):
+        # No two of them are so far apart: half as much again from below is less than half from above.
+        return []
     return [
         place
         for place, (was, here) in enumerate(pairwise(values))

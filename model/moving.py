@@ -1,4 +1,4 @@
-"""Moving before asking: what existing posts or children do in other teams, at best and at least.
+"""Moving before asking: the best that existing posts or children do in other teams.
 
 Posts and children are moved one at a time, from where they are worth least to
 where they are worth most, as long as that betters the objective. This is exact:
@@ -9,13 +9,13 @@ best few moves are the first of the best many, and no team both gives and takes.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from model.exact import Number, exact, known
 from model.needed import size_of_post, teams_in_question
-from model.objective import Candidate, Objective, betters, rank
+from model.objective import Candidate, Objective, Rank, betters, rank
 from model.placement_limits import room_left
 from model.service import ServiceMonth
 from model.team import Demand, TeamMonth
@@ -43,26 +43,6 @@ class Moved:
         return sum(move.number for move in self.moves)
 
 
-@dataclass(frozen=True)
-class Least:
-    """The least number to move for every team to be at or below the line, in posts or in children.
-
-    ``takes`` is how many children must leave the teams above it, or posts reach them; ``spare`` how many the others
-    have room for, or can give. ``total_short`` is the FTE that the teams lack for the line together: above 0, no
-    moving can do it. ``moves`` are empty where it cannot be done.
-    """
-
-    takes: int
-    spare: int
-    total_short: Fraction
-    moves: tuple[Move, ...]
-
-    @property
-    def can_be(self) -> bool:
-        """Whether moving alone brings every team to the line."""
-        return self.takes <= self.spare
-
-
 def move_posts(
     service: ServiceMonth,
     most: int,
@@ -86,17 +66,18 @@ def move_posts(
         for index, team in enumerate(asked)
     ]
     gives = [posts_to_spare(team, size, demand) for team in asked]
-    net = [0] * len(teams)
-    for _ in range(most):
-        takers = [each for each in teams if each.room is None or net[each.index] < each.room]
-        givers = [each for each in teams if -net[each.index] < gives[each.index]]
-        if not takers or not givers:
-            break
-        given, taker = min((rank(objective, each, net[each.index], size), each.index) for each in takers)
-        taken, giver = max((rank(objective, each, net[each.index] - 1, size), each.index) for each in givers)
-        if not betters(objective, given, taken):
-            break
-        net[taker], net[giver] = net[taker] + 1, net[giver] - 1
+
+    def worth(index: int, posts: int) -> Rank:
+        return rank(objective, teams[index], posts, size)
+
+    def last(index: int, net: int) -> Rank | None:
+        return worth(index, net - 1) if -net < gives[index] else None
+
+    def further(index: int, net: int) -> Rank | None:
+        room = teams[index].room
+        return worth(index, net) if room is None or net < room else None
+
+    net = _exchanged(len(teams), most, last, further, lambda given, taken: betters(objective, given, taken))
     return with_posts_moved(service, pairs(asked, net), size)
 
 
@@ -108,60 +89,20 @@ def move_children(service: ServiceMonth, most: int, demand: Demand = Demand.ALLO
     """
     asked = teams_in_question(service)
     loads = [(known(team.children(demand)), known(team.optimum) * known(team.fte)) for team in asked]
-    net = [0] * len(asked)
 
-    def load(index: int, more: int) -> tuple[int, Fraction]:
+    def burden(index: int, more: int) -> Rank:
+        """Of the child that makes it ``more`` than now: how heavy the team is with it, then without it."""
         children, places = loads[index]
-        return _load(children + net[index] + more, places)
+        return (*_load(children + more, places), *_below(_load(children + more - 1, places)))
 
-    for _ in range(most):
-        givers = [i for i, team in enumerate(asked) if known(team.allocated) + net[i] > 0]
-        takers = [i for i, (_, places) in enumerate(loads) if places]
-        if not givers or not takers:
-            break
-        giver = max(givers, key=lambda i: (load(i, 0), _below(load(i, -1)), -i))
-        taker = min(takers, key=lambda i: (load(i, 1), _below(load(i, 0)), i))
-        if (load(giver, 0), _below(load(giver, -1))) <= (load(taker, 1), _below(load(taker, 0))):
-            break
-        net[giver], net[taker] = net[giver] - 1, net[taker] + 1
+    def last(index: int, net: int) -> Rank | None:
+        return burden(index, net) if known(asked[index].allocated) + net > 0 else None
+
+    def further(index: int, net: int) -> Rank | None:
+        return burden(index, net + 1) if loads[index][1] else None
+
+    net = _exchanged(len(asked), most, last, further, lambda given, taken: given < taken)
     return with_children_moved(service, pairs(asked, net))
-
-
-def least_posts(
-    service: ServiceMonth, demand: Demand = Demand.ALLOCATED, post_fte: Number = 1, line: Number | None = None
-) -> Least | None:
-    """The least existing posts to move for every team to be at or below a line, in children per FTE.
-
-    Without a line each team's own optimum is it. ``None`` where no team can be asked about.
-    """
-    size, teams = size_of_post(post_fte), teams_in_question(service)
-    if not teams:
-        return None
-    short = [_short(team, demand, line) for team in teams]
-    takes = [max(0, math.ceil(each / size)) for each in short]
-    gives = [
-        min(max(0, math.floor(-each / size)), posts_to_spare(team, size, demand))
-        for each, team in zip(short, teams, strict=True)
-    ]
-    return _least(teams, takes, gives, sum(short, Fraction(0)), sign=1)
-
-
-def least_children(
-    service: ServiceMonth, demand: Demand = Demand.ALLOCATED, line: Number | None = None
-) -> Least | None:
-    """The least children to move for every team to be at or below a line; as :func:`least_posts`, in whole children.
-
-    Only children with a worker are moved: a team with more who wait than it has places for stays above the line.
-    """
-    teams = teams_in_question(service)
-    if not teams:
-        return None
-    over = [int(known(team.children(demand))) - math.floor(_line(team, line) * known(team.fte)) for team in teams]
-    leave, places = [max(0, each) for each in over], [max(0, -each) for each in over]
-    if any(number > known(team.allocated) for number, team in zip(leave, teams, strict=True)):
-        places = [0] * len(teams)
-    short = sum((_short(team, demand, line) for team in teams), Fraction(0))
-    return _least(teams, leave, places, short, sign=-1)
 
 
 def posts_to_spare(team: TeamMonth, size: Fraction, demand: Demand = Demand.ALLOCATED) -> int:
@@ -216,22 +157,35 @@ def _net(moves: Sequence[Move]) -> Mapping[str, int]:
     return net
 
 
-def _least(teams: Sequence[TeamMonth], must: Sequence[int], can: Sequence[int], short: Fraction, sign: int) -> Least:
-    """The moves for what teams ``must`` take (``sign`` 1) or give (−1), with those that can do most for the others."""
-    net, left = [sign * each for each in must], sum(must)
-    for index in sorted(range(len(teams)), key=lambda i: (-can[i], i)):
-        part = min(can[index], left)
-        net[index], left = net[index] - sign * part, left - part
-    return Least(sum(must), sum(can), short, () if left else pairs(teams, net))
+def _exchanged(
+    teams: int,
+    most: int,
+    last: Callable[[int, int], Rank | None],
+    further: Callable[[int, int], Rank | None],
+    betters: Callable[[Rank, Rank], bool],
+) -> list[int]:
+    """What each team has more after at most so many moves, from the greatest ``last`` to the least ``further``.
 
-
-def _short(team: TeamMonth, demand: Demand, line: Number | None) -> Fraction:
-    """FTE that the team lacks for the line; below 0 where it has more."""
-    return known(team.children(demand)) / _line(team, line) - known(team.fte)
-
-
-def _line(team: TeamMonth, line: Number | None) -> Fraction:
-    return known(team.optimum) if line is None else exact(line)
+    Both are the rank of a team's last, or of one further, post or child, with so many more than it had; ``None`` where
+    it can give, or take, none. Moves end where the next betters nothing. Of equal ranks the earlier team takes and the
+    later one gives.
+    """
+    net = [0] * teams
+    givers, takers = ({i: key for i in range(teams) if (key := of(i, 0)) is not None} for of in (last, further))
+    for _ in range(most):
+        giver = max(givers, key=lambda i: (givers[i], i), default=None)
+        taker = min(takers, key=lambda i: (takers[i], i), default=None)
+        if giver is None or taker is None or not betters(takers[taker], givers[giver]):
+            break
+        net[giver], net[taker] = net[giver] - 1, net[taker] + 1
+        for index in (giver, taker):
+            for ranks, of in ((givers, last), (takers, further)):
+                key = of(index, net[index])
+                if key is None:
+                    ranks.pop(index, None)
+                else:
+                    ranks[index] = key
+    return net
 
 
 def _load(children: Fraction, places: Fraction) -> tuple[int, Fraction]:

@@ -9,9 +9,12 @@ import math
 from collections.abc import Sequence
 from fractions import Fraction
 
-from model.basis import optimum_words, whose_average
+from model.basis import averages, optimum_words
 from model.exact import shortest, shown
-from model.moving import Least, Move, Moved
+from model.least_moves import Least
+from model.moving import Move, Moved
+from model.objective import Objective
+from model.objectives import over
 from model.plan import highest_average
 from model.service import ServiceMonth
 from model.team import Demand
@@ -35,8 +38,14 @@ def title(service: ServiceMonth, least: LeastMoves, demand: Demand, line: Fracti
     ]
     if ways:
         return sentence(f"moving {' or '.join(ways)} is enough for every team to be at {at} or below")
+    if posts.total_short <= 0:
+        # The two together might do it, where whole posts and whole children leave room for one another.
+        return first_short(
+            f"neither moving posts nor moving children by itself brings every team to {at} or below",
+            "neither moving posts nor moving children by itself is enough",
+        )
     average = service.average(demand)
-    because = f": {whose_average(service)} averages {shown(average)}" if average and posts.total_short > 0 else ""
+    because = f": {averages(service)} {shown(average)}" if average else ""
     return first_short(
         f"moving alone cannot bring every team to {at} or below{because}",
         f"moving alone cannot bring every team to {at} or below",
@@ -65,11 +74,10 @@ def done(plan: TeamPlan) -> list[str]:
     posts, children = plan.posts_moved, plan.children_moved
     if plan.ask.move_posts and plan.ask.posts.keep_span and plan.span is None:
         return ["No post is moved: the limit on people in a team cannot be kept where they are not known."]
-    before, between = plan.regrouped, posts.service
     found = []
     for moved, asked, one, many, there in (
-        (posts, plan.ask.move_posts, "post", "posts", before),
-        (children, plan.ask.move_children, "child", "children", between),
+        (posts, plan.ask.move_posts, "post", "posts", plan.plan.after),
+        (children, plan.ask.move_children, "child", "children", posts.service),
     ):
         if not asked:
             continue
@@ -78,7 +86,7 @@ def done(plan: TeamPlan) -> list[str]:
             continue
         fewer = f", of {asked} allowed: more would not help" if moved.number < asked else ""
         text = f"{count_words(moved.number, one, many)} moved{fewer}: {said(moved.moves)}"
-        found.append(sentence(f"{text}; {_highest(there, moved.service, plan.demand)}"))
+        found.append(sentence(f"{text}; {_done(plan, there, moved.service)}"))
     return found
 
 
@@ -94,7 +102,7 @@ def _not_enough(posts: Least, post_fte: Fraction, at: str) -> str:
     """That the teams lack posts together, so that no move can do it."""
     lack = f"Moving cannot do it: for {at} the teams together lack {shown(posts.total_short)} full-time equivalents"
     more = math.ceil(posts.total_short / post_fte)
-    return f"{lack}, {count_words(more, 'post')} wherever they stand."
+    return f"{lack}, {count_words(more, 'post')} wherever {'it stands' if more == 1 else 'they stand'}."
 
 
 def _best(service: ServiceMonth, best: Moved, demand: Demand) -> str:
@@ -114,12 +122,28 @@ def _way(least: Least, one: str, many: str, spared: str) -> str:
     return sentence(f"moving {many} cannot do it: {must} would have to move, and {can} {spared}")
 
 
+def _done(plan: TeamPlan, before: ServiceMonth, after: ServiceMonth) -> str:
+    """What the moves did for the highest average, and for what else the objective asks."""
+    highest, objective = _highest(before, after, plan.demand), plan.ask.posts.objective
+    highest = f"with the added posts in, {highest}" if plan.plan.posts else highest
+    if objective is Objective.FEWEST_OVER:
+        one, other = (shown(over(each, plan.demand)) for each in (before, after))
+        return f"{highest}, and children over the optimum {f'from {one} to {other}' if one != other else f'stay {one}'}"
+    return highest
+
+
 def _highest(before: ServiceMonth, after: ServiceMonth, demand: Demand) -> str:
     one, other = highest_average(before, demand), highest_average(after, demand)
     if one is None or other is None:
         return "the highest average is not known"
-    stays = shown(one) == shown(other)
-    return f"the highest average {f'stays {shown(one)}' if stays else f'goes from {shown(one)} to {shown(other)}'}"
+    if shown(one) != shown(other):
+        return f"the highest average goes from {shown(one)} to {shown(other)}"
+    fewer = _how_many(after, other, demand) < _how_many(before, one, demand)
+    return f"the highest average stays {shown(one)}{', in fewer teams' if fewer else ''}"
+
+
+def _how_many(service: ServiceMonth, average: Fraction, demand: Demand) -> int:
+    return sum(team.average(demand) == average for team in service.counted)
 
 
 def _at(service: ServiceMonth, line: Fraction | None) -> str:

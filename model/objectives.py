@@ -22,13 +22,13 @@ class Option:
 
     ``highest`` is the highest team average in children per FTE, ``over`` are children over the optimum, ``spread``
     the typical distance (root of the mean square, each social worker counting alike) of a social worker's team average
-    from the average of the teams asked about. They are ``None`` where a team has children and nobody for them.
+    from the average of the teams asked about. Highest and spread are ``None`` where a team has children and nobody.
     """
 
     objective: Objective
     placement: Placement
     highest: Fraction | None
-    over: Fraction | None
+    over: Fraction
     spread: Fraction | None
 
     @property
@@ -67,7 +67,7 @@ def highest(service: ServiceMonth, demand: Demand = Demand.ALLOCATED) -> Fractio
     return max((average for team in teams if (average := team.average(demand)) is not None), default=None)
 
 
-def over(service: ServiceMonth, demand: Demand = Demand.ALLOCATED) -> Fraction | None:
+def over(service: ServiceMonth, demand: Demand = Demand.ALLOCATED) -> Fraction:
     """Children above the optimum in the teams that can be asked about."""
     return sum((team.excess(demand) or Fraction(0) for team in teams_in_question(service)), Fraction(0))
 

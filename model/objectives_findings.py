@@ -13,7 +13,7 @@ import pandas as pd
 from model.exact import half_up, shown, signed
 from model.frames import rounded
 from model.objectives import Option, agree, best_by_all
-from model.words import count_words, listed, sentence
+from model.words import count_words, listed, number_words, sentence
 
 
 def title(options: Sequence[Option]) -> str:
@@ -69,10 +69,11 @@ def frame(options: Sequence[Option], chosen: Option) -> pd.DataFrame:
 
 
 def by_number(added: Mapping[str, int]) -> str:
-    """Posts by team, most first: "2 South 1; 1 each North 2 and North 3"."""
+    """Posts by team, most first: "two to South 1; one each to North 2 and North 3"."""
     by = {number: [name for name, n in added.items() if n == number] for number in set(added.values()) if number}
     parts = [
-        f"{number} {'each ' if len(names) > 1 else ''}to {listed(names)}" for number, names in sorted(by.items())[::-1]
+        f"{number_words(number)} {'each ' if len(names) > 1 else ''}to {listed(names)}"
+        for number, names in sorted(by.items())[::-1]
     ]
     return "; ".join(parts) or "none"
 

@@ -9,14 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from itertools import permutations
-from math import factorial
 
 import numpy as np
 
-from model.outlook_assumptions import HORIZON, Assumptions
+from model.outlook_assumptions import Assumptions
 from model.outlook_chain import Posts, staff_by_post
-from model.outlook_expected import close_and_start, expected, staff
+from model.outlook_expected import expected
 from model.outlook_futures import Base, with_approvals
 from model.outlook_process import (
     Approval,
@@ -26,8 +24,8 @@ from model.outlook_process import (
     Unit,
     ceilings,
     cover_and_allocate,
-    establish,
 )
+from model.words import months_apart
 
 PERCENTILES = (10, 25, 50, 75, 90)
 # An average this little above the optimum is at it: sums of FTE are not exact in binary.
@@ -61,19 +59,30 @@ class Case:
 
 
 @dataclass(frozen=True)
+class Waiting:
+    """Children who wait in a month of the futures: mean, share of futures without any, ends of 80 in 100, futures."""
+
+    mean: float
+    nobody: float
+    low: int
+    high: int
+    futures: int
+
+
+@dataclass(frozen=True)
 class Fan:
     """The simulated futures of a case, the units together, an entry a month.
 
     ``percentiles`` has a row for each of :data:`PERCENTILES`; ``chance`` is the share of futures at or below the
-    optimum; ``mean`` and ``waiting`` are simulated means of the measure and of the children who wait; the
-    ``percentiles_of_waiting`` again have a row each.
+    optimum; ``mean`` and ``waiting`` are simulated means of the measure and of the children who wait; ``judged`` is
+    on those who wait in the month that is judged.
     """
 
     percentiles: Array
     mean: Array
     chance: Array
     waiting: Array
-    percentiles_of_waiting: Array
+    judged: Waiting
     futures: int
 
     def first_likely(self, share: float) -> int | None:
@@ -91,15 +100,21 @@ def fan(case: Case, drawn: Base) -> Fan:
         values.mean(axis=1),
         at_optimum(values, case.optimum).mean(axis=1),
         waiting.mean(axis=1),
-        _percentiles(waiting),
+        _waiting(waiting[case.month]),
         values.shape[1],
     )
+
+
+def _waiting(children: Array) -> Waiting:
+    low, *_, high = _percentiles(children[None])[:, 0]
+    return Waiting(float(children.mean()), float((children == 0).mean()), int(low), int(high), len(children))
 
 
 def _percentiles(values: Array) -> Array:
     """The percentiles of every month: the lowest value with at least such a share of futures at or below it."""
     ranks = [-(-each * values.shape[1] // 100) - 1 for each in PERCENTILES]
-    found: Array = np.sort(values, axis=1)[:, ranks].T
+    # The values between the percentiles need not be in order.
+    found: Array = np.partition(values, ranks, axis=1)[:, ranks].T
     return found
 
 
@@ -183,54 +198,19 @@ def enough(values: Sequence[float] | Array, line: float, *, at_least: bool) -> i
     return last + 1 if last + 1 < len(missed) else None
 
 
-# What changes the measure, in the order of a month's steps.
-STEPS = ("demand", "leavers", "recruitment", "ramp-up", "agency")
-
-
-def parts(case: Case) -> dict[str, float]:
-    """How much of the change from month 0 to the month that is judged each step makes, at expected inputs.
-
-    A step without effect: as many start as close; nobody leaves; nobody starts; starters carry a full caseload at
-    once; agency stays at the FTE of month 0. Each part is the mean over every order in which the steps can be taken
-    in, so that they add up to the change (Shapley).
-    """
-    value = _with_steps(case)
-    totals = dict.fromkeys(STEPS, 0.0)
-    for order in permutations(STEPS):
-        taken: frozenset[str] = frozenset()
-        for step in order:
-            totals[step] += value[taken | {step}] - value[taken]
-            taken |= {step}
-    return {step: total / factorial(len(STEPS)) for step, total in totals.items()}
-
-
-def _with_steps(case: Case) -> dict[frozenset[str], float]:
-    """The measure in the month that is judged with only some of the steps at work, for each choice of them."""
-    units, assumed, month = case.units, case.assumptions, case.month
-    steady = np.array([[unit.children for unit in units]] * (HORIZON + 1), dtype=float)
-    demand = {True: close_and_start(units, assumed, HORIZON), False: steady}
-    leaving = {True: assumed, False: assumed.with_values(turnover=0)}
-    people = {
-        (leavers, recruitment): staff(units, leaving[leavers], case.approvals, HORIZON, recruiting=recruitment)
-        for leavers in (True, False)
-        for recruitment in (True, False)
-    }
-    established = establish(units, case.approvals, HORIZON)
-    found = {}
-    for index in range(2 ** len(STEPS)):
-        on = [bool(index >> place & 1) for place in range(len(STEPS))]
-        (in_post, missing), children = people[on[1], on[2]], demand[on[0]]
-        # Without the step agency is what it was: established FTE moves with FTE in post.
-        posts = established if on[4] else in_post + np.maximum(established[0] - in_post[0], 0)
-        course = cover_and_allocate(
-            children, in_post, missing * on[3], posts, ceilings(units, assumed), assumed.agency_cover, assumed.absence
-        )
-        taken = frozenset(step for step, is_on in zip(STEPS, on, strict=True) if is_on)
-        found[taken] = float(course.together().value(case.measure)[month, 0])
-    return found
-
-
 def month_after(first: date, months: int) -> date:
     """The month so many months after another, as its first day."""
     index = first.year * 12 + first.month - 1 + months
     return date(index // 12, index % 12 + 1, 1)
+
+
+# Months after the figures from which on an outlook is one of the past, and is held as if the figures were new.
+_PAST = 12
+
+
+def usual_approval(figures: date, today: date) -> int:
+    """When posts can first be approved, in months after that of the figures: in the next one, or in that of ``today``.
+
+    Figures of more than a year ago are looked at as one would have then: posts are approved in the month after.
+    """
+    return max(1, since) if (since := months_apart(figures, today)) <= _PAST else 1

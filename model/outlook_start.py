@@ -5,8 +5,8 @@ FTE is never inferred: what the figures do not give is named, with the assumptio
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -85,9 +85,28 @@ def _agency(team: TeamMonth) -> Fraction | None:
     return max(team.case_holding - team.in_post, Fraction(0))
 
 
-def read_from(start: Start) -> tuple[Assumptions, dict[str, str]]:
-    """The assumptions as they stand before anybody changes one, and where those that are read come from."""
-    assumed, source = Assumptions(), {}
+@dataclass(frozen=True)
+class Readings:
+    """Assumptions, by their names, as the months counted give them; ``said`` how each was read, or why it was not."""
+
+    taken: Mapping[str, float] = field(default_factory=dict)
+    said: Mapping[str, str] = field(default_factory=dict)
+
+    def under(self, other: Readings) -> Readings:
+        """These where the other has none of its own."""
+        return Readings({**self.taken, **other.taken}, {**self.said, **other.said})
+
+
+def read_from(start: Start, read: Readings | None = None) -> tuple[Assumptions, dict[str, str]]:
+    """The assumptions as they stand before anybody changes one, and where those that are read come from.
+
+    ``read`` is what the months up to the start give; what they do not give stays an assumption.
+    """
+    read = read or Readings()
+    assumed = Assumptions().with_values(**read.taken)
+    source = {
+        name: said if name in read.taken else f"{ASSUMPTIONS[name].source}. {said}" for name, said in read.said.items()
+    }
     cover = _cover(start)
     if cover is not None:
         assumed = assumed.with_values(agency_cover=float(cover))

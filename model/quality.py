@@ -64,9 +64,10 @@ def checked(rows: Iterable[tuple[str, Point]], restructures: Collection[date] = 
     """
     months: dict[date, dict[str, Point]] = {}
     for team, point in rows:
-        if point.month not in months:
-            months[point.month] = {}
-        months[point.month][team] = point
+        month = point[0]
+        if month not in months:
+            months[month] = {}
+        months[month][team] = point
     months = {month: months[month] for month in sorted(months)}
     steps = [step for step in pairwise(months) if is_step(*step, restructures)]
     found = [*_same_teams(months), *_copied(months), *_missing(list(months)), *_averages(months)]
@@ -89,8 +90,7 @@ def _rows(frame: pd.DataFrame) -> Iterator[tuple[str, Point]]:
 def _same_teams(months: _Months) -> Iterator[Finding]:
     alike: dict[tuple[str, str], list[Point]] = {}
     for teams in months.values():
-        pairs = [(point.fte, point.children) for point in teams.values()]
-        if len(set(pairs)) == len(pairs):
+        if len({point[1:3] for point in teams.values()}) == len(teams):
             continue
         groups: dict[tuple[float, float], list[str]] = {}
         for team, point in teams.items():
@@ -108,10 +108,9 @@ def _same_teams(months: _Months) -> Iterator[Finding]:
 
 def _copied(months: _Months) -> Iterator[Finding]:
     for (_, before), (month, now) in pairwise(months.items()):
-        told = [point for point in now.values() if point.fte is not None and point.children is not None]
-        if len(told) < 2 or before.keys() != now.keys():
+        if before.keys() != now.keys() or any(point[1:3] != before[team][1:3] for team, point in now.items()):
             continue
-        if all((p.fte, p.children) == (before[team].fte, before[team].children) for team, p in now.items()):
+        if sum(point.fte is not None and point.children is not None for point in now.values()) > 1:
             yield Finding(Kind.COPIED, month, (_together(before), _together(now)))
 
 
@@ -136,6 +135,8 @@ def _averages(months: _Months) -> Iterator[Finding]:
 def _gone(months: _Months, steps: Sequence[tuple[date, date]]) -> Iterator[Finding]:
     for earlier, later in steps:
         before, now = months[earlier], months[later]
+        if before.keys() <= now.keys() and all(point.fte for point in now.values()):
+            continue
         some_fte = any(point.fte is not None for point in now.values())
         for team, was in before.items():
             here = now.get(team)
@@ -170,11 +171,10 @@ def _moves_together(months: _Months, restructures: Collection[date], found: Sequ
 def _together(teams: Mapping[str, Point]) -> Point:
     """The teams of a month added up; a figure that one of them lacks is not known."""
     points = list(teams.values())
-    fte, children = ([getattr(point, name) for point in points] for name in ("fte", "children"))
-    bases = {point.basis for point in points}
+    fte, children, bases = list(zip(*points, strict=True))[1:4]
     return Point(
         points[0].month,
-        None if None in fte or len(bases) > 1 else round(sum(fte), 6),
+        None if None in fte or len(set(bases)) > 1 else round(sum(fte), 6),
         None if None in children else sum(children),
         points[0].basis,
     )

@@ -1,5 +1,7 @@
-"""A plan for the teams: split or merge, then move posts and children, then add posts; each step the best after it.
+"""A plan for the teams: split or merge, then add posts and move others, then move children.
 
+Added posts are placed before others are moved, so that no post leaves a team that another is added to: a post that is
+added is a move from a team that has nothing to lose, and together they are the best that so many of both can do.
 One call for whoever shows it. Nothing is kept: the months stay as they were counted.
 """
 
@@ -10,7 +12,8 @@ from fractions import Fraction
 
 from model.assumptions import Settings
 from model.costs import Bill, bill
-from model.moving import Least, Moved, least_children, least_posts, move_children, move_posts
+from model.least_moves import Least, least_children, least_posts
+from model.moving import Moved, move_children, move_posts
 from model.objective import Objective
 from model.plan import Ask, Plan, plan
 from model.restructure import Merge, Split, regrouped
@@ -24,7 +27,7 @@ MANY = 10_000
 
 @dataclass(frozen=True)
 class TeamAsk:
-    """What is asked for: posts to add as ``posts`` says, after at most so many moves, after the change of teams."""
+    """What is asked for: a change of teams, posts to add as ``posts`` says, and at most so many moves."""
 
     posts: Ask
     change: Split | Merge | None = None
@@ -63,7 +66,7 @@ class Supervision:
 
 @dataclass(frozen=True)
 class TeamPlan:
-    """The answer, step by step: ``regrouped``, then ``posts_moved``, ``children_moved``, then ``plan`` with its posts.
+    """The answer, step by step: ``regrouped``, then ``plan`` with its posts, then ``posts_moved``, ``children_moved``.
 
     ``managers`` are Team Managers beyond one for each of today's teams, those that the limit on staff asks for
     included where the number of people is known (``span``); below 0, fewer. ``bill`` has the cost of posts and of
@@ -77,6 +80,7 @@ class TeamPlan:
     children_moved: Moved
     plan: Plan
     span_now: Span | None
+    span: Span | None
     supervision: Supervision | None
     managers: int
     bill: Bill
@@ -84,17 +88,12 @@ class TeamPlan:
     @property
     def after(self) -> ServiceMonth:
         """The service with everything done."""
-        return self.plan.after
+        return self.children_moved.service
 
     @property
     def demand(self) -> Demand:
         """The children in the teams' own averages: those who wait are in them only where the teams know of them."""
         return self.ask.posts.demand if self.now.unallocated_by_team is not None else Demand.ALLOCATED
-
-    @property
-    def span(self) -> Span | None:
-        """The span of control with everything done; ``None`` where a team's number of people is not known."""
-        return self.plan.span
 
 
 def team_plan(service: ServiceMonth, settings: Settings, ask: TeamAsk) -> TeamPlan:
@@ -102,11 +101,11 @@ def team_plan(service: ServiceMonth, settings: Settings, ask: TeamAsk) -> TeamPl
     posts = ask.posts
     there = regrouped(service, ask.change) if ask.change else service
     people = settings.social_workers_per_team if posts.keep_span else None
+    found = plan(there, settings, posts)
     first = move_posts(
-        there, ask.move_posts, posts.objective, posts.demand, posts.post_fte, posts.max_fte_per_team, people
+        found.after, ask.move_posts, posts.objective, posts.demand, posts.post_fte, posts.max_fte_per_team, people
     )
     second = move_children(first.service, ask.move_children, posts.demand)
-    found = plan(second.service, settings, posts)
     more = len(there.teams) - len(service.teams) + (found.span.further_managers if found.span else 0)
     share = settings.with_values(cost_per_post=settings.cost_per_post * posts.post_fte)
     return TeamPlan(
@@ -117,6 +116,7 @@ def team_plan(service: ServiceMonth, settings: Settings, ask: TeamAsk) -> TeamPl
         second,
         found,
         span_of_control(service, settings),
+        span_of_control(second.service, settings),
         _supervision(service, there, settings),
         more,
         bill(found.posts, share, posts.months, max(0, more)),

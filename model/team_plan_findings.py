@@ -62,11 +62,22 @@ def supervised(plan: TeamPlan, settings: Settings) -> list[str]:
     """What the plan asks of managers and of family workers, a sentence each; that it is not known, where it is not."""
     found = []
     if plan.supervision:
-        found += [_staff(plan.supervision, settings), _takes(plan.supervision)]
+        found += [_staff(plan.supervision, settings), _takes(plan.supervision), _too_few(plan)]
     found += managers(plan.after, settings)
     if plan.supervision and plan.span and plan.span.further_managers:
         found.append(_in_all(plan.managers))
     return [text for text in found if text]
+
+
+def _too_few(plan: TeamPlan) -> str:
+    """Which parts have more FTE than people, which no people can be; "" for none."""
+    parts = plan.supervision.parts if plan.supervision else ()
+    made = [plan.regrouped.team(name) for name in parts]
+    names = [t.team for t in made if t and t.fte is not None and t.headcount is not None and t.fte > t.headcount]
+    if not names:
+        return ""
+    has = "has" if len(names) == 1 else "have"
+    return f"{named(names)} {has} more full-time equivalents than people in these shares: other shares would be real."
 
 
 def _in_all(more: int) -> str:

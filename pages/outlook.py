@@ -1,12 +1,25 @@
 """Outlook: what the posts will really do, month by month, how sure that is, and what would be needed."""
 
 import time
+from datetime import date
 
 import streamlit as st
 
 from model import outlook_findings as findings
+from model import outlook_words
 from model.outlook_start import start_of
-from ui import exhibit, headline, outlook_answer, outlook_choices, outlook_exhibits, outlook_headlines, posts_choices
+from ui import (
+    exhibit,
+    forecast_exhibit,
+    headline,
+    outlook_answer,
+    outlook_choices,
+    outlook_exhibits,
+    outlook_headlines,
+    outlook_question,
+    posts_choices,
+)
+from ui.carried import carry
 from ui.outlook_answer import Asked
 from ui.posts_answer import of_teams_with_optimum
 from ui.text import plain
@@ -19,16 +32,18 @@ FAN_DRAWN = 0.2
 @st.fragment
 def panel(asked: Asked, most: int) -> None:
     """The number of posts and what follows from it: redrawn by itself, the line and its fan first, as it moves."""
-    title, posts = st.container(), outlook_choices.choose_posts(asked.view, most)
+    title, posts, cards = st.container(), outlook_question.choose_posts(asked.view, most), st.container()
     case = asked.case(posts)
-    title.title(plain(findings.answer(asked.outcome(case))), anchor=False)
     found = asked.fan(case)
+    title.title(plain(findings.answer(asked.outcome(case, found.judged.mean))), anchor=False)
     exhibit.show(outlook_answer.fan_exhibit(asked, case, found))
     if st.session_state.get("outlook_drawn", posts) != posts:
         # What is sent at once would be drawn with the fan, and hold it up. While the slider moves on, none is sent.
         time.sleep(FAN_DRAWN)
     st.session_state["outlook_drawn"] = posts
-    headline.show(outlook_headlines.headlines(asked, case, found), asked.view.style)
+    with cards:
+        headline.show(outlook_headlines.headlines(asked, case, found), asked.view.style)
+        st.markdown(plain(outlook_headlines.in_sentences(asked, case, found)))
     why, teams = st.columns([1, 1], gap="large")
     steps = outlook_exhibits.steps(asked, case)
     if steps:
@@ -40,20 +55,22 @@ def panel(asked: Asked, most: int) -> None:
 
 view = of_teams_with_optimum(current())
 start = start_of(view.now)
+carry("outlook")
 if start:
     answer, choices = st.columns([3, 1], gap="large")
     rests = st.container()
     with choices:
-        chosen = outlook_choices.choose(view.now.month)
+        chosen = outlook_question.choose(view.now.month, date.today())
     with rests:
         st.header("What the answer rests on", anchor=False)
-        st.caption(plain(f"{outlook_choices.BLANK} {findings.what_is_left_out(start)}"))
+        st.caption(plain(f"{outlook_choices.BLANK} {outlook_words.what_is_left_out(start)}"))
         asked = Asked(view, start, chosen, *outlook_choices.choose_assumptions(view, start))
     most = posts_choices.most_posts(view, posts_choices.FULL_POST)
     with choices:
         exhibit.show(outlook_exhibits.needed(asked, most))
     with answer:
         panel(asked, most)
+    forecast_exhibit.show(view, start)
 else:
     st.title("The months ahead cannot be worked out from these figures", anchor=False)
     st.markdown(plain(outlook_choices.WHY_NOT))

@@ -20,7 +20,7 @@ if view.now.teams:
         headline.show(found.headlines, view.style)
         st.header(plain(found.moving), anchor=False)
         st.markdown("\n".join(f"- {plain(text)}" for text in found.moves))
-        objectives_exhibit.show(view, found.plan.children_moved.service, chosen.ask.posts)
+        objectives_exhibit.show(view, found.plan.regrouped, chosen.ask.posts)
         st.header("Managers and cost", anchor=False)
         st.markdown("\n".join(f"- {plain(text)}" for text in found.managers))
         st.caption(plain(found.basis))

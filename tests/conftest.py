@@ -1,20 +1,51 @@
-"""Rules for every test: each declares which of the three kinds it is."""
+"""Rules for every test: each declares its kind; the tests of a file, and all browser tests, run in one process."""
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 KINDS = ("unit", "functional", "back")
+TESTS = Path(__file__).parent
+# What takes long begins first, so that the processes end together; then the order of the names.
+FIRST = ("browser", "test_house.py", "pages", "loaders", "store")
+
+
+class ByFile(LoadScopeScheduling):
+    """Gives a process the tests of a whole file at a time, in the order collected, and all browser tests to one.
+
+    A browser, the server before it and what the tests of a file share are then started once.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.split("::")[0]
+        return "browser" if "browser" in Path(file).parts else file
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Files and tests that are named run in this process, so that one can look into it; all else once a core."""
+    return 0 if all(Path(argument.split("::")[0]).is_file() for argument in config.args) else None
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
+    """Our own order and shares."""
+    config.option.loadscopereorder = False
+    return ByFile(config, log)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Refuse a test that does not say its kind: unit, functional or back; browser tests come last.
-
-    The browser's driver keeps an event loop running from the first of its tests on, and other tests start their own.
-    """
-    items.sort(key=lambda item: "browser" in item.path.parts)
+    """Refuse a test that does not say its kind: unit, functional or back; put the slow ones first."""
+    items.sort(key=_turn)
     unmarked = [item.nodeid for item in items if not any(item.get_closest_marker(kind) for kind in KINDS)]
     if unmarked:
         raise pytest.UsageError(
             "These tests do not say their kind (unit, functional or back):\n  " + "\n  ".join(unmarked)
         )
+
+
+def _turn(item: pytest.Item) -> int:
+    room = item.path.relative_to(TESTS).parts[0]
+    return FIRST.index(room) if room in FIRST else len(FIRST)

@@ -86,14 +86,14 @@ def _chosen_authority(with_months: list[str]) -> str:
     asked = st.session_state.get("data", st.query_params.get("data"))
     if asked not in options and (called := cached.store().called(str(asked))) in options:
         # A link of before the council's name was corrected.
-        _put("data", called)
+        put("data", called)
     _say_if_missing("data", options, "a council of that name")
     wanted = take_council_to_show()
     if wanted in options:
-        _put("data", str(wanted))
+        put("data", str(wanted))
     elif st.session_state.get("data", st.query_params.get("data")) not in options:
         # In the address from the start: a link must not open another council.
-        _put("data", options[0])
+        put("data", options[0])
     chosen = st.segmented_control(
         "Whose figures", options, default=None, required=True, key="data", bind="query-params",
         label_visibility="collapsed", format_func=plain,
@@ -101,7 +101,7 @@ def _chosen_authority(with_months: list[str]) -> str:
     return chosen or options[0]
 
 
-def _put(key: str, value: str) -> None:
+def put(key: str, value: str) -> None:
     """Give a choice a value before it is drawn, in the address too where nothing else has put it there yet."""
     if key not in st.session_state:
         st.query_params[key] = value
@@ -120,7 +120,7 @@ def _month(found: list[date]) -> date:
     _say_if_missing("month", list(labels), "that month")
     if st.session_state.get("month", st.query_params.get("month")) not in labels:
         # In the address from the start: a link must keep its month when a later one is uploaded.
-        _put("month", month_words(found[-1]))
+        put("month", month_words(found[-1]))
     return labels[str(st.selectbox("Month", list(labels), key="month", bind="query-params"))]
 
 

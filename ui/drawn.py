@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plotly.basedatatypes import BaseFigure
 
+from charts.room import room_for_labels
 from charts.style import Figure
 
 
@@ -19,10 +20,12 @@ class Drawn(BaseFigure):
         self._figure = figure
 
     def to_dict(self) -> Figure:
-        """The figure with a mark that its numbers do not change, nothing of it copied: Streamlit only writes it down.
+        """The figure with what spares the browser further drawings of it; Streamlit only writes it down.
 
-        The browser is given every figure twice, the second time as a copy. Without the mark plotly.js takes the copy
-        for new numbers and draws the whole chart again. Another figure is another chart to Streamlit, so the mark can
-        always be the same.
+        Margins that hold the labels: see :mod:`charts.room`. And a mark that its numbers do not change: the browser is
+        given every figure twice, the second time as a copy, and without the mark plotly.js takes the copy for new
+        numbers and draws the whole chart again. Another figure is another chart to Streamlit, so the mark can always be
+        the same.
         """
-        return {**self._figure, "layout": {**self._figure["layout"], "datarevision": 1}}
+        layout = self._figure["layout"] | {"datarevision": 1, "margin": room_for_labels(self._figure)}
+        return {**self._figure, "layout": layout}

@@ -41,6 +41,7 @@ PAGES = (
     PageEntry("caseloads.py", "Caseloads", "caseloads"),
     PageEntry("posts.py", "Added posts", "posts"),
     PageEntry("outlook.py", "Outlook", "outlook"),
+    PageEntry("costs.py", "Costs", "costs"),
     PageEntry("teams.py", "Teams", "teams"),
     PageEntry("upload.py", "Upload", "upload", of_a_month=False),
     PageEntry("methods.py", "Methods", "methods", of_a_month=False),

@@ -10,7 +10,7 @@ from math import floor, isfinite
 import pandas as pd
 
 from charts.outlook import fan_chart
-from model import outlook_findings as findings
+from model import outlook_words as words
 from model.basis import whose_average
 from model.caseload import Demand, ServiceMonth
 from model.exact import half_up, shortest, shown
@@ -18,14 +18,14 @@ from model.findings import when
 from model.frames import axis_top, rounded
 from model.outlook import PERCENTILES, Case, Fan, chances_by_posts, enough, fan, line_by_posts, month_after
 from model.outlook_assumptions import Assumptions
-from model.outlook_findings import LIKELY, VERY_LIKELY, Outcome
+from model.outlook_findings import VERY_LIKELY, Outcome
 from model.outlook_futures import Base
 from model.outlook_process import Approval, Course, Measure
 from model.outlook_start import Start, service_unit
 from model.posts import of_teams_with_optimum
 from ui import cached
 from ui.exhibit import Exhibit
-from ui.outlook_choices import Chosen
+from ui.outlook_question import Chosen
 from ui.view import View
 
 # Months before that of the figures which the fan shows, and posts that the search for enough of them goes to.
@@ -51,7 +51,7 @@ class Asked:
     def case(self, posts: int) -> Case:
         """The service as one, with so many posts in the first stage."""
         unit = service_unit(self.start, self.assumed, self.vacant)
-        stages = [Approval(self.chosen.approved, (posts,)), *([self.chosen.later] if self.chosen.later else [])]
+        stages = [Approval(self.chosen.approved, (posts,)), *self.chosen.later]
         return Case((unit,), self.assumed, tuple(stages), self.chosen.measure, self.optimum, self.chosen.month)
 
     @cached_property
@@ -74,17 +74,20 @@ class Asked:
         """The futures of the case's units, without any post approved."""
         return cached.futures(case.units, self.assumed, vary=self.chosen.vary)
 
-    def outcome(self, case: Case) -> Outcome:
-        """What is expected in the month that is judged."""
-        posts, month = sum(sum(stage.posts) for stage in case.approvals), case.month
-        value, waiting = float(case.line[month]), float(case.expected.unallocated[month].sum())
-        later = posts - case.approvals[0].posts[0]
-        needed = None if self.needed is None else self.needed + later
-        day = month_after(self.start.service.month, month)
+    @property
+    def later_posts(self) -> int:
+        """Posts of the later stages."""
+        return sum(sum(stage.posts) for stage in self.chosen.later)
+
+    def outcome(self, case: Case, waiting: float = 0.0) -> Outcome:
+        """What is expected in the month that is judged; ``waiting`` children are the mean of the futures."""
+        filled = [stage.month + self.assumed.lead for stage in case.approvals if sum(stage.posts)]
         who = whose_average(self.start.service)
         return Outcome(
-            case.measure, self.optimum, posts, day, value, waiting, needed, MOST_POSTS + later,
-            who if len(who.split()) < 4 else "these teams",
+            case.measure, self.optimum, self.later_posts + case.approvals[0].posts[0],
+            month_after(self.start.service.month, case.month), float(case.line[case.month]), waiting,
+            None if self.needed is None else self.needed + self.later_posts, MOST_POSTS + self.later_posts,
+            who if len(who.split()) < 4 else "these teams", bool(filled) and min(filled) > case.month,
         )  # fmt: skip
 
     def fan(self, case: Case) -> Fan:
@@ -94,28 +97,26 @@ class Asked:
     @cached_property
     def basis(self) -> str:
         """What the answer rests on, in a row."""
-        return findings.rests_on(self.start, self.chosen.measure, self.optimum)
+        return words.rests_on(self.start, self.chosen.measure, self.optimum)
 
     @cached_property
     def in_brief(self) -> str:
         """The same in few words, for what stands beside the answer."""
-        return findings.in_brief(self.start, self.chosen.measure, self.chosen.month)
+        return words.in_brief(self.start, self.chosen.measure, self.chosen.month)
 
 
 def fan_exhibit(asked: Asked, case: Case, found: Fan) -> Exhibit:
     """The months before as counted and the months ahead in simulated futures."""
     outcome, first = asked.outcome(case), asked.start.service.month
-    likely, very_likely = found.first_likely(LIKELY), found.first_likely(VERY_LIKELY)
     frame = pd.DataFrame(_months_before(asked) + _months_ahead(asked, case, found))
-    judged = month_after(first, case.month).isoformat()
-    gap = findings.gap_words(outcome.value, float(found.mean[case.month]))
+    low, high = (found.percentiles[row][case.month] for row in (0, -1))
     return Exhibit(
         key="outlook_fan",
-        finding=findings.chance_title(outcome, float(found.chance[case.month]), found.futures),
-        beneath=f"Line: expected; shades: half and 80 in 100 of {found.futures:,} simulated futures. {asked.basis}",
+        finding=words.range_title(low, high, outcome.month),
+        beneath=f"Line: as expected. Shades: half and 80 in 100 of {found.futures:,} simulated futures. {asked.basis}",
         figure=fan_chart(
-            frame, asked.view.style, optimum=asked.optimum, span=_span(asked, frame), judged=judged,
-            now=(first.isoformat(), when(asked.start.service)),
+            frame, asked.view.style, optimum=asked.optimum, span=_span(asked, frame),
+            judged=month_after(first, case.month).isoformat(), now=(first.isoformat(), when(asked.start.service)),
         ),
         alt=_fan_words(outcome, found, case),
         frame=frame,
@@ -125,17 +126,17 @@ def fan_exhibit(asked: Asked, case: Case, found: Fan) -> Exhibit:
         ),
         source=asked.view.source,
         headings=_FAN_HEADINGS,
-        note=f"{findings.when_likely(outcome, first, likely, very_likely)} {gap}",
+        note=words.gap_words(outcome.value, float(found.mean[case.month])),
     )  # fmt: skip
 
 
 _FAN_HEADINGS = {
     "actual": "Counted",
-    "expected": "At expected inputs",
+    "expected": "Expected children ÷ expected workers",
     "mean": "Mean of futures",
     **{f"p{each}": f"{each} in 100 below" for each in PERCENTILES},
     "chance": "Futures of 100 at the optimum",
-    "waiting": "Children waiting",
+    "waiting": "Children waiting (mean of futures)",
     "active": "Children expected",
     "effective": "Effective FTE expected",
     "vacancies": "Vacancies expected (FTE)",

@@ -1,10 +1,9 @@
-"""The choices of the Outlook page: what is judged when, posts approved when, and the assumptions it rests on."""
+"""The assumptions of the Outlook page, where they are listed with their sources and can be typed over."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -13,90 +12,20 @@ from model.caseload import Demand
 from model.change import change
 from model.exact import shortest, shown
 from model.findings import when
-from model.outlook import month_after
-from model.outlook_assumptions import ASSUMPTIONS, CAPACITY_SOURCE, HORIZON, Assumptions
-from model.outlook_process import Approval, Measure
+from model.outlook_assumptions import ASSUMPTIONS, CAPACITY_SOURCE, Assumptions
 from model.outlook_start import Start, carried_now, read_from
-from model.words import month_words
-from ui import posts_choices
+from ui import forecast_exhibit
 from ui.text import plain
 from ui.view import View
 
-USUAL_MONTHS = 12
-SLIDER = "outlook_posts"
-_FIRST_SHOWN = "outlook_first_posts"
 BLANK = (
-    "Most councils’ files do not give starts, closures and leavers yet. A blank box takes the figure that it shows: "
+    "A blank box takes the figure that it shows, read from the months kept where they give it and else assumed: "
     "type your own over it."
 )
 WHY_NOT = (
     "The outlook starts from children and full-time equivalent by team, for counted teams that have an optimum. "
     "The Methods page says which teams are counted; the Upload page takes a file with the missing figures."
 )
-# The last month in which a post may be approved, counted from the month of the figures.
-LATEST_APPROVAL = 24
-
-_MEASURES = {
-    "Average caseload": Measure.ALLOCATED,
-    "With those who wait": Measure.ALL,
-    "Per effective worker": Measure.EFFECTIVE,
-}
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """What was chosen but for the number of posts: months are counted from that of the figures."""
-
-    measure: Measure
-    month: int
-    approved: int
-    later: Approval | None
-    vary: bool
-
-
-def choose(first: date) -> Chosen:
-    """The measure, the month that is judged, when posts are approved; ``first`` is the month of the figures."""
-    measure = st.radio(
-        "Children counted", list(_MEASURES), key="measure", bind="query-params",
-        help="  \n".join(f"**{name}**: {measure.label}" for name, measure in _MEASURES.items()),
-    )  # fmt: skip
-    months = {month_words(month_after(first, ahead)): ahead for ahead in range(HORIZON + 1)}
-    judged = st.selectbox("Judged in", list(months)[1:], index=USUAL_MONTHS - 1, key="judged", bind="query-params")
-    approved, later = choose_stages(first)
-    vary = st.toggle(
-        "Let the assumptions vary too", value=True, key="vary", bind="query-params",
-        help="Without it the futures differ by chance alone, and look surer than they are.",
-    )  # fmt: skip
-    return Chosen(_MEASURES.get(str(measure), Measure.ALLOCATED), months[str(judged)], approved, later, bool(vary))
-
-
-def choose_stages(first: date) -> tuple[int, Approval | None]:
-    """The month in which the first posts are approved, counted from ``first``; a further stage where there is one."""
-    months = {month_words(month_after(first, ahead)): ahead for ahead in range(LATEST_APPROVAL + 1)}
-    approved = st.selectbox("Posts approved in", list(months), key="approved", bind="query-params")
-    with st.popover("A further stage", width="stretch"):
-        posts = st.number_input(
-            "Further posts", min_value=0, max_value=60, value=0, key="later_posts", bind="query-params"
-        )
-        later = st.selectbox("Approved in", list(months), index=12, key="later_approved", bind="query-params")
-    return months[str(approved)], Approval(months[str(later)], (int(posts),)) if posts else None
-
-
-def choose_posts(view: View, most: int) -> int:
-    """How many posts are approved in the first stage: those of the Added posts page until the slider is moved."""
-    first = min(int(st.session_state.get(posts_choices.SLIDER, posts_choices.first_asked(view))), most)
-    before = st.session_state.get(_FIRST_SHOWN)
-    if before not in (None, first) and st.session_state.get(SLIDER) == before:
-        st.session_state[SLIDER] = first
-    st.session_state[_FIRST_SHOWN] = first
-    if int(st.session_state.get(SLIDER, 0)) > most:
-        st.session_state[SLIDER] = most
-    return int(
-        st.slider(
-            "Posts approved", 0, most, first, key=SLIDER, bind="query-params",
-            help="Full posts. They are filled after the recruitment lead, and new workers start with fewer children.",
-        )
-    )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -134,8 +63,9 @@ _ACROSS = 4
 
 def choose_assumptions(view: View, start: Start) -> tuple[Assumptions, float | None]:
     """The assumptions, each box blank until somebody types another figure; and vacant FTE where typed."""
-    usual, sources = read_from(start)
-    said = sources | {"starts": sources["starts"] + _rise(view, start, usual)}
+    usual, sources = read_from(start, forecast_exhibit.choose(view))
+    rise = _rise(view, start, usual) if usual.starts is None else ""
+    said = sources | {"starts": sources["starts"] + rise}
     typed: dict[str, float] = {}
     _boxes(_FIRST, usual, start, said, typed)
     with st.expander("More assumptions", key="more_assumptions", type="compact", bind="query-params"):
@@ -156,7 +86,9 @@ def _boxes(
     for index, (name, box) in enumerate(boxes.items()):
         if index % _ACROSS == 0:
             columns = st.columns(_ACROSS)
-        value = usual.closing * start.children if name == "starts" else getattr(usual, name)
+        value = getattr(usual, name)
+        # As many as close at first, where nothing says how many start.
+        value = usual.closing * start.children if value is None else value
         with columns[index % _ACROSS]:
             given = _given(name, box, value, sources[name])
         if given is not None:

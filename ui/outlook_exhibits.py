@@ -10,11 +10,13 @@ import pandas as pd
 from charts.caseload import team_bars
 from charts.outlook_parts import chance_curve, waterfall
 from model import outlook_findings as findings
+from model import outlook_words as words
 from model.exact import half_up, shown, signed
 from model.findings import when
 from model.frames import rounded, rows, tidy
-from model.outlook import Case, chances_by_team, month_after, parts
-from model.outlook_process import Approval, Measure
+from model.outlook import Case, chances_by_team, month_after
+from model.outlook_parts import parts
+from model.outlook_process import Approval
 from model.outlook_start import team_units
 from model.plan import Ask, plan
 from model.words import count_words, month_words
@@ -35,7 +37,7 @@ def steps(asked: Asked, case: Case) -> Exhibit | None:
     return Exhibit(
         key="outlook_steps",
         finding=findings.parts_title(found),
-        beneath=f"What each step makes of the change, at expected inputs. {asked.in_brief}",
+        beneath=f"What makes the change, by the numbers expected. {asked.in_brief}",
         figure=waterfall(shares, asked.view.style, start=start, end=end, optimum=asked.optimum),
         alt=f"Bars from {shown(before)} to {shown(after)}: "
         f"{'; '.join(f'{name} {signed(value)}' for name, value in shares)}.",
@@ -43,14 +45,8 @@ def steps(asked: Asked, case: Case) -> Exhibit | None:
         columns=("part", "part_value"),
         source=asked.view.source,
         headings={"part": "Step", "part_value": "Children per FTE"},
-        note=_of_ramp_up(case, found["ramp-up"]),
+        note=words.staffing_words(case.expected, case.month, end[0]),
     )
-
-
-def _of_ramp_up(case: Case, part: float) -> str:
-    if case.measure != Measure.ALLOCATED or half_up(part) == 0:
-        return ""
-    return "What new workers’ smaller caseloads take off this average is children left waiting."
 
 
 def by_team(asked: Asked, posts: int) -> Exhibit:
@@ -76,7 +72,10 @@ def by_team(asked: Asked, posts: int) -> Exhibit:
         columns=("team", "added", "before", "average", "chance", "allocated", "fte", "optimum"),
         source=asked.view.source,
         headings=_TEAM_HEADINGS,
-        note=_without_team(asked),
+        note=words.together_words(
+            float(case.expected.together().value(case.measure)[case.month, 0]),
+            float(asked.case(posts).line[case.month]), asked.start.service.unallocated_service_only or 0,
+        ),
     )  # fmt: skip
 
 
@@ -91,16 +90,17 @@ _TEAM_HEADINGS = {
 
 def _case_of_teams(asked: Asked, posts: int) -> tuple[Case, list[int]]:
     """The teams with the posts of each stage where they do most for the highest caseload; posts by team."""
-    chosen, later = asked.chosen, asked.chosen.later
-    first = _placed(asked, posts)
-    every = _placed(asked, posts + sum(later.posts)) if later else first
-    stages = [Approval(chosen.approved, tuple(first))]
-    if later:
-        more = tuple(max(all_ - now, 0) for all_, now in zip(every, first, strict=True))
-        stages.append(Approval(later.month, more))
+    stages: list[Approval] = []
+    placed = [0] * len(asked.start.teams)
+    for stage in (Approval(asked.chosen.approved, (posts,)), *asked.chosen.later):
+        # The posts so far and those of the stage where they do most together, less what is placed already.
+        every = _placed(asked, sum(placed) + sum(stage.posts))
+        more = tuple(max(all_ - now, 0) for all_, now in zip(every, placed, strict=True))
+        stages.append(Approval(stage.month, more))
+        placed = [now + added for now, added in zip(placed, more, strict=True)]
     units = team_units(asked.start, asked.assumed, asked.vacant)
-    case = Case(units, asked.assumed, tuple(stages), chosen.measure, asked.optimum, chosen.month)
-    return case, [sum(stage.posts[place] for stage in stages) for place in range(len(units))]
+    case = Case(units, asked.assumed, tuple(stages), asked.chosen.measure, asked.optimum, asked.chosen.month)
+    return case, placed
 
 
 def _placed(asked: Asked, posts: int) -> list[int]:
@@ -140,23 +140,22 @@ def _said(frame: pd.DataFrame) -> Iterator[tuple[str, str]]:
         yield team, state if pd.isna(average) else shown(average)
 
 
-def _without_team(asked: Asked) -> str:
-    apart = asked.start.service.unallocated_service_only
-    return f"The {apart:,} who wait have no team yet, so they are in no bar." if apart else ""
-
-
 def needed(asked: Asked, most: int) -> Exhibit:
     """In how many futures each number of posts is enough: it stands still while the slider moves."""
     case = asked.case(0)
     outcome = asked.outcome(case)
+    later = asked.later_posts
     # As far as the answer, so that the curve is seen to reach it.
-    points = chance_points(asked.chances, max(most, min((asked.sure or 0) + 5, len(asked.chances) - 1)))
+    most = max(most, min((asked.sure or 0) + 5, len(asked.chances) - 1))
+    points = [(posts + later, chance) for posts, chance in chance_points(asked.chances, most)]
+    sure = None if asked.sure is None else asked.sure + later
+    of_later = f", {count_words(later, 'of them')} in later stages" if later else ""
     return Exhibit(
         key="outlook_needed",
-        finding=findings.needed_title(outcome, asked.sure),
-        beneath=f"Simulated futures of 100 at the optimum in {outcome.month}, by posts approved in "
-        f"{month_words(month_after(asked.start.service.month, asked.chosen.approved))}.",
-        figure=chance_curve(points, asked.view.style, sure=asked.sure),
+        finding=findings.needed_title(outcome, sure),
+        beneath=f"In how many of 100 simulated futures the optimum is reached in {outcome.month}, by posts approved in "
+        f"{month_words(month_after(asked.start.service.month, asked.chosen.approved))}{of_later}.",
+        figure=chance_curve(points, asked.view.style, sure=sure),
         alt=f"Curve: with no posts {points[0][1]} of 100 futures are at the optimum, with {points[-1][0]} posts "
         f"{points[-1][1]} of 100.",
         frame=pd.DataFrame(points, columns=["posts", "chance"]),

@@ -1,55 +1,58 @@
-"""The headline figures of the outlook, all of the month that is judged."""
+"""The headline figures of the outlook, all of the month that is judged, and the sentences beneath them."""
 
 from __future__ import annotations
 
-from math import isfinite
-
-from model.exact import half_up, shortest, shown, signed
+from model import outlook_words as words
+from model.exact import shortest, shown
 from model.outlook import Case, Fan
-from model.outlook_start import Start
+from model.outlook_findings import LIKELY, VERY_LIKELY
+from model.outlook_gain import gain
 from ui.headline import Headline
-from ui.outlook_answer import MOST_POSTS, Asked, in_words
+from ui.outlook_answer import MOST_POSTS, Asked
 
 
 def headlines(asked: Asked, case: Case, found: Fan) -> list[Headline]:
-    """Four figures of the month that is judged: average, children waiting, posts needed, vacancies."""
-    outcome, month = asked.outcome(case), case.month
-    line, course = shortest(asked.optimum), case.expected
-    low, high = (found.percentiles[row][month] for row in (0, -1))
-    most = int(found.percentiles_of_waiting[-1][month])
-    established, effective = (float(values[month].sum()) for values in (course.established, course.effective))
+    """Three figures of the month that is judged: how sure it is, what would be needed, how many wait."""
+    outcome, line = asked.outcome(case), shortest(asked.optimum)
+    waiting, now = found.judged, asked.start.waiting
     return [
         Headline(
-            "Expected average", in_words(outcome.value), _moved(outcome.value, float(case.line[0])),
-            f"80 in 100 futures: {in_words(low)} to {in_words(high)}",
-            f"In {outcome.month}, at expected inputs: {case.measure.label}.",
+            f"At {line} or below", _capital(words.in_futures(float(found.chance[case.month]), found.futures)),
+            None,
+            f"simulated futures in {outcome.month}",
+            f"Of {found.futures:,} simulated futures, those with {case.measure.label} at {line} or below.",
         ),
         Headline(
-            "Children waiting", shown(float(found.waiting[month]), 0), None,
-            f"now {_waiting_now(asked.start)}; 90 in 100 futures: {most:,} at most",
-            "Mean of the simulated futures: children above the most that effective workers are given.",
+            "Posts needed", _posts(asked.needed, asked.later_posts), None,
+            f"for {line} by then; {_posts(asked.sure, asked.later_posts).lower()} to reach it in 80 in 100 futures",
+            f"With so many the average is expected at {line}{', later stages counted' * bool(asked.later_posts)}.",
         ),
         Headline(
-            "Posts needed", _posts(asked.needed), None, f"{_posts(asked.sure).lower()} for 80 in 100 futures",
-            f"Posts in the first stage for an average of {line} in that month, at expected inputs.",
-        ),
-        Headline(
-            "Vacancies", f"{shown(float(course.vacancies[month].sum()))} FTE", None,
-            f"{shown(effective)} effective of {shown(established)} FTE established",
-            "Established posts less those in post, expected. Effective is what is left after ramp-up and absence.",
+            "Children waiting", "Under 1" if 0 < waiting.mean < 0.5 else shown(waiting.mean, 0), None,
+            f"{words.waiting_words(waiting)}; {'not known' if now is None else f'{now:,}'} now",
+            "Children above the most that effective workers are given wait for a social worker.",
         ),
     ]  # fmt: skip
 
 
-def _moved(after: float, before: float) -> str | None:
-    if not (isfinite(after) and isfinite(before)) or half_up(after) == half_up(before):
-        return None
-    return signed(half_up(after) - half_up(before))
+def in_sentences(asked: Asked, case: Case, found: Fan) -> str:
+    """From when posts are filled, from when the optimum is likely, and when rising numbers eat the gain."""
+    outcome, first = asked.outcome(case), asked.start.service.month
+    return " ".join(
+        filter(
+            None,
+            [
+                words.filled_words(case.approvals, asked.assumed.lead, first),
+                words.when_likely(outcome, first, found.first_likely(LIKELY), found.first_likely(VERY_LIKELY)),
+                words.gain_words(gain(case), outcome, asked.start),
+            ],
+        )
+    )
 
 
-def _waiting_now(start: Start) -> str:
-    return "not known" if start.waiting is None else f"{start.waiting:,}"
+def _posts(number: int | None, later: int) -> str:
+    return f"Over {MOST_POSTS + later}" if number is None else str(number + later)
 
 
-def _posts(number: int | None) -> str:
-    return f"Over {MOST_POSTS}" if number is None else str(number)
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

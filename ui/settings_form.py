@@ -91,7 +91,7 @@ def _rename(authority: str, name: str) -> None:
 def _number(name: str, text: str) -> Decimal | int | None:
     cleaned = text.replace(",", "").replace("£", "").strip()
     if not cleaned:
-        if name in ("band_low", "band_high", "cost_per_manager"):
+        if name in ("band_low", "band_high", "cost_per_manager", "cost_per_family_worker"):
             return None
         raise SettingsError(f"{ABOUT[name].label} is blank: type a number")
     try:

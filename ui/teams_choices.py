@@ -34,7 +34,8 @@ def choose(view: View) -> Chosen:
     change = _choose_change(view)
     posts_moved = st.number_input(
         "Posts to move, at most", min_value=0, max_value=MOST_POSTS_MOVED, value=0, key="move_posts",
-        bind="query-params", help="Existing posts that may go to another team; fewer go where more would not help.",
+        bind="query-params",
+        help="Existing posts that may go to another team, beside those added; fewer go where more would not help.",
     )  # fmt: skip
     children_moved = st.number_input(
         "Children to move, at most", min_value=0, max_value=MOST_CHILDREN_MOVED, value=0, step=5,
@@ -62,7 +63,10 @@ def _choose_change(view: View) -> Split | Merge | None:
     names = [team.team for team in view.now.teams]
     how = st.radio("Teams", [AS_THEY_ARE, SPLIT, MERGE], key="regroup", bind="query-params", horizontal=True)
     if how == SPLIT:
-        name = st.selectbox("Team to split", names, key="split_team", bind="query-params")
+        # None at first: a link then always says which, whichever team comes first where it is opened.
+        name = st.selectbox(
+            "Team to split", names, index=None, key="split_team", bind="query-params", placeholder="Choose a team"
+        )
         parts = st.number_input(
             "Into how many", min_value=2, max_value=MOST_PARTS, value=2, key="parts", bind="query-params"
         )
@@ -72,7 +76,8 @@ def _choose_change(view: View) -> Split | Merge | None:
             "whole.",
         )  # fmt: skip
         try:
-            return Split(str(name), typed(text or "", int(parts)))
+            shares = typed(text or "", int(parts))
+            return Split(name, shares) if name else None
         except RestructureError as error:
             st.warning(plain(error))
     if how == MERGE:
@@ -84,7 +89,7 @@ def _choose_change(view: View) -> Split | Merge | None:
 
 
 def _choose_posts(view: View) -> int:
-    """How many posts are added at the end: those of the Added posts page until the slider is moved."""
+    """How many posts are added: those of the Added posts page until the slider is moved."""
     most = posts_choices.most_posts(view, posts_choices.FULL_POST)
     first = min(int(st.session_state.get(posts_choices.SLIDER, posts_choices.first_asked(view))), most)
     before = st.session_state.get(_FIRST_SHOWN)
@@ -93,4 +98,4 @@ def _choose_posts(view: View) -> int:
     st.session_state[_FIRST_SHOWN] = first
     if int(st.session_state.get(SLIDER, 0)) > most:
         st.session_state[SLIDER] = most
-    return int(st.slider("Posts to add then", 0, most, first, key=SLIDER, bind="query-params"))
+    return int(st.slider("Posts to add", 0, most, first, key=SLIDER, bind="query-params"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from model.basis import average_label
 from model.exact import half_up, pounds, shown, signed
 from model.team_plan import TeamPlan
 from model.team_plan_findings import highest
@@ -18,7 +19,7 @@ def headlines(view: View, plan: TeamPlan) -> list[Headline]:
     one, other = highest(plan)
     return [
         _average(
-            "Service average", plan.now.average(demand), plan.after.average(demand),
+            average_label(plan.now), plan.now.average(demand), plan.after.average(demand),
             f"{demand.label.capitalize()} divided by full-time equivalent social workers. Only added posts change it.",
         ),
         _average("Highest team average", one, other, "The highest of a counted team, with the plan.", _over(plan)),

@@ -105,9 +105,12 @@ class Watch:
             self.troubles.append(f"status {response.status}: {response.url}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """Chromium, started once. Without one the tests are skipped on a desk and fail in CI."""
+    """Chromium, started once. Without one the tests are skipped on a desk and fail in CI.
+
+    It ends with the last test of this folder: its driver keeps an event loop running, and other tests start their own.
+    """
     executable = find_chromium()
     if executable is None:
         pytest.skip("There is no Chromium on this machine: apt-get install chromium, or set HEADROOM_CHROMIUM.")
@@ -115,7 +118,7 @@ def browser() -> Iterator[Browser]:
         yield started
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def headroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[served.Served]:
     """A server on an empty database, shared by the tests that only read."""
     with served.headroom(tmp_path_factory.mktemp("shared") / "headroom.db") as server:

@@ -48,7 +48,23 @@ def test_the_optimum_now_and_the_value_that_is_judged_are_named():
     figure = fan()
     (line,) = dashed(figure)
     assert line["y0"] == 25.0
-    assert {"Optimum 25", "<b>28.5</b>", "90 in 100 below", "20 &lt;b&gt;February&lt;/b&gt;"} <= set(texts(figure))
+    assert {"Optimum 25", "<b>28.5</b>", "10 in 100<br>lie below", "20 &lt;b&gt;February&lt;/b&gt;"} <= set(
+        texts(figure)
+    )
+
+
+@pytest.mark.parametrize(
+    ("counted", "place"),
+    [
+        ([31.4, 32.0], ("left", "top")),
+        # Where the course lies just below the line the name goes above it, or to the other end
+        ([24.5, 24.2], ("right", "top")),
+    ],
+)
+def test_the_name_of_the_optimum_is_clear_of_the_course(counted, place):
+    frame = MONTHS_AHEAD.assign(actual=[*counted, None, None], expected=[None, counted[1], 28.0, 28.5])
+    (name,) = [note for note in fan(frame)["layout"]["annotations"] if note["text"] == "Optimum 25"]
+    assert (name["xanchor"], name["yanchor"]) == place
 
 
 def test_who_waits_is_counted_up_to_now_and_expected_after_it():

@@ -13,6 +13,7 @@ from loading import HEADINGS, TWO, load_rows, load_sheets, problem, values
 
 from loaders import Loaded, caseload
 from loaders.months import in_cell
+from loaders.subtotals import may_hold_sum
 
 FEBRUARY = dt.date(2013, 2, 1)
 FIGURES = st.sampled_from(
@@ -35,8 +36,67 @@ def plain_row(number: int) -> tuple[object, ...]:
 
 def cell_by_cell(rows: Sequence[Sequence[object]]) -> Loaded:
     with pytest.MonkeyPatch.context() as changed:
-        changed.setattr(caseload, "plain_teams", lambda found, plan, rows, whens: [None] * len(rows))
+        changed.setattr(caseload, "names_of_teams", lambda found: [])
+        changed.setattr(caseload, "plain_teams", lambda found, plain, rows, whens: [None] * len(rows))
         return load_rows(*rows)
+
+
+# Figures so small and alike that one row is often the sum of others, one team like another, an average out.
+SMALL = st.sampled_from([1, 2, 3, 4.5])
+EVEN_ROW = st.tuples(
+    st.sampled_from([FEBRUARY, dt.date(2013, 3, 31)]),
+    st.sampled_from(["Ash", "Elm", "Oak", "Oak 1", "Oak 2", "ELM", "Yew"]),
+    st.sampled_from(["West", "East", "Oak"]),
+    SMALL,
+    st.sampled_from([10, 20, 30, 40, 60, 900]),
+    st.sampled_from([0, 1, 2]),
+    st.sampled_from([10, 20, 5]),
+)
+EVEN_HEADED = [
+    "Month",
+    "Team",
+    "Area",
+    "Case-holding FTE",
+    "Children allocated",
+    "Children waiting",
+    "Average caseload",
+]
+
+
+@pytest.mark.functional
+@settings(max_examples=60, deadline=None)
+@given(st.lists(EVEN_ROW, min_size=1, max_size=9), st.sampled_from([None, None, 2, 3, 5, 6]), st.integers(0, 8))
+def test_a_table_of_nothing_but_plain_teams_gives_what_it_gives_cell_by_cell(
+    teams: list[tuple[object, ...]], blank: int | None, at: int
+) -> None:
+    # Given a table in which every row is a team in plain figures, but for one blank perhaps
+    rows = [list(team) for team in teams]
+    if blank is not None:
+        rows[at % len(rows)][blank] = ""
+    # When it is read a column at a time, and row by row
+    one, other = load_rows(EVEN_HEADED, *rows), cell_by_cell([EVEN_HEADED, *rows])
+    # Then no sum, average, blank, repeat or likeness goes unsaid
+    assert one.problems == other.problems
+    for name, table in one.tables.items():
+        pd.testing.assert_frame_equal(table, other.tables[name])
+
+
+@pytest.mark.unit
+def test_a_sum_is_looked_for_until_the_teams_above_are_far_more_than_any() -> None:
+    # Given teams of which none is the sum of others, and then one that is
+    # Then only those that may be are looked at any further
+    assert not may_hold_sum([10, 12, 9, 11, 13])
+    assert may_hold_sum([10, 12, 22, 11, 13])
+    assert may_hold_sum([10, 12, 9, 11, 13, 30, 29, 59], cuts={5})
+    assert may_hold_sum([10, None, 12])
+
+
+@pytest.mark.unit
+def test_a_team_twice_among_plain_ones_is_refused_by_its_cell() -> None:
+    # Given a table that is read a column at a time, with a team that stands in it again
+    loaded = load_rows(HEADED, *(plain_row(number) for number in (0, 1, 2, 3, 2)))
+    # Then the row is named all the same
+    assert problem(loaded, "team_twice").cell == "C6"
 
 
 @pytest.mark.functional

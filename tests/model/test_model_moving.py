@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from made_services import load, post_sizes, service, services, stockton, team
 
 from model.caseload import Demand
-from model.moving import Move, least_children, least_posts, move_children, move_posts, posts_to_spare
+from model.least_moves import least_children, least_posts
+from model.moving import Move, move_children, move_posts, posts_to_spare
 from model.objective import Objective
 
 few = settings(max_examples=40, deadline=None)

@@ -38,7 +38,7 @@ def test_februarys_six_posts_agree():
     assert (float(round(options[0].highest, 1)), options[0].over) == (29.4, 132)
     assert findings.title(options) == "All three objectives put the six posts in the same teams."
     frame = findings.frame(options, options[0])
-    assert frame["posts_text"].tolist() == ["2 to South 1; 1 each to North 2, North 3, South 2 and South 3"] * 3
+    assert frame["posts_text"].tolist() == ["two to South 1; one each to North 2, North 3, South 2 and South 3"] * 3
     assert frame["differs"].tolist() == ["the one used here", "no difference", "no difference"]
 
 

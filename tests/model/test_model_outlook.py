@@ -6,12 +6,9 @@ from datetime import date
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from made_outlooks import assumptions, case, units
+from made_outlooks import case
 
 from model.outlook import (
-    STEPS,
     at_optimum,
     chances_by_posts,
     chances_by_team,
@@ -19,13 +16,12 @@ from model.outlook import (
     fan,
     line_by_posts,
     month_after,
-    parts,
+    usual_approval,
 )
 from model.outlook_assumptions import Assumptions
 from model.outlook_futures import base, with_approvals
 from model.outlook_process import Approval, Measure, Unit
 
-few = settings(max_examples=20, deadline=None)
 SERVICE = Unit("Service", 1370, 40.5, 44.5)
 
 
@@ -109,32 +105,6 @@ def test_the_optimum_itself_is_reached_whatever_binary_numbers_say():
     assert at_optimum(np.array([25.0, 25.000000000001, 25.001]), 25).tolist() == [True, True, False]
 
 
-@pytest.mark.functional
-@few
-@given(units(), assumptions(), st.integers(0, 6), st.sampled_from(list(Measure)), st.integers(1, 36))
-def test_the_steps_add_up_to_the_change(teams, assumed, posts, measure, month):
-    asked = case(*teams, assumptions=assumed, posts=posts, measure=measure, month=month)
-    if np.isfinite(asked.line).all():
-        found = parts(asked)
-        assert tuple(found) == STEPS
-        assert sum(found.values()) == pytest.approx(asked.line[month] - asked.line[0], abs=1e-6)
-
-
-@pytest.mark.functional
-def test_each_step_works_its_own_way():
-    # Given growing numbers, leavers, six posts and agency: measured on what effective workers carry
-    found = parts(case(posts=6, measure=Measure.EFFECTIVE, assumptions=Assumptions(growth=0.01), month=9))
-    assert found["demand"] > 0
-    assert found["leavers"] > 0
-    assert found["recruitment"] < 0
-    assert found["ramp-up"] > 0
-    # And a step that is not at work makes nothing of the change
-    still = parts(case(posts=0, assumptions=Assumptions(turnover=0, agency_cover=0), measure=Measure.ALL))
-    assert (still["demand"], still["leavers"], still["agency"]) == pytest.approx((0, 0, 0))
-    # Then the four vacant posts are all of it
-    assert still["recruitment"] == pytest.approx(1370 / 44.5 - 1370 / 40.5)
-
-
 @pytest.mark.unit
 def test_chances_by_team_are_each_teams_own():
     teams = (Unit("Light", 60, 5.0, 5.0), Unit("Heavy", 200, 5.0, 5.0))
@@ -150,3 +120,26 @@ def test_chances_by_team_are_each_teams_own():
 )
 def test_months_after_another(months, day):
     assert month_after(date(2013, 2, 20), months) == day
+
+
+@pytest.mark.unit
+@pytest.mark.parametrize(
+    ("today", "months"),
+    [
+        # In the month of the figures and in the next one the next one is the first that is left
+        (date(2013, 2, 28), 1), (date(2013, 3, 31), 1), (date(2013, 6, 1), 4), (date(2014, 2, 1), 12),
+        # Figures of over a year ago are looked at as one would have then, as is a month that is still to come
+        (date(2014, 3, 1), 1), (date(2026, 11, 22), 1), (date(2012, 12, 1), 1),
+    ],
+)  # fmt: skip
+def test_posts_are_approved_after_the_figures_and_not_before_today(today, months):
+    assert usual_approval(date(2013, 2, 1), today) == months
+
+
+@pytest.mark.unit
+def test_who_waits_is_told_by_mean_share_and_range_of_the_same_futures(drawn):
+    asked = case(posts=6)
+    waiting, found = with_approvals(drawn, asked.approvals).unallocated[12, 0], fan(asked, drawn)
+    assert found.judged.mean == found.waiting[12] == waiting.mean()
+    assert found.judged.nobody == (waiting == 0).mean()
+    assert (waiting <= found.judged.high).mean() >= 0.9 > (waiting < found.judged.high).mean()

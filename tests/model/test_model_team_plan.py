@@ -1,15 +1,20 @@
 """A plan for the teams: its steps in order, its managers, and what is said of it."""
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from itertools import product
 
 import pytest
-from made_services import averages_only, service, stockton, team
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from made_services import averages_only, load, service, services, stockton, team
 
 from model import moving_findings, team_plan_findings
 from model.assumptions import Settings
 from model.caseload import Demand
 from model.moving import Move
+from model.objective import Objective
 from model.plan import Ask, plan
 from model.restructure import Merge, RestructureError, Split, even
 from model.team_plan import TeamAsk, least_moves, team_plan
@@ -17,8 +22,8 @@ from model.team_plan import TeamAsk, least_moves, team_plan
 ONE = Fraction(1)
 
 
-def planned(made, posts=0, settings=None, **asked):
-    return team_plan(made, settings or Settings(), TeamAsk(Ask(posts), **asked))
+def planned(made, posts=0, council=None, **asked):
+    return team_plan(made, council or Settings(), TeamAsk(Ask(posts), **asked))
 
 
 def ways(made, line=None, size=ONE):
@@ -48,22 +53,57 @@ def test_the_reports_referral_team_goes_from_18_to_9():
     assert (back.each_before, back.each_after, back.family_workers) == (10, 20, -2)
 
 
+def worth(made, objective):
+    """What an objective makes of a service: less is better."""
+    nobody = sorted((load(each)[1] for each in made.teams if load(each)[0]), reverse=True)
+    if objective is Objective.LOWEST_HIGHEST:
+        return sorted((load(each) for each in made.teams), reverse=True)
+    if objective is Objective.FEWEST_OVER:
+        return nobody, made.excess()
+    return nobody, sum((each.allocated / each.optimum) ** 2 / each.fte for each in made.teams if each.fte)
+
+
+def every_mix(made, added, moved):
+    """Every service with so many posts added and at most so many moved, and how many are moved, by brute force."""
+    for net in product(range(-moved, added + moved + 1), repeat=len(made.teams)):
+        leave = -sum(n for n in net if n < 0)
+        pairs = list(zip(made.teams, net, strict=True))
+        if sum(net) == added and leave <= moved and all(n >= 0 or t.fte + n >= 0 for t, n in pairs):
+            teams = tuple(replace(t, fte=t.fte + n) for t, n in pairs)
+            if not any(n < 0 and each.no_worker for each, n in zip(teams, net, strict=True)):
+                yield replace(made, teams=teams), leave
+
+
+@pytest.mark.functional
+@settings(max_examples=30, deadline=None)
+@given(services(most_teams=3, shared_optimum=False), st.integers(0, 2), st.integers(0, 2))
+@pytest.mark.parametrize("objective", list(Objective))
+def test_no_other_mix_of_added_and_moved_posts_is_better(objective, made, added, moved):
+    # Given any small service, when posts are added and moved, then no other way with as many is better or moves fewer.
+    found = team_plan(made, Settings(), TeamAsk(Ask(added, objective=objective), move_posts=moved))
+    others = [(worth(other, objective), leave) for other, leave in every_mix(made, added, moved)]
+    assert (worth(found.after, objective), found.posts_moved.number) == min(others)
+    assert not {move.giver for move in found.posts_moved.moves} & {
+        t for t, n in found.plan.placement.added.items() if n
+    }
+
+
 @pytest.mark.unit
 def test_each_step_is_done_on_what_the_one_before_left():
-    # Given two teams, when one is split, a post and children are moved, and one is added, then each step shows.
+    # Given two teams, when one is split, a post is added and one moved, and children move, then each step shows.
     made = service(team("A", 4, 160, headcount=5), team("B", 6, 90, headcount=7))
     found = planned(made, 1, change=Split("A", even(2)), move_posts=1, move_children=5)
     assert [each.team for each in found.regrouped.teams] == ["A A", "A B", "B"]
-    assert found.posts_moved.moves == (Move("B", "A A", 1),)
-    assert found.children_moved.moves == (Move("A B", "B", 5),)
-    assert found.plan.placement.added == {"A A": 0, "A B": 1, "B": 0}
-    assert [(each.fte, each.allocated) for each in found.after.teams] == [(3, 80), (3, 75), (5, 95)]
+    assert found.plan.placement.added == {"A A": 1, "A B": 0, "B": 0}
+    assert found.posts_moved.moves == (Move("B", "A B", 1),)
+    assert found.children_moved.moves == (Move("A A", "B", 2), Move("A B", "B", 3))
+    assert [(each.fte, each.allocated) for each in found.after.teams] == [(3, 78), (3, 77), (5, 95)]
     assert team_plan_findings.steps(found) == ["A in two", "one post moved", "five children moved", "one post added"]
-    assert team_plan_findings.title(found) == "The highest caseload goes from 40.0 to 26.7; one team stays over 25."
+    assert team_plan_findings.title(found) == "The highest caseload goes from 40.0 to 26.0; two teams stay over 25."
     frame = team_plan_findings.frame(found, Settings())
     assert dict(zip(frame["team"], frame["changes"], strict=True)) == {
-        "A A": "+1 post",
-        "A B": "+1 post, −5 children",
+        "A A": "+1 post, −2 children",
+        "A B": "+1 post, −3 children",
         "B": "−1 post, +5 children",
     }
     assert frame["staff"].tolist() == [6, 5, 8]
@@ -108,11 +148,38 @@ def test_where_moving_is_enough_both_ways_are_said():
 
 
 @pytest.mark.unit
+def test_where_whole_posts_and_children_get_in_the_way_it_is_not_said_that_moving_cannot():
+    # Given places for all, but in halves, when every team is to be at 25, then each kind of move alone is said to fail.
+    made = service(team("A", Fraction(3, 2), 38), team("B", Fraction(3, 2), 37))
+    assert heading(made) == "Neither moving posts nor moving children by itself brings every team to 25 or below."
+    assert ways(made) == [
+        "Moving posts cannot do it: one post would have to move, and none can be spared by teams at 25 or below.",
+        "Moving children cannot do it: one child would have to move, and none have a whole place in teams at 25 or "
+        "below.",
+    ]
+
+
+@pytest.mark.unit
+def test_parts_with_more_fte_than_people_are_named():
+    # Given seven FTE of seven people in three, when one part has fewer people than FTE, then it is named.
+    found = planned(service(team("A", 7, 100, headcount=7)), change=Split("A", even(3)))
+    assert "A B and A C have more full-time equivalents than people" in " ".join(
+        team_plan_findings.supervised(found, Settings())
+    )
+
+
+@pytest.mark.unit
 def test_moves_that_would_not_help_are_not_made_and_it_is_said():
     made = service(team("A", 4, 120), team("B", 6, 90))
     assert moving_findings.done(planned(made, move_posts=5)) == [
         "Two posts moved, of 5 allowed: more would not help: two from B to A; "
         "the highest average goes from 30.0 to 22.5."
+    ]
+    # And under the fewest over it is said what they do for that
+    fewest = TeamAsk(Ask(0, objective=Objective.FEWEST_OVER), move_posts=5)
+    assert moving_findings.done(team_plan(made, Settings(), fewest)) == [
+        "One post moved, of 5 allowed: more would not help: one from B to A; "
+        "the highest average goes from 30.0 to 24.0, and children over the optimum from 20.0 to 0.0."
     ]
     even_teams = service(team("A", 4, 100), team("B", 4, 100))
     assert moving_findings.done(planned(even_teams, move_posts=5, move_children=5)) == [

@@ -27,7 +27,8 @@ def test_a_split_moves_and_posts_are_one_plan_and_the_link_shows_it_to_others():
     screen = Screen("teams", move_posts="2", move_children="10", team_posts="3", line="33")
     screen.set("regroup", "Split one").set("split_team", "South 1").set("shares", "60, 40")
     assert "South 1 A" in teams(screen) and "South 1" not in teams(screen)
-    assert "South 1 in two; two posts moved; ten children moved; three posts added" in screen.text
+    assert "South 1 in two; one post moved; ten children moved; three posts added" in screen.text
+    assert "the highest average stays 33.2, in fewer teams" in screen.text
     other = Screen("teams", **screen.address)
     assert set(other.text.splitlines()) - {"60, 40"} == set(screen.text.splitlines())
     # And what was counted stays as it was counted
@@ -35,7 +36,7 @@ def test_a_split_moves_and_posts_are_one_plan_and_the_link_shows_it_to_others():
 
 
 def test_shares_that_cannot_be_read_are_named_and_the_teams_stay():
-    screen = Screen("teams", regroup="Split one", shares="half")
+    screen = Screen("teams", regroup="Split one", split_team="North 1", shares="half")
     assert "type two numbers above 0" in screen.text
     assert len(teams(screen)) == 6
 
@@ -52,7 +53,7 @@ def test_teams_as_one_and_the_managers_that_takes():
 def test_where_the_objectives_differ_a_table_says_how():
     screen = Screen(team_posts="1").keep(workbook({NOVEMBER: [row("Small", 1, 30), row("Large", 10, 290)]}))
     table = screen.go("teams").table("Table of the three objectives")
-    assert table["Posts by team"].tolist() == ["1 to Small", "1 to Large", "1 to Large"]
+    assert table["Posts by team"].tolist() == ["one to Small", "one to Large", "one to Large"]
     assert table["Children over the optimum"].tolist() == ["40.0", "20.0", "20.0"]
     assert "leave 20.0 fewer children over the optimum" in screen.text
     # And a limit on people that are not known keeps posts where they are, and says so
@@ -71,14 +72,14 @@ def test_one_team_and_teams_without_figures_have_a_page_too():
     assert "The allocated children of C are not known" in screen.text
     assert "A + B" in teams(screen.set("merge_teams", ["A", "B"]))
     # When
-    screen.set("month", "October 2024").set("regroup", "Split one")
+    screen.set("month", "October 2024").set("regroup", "Split one").set("split_team", "Only")
     assert teams(screen) == ["Only A", "Only B"]
     assert "FTE does not give it" in screen.text
 
 
 def test_forty_teams_are_no_more_trouble_than_six():
     rows = [row(f"Team {n:02}", 3 + n % 4, 80 + 7 * n % 50, n % 3) for n in range(40)]
-    asked = {"regroup": "Split one", "parts": "4", "move_posts": "20", "move_children": "200"}
+    asked = {"regroup": "Split one", "split_team": "Team 07", "parts": "4", "move_posts": "20", "move_children": "200"}
     screen = Screen(children="All children", **asked).keep(workbook({NOVEMBER: rows})).go("teams")
     assert len(teams(screen)) == 43
     assert screen.open_tables()

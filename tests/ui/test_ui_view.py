@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -9,7 +10,8 @@ from fractions import Fraction
 import pytest
 from plotly.tools import return_figure_from_figure_or_data
 
-from charts.style import DARK, LIGHT
+from charts.room import room_for_labels
+from charts.style import DARK, LIGHT, axis, layout
 from model.assumptions import Settings
 from model.caseload import ServiceMonth
 from ui.drawn import Drawn
@@ -70,9 +72,14 @@ def test_a_view_keeps_the_latest_answers_only(counted):
     assert len(shown.made) == MOST_MADE
 
 
-def test_a_drawn_figure_is_handed_on_as_it_is_with_a_mark_that_its_numbers_do_not_change():
-    figure = {"data": [{"type": "bar", "x": [1]}], "layout": {"height": 300}}
+def test_a_drawn_figure_is_handed_on_as_it_is_with_what_spares_the_browser_further_drawings():
+    # Given a figure with a name at its side
+    bars = {"type": "bar", "orientation": "h", "x": [1], "y": ["North 1"]}
+    figure = {"data": [bars], "layout": layout(LIGHT, 300, yaxis=axis(LIGHT))}
+    before = deepcopy(figure)
+    # When it is handed to Streamlit
     handed_on = return_figure_from_figure_or_data(Drawn(figure), validate_figure=True)
+    # Then it has a mark that its numbers do not change, and room for the name; the rest, and the figure, are the same
     assert handed_on["data"] is figure["data"]
-    assert handed_on["layout"] == {"height": 300, "datarevision": 1}
-    assert figure["layout"] == {"height": 300}
+    assert handed_on["layout"] == figure["layout"] | {"datarevision": 1, "margin": room_for_labels(figure)}
+    assert figure == before

@@ -1,0 +1,92 @@
+"""What a table of teams held: row by row, or a column at a time while nothing is to be said of any one of its rows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from itertools import repeat
+
+from loaders.columns import Plan
+from loaders.found import Found
+from loaders.teamrow import BASES, TeamRow
+from loaders.totals import Total
+
+
+@dataclass(frozen=True)
+class EvenTeams:
+    """Teams of which every figure that is needed is there, with one basis of FTE for all of them: ``None`` for none.
+
+    Each sequence has one value for each row.
+    """
+
+    sheet: str
+    rows: Sequence[int]
+    months: Sequence[dt.date]
+    days: Sequence[dt.date | None]
+    names: Sequence[str]
+    areas: Sequence[str | None]
+    kinds: Sequence[str | None]
+    figures: Mapping[str, Sequence[float | None]]
+    basis: str | None
+
+    @property
+    def fte(self) -> Sequence[float | None]:
+        """The FTE over which each team's average is taken."""
+        name = next((name for name, basis in BASES if basis == self.basis), "")
+        return self.figures[name] if name else [None] * len(self.rows)
+
+    def listed(self) -> list[TeamRow]:
+        """The same teams, row by row."""
+        columns = (self.rows, self.months, self.days, self.names, self.areas, self.kinds)
+        values = zip(*self.figures.values(), strict=True) if self.figures else repeat((), len(self.rows))
+        figures = map(dict, map(zip, repeat(list(self.figures)), values))
+        basis = repeat(self.basis)
+        return list(map(TeamRow, repeat(self.sheet), *columns, figures, self.fte, basis))
+
+
+@dataclass
+class TeamTable:
+    """A team table: its teams, its totals, and its rows of children who wait with no team.
+
+    ``even`` has the teams until somebody asks for single rows; from then on they are in ``teams`` only, where they can
+    be changed.
+    """
+
+    found: Found
+    plan: Plan
+    listed: list[TeamRow] = field(default_factory=list)
+    totals: list[Total] = field(default_factory=list)
+    waiting: list[Total] = field(default_factory=list)
+    even: EvenTeams | None = None
+
+    @property
+    def teams(self) -> list[TeamRow]:
+        """The teams, row by row."""
+        if self.even:
+            self.listed, self.even = self.even.listed(), None
+        return self.listed
+
+    @property
+    def count(self) -> int:
+        """How many teams of months there are."""
+        return len(self.even.rows) if self.even else len(self.listed)
+
+    @property
+    def keys(self) -> Iterable[tuple[dt.date, str]]:
+        """The month and the name of each team, in small letters."""
+        if self.even:
+            return zip(self.even.months, map(str.casefold, self.even.names), strict=True)
+        return ((team.month, team.team.casefold()) for team in self.listed)
+
+    @property
+    def months(self) -> Set[dt.date]:
+        """The months that have a team."""
+        return set(self.even.months) if self.even else {team.month for team in self.listed}
+
+    @property
+    def basis_by_month(self) -> dict[dt.date, str]:
+        """The basis of the FTE of each month that has one."""
+        if self.even:
+            return dict.fromkeys(self.even.months, self.even.basis) if self.even.basis else {}
+        return {team.month: team.fte_basis for team in self.listed if team.fte_basis}

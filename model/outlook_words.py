@@ -1,0 +1,170 @@
+"""What stands beside the answer of the outlook, in sentences: when, how sure, what it rests on, what it leaves out.
+
+Texts carry team names as the file writes them: whoever shows one as Markdown escapes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from math import isfinite
+
+from model.basis import fte_words, when
+from model.exact import half_up, shortest, shown
+from model.outlook import Waiting, month_after
+from model.outlook_assumptions import HORIZON
+from model.outlook_findings import Outcome
+from model.outlook_gain import Gain
+from model.outlook_process import Approval, Course, Measure
+from model.outlook_start import Start
+from model.words import count_words, listed, month_words, number_words, sentence
+
+
+def in_futures(share: float, futures: int) -> str:
+    """A share of the simulated futures as a figure: "41 in 100", "0 of 10,000", "under 1 in 100"."""
+    whole = int(half_up(share * 100, 0))
+    if share <= 0 or share >= 1:
+        return f"{0 if share <= 0 else futures:,} of {futures:,}"
+    if whole in (0, 100):
+        return "under 1 in 100" if whole == 0 else "over 99 in 100"
+    return f"{whole} in 100"
+
+
+def waiting_words(found: Waiting) -> str:
+    """How many children wait over the futures, so that mean and range cannot be read against one another."""
+    none, low, high = in_futures(found.nobody, found.futures), f"{found.low:,}", f"{found.high:,}"
+    if found.nobody >= 1:
+        return "in every future"
+    if not found.high:
+        return f"on average; none in {none} futures"
+    if found.nobody > 0:
+        return f"on average; none in {none} futures, at most {high} in 90 in 100"
+    return f"on average; {low} to {high} in 80 in 100 futures"
+
+
+def filled_words(stages: Sequence[Approval], lead: int, figures: date) -> str:
+    """When posts are approved and from when they are filled, in a sentence; "" without posts."""
+    found: list[str] = []
+    for stage in stages:
+        if not sum(stage.posts):
+            continue
+        after = ", the month after the figures," if stage.month == 1 and not found else ""
+        posts = f"{number_words(sum(stage.posts))} more" if found else "posts"
+        joins = _month(figures, max(stage.month + lead, 1))
+        found.append(f"{posts} approved in {_month(figures, stage.month)}{after} from {joins}")
+    if not found:
+        return ""
+    return sentence(found[0].replace(" from ", " are filled from ", 1) + "".join(f"; {each}" for each in found[1:]))
+
+
+def gain_words(found: Gain, outcome: Outcome, start: Start) -> str:
+    """When rising numbers eat the gain, in a sentence or two, counting those who wait."""
+    month = start.service.month
+    end, who = (
+        _month(month, HORIZON),
+        f"children for each {_WORKER.get(outcome.measure, 'social worker, the waiting too')}",
+    )
+    cause = "Rising numbers eat the gain" if found.rises else "The gain does not last"
+    again = f"above {shortest(outcome.optimum)} again in {_month(month, found.above)}" if found.above else ""
+    if not found.is_better:
+        return f"There is no gain to lose: up to {end} no month has fewer {who}, than {when(start.service)}."
+    if found.gone:
+        back = f"back at {shown(found.level)} {who}, as on {when(start.service)}, in {_month(month, found.gone)}"
+        return f"{cause}: {', '.join(filter(None, (again, back)))}."
+    if again:
+        return f"{cause}: {again}, but up to {end} never back at the {shown(found.level)} of {when(start.service)}."
+    if found.rises:
+        return f"Numbers rise, and yet they do not eat the gain up to {end}."
+    return (
+        f"Nothing eats the gain up to {end}, because numbers are taken to hold steady or fall: "
+        "type more starts or growth below to see when it would be gone."
+    )
+
+
+_WORKER = {Measure.EFFECTIVE: "effective worker"}
+
+
+def when_likely(outcome: Outcome, first: date, likely: int | None, very_likely: int | None) -> str:
+    """From which month the optimum is likely and very likely, in a sentence; months are counted from ``first``."""
+    line, end = shortest(outcome.optimum), _month(first, HORIZON)
+    if likely is None:
+        return f"In no month up to {end} are even 50 in 100 futures at {line} or below."
+    half = f"At least 50 in 100 futures are first at {line} or below in {_month(first, likely)}"
+    if very_likely is None:
+        return f"{half}, 80 in 100 in no month up to {end}."
+    return f"{half}, 80 in 100 in {_month(first, very_likely)}."
+
+
+def _month(first: date, months: int) -> str:
+    return month_words(month_after(first, months))
+
+
+def range_title(low: float, high: float, month: str) -> str:
+    """Between which values 80 in 100 futures lie, as a title."""
+    if not isfinite(high):
+        return f"In some simulated futures nobody is in post in {month}"
+    return f"80 in 100 simulated futures come to {shown(low)} to {shown(high)} in {month}"
+
+
+def gap_words(expected: float, mean: float) -> str:
+    """How far the line, worked out from expected numbers, is from the mean of the simulated futures, in a sentence."""
+    if not (isfinite(expected) and isfinite(mean)):
+        return "In some futures nobody is in post, so they have no mean."
+    line = "The line divides the children expected by the social workers expected"
+    gap = half_up(mean, 2) - half_up(expected, 2)
+    if not gap:
+        return f"{line}; the mean of the simulated futures is the same, {shown(mean, 2)}."
+    return (
+        f"{line}: {shown(expected, 2)}. The mean of the simulated futures is {shown(mean, 2)}, "
+        f"{shortest(abs(gap))} {'higher' if gap > 0 else 'lower'}."
+    )
+
+
+def staffing_words(course: Course, month: int, words: str) -> str:
+    """Vacancies and effective FTE of a month (in words too) in two sentences that say what they are."""
+    vacant, established, effective = (
+        shown(float(values[month].sum())) for values in (course.vacancies, course.established, course.effective)
+    )
+    return (
+        f"Of {established} posts (FTE) {vacant} are expected to be vacant in {words}, those that agency workers cover "
+        f"among them. All who work then do as much as {effective} experienced workers who are never away "
+        "(effective FTE): new workers carry less at first, and everybody is away at times."
+    )
+
+
+def together_words(teams: float, service: float, waiting: int) -> str:
+    """Why the bars of the teams together are not the line of the service, in a sentence; "" where they are."""
+    apart = f"the {waiting:,} who wait have no team yet, so they are in the line and in no bar" if waiting else ""
+    if not (isfinite(teams) and isfinite(service)) or half_up(teams) == half_up(service):
+        return sentence(apart) if apart else ""
+    why = apart or "each team is followed by itself here, with its own ceiling and its own vacancies"
+    return f"The bars together come to {shown(teams)}, the line to {shown(service)}: {why}."
+
+
+def rests_on(start: Start, measure: Measure, optimum: float) -> str:
+    """What the answer rests on: date, demand, FTE, measure, optimum, how far ahead, in a row."""
+    waiting = "children waiting not known" if start.waiting is None else f"{start.waiting:,} of them waiting"
+    end = month_words(month_after(start.service.month, HORIZON))
+    return (
+        f"From {when(start.service)}: {start.children:,} children, {waiting}; {fte_words(start.service)}. "
+        f"Held against {shortest(optimum)}: {measure.label}, up to {end}"
+    )
+
+
+def in_brief(start: Start, measure: Measure, months: int) -> str:
+    """Dates, demand and FTE in a row: "20 February 2013 to February 2014, allocated children, case-holding FTE"."""
+    judged = month_words(month_after(start.service.month, months))
+    demand = "allocated children" if measure == Measure.ALLOCATED else "all children"
+    fte = f"effective FTE from {fte_words(start.service)}" if measure == Measure.EFFECTIVE else fte_words(start.service)
+    return f"{when(start.service)} to {judged}, {demand}, {fte}"
+
+
+def what_is_left_out(start: Start) -> str:
+    """Which children and teams the outlook does not know of, in a sentence; "" where there are none."""
+    found = []
+    if start.waiting is None:
+        found.append("how many children wait is not known, so the outlook has none of them")
+    out = [team.team for team in start.service.counted if team not in start.teams]
+    if out:
+        found.append(f"{listed(out) if len(out) <= 3 else count_words(len(out), 'team')} left out: figures not known")
+    return sentence("; ".join(found)) if found else ""

@@ -1,0 +1,181 @@
+"""What a plan of posts costs, in sentences: at most 15 words where one is a title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from model.costs import MONTHS_IN_YEAR, BreakEven
+from model.exact import Number, exact, pounds, shortest, shown
+from model.outlook import month_after
+from model.plan_costs import ByAgency, CostPlan, Month, by_year, full_year, total, year_words
+from model.words import count_words, first_short, listed, month_words, sentence
+
+FILLED = "A post costs nothing until somebody is in it. From then on it is costed as filled, without a break"
+
+
+def answer(plan: CostPlan, months: Sequence[Month]) -> str:
+    """What the posts cost in the first year that pays them, in a full year, net of what, and what is unfunded.
+
+    A title: "Six posts cost £183,680 in 2013/14, £244,906 in a full year".
+    """
+    if not plan.posts:
+        return "No posts are approved, so the plan adds no cost"
+    year, whole = first_year_paid(months), full_year(plan)
+    posts = f"{count_words(plan.posts, 'post')} {'costs' if plan.posts == 1 else 'cost'}"
+    full = f"{pounds(whole.gross)} a full year"
+    net = f", {pounds(whole.net)} net of agency" if whole.released else ""
+    gap = unfunded_from(months)
+    end = f"; unfunded from {month_words(gap.day)}" if gap else ""
+    if year is None:
+        return first_short(f"{posts} nothing before {month_words(month_after(months[-1].day, 1))}, then {full}{net}")
+    this = f"{pounds(by_year(months)[year].gross)} in {year_words(year)}"
+    return first_short(
+        f"{posts} {this}, {full}{net}{end}",
+        f"{posts} {full}{net}{end}",
+        f"{posts} {full}{end}",
+    ).rstrip(".")
+
+
+def first_year_paid(months: Sequence[Month]) -> int | None:
+    """The financial year in which the first post is paid; ``None`` where none is in these months."""
+    return next((month.year for month in months if month.posts), None)
+
+
+def unfunded_from(months: Sequence[Month]) -> Month | None:
+    """The first month with a cost that is not funded."""
+    return next((month for month in months if month.sums.unfunded), None)
+
+
+def when_paid(plan: CostPlan) -> str:
+    """When the posts of each stage are approved, filled and paid, in sentences; "" without a post."""
+    return " ".join(
+        f"{count_words(sum(stage.posts), 'post').capitalize()}: approved in {_month(plan, stage.month)}, "
+        f"filled at the end of {_month(plan, plan.paid_from(stage) - 1)}, "
+        f"paid from {_month(plan, plan.paid_from(stage))}."
+        for stage in plan.stages
+        if sum(stage.posts)
+    )
+
+
+def _month(plan: CostPlan, number: int) -> str:
+    return month_words(month_after(plan.first, number))
+
+
+def by_month_title(plan: CostPlan, months: Sequence[Month]) -> str:
+    """What a month costs in the end, as a title: "From July 2013 the plan adds £20,409 a month"."""
+    last, gap = months[-1], unfunded_from(months)
+    if not last.posts:
+        return "The plan adds no cost in these months"
+    first = next(month for month in months if month.posts == last.posts)
+    rise = "at first " if plan.terms.uplift else ""
+    settled = [each for each in months if each.number >= first.number + plan.terms.overlap and not each.sums.payments]
+    month = settled[0] if settled else last
+    text = f"from {month_words(month.day)} the plan adds {rise}{pounds(month.sums.net)} a month"
+    return first_short(f"{text}, unfunded from {month_words(gap.day)}" if gap else text, text).rstrip(".")
+
+
+def managers(plan: CostPlan) -> str:
+    """Whether the posts make extra teams, and whether those are costed, in a sentence."""
+    settings, teams = plan.settings, plan.extra_teams
+    if plan.people is None:
+        return "How many people the teams have is not known, so no further manager or family worker is counted."
+    if not teams:
+        return "The posts need no further Team Manager." if plan.posts else ""
+    staff = [
+        (count, who, cost)
+        for count, who, cost in (
+            (teams, "Team Manager", settings.cost_per_manager),
+            (settings.family_workers_per_team * teams, "family worker", settings.cost_per_family_worker),
+        )
+        if count
+    ]
+    found = [f"{count_words(count, who)}{' (not costed)' if cost is None else ''}" for count, who, cost in staff]
+    said = f"{plan.people + plan.posts} social workers make {count_words(teams, 'extra team')}: {listed(found)}"
+    together = full_year(plan).teams
+    return sentence(f"{said}; {pounds(together)} a year is in these sums" if together else said)
+
+
+def not_costed(plan: CostPlan) -> str:
+    """Who is needed and in no sum because nobody has said what they cost, in a few words; "" for nobody."""
+    settings, teams = plan.settings, plan.extra_teams
+    if teams and settings.cost_per_manager is None:
+        return f"without {count_words(teams, 'Team Manager')}"
+    return "without family workers" if teams and settings.cost_per_family_worker is None else ""
+
+
+def agency_in_post(plan: CostPlan) -> str:
+    """What the agency staff in post now cost, and what the plan would cost net if they went; "" where none is known."""
+    there, whole = plan.terms.agency, full_year(plan)
+    if not there:
+        return ""
+    many = there > 1
+    said = (
+        f"{shortest(there)} FTE of agency and supernumerary staff {'are' if many else 'is'} in post now: "
+        f"{pounds(whole.already)} a year, spent already and not added by the plan"
+    )
+    going = min(there, Fraction(plan.posts)) - plan.terms.released
+    if going <= 0:
+        return sentence(said)
+    net = whole.gross - min(there, Fraction(plan.posts)) * exact(plan.settings.agency_per_fte)
+    return f"{said}. If as many went as posts are filled, the plan would cost {pounds(net)} net in a full year."
+
+
+def agency_instead(plan: CostPlan, found: ByAgency) -> str:
+    """What the same posts would cost by agency, and from when permanent ones are cheaper, in sentences."""
+    if not plan.posts:
+        return ""
+    said = f"By agency the same {count_words(plan.posts, 'post')} would cost {pounds(found.year)} a year"
+    if found.months is None:
+        return f"{said}, no more than permanent: {pounds(-found.more)} less."
+    once = "from the first month" if found.months == 1 else f"from the {_nth(found.months)} month in post"
+    return f"{said}, {pounds(found.more)} more. A permanent worker has cost less {once}."
+
+
+def _nth(number: int) -> str:
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def place_words(cost: Fraction | None, optimum: Number | None) -> str:
+    """What a child's place costs, in a sentence; "" without a post."""
+    if optimum is None:
+        return "What a child’s place costs is not worked out: the teams have no optimum."
+    return "" if cost is None else f"A child’s place costs {pounds(cost)} a year, with {shortest(optimum)} to a post."
+
+
+def early_help(cost: Number, even: BreakEven, months_open: Number) -> str:
+    """What early help of a cost would have to achieve to be worth its money, in sentences: never what it will."""
+    share = "" if even.share is None else f", {shown(100 * even.share)}% of those there are"
+    return (
+        f"Early help for {pounds(cost)} a year pays for itself with {shown(even.fewer_open)} fewer open "
+        f"children{share}: {shown(even.fewer_starts or 0)} fewer starting a month, "
+        f"at {shortest(months_open)} months open. This is what it would take, not what it would do."
+    )
+
+
+def unfunded_words(plan: CostPlan, months: Sequence[Month]) -> str:
+    """What one-off funding leaves without money, in a sentence."""
+    gap = unfunded_from(months)
+    if plan.terms.funded_until is None:
+        return "Funded from the base budget, for good: nothing runs out."
+    ends = f"One-off funding ends with {_month(plan, plan.terms.funded_until)}"
+    if gap is None:
+        return f"{ends}; no cost is left without funding up to {month_words(months[-1].day)}."
+    every = total(month.sums for month in months).unfunded
+    return (
+        f"{ends}; from {month_words(gap.day)} {pounds(gap.sums.unfunded)} a month is unfunded, "
+        f"{pounds(every)} in all up to {month_words(months[-1].day)}."
+    )
+
+
+def cover_left_out(plan: CostPlan, cover: Number) -> str:
+    """What agency cover of the posts while they are vacant would cost, where the Outlook has it; "" where not."""
+    if not cover or not plan.posts:
+        return ""
+    months = sum(sum(stage.posts) * (plan.paid_from(stage) - 1 - stage.month) for stage in plan.stages)
+    cost = exact(cover) * months * exact(plan.settings.agency_per_fte) / MONTHS_IN_YEAR
+    return (
+        f"The Outlook has agency workers in {shortest(100 * exact(cover), 0)}% of vacant posts: until these posts "
+        f"are filled that would be {pounds(cost)}, which is in no sum here."
+    )

@@ -1,0 +1,54 @@
+"""What each step makes of the change: all of it together, and each in its own way."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from made_outlooks import assumptions, case, units
+
+from model.outlook_assumptions import Assumptions
+from model.outlook_parts import STEPS, WAITING, parts
+from model.outlook_process import Measure, Unit
+
+few = settings(max_examples=20, deadline=None)
+
+
+@pytest.mark.functional
+@few
+@given(units(), assumptions(), st.integers(0, 6), st.sampled_from(list(Measure)), st.integers(1, 36))
+def test_the_steps_add_up_to_the_change(teams, assumed, posts, measure, month):
+    asked = case(*teams, assumptions=assumed, posts=posts, measure=measure, month=month)
+    if np.isfinite(asked.line).all():
+        found = parts(asked)
+        assert tuple(found) == (*STEPS, WAITING)[: 6 if measure == Measure.ALLOCATED else 5]
+        assert sum(found.values()) == pytest.approx(asked.line[month] - asked.line[0], abs=1e-6)
+
+
+@pytest.mark.functional
+def test_each_step_works_its_own_way():
+    # Given growing numbers, leavers, six posts and agency: measured on what effective workers carry
+    found = parts(case(posts=6, measure=Measure.EFFECTIVE, assumptions=Assumptions(growth=0.01), month=9))
+    assert found["demand"] > 0
+    assert found["leavers"] > 0
+    assert found["recruitment"] < 0
+    assert found["ramp-up"] > 0
+    # And a step that is not at work makes nothing of the change
+    still = parts(case(posts=0, assumptions=Assumptions(turnover=0, agency_cover=0), measure=Measure.ALL))
+    assert (still["demand"], still["leavers"], still["agency"]) == pytest.approx((0, 0, 0))
+    # Then the four vacant posts are all of it
+    assert still["recruitment"] == pytest.approx(1370 / 44.5 - 1370 / 40.5)
+
+
+@pytest.mark.functional
+def test_an_average_that_stands_still_because_ever_more_wait_has_its_rise_and_its_waiting():
+    # Given a service at its ceiling whose number of children grows
+    full = Unit("Service", 1200, 40.0, 40.0)
+    asked = case(full, assumptions=Assumptions(growth=0.03, turnover=0, absence=0))
+    assert asked.line[12] == asked.line[0] == 30
+    # Then the average stands still, and what the children would add is what leaving more waiting takes off
+    found = parts(asked)
+    assert found["demand"] > 4
+    assert found[WAITING] == pytest.approx(-found["demand"])
+    assert WAITING not in parts(case(full, measure=Measure.ALL))

@@ -1,0 +1,157 @@
+"""The sentences beside the outlook's answer: plain, and the same as the figures."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from made_outlooks import case
+from made_services import service, stockton, team
+
+from model.outlook import Waiting
+from model.outlook_findings import Outcome
+from model.outlook_gain import Gain
+from model.outlook_process import Approval, Measure
+from model.outlook_start import start_of
+from model.outlook_words import (
+    filled_words,
+    gain_words,
+    gap_words,
+    in_brief,
+    in_futures,
+    range_title,
+    rests_on,
+    staffing_words,
+    together_words,
+    waiting_words,
+    what_is_left_out,
+    when_likely,
+)
+
+pytestmark = pytest.mark.unit
+
+FIRST = date(2013, 2, 1)
+START = start_of(stockton("february_b"))
+
+
+def outcome(measure=Measure.ALLOCATED):
+    return Outcome(measure, 25.0, 6, date(2014, 2, 1), 28.5, 0.0, 13, 40)
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [
+        (0, "0 of 10,000"),
+        (0.001, "under 1 in 100"),
+        (0.051, "5 in 100"),
+        (0.995, "over 99 in 100"),
+        (1, "10,000 of 10,000"),
+    ],
+)
+def test_a_chance_is_said_in_futures(share, words):
+    assert in_futures(share, 10_000) == words
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        # A mean of one child beside nobody in nine of ten futures is no contradiction, once both are said
+        (Waiting(1.0, 0.93, 0, 0, 100), "on average; none in 93 in 100 futures"),
+        (Waiting(16, 0.8, 0, 62, 100), "on average; none in 80 in 100 futures, at most 62 in 90 in 100"),
+        (Waiting(90, 0, 31, 1240, 100), "on average; 31 to 1,240 in 80 in 100 futures"),
+        (Waiting(0, 1, 0, 0, 100), "in every future"),
+    ],
+)
+def test_how_many_wait_is_said_of_the_futures_alone(found, words):
+    assert waiting_words(found) == words
+
+
+def test_from_when_it_is_likely_is_said_with_its_months():
+    assert when_likely(outcome(), FIRST, None, None) == (
+        "In no month up to February 2016 are even 50 in 100 futures at 25 or below."
+    )
+    assert when_likely(outcome(), FIRST, 4, None).endswith("in June 2013, 80 in 100 in no month up to February 2016.")
+    assert when_likely(outcome(), FIRST, 0, 13).endswith("in February 2013, 80 in 100 in March 2014.")
+
+
+def test_when_posts_are_filled_is_said_of_every_stage():
+    stages = [Approval(1, (6,)), Approval(12, (0,)), Approval(18, (4,))]
+    assert filled_words(stages[:2], 4, FIRST) == (
+        "Posts approved in March 2013, the month after the figures, are filled from July 2013."
+    )
+    assert filled_words(stages, 4, FIRST).endswith("July 2013; four more approved in August 2014 from December 2014.")
+    assert filled_words([Approval(3, (2,))], 0, FIRST) == "Posts approved in May 2013 are filled from May 2013."
+    assert filled_words(stages[1:2], 4, FIRST) == ""
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        (
+            Gain(8, 20, 33.8, True, True),
+            "Rising numbers eat the gain: above 25 again in October 2013, back at 33.8 children for each social worker,"
+            " the waiting too, as on 20 February 2013, in October 2014.",
+        ),
+        (Gain(None, 20, 33.8, True, True), "Rising numbers eat the gain: back at 33.8 children for each"),
+        (
+            Gain(8, None, 33.8, True, False),
+            "The gain does not last: above 25 again in October 2013, but up to February 2016 never back at the 33.8",
+        ),
+        (Gain(None, None, 33.8, True, True), "Numbers rise, and yet they do not eat the gain up to February 2016."),
+        (Gain(None, None, 33.8, True, False), "Nothing eats the gain up to February 2016, because numbers are"),
+        (Gain(None, None, 33.8, False, True), "There is no gain to lose: up to February 2016 no month has fewer"),
+    ],
+)
+def test_what_becomes_of_the_gain_is_a_month_or_never(found, words):
+    assert gain_words(found, outcome(), START).startswith(words)
+
+
+def test_the_range_of_the_futures_is_a_title():
+    assert range_title(25.64, 30.7, "March 2014") == "80 in 100 simulated futures come to 25.6 to 30.7 in March 2014"
+    assert "nobody is in post" in range_title(25.6, float("inf"), "March 2014")
+
+
+def test_vacancies_and_effective_fte_say_what_they_are():
+    asked = case(posts=6)
+    words = staffing_words(asked.expected, 12, "February 2014")
+    assert words.startswith("Of 50.5 posts (FTE) 2.4 are expected to be vacant in February 2014")
+    assert f"{asked.expected.effective[12, 0]:.1f} experienced workers" in words
+
+
+def test_bars_and_line_that_differ_say_why():
+    assert together_words(26.9, 28.5, 76).startswith(
+        "The bars together come to 26.9, the line to 28.5: the 76 who wait"
+    )
+    assert "each team is followed by itself" in together_words(26.9, 28.5, 0)
+    assert together_words(28.51, 28.5, 0) == together_words(float("inf"), 28.5, 0) == ""
+
+
+def test_the_gap_between_line_and_mean_is_said():
+    assert gap_words(28.5, 28.32).endswith("28.50. The mean of the simulated futures is 28.32, 0.18 lower.")
+    assert gap_words(28.5, 28.501).endswith("the mean of the simulated futures is the same, 28.50.")
+    assert "nobody is in post" in gap_words(28.5, float("inf"))
+
+
+def test_what_an_answer_rests_on_is_said():
+    words = rests_on(START, Measure.ALL, 25.0)
+    for part in (
+        "20 February 2013",
+        "1,370 children, 76 of them waiting",
+        "case-holding FTE",
+        "all children",
+        "February 2016",
+    ):
+        assert part in words
+    assert what_is_left_out(START) == ""
+    assert in_brief(START, Measure.ALLOCATED, 12) == (
+        "20 February 2013 to February 2014, allocated children, case-holding FTE"
+    )
+    assert "all children, effective FTE from" in in_brief(START, Measure.EFFECTIVE, 12)
+
+
+def test_what_is_not_known_is_said():
+    start = start_of(service(team("A", 6.5, 150), team("B", None, 100)))
+    assert what_is_left_out(start) == (
+        "How many children wait is not known, so the outlook has none of them; B left out: figures not known."
+    )
+    assert "children waiting not known" in rests_on(start, Measure.ALLOCATED, 25.0)

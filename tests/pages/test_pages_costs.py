@@ -1,0 +1,91 @@
+"""Costs: what the plan costs, by when, net of what, and what is left without funding."""
+
+from __future__ import annotations
+
+import pytest
+from screen import OCTOBER, Screen, row, workbook
+
+from model.words import MOST_WORDS_IN_TITLE
+
+pytestmark = pytest.mark.functional
+
+# Paragraphs 38 to 43 of the Cabinet report, in their order.
+PRINTED = [519_551, 276_410, 831_195, 311_644, 35_234, 244_906, 92_749, 649_299, 372_889]
+
+
+@pytest.mark.back
+def test_six_posts_of_february_2013():
+    # Given the report's question, when its cost is asked for, then the page says what, when, net of what, unfunded
+    screen = Screen("costs")
+    assert screen.title == "Six posts cost £163,271 in 2013/14, £244,906 a full year"
+    assert screen.figures == {
+        "Gross in 2013/14": "£163,271",
+        "Net in 2013/14": "£163,271",
+        "A full year": "£244,906",
+        "Unfunded": "£0",
+    }
+    assert "approved in March 2013, filled at the end of July 2013, paid from August 2013" in screen.text
+    assert "52 social workers make one extra team: one Team Manager (not costed)" in screen.text
+    assert "3 FTE of agency and supernumerary staff are in post now: £138,205 a year" in screen.text
+    assert "the plan would cost £106,701 net in a full year" in screen.text
+    assert "A child’s place costs £1,633 a year" in screen.text
+    assert "£92,749 a year pays for itself with 56.8 fewer open children, 4.1% of those there are: 4.7" in screen.text
+    assert "2013 prices" in screen.text
+
+
+@pytest.mark.back
+def test_the_reports_own_sums_are_on_the_page():
+    table = Screen("costs").table("The sums of the Cabinet report")
+    sums = [int(text.replace(",", "")) for text in table["£ a year, 2013 prices"]]
+    assert sums[: len(PRINTED)] == PRINTED
+    assert table["Paragraph"].tolist()[5:7] == ["42", "43"]
+
+
+def test_posts_and_dates_are_those_of_the_outlook():
+    # Given a plan on the Outlook page, when its cost is opened, then it is of the same posts at the same dates
+    outlook = Screen("outlook").set("outlook_posts", 9).set("approved", "April 2013").set("assumed_lead", 6.0)
+    screen = outlook.set("later_posts", 2).go("costs")
+    assert "Nine posts: approved in April 2013, filled at the end of October 2013" in screen.text
+    assert "Two posts: approved in February 2014, filled at the end of August 2014" in screen.text
+    # And what is changed here is changed there, also by way of another page
+    screen.set("outlook_posts", 4).go("outlook")
+    assert screen.title.startswith("Six posts bring the service to")
+    assert screen.widget("assumed_lead").value == 6.0
+
+
+def test_agency_funding_and_what_is_typed_are_kept_in_the_link():
+    screen = Screen("costs").set("cost_released", 3.0).set("funding", "One-off").set("cost_payment", 5000.0)
+    assert screen.title == "Six posts cost £244,906 a full year, £106,701 net of agency; unfunded from April 2014"
+    assert screen.figures["A full year, net"] == "£106,701"
+    # And the months without funding are those from April 2014 to March 2016
+    assert screen.figures["Unfunded"] == "£213,402"
+    assert "Recruitment payments (£)" in screen.table("Cost of the plan by financial year").columns
+    again = Screen("costs", **screen.address)
+    assert again.text == screen.text
+    # And every heading that says it is short enough
+    assert all(len(finding.split()) <= MOST_WORDS_IN_TITLE for finding in [screen.title, *screen.findings])
+
+
+def test_the_councils_own_costs_are_typed_over_where_they_stand():
+    screen = Screen("costs").set("cost_cost_per_post", 50000.0).set("cost_cost_per_manager", 60000.0)
+    screen.set("cost_cost_per_family_worker", 30000.0)
+    assert screen.figures["A full year"] == "£420,000"
+    assert "one Team Manager and two family workers; £120,000 a year is in these sums" in screen.text
+    assert "agency at 2013 prices" in screen.text
+    # And the first years are followed by as many as are asked for
+    years = screen.set("cost_years", "Five").table("Cost of the plan by financial year")["Financial year"].tolist()
+    assert (years[0], years[-2], years[-1]) == ("Rest of 2012/13", "2017/18", "To March 2018")
+
+
+def test_no_posts_and_no_optimum_are_no_trouble(kept):
+    # Given teams whose kind has no optimum, and nobody counted, when no post is approved, then nothing is added
+    kept(workbook({OCTOBER: [row("Front door", 5.0, 110, Kind_of_team="First contact")]}))
+    screen = Screen("costs")
+    assert screen.title == "No posts are approved, so the plan adds no cost"
+    assert "the teams have no optimum" in screen.text
+    assert "The sums of the Cabinet report" not in screen.text
+    # And posts cost what they cost all the same
+    screen.set("outlook_posts", 2)
+    assert screen.figures["A full year"] == "£81,635"
+    assert "How many people the teams have is not known" in screen.text
+    assert screen.has("costs_by_month_table")

@@ -1,0 +1,142 @@
+"""The choices of the Costs page: posts, stages and recruitment as on the Outlook page, prices, agency, funding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+import streamlit as st
+
+from model.assumptions import ABOUT, COSTS, About, Settings
+from model.costs import MONTHS_IN_YEAR
+from model.exact import exact, shortest
+from model.outlook import month_after
+from model.outlook_assumptions import HORIZON, Assumptions
+from model.outlook_process import Approval
+from model.outlook_start import Start, read_from
+from model.plan_costs import APRIL, CostPlan
+from model.plan_costs_report import PRINTED
+from model.plan_costs_terms import TERMS, Terms
+from model.span import span_of_control
+from model.words import month_words
+from ui import outlook_choices, outlook_question
+from ui.view import View
+
+# Whole years after the month of the figures that the table of years goes to.
+YEARS = {"Three": 3, "Four": 4, "Five": 5}
+_FUNDING = ("Base budget", "One-off")
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What was chosen but for the number of posts in the first stage.
+
+    ``months_open`` is how long a case stays open, ``cover`` the share of vacancies that the Outlook has agency in,
+    ``early_help`` pounds a year, ``None`` where nobody has said.
+    """
+
+    plan: CostPlan
+    years: int
+    months_open: float
+    cover: float
+    early_help: Decimal | None
+
+    def with_posts(self, posts: int) -> CostPlan:
+        """The plan with so many posts in its first stage."""
+        first, *later = self.plan.stages
+        return replace(self.plan, stages=(Approval(first.month, (posts,)), *later))
+
+
+def choose(view: View, start: Start | None, today: date) -> Chosen:
+    """Everything but the posts; ``start`` is month 0 of the Outlook, where its figures are known."""
+    first, usual = view.now.month, read_from(start)[0] if start else Assumptions(agency_cover=0.0)
+    approved, later = outlook_question.choose_stages(first, today)
+    with st.popover("Recruitment", width="stretch"):
+        lead = outlook_choices.choose_alone("lead", usual).lead
+        payment = _box("payment", TERMS["payment"], None, high=100_000, step=500) or Decimal(0)
+        asye = outlook_choices.choose_alone("asye_new", usual).asye_new
+    with st.popover("Agency staff", width="stretch"):
+        agency, released, overlap = _agency(view, start)
+        cover = outlook_choices.choose_alone("agency_cover", usual).agency_cover
+    with st.popover("Prices and years", width="stretch"):
+        settings, uplift, years = _prices(view)
+    with st.popover("Early help", width="stretch"):
+        shipped = Decimal(PRINTED.family_support) if view.is_example else None
+        early_help = _box("early_help", TERMS["early_help"], shipped, high=100_000_000, step=1000)
+        months_open = outlook_choices.choose_alone("months_open", usual).months_open
+    terms = Terms(uplift, payment, 1 - exact(asye), agency, released, overlap, _funded_until(first))
+    span = span_of_control(view.now, settings)
+    plan = CostPlan(
+        first,
+        (Approval(approved, (0,)), *later),
+        lead,
+        settings,
+        terms,
+        span.social_workers if span else None,
+        span.teams if span else 0,
+    )
+    return Chosen(plan, years, months_open, cover, early_help)
+
+
+def _agency(view: View, start: Start | None) -> tuple[Fraction | None, Fraction, int]:
+    """Agency FTE in post, FTE that goes, and the months of overlap."""
+    known: Fraction | None = start.agency if start else None
+    about = TERMS["agency"]
+    if view.is_example:
+        known = Fraction(PRINTED.supernumerary)
+    else:
+        about = replace(about, source="The figures" if known is not None else "Not in the figures: type it")
+    typed = _box("agency", about, None if known is None else Decimal(shortest(known)), high=1000, step=0.5)
+    there = known if typed is None else exact(typed)
+    most = 1000.0 if there is None else float(there)
+    if exact(st.session_state.get("cost_released") or 0) > exact(most):
+        st.session_state["cost_released"] = most
+    released = _box("released", TERMS["released"], Decimal(0), high=most, step=0.5)
+    overlap = _box("overlap", TERMS["overlap"], Decimal(0), high=HORIZON, step=1)
+    return there, exact(released or 0), int(overlap or 0)
+
+
+def _prices(view: View) -> tuple[Settings, Fraction, int]:
+    """The settings with what was typed over them, the rise of pay a year, and the years to look at."""
+    typed = {}
+    for name in COSTS:
+        stocktons = " This is Stockton’s figure of 2013." if view.has_stocktons(name) and _is_published(name) else ""
+        about = replace(ABOUT[name], source=f"{ABOUT[name].source}.{stocktons} Kept on the Methods page")
+        given = _box(name, about, getattr(view.settings, name), high=1_000_000, step=500)
+        if given is not None:
+            typed[name] = given
+    uplift = _box("uplift", TERMS["uplift"], Decimal(0), high=100, step=0.5)
+    years = st.radio("Years ahead", list(YEARS), key="cost_years", bind="query-params", horizontal=True)
+    return view.settings.with_values(**typed), exact(uplift or 0) / 100, YEARS.get(str(years), 3)
+
+
+def _is_published(name: str) -> bool:
+    return getattr(Settings(), name) is not None
+
+
+def _funded_until(first: date) -> int | None:
+    """The last month with one-off funding, counted from the month of the figures; ``None`` for the base budget."""
+    funding = st.radio("Funded from", _FUNDING, key="funding", bind="query-params", horizontal=True)
+    if funding != _FUNDING[1]:
+        return None
+    days = [month_after(first, ahead) for ahead in range(1, HORIZON + 1)]
+    months = {month_words(day): ahead for ahead, day in enumerate(days, 1)}
+    # The end of the first financial year that is a year away.
+    usual = next(ahead for ahead, day in enumerate(days, 1) if ahead >= MONTHS_IN_YEAR and day.month == APRIL - 1)
+    chosen = st.selectbox(
+        "One-off funding ends with", list(months), index=usual - 1, key="funded_until", bind="query-params",
+        help="The posts go on after it: what they cost then has no funding.",
+    )  # fmt: skip
+    return months[str(chosen)]
+
+
+def _box(name: str, about: About, usual: Decimal | None, *, high: float, step: float) -> Decimal | None:
+    """What is typed, or else what it usually is, which the blank box shows; ``None`` where that is not known."""
+    shown = shortest(usual) if usual is not None else "No payment" if name == "payment" else "Not known"
+    given = st.number_input(
+        f"{about.label} ({about.unit})", min_value=0.0, max_value=float(high), value=None, step=float(step),
+        placeholder=shown, key=f"cost_{name}", bind="query-params", help=about.source,
+    )  # fmt: skip
+    return usual if given is None else Decimal(str(given))

@@ -1,0 +1,129 @@
+"""The question of the Outlook page: how many posts, approved when, and what is to be at the optimum by when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from model.outlook import month_after, usual_approval
+from model.outlook_assumptions import HORIZON
+from model.outlook_process import Approval, Measure
+from model.words import month_words
+from ui import posts_choices
+from ui.choices import put
+from ui.view import View
+
+SLIDER = "outlook_posts"
+_FIRST_SHOWN = "outlook_first_posts"
+# The last month in which a post may be approved, counted from the month of the figures; the time a plan is given.
+LATEST_APPROVAL = 24
+A_YEAR = 12
+MOST_LATER_STAGES = 3
+
+_MEASURES = {
+    "Average caseload": Measure.ALLOCATED,
+    "With those who wait": Measure.ALL,
+    "Per effective worker": Measure.EFFECTIVE,
+}
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What was chosen but for the number of posts: months are counted from that of the figures."""
+
+    measure: Measure
+    month: int
+    approved: int
+    later: tuple[Approval, ...]
+    vary: bool
+
+
+def choose(first: date, today: date) -> Chosen:
+    """The measure, by when, when posts are approved; ``first`` is the month of the figures."""
+    measure = st.radio(
+        "Children counted", list(_MEASURES), key="measure", bind="query-params",
+        help="  \n".join(f"**{name}**: {measure.label}" for name, measure in _MEASURES.items()),
+    )  # fmt: skip
+    months, usual = _months(first, today)
+    approved = _approved(months, usual)
+    judged = _month(
+        "By when", months[1:], months[usual + A_YEAR], "judged",
+        "The end of the month for which the page says what the posts will have done.",
+    )  # fmt: skip
+    later = _later_stages(months[: LATEST_APPROVAL + 1])
+    vary = st.toggle(
+        "The assumptions are unsure too", value=True, key="vary", bind="query-params",
+        help="Without it the futures differ by chance alone, and look surer than they are.",
+    )  # fmt: skip
+    return Chosen(
+        _MEASURES.get(str(measure), Measure.ALLOCATED), months.index(judged), months.index(approved), later, bool(vary)
+    )
+
+
+def choose_stages(first: date, today: date) -> tuple[int, tuple[Approval, ...]]:
+    """When the first posts are approved and the later stages, for a page that asks for no more of the question."""
+    months, usual = _months(first, today)
+    return months.index(_approved(months, usual)), _later_stages(months[: LATEST_APPROVAL + 1])
+
+
+def _months(first: date, today: date) -> tuple[list[str], int]:
+    """The months from that of the figures on, in words; the place of that in which posts are usually approved."""
+    return [month_words(month_after(first, ahead)) for ahead in range(HORIZON + 1)], usual_approval(first, today)
+
+
+def _approved(months: list[str], usual: int) -> str:
+    return _month(
+        "Posts approved in", months[: LATEST_APPROVAL + 1], months[usual], "approved",
+        "At the end of it. Unless you choose: the month after the figures, or the present one if that is later.",
+    )  # fmt: skip
+
+
+def _month(label: str, options: list[str], usual: str, key: str, help_: str) -> str:
+    """A month that stands in the address from the start: what is usual hangs on the day on which a link is opened.
+
+    One that nobody has changed follows what is usual to other figures.
+    """
+    asked, before = st.session_state.get(key, st.query_params.get(key)), st.session_state.get(f"outlook_usual_{key}")
+    if asked not in options or (asked == before and before != usual):
+        put(key, usual)
+    st.session_state[f"outlook_usual_{key}"] = usual
+    return str(st.selectbox(label, options, key=key, bind="query-params", help=help_))
+
+
+def _later_stages(months: list[str]) -> tuple[Approval, ...]:
+    """Further posts and the months in which they are approved: a row is offered when the one before it has posts."""
+    found: list[Approval] = []
+    with st.popover("Further stages", width="stretch"):
+        for stage in range(1, MOST_LATER_STAGES + 1):
+            # The first has the names that links have always had.
+            name = "" if stage == 1 else f"_{stage}"
+            left, right = st.columns(2)
+            posts = left.number_input(
+                "Further posts", min_value=0, max_value=60, value=0, key=f"later_posts{name}", bind="query-params"
+            )
+            month = right.selectbox(
+                "Approved in", months, index=6 + 6 * stage, key=f"later_approved{name}", bind="query-params"
+            )
+            if not posts:
+                break
+            found.append(Approval(months.index(str(month)), (int(posts),)))
+    return tuple(found)
+
+
+def choose_posts(view: View, most: int) -> int:
+    """How many posts are approved in the first stage: those of the Added posts page until the slider is moved."""
+    first = min(int(st.session_state.get(posts_choices.SLIDER, posts_choices.first_asked(view))), most)
+    before = st.session_state.get(_FIRST_SHOWN)
+    if before not in (None, first) and st.session_state.get(SLIDER) == before:
+        st.session_state[SLIDER] = first
+    st.session_state[_FIRST_SHOWN] = first
+    if int(st.session_state.get(SLIDER, 0)) > most:
+        st.session_state[SLIDER] = most
+    return int(
+        st.slider(
+            "Posts approved", 0, most, first, key=SLIDER, bind="query-params",
+            help="Full posts. They take months to recruit to, and new workers start with fewer children.",
+        )
+    )  # fmt: skip
