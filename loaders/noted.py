@@ -26,7 +26,7 @@ def noted(loaded: Loaded) -> Loaded:
     rows = [
         {"month": pd.Timestamp(month), "mark": TO_CHECK, "note": _note(loaded.file_name, problem)}
         for month, problem in found
-        if month in months
+        if month and month in months
     ]
     if not rows:
         return loaded

@@ -168,7 +168,7 @@ def _say_wrong_total(
         sum=f"{added:,g}",
         difference=f"{abs(round(printed - added, 6)):,g}",
         direction="high" if printed > added else "low",
-        month=month,
+        of_month=month,
     )
 
 
@@ -190,7 +190,7 @@ def _compare_average(
         value=f"{printed:,g}",
         average=f"{right[0]:,.1f}",
         why=" It is the mean of the teams' averages, which is not the average of the service." if is_mean else "",
-        month=_month(total, groups),
+        of_month=_month(total, groups),
     )
 
 

@@ -7,7 +7,7 @@ from model.exact import Number, exact, shortest
 
 OWN, OF_REPORT, OF_STOCKTON = (
     "this service’s own planning figure",
-    "this service’s own planning figure (Cabinet report of 13 June 2013)",
+    "this service’s own planning figure (Cabinet report, June 2013)",
     "Stockton’s planning figure of 2013, until you set your own on Methods",
 )
 
@@ -19,8 +19,8 @@ def planning_figure(optimum: Number, whose: str) -> str:
     """
     year, highest = max(HIGHEST_COUNCIL_AVERAGE.items())
     known, since = NOT_AVERAGED_SINCE
-    none = f"No English council has averaged as many since {since}; the" if exact(optimum) >= known else "The"
-    return (
-        f"{shortest(optimum)} is {whose}, no national norm. {none} highest average of a council in {year} was "
-        f"{highest} (Department for Education, {year} release; all kinds of team, so not like for like)."
-    )
+    source = f"{year}: {highest}, all kinds of team; Department for Education"
+    if exact(optimum) >= known:
+        none = f"No English council has averaged as many since {since}"
+        return f"{shortest(optimum)} is {whose}. {none} (highest in {source})."
+    return f"{shortest(optimum)} is {whose}. The highest average of an English council in {source}."

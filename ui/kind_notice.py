@@ -25,9 +25,10 @@ def show(view: View) -> None:
         both = f"{both} {sentence(not_fieldwork(waiting))}" if both else no_optimum_yet(waiting, settings.optimum)
     if not both:
         return
-    st.markdown(plain(both))
-    if waiting:
-        st.page_link("../pages/methods.py", label="Set their optimum on Methods", icon=":material/tune:")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(plain(both))
+        if waiting:
+            st.page_link("../pages/methods.py", label="Set their optimum on Methods", icon=":material/tune:")
 
 
 def say_what_the_optimum_is(view: View) -> None:

@@ -124,6 +124,7 @@ def show_teams(authority: str, settings: Settings, tables: cached.Tables) -> Non
                 "Kind of team": st.column_config.SelectboxColumn(options=kinds),
                 "Counted": st.column_config.CheckboxColumn(help="In the service average and in posts needed"),
             },
+            height="content",
             key=f"teams_{authority}",
             alt="Teams with their kind, optimum and whether they are counted",
         )

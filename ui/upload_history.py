@@ -7,6 +7,7 @@ import streamlit as st
 from model.words import month_words
 from store import Upload
 from ui import cached
+from ui.session import asked_of_upload
 from ui.text import plain
 from ui.upload_undo import offer, say_what_was_done, when_and_who
 from ui.upload_years import years_in_words
@@ -25,7 +26,8 @@ def show_uploads(authority: str) -> None:
             "one of these names. Bringing it back brings that back too."
         )
     for upload in sorted(uploads, key=lambda u: u.id, reverse=True):
-        with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        # What it would do stands under what it is, not squeezed beside it.
+        with st.container(border=True, horizontal=asked_of_upload() != upload.id, vertical_alignment="center"):
             st.markdown(_upload_words(upload), width="stretch")
             offer(upload, uploads, authority)
 

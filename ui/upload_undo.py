@@ -59,20 +59,22 @@ def if_brought_back(upload: Upload, uploads: Sequence[Upload]) -> list[str]:
     instead = [month for month in upload.months if month in here and month not in later]
     rest = [month for month in upload.months if month in later]
     said = [f"{_months(new)} would have the figures of this file again."] if new else []
-    said += [f"In {_months(instead)} they would take the place of those shown now."] if instead else []
+    said += [f"{_months(instead)}: they would take the place of those shown now."] if instead else []
     said += [_no_change(rest)] if rest else []
     years = listed(years_in_words(upload.years))
     return said + ([sentence(f"{plain(years)} would count again, where no later file has them")] if years else [])
 
 
 def _no_change(months: Sequence[date]) -> str:
-    return f"Nothing would change in {_months(months)}: a later upload stands there."
+    return f"{_months(months)}: nothing would change, a later upload stands there."
 
 
 def _months(months: Sequence[date]) -> str:
     """Months by name, or how many and from when to when."""
     names = [month_words(month) for month in months]
-    return listed(names) if len(names) <= _MOST_NAMED else f"{len(names)} months, {names[0]} to {names[-1]}"
+    if len(names) <= _MOST_NAMED:
+        return listed(names)
+    return f"{count_words(len(names), 'month').capitalize()} from {names[0]} to {names[-1]}"
 
 
 def offer(upload: Upload, uploads: Sequence[Upload], authority: str) -> None:

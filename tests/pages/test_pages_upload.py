@@ -338,7 +338,7 @@ def test_undoing_says_what_it_would_do_before_and_how_things_stand_after(store, 
     # And bringing it back says what that would do too
     screen.press(newest.replace("undo_", "redo_"))
     assert "November 2024 would have the figures of this file again." in screen.text
-    assert "In October 2024 they would take the place of those shown now." in screen.text
+    assert "October 2024: they would take the place of those shown now." in screen.text
     screen.press("confirm")
     assert "Anytown has two months now: October 2024 to November 2024." in read(screen.at.info[0].value)
 
@@ -355,7 +355,7 @@ def test_undoing_what_was_replaced_says_that_nothing_would_change(kept):
     kept(OTHER_FIGURES, "Again.xlsx")
     screen = Screen("upload")
     screen.press(undo_buttons(screen)[1])
-    assert "Nothing would change in October 2024: a later upload stands there." in screen.text
+    assert "October 2024: nothing would change, a later upload stands there." in screen.text
 
 
 def test_undoing_says_when_and_who():
