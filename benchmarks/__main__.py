@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from benchmarks import loading, outlook, screen
+from benchmarks import loading, outlook, outlook_screen, screen
 from benchmarks.measure import Result, machine, table
 
 ON_SCREEN = ("pages", "slider", "cold", "warm")
@@ -30,6 +30,8 @@ def measured(chosen: Sequence[str], rounds: dict[str, int]) -> Iterator[Result]:
             for name, measure in (("pages", screen.opening), ("slider", screen.slider), ("cold", screen.cold)):
                 if name in chosen:
                     yield from measure(browser, pair, rounds[name])
+        if "slider" in chosen:
+            yield outlook_screen.slider(rounds["slider"])
         if "warm" in chosen:
             yield from screen.warm(browser, scratch, rounds["warm"])
 

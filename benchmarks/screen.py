@@ -12,9 +12,10 @@ import os
 import re
 import statistics
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -79,15 +80,15 @@ def both_served(scratch: Path) -> Iterator[Pair]:
 
 
 @contextmanager
-def bare_served(scratch: Path) -> Iterator[Served]:
-    """The bare application with Streamlit's defaults; `scratch` holds figures.json and nothing that sets an option."""
+def bare_served(scratch: Path, script: Path = BARE) -> Iterator[Served]:
+    """A bare application with Streamlit's defaults; `scratch` holds figures.json and nothing that sets an option."""
     environment = {
         "HEADROOM_BENCHMARK_FIGURES": str(scratch / "figures.json"),
         "HOME": str(scratch),
         "USERPROFILE": str(scratch),
     }
     quietly = ("--browser.gatherUsageStats", "false", "--server.address", "localhost")
-    with served.streamlit_run(BARE, scratch, environment, *quietly) as bare:
+    with served.streamlit_run(script, scratch, environment, *quietly) as bare:
         yield bare
 
 
@@ -109,8 +110,8 @@ def opening(browser: Browser, pair: Pair, rounds: int) -> list[Result]:
     The bar is held against a bare page with the same figures; the second line of each, against one whose figures have
     what ours have for the browser's sake too, is for information.
     """
-    ours, bare = (_visit(browser, side.url) for side in pair)
-    sent = _visit(browser, f"{pair[1].url}/overview_as_sent")
+    ours, bare = (visit(browser, side.url) for side in pair)
+    sent = visit(browser, f"{pair[1].url}/overview_as_sent")
     sides = [(ours, ""), (bare, ""), (sent, " as sent")]
     results = []
     for title, back in (("Added posts", "Overview"), ("Overview", "Added posts")):
@@ -123,7 +124,7 @@ def opening(browser: Browser, pair: Pair, rounds: int) -> list[Result]:
             results.append(Result(f"Opening {title}", name, *medians, rounds, bar))
         for page, more in sides:
             _open(page, f"{title}{more}")
-    _leave([ours, bare, sent])
+    leave([ours, bare, sent])
     return results
 
 
@@ -135,16 +136,16 @@ def slider(browser: Browser, pair: Pair, rounds: int) -> list[Result]:
     """
     ours, bare = pair
     references = {REFERENCE: f"{bare.url}/bars", "bare with every figure": f"{bare.url}/posts"}
-    pages = [_visit(browser, url) for url in (f"{ours.url}/posts", *references.values())]
+    pages = [visit(browser, url) for url in (f"{ours.url}/posts", *references.values())]
     for page in pages:
         page.get_by_role("slider").first.focus()
-        _mover(page)()
-    moves = [_mover(page) for page in pages]
+        mover(page)()
+    moves = [mover(page) for page in pages]
     results = []
     for number, reference in enumerate(references, start=1):
         medians = in_turn([moves[0], moves[number]], rounds)
         results.append(Result("Moving the posts slider", reference, *medians, rounds, 1.0 if number == 1 else None))
-    _leave(pages)
+    leave(pages)
     return results
 
 
@@ -183,14 +184,16 @@ def _page(browser: Browser) -> Page:
     return context.new_page()
 
 
-def _visit(browser: Browser, url: str) -> Page:
+def visit(browser: Browser, url: str) -> Page:
+    """A page opened at an address, at rest."""
     page = _page(browser)
     page.goto(url)
     _elapsed(page)
     return page
 
 
-def _leave(pages: list[Page]) -> None:
+def leave(pages: list[Page]) -> None:
+    """Close the pages."""
     for page in pages:
         page.context.close()
 
@@ -214,15 +217,16 @@ def _opener(page: Page, title: str, back: str) -> Callable[[], float]:
     return open_again
 
 
-def _mover(page: Page) -> Callable[[], float]:
-    keys = iter(["ArrowRight", "ArrowLeft"] * 10_000)
+def mover(page: Page, chart: str = BARS, pressed: Sequence[str] = ("ArrowRight", "ArrowLeft")) -> Callable[[], float]:
+    """Milliseconds from moving the slider that has the focus by one to the chart at rest."""
+    keys = cycle(pressed)
 
     def move() -> float:
-        before = page.locator(f"{BARS} .main-svg").first.inner_html()
-        page.evaluate("part => window.headroomClock.arm(part)", f"{BARS} [data-testid=stPlotlyChart]")
+        before = page.locator(f"{chart} .main-svg").first.inner_html()
+        page.evaluate("part => window.headroomClock.arm(part)", f"{chart} [data-testid=stPlotlyChart]")
         page.keyboard.press(next(keys))
         elapsed = _elapsed(page)
-        assert page.locator(f"{BARS} .main-svg").first.inner_html() != before, "The bars did not move."
+        assert page.locator(f"{chart} .main-svg").first.inner_html() != before, "The chart did not change."
         return elapsed
 
     return move

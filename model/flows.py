@@ -76,7 +76,10 @@ _Row = Mapping[str, Any]
 
 
 def _rows(frame: pd.DataFrame, names: Sequence[str]) -> list[tuple[date, _Row]]:
-    columns = [frame[name].astype(object).where(frame[name].notna(), None).tolist() for name in names]
+    columns = [
+        [None if missing else value for value, missing in zip(values.tolist(), values.isna().tolist(), strict=True)]
+        for values in (frame[name] for name in names)
+    ]
     rows = zip(*columns, strict=True)
     return [
         (month, dict(zip(names, row, strict=True))) for month, row in zip(frame["month"].dt.date, rows, strict=True)
@@ -97,5 +100,6 @@ def _month(service: ServiceMonth, teams: Mapping[tuple[date, str], _Row], own: _
 def _figure(name: str, rows: Collection[_Row], own: _Row) -> Fraction | None:
     values = [row[name] for row in rows]
     if None not in values:
-        return sum((exact(value) for value in values), Fraction(0))
+        # Figures have a few decimals: without the tail that adding them leaves, the sum is exact.
+        return exact(round(sum(values), 6))
     return exact(own[name]) if own.get(name) is not None else None

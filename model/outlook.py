@@ -113,8 +113,7 @@ def _waiting(children: Array) -> Waiting:
 def _percentiles(values: Array) -> Array:
     """The percentiles of every month: the lowest value with at least such a share of futures at or below it."""
     ranks = [-(-each * values.shape[1] // 100) - 1 for each in PERCENTILES]
-    # The values between the percentiles need not be in order.
-    found: Array = np.partition(values, ranks, axis=1)[:, ranks].T
+    found: Array = np.sort(values, axis=1)[:, ranks].T
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from model.assumptions import Settings
 from model.costs import MONTHS_IN_YEAR, BreakEven
 from model.exact import Number, exact, pounds, shortest, shown
 from model.outlook import month_after
@@ -64,15 +65,14 @@ def _month(plan: CostPlan, number: int) -> str:
 
 def by_month_title(plan: CostPlan, months: Sequence[Month]) -> str:
     """What a month costs in the end, as a title: "From July 2013 the plan adds £20,409 a month"."""
-    last, gap = months[-1], unfunded_from(months)
+    last = months[-1]
     if not last.posts:
         return "The plan adds no cost in these months"
     first = next(month for month in months if month.posts == last.posts)
-    rise = "at first " if plan.terms.uplift else ""
     settled = [each for each in months if each.number >= first.number + plan.terms.overlap and not each.sums.payments]
     month = settled[0] if settled else last
-    text = f"from {month_words(month.day)} the plan adds {rise}{pounds(month.sums.net)} a month"
-    return first_short(f"{text}, unfunded from {month_words(gap.day)}" if gap else text, text).rstrip(".")
+    rise = "at first " if plan.terms.uplift else ""
+    return f"From {month_words(month.day)} the plan adds {rise}{pounds(month.sums.net)} a month"
 
 
 def managers(plan: CostPlan) -> str:
@@ -102,6 +102,14 @@ def not_costed(plan: CostPlan) -> str:
     if teams and settings.cost_per_manager is None:
         return f"without {count_words(teams, 'Team Manager')}"
     return "without family workers" if teams and settings.cost_per_family_worker is None else ""
+
+
+def prices(settings: Settings) -> str:
+    """Of which year the prices are, where they are the report's; else ""."""
+    shipped = Settings()
+    if settings.cost_per_post == shipped.cost_per_post:
+        return "2013 prices"
+    return "agency at 2013 prices" if settings.agency_per_fte == shipped.agency_per_fte else ""
 
 
 def agency_in_post(plan: CostPlan) -> str:

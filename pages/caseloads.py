@@ -5,17 +5,17 @@ import streamlit as st
 from model import findings
 from model.assumptions import ENGLAND_AVERAGE_CASELOAD
 from model.words import month_words
-from ui import benchmark_exhibit, caseload_exhibits, exhibit, worker_exhibit
+from ui import benchmark_exhibit, caseload_exhibits, exhibit, people_exhibit, worker_exhibit
 from ui.text import plain
 from ui.view import current
 
-MONTH, TIME, WORKERS, OTHERS = "This month", "Over time", "By worker", "Other councils"
+MONTH, TIME, WORKERS, AT_WORK, OTHERS = "This month", "Over time", "By worker", "Who is at work", "Other councils"
 
 view = current()
 
 st.title(plain(findings.overview(view.now)), anchor=False)
 shown = st.segmented_control(
-    "Show", [MONTH, TIME, WORKERS, OTHERS], default=MONTH, required=True, key="show", bind="query-params",
+    "Show", [MONTH, TIME, WORKERS, AT_WORK, OTHERS], default=MONTH, required=True, key="show", bind="query-params",
     label_visibility="collapsed",
 )  # fmt: skip
 
@@ -31,6 +31,12 @@ elif shown == WORKERS:
         exhibit.show(workers)
     else:
         st.info(f"The figures for {view.day} have no workers. A sheet of workers in the upload adds them.")
+elif shown == AT_WORK:
+    people = people_exhibit.by_team(view)
+    if people:
+        exhibit.show(people)
+    else:
+        st.info(f"The figures for {view.day} do not say who is away sick or on leave, as full-time equivalent by team.")
 elif shown == OTHERS:
     exhibit.show(benchmark_exhibit.by_year(view))
 else:

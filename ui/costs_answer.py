@@ -9,7 +9,7 @@ import pandas as pd
 
 from charts.costs import by_month as draw_months
 from model import plan_costs_findings as findings
-from model.assumptions import CABINET_REPORT, Settings
+from model.assumptions import CABINET_REPORT
 from model.costs import break_even
 from model.exact import Number, half_up, pounds
 from model.outlook_assumptions import HORIZON
@@ -80,11 +80,7 @@ class Answer:
     @property
     def prices(self) -> str:
         """Of which year the prices are, where they are the report's; else ""."""
-        settings, shipped = self.plan.settings, Settings()
-        names = [
-            name for name in ("cost_per_post", "agency_per_fte") if getattr(settings, name) == getattr(shipped, name)
-        ]
-        return "2013 prices" if "cost_per_post" in names else "agency at 2013 prices" if names else ""
+        return findings.prices(self.plan.settings)
 
 
 def headlines(answer: Answer) -> list[Headline]:

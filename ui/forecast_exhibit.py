@@ -18,7 +18,7 @@ from model.outlook import month_after
 from model.outlook_start import Readings, Start
 from model.readings import readings
 from model.words import month_words
-from ui import exhibit
+from ui import cached, exhibit
 from ui.exhibit import Exhibit
 from ui.text import plain
 from ui.view import View, once_a_view
@@ -27,10 +27,15 @@ _FORECAST, _STEADY = "As forecast", "As many as close"
 _ALL = "Nothing left out"
 
 
-@once_a_view
 def _months(view: View) -> list[FlowMonth]:
     """What is known of each month up to the one that is looked at."""
-    return flows(view.tables, [month for month in view.history if month.month <= view.now.month])
+    now = view.now
+    # By the teams, not once a view: where some have no optimum the page makes a view of the others at every turn.
+    key = ("flows", view.authority, view.version, now.month, tuple(team.team for team in now.teams), now.absent)
+    found: list[FlowMonth] = cached.once(
+        key, lambda: flows(view.tables, [month for month in view.history if month.month <= now.month])
+    )
+    return found
 
 
 @once_a_view
@@ -58,7 +63,19 @@ class Course:
 
 def choose(view: View) -> Readings:
     """The choices, drawn where there is a forecast; and what the figures say of the assumptions under them."""
-    course = _choose_course(view)
+    return _under(view, _choose_course(view))
+
+
+def as_chosen(view: View) -> Readings:
+    """The same under the choices as they stand on the Outlook page, or else as usual; it draws nothing."""
+    known = _steps(view)
+    by_name = {month_words(month): month for month in usable(known)[1:]}
+    first, usual = st.session_state.get("forecast_since"), usual_first(known, _breaks(view))
+    since = by_name.get(str(first)) if first else usual if usual in by_name.values() else None
+    return _under(view, Course(since, bool(usable(known)) and st.session_state.get("starts_course") != _STEADY))
+
+
+def _under(view: View, course: Course) -> Readings:
     basis = {team.fte_basis for team in view.now.measured}
     found = _readings(view, course.since, basis == {"in post"})
     ahead = _forecast(view, course.since)

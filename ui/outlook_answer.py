@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import floor, isfinite
+from typing import TypeVar
 
 import pandas as pd
 
@@ -31,6 +32,8 @@ from ui.view import View
 # Months before that of the figures which the fan shows, and posts that the search for enough of them goes to.
 MONTHS_BEFORE = 12
 MOST_POSTS = 60
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,7 @@ class Asked:
     def chances(self) -> list[float]:
         """The share of futures that 0, 1, 2 … posts in the first stage are enough for."""
         case = self.case(0)
-        return [float(share) for share in chances_by_posts(case, self.futures(case), MOST_POSTS)]
+        return self._once("chances", case, lambda: chances_by_posts(case, self.futures(case), MOST_POSTS).tolist())
 
     @cached_property
     def sure(self) -> int | None:
@@ -92,7 +95,12 @@ class Asked:
 
     def fan(self, case: Case) -> Fan:
         """The simulated futures of the case."""
-        return fan(case, self.futures(case))
+        return self._once("fan", case, lambda: fan(case, self.futures(case)))
+
+    def _once(self, what: str, case: Case, make: Callable[[], T]) -> T:
+        """What is worked out of the futures of a case: it takes a moment, and the page asks again at every choice."""
+        found: T = cached.once((f"outlook {what}", repr(case), self.chosen.vary), make)
+        return found
 
     @cached_property
     def basis(self) -> str:

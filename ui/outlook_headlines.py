@@ -7,12 +7,13 @@ from model.exact import shortest, shown
 from model.outlook import Case, Fan
 from model.outlook_findings import LIKELY, VERY_LIKELY
 from model.outlook_gain import gain
+from ui import outlook_cost
 from ui.headline import Headline
 from ui.outlook_answer import MOST_POSTS, Asked
 
 
 def headlines(asked: Asked, case: Case, found: Fan) -> list[Headline]:
-    """Three figures of the month that is judged: how sure it is, what would be needed, how many wait."""
+    """Figures of the month that is judged: how sure it is, what would be needed, how many wait; and the cost."""
     outcome, line = asked.outcome(case), shortest(asked.optimum)
     waiting, now = found.judged, asked.start.waiting
     return [
@@ -32,6 +33,7 @@ def headlines(asked: Asked, case: Case, found: Fan) -> list[Headline]:
             f"{words.waiting_words(waiting)}; {'not known' if now is None else f'{now:,}'} now",
             "Children above the most that effective workers are given wait for a social worker.",
         ),
+        outlook_cost.headline(asked, case),
     ]  # fmt: skip
 
 

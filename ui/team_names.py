@@ -12,10 +12,14 @@ from loaders import Loaded
 from model.decisions import Decision, TeamDecision
 from model.likeness import Question, questions
 from model.naming import Names
+from model.succession import Succession, successions
 from model.words import day_words, listed, month_words
 from store import KeptDecision
 from ui import cached
 from ui.choices import own_authorities
+from ui.team_successions import Sizes, further, joined, sizes
+from ui.team_successions import ask as ask_change
+from ui.team_successions import clash as cannot_be
 from ui.text import plain
 
 # Pixels: wide enough for a team's name and what became of it.
@@ -45,24 +49,48 @@ def ask(authority: str, version: int, loaded: Loaded) -> Answers:
     names, in_file = Names(before), _names_by_month(loaded.tables["team_caseload"])
     read = {month: list(names.of_month(month, told).values()) for month, told in in_file.items()}
     own_names = {decision.before[0] for decision in before if decision.kind is Decision.NEW}
-    asked = [each for each in _questions(authority, version, read, names) if each.name not in own_names]
+    known, kept_teams = _known(authority, version, names)
+    asked = [each for each in _questions(read, known) if each.name not in own_names]
+    changes = _changes(sizes(kept_teams, loaded.tables["team_caseload"], names), asked, own_names, bool(known))
     said = _as_decided(in_file, names, kept)
-    if not asked and not said:
+    if not asked and not said and not changes:
         return Answers(before, (), complete=True)
     st.header("Names of teams", anchor=False)
     for sentence in said:
         st.markdown(plain(sentence))
     if asked:
         st.markdown(
-            "These names are not among the teams known so far. What you say is remembered when the months are kept. "
-            "The Methods page can undo it, and takes splits and mergers."
+            "These names are not among the teams known so far. What you say is remembered when the months are kept, "
+            "and taken back if the upload is undone. The Methods page lists it."
         )
-    now = [_ask(question, f"team_{loaded.sha256[:8]}_{number}") for number, question in enumerate(asked)]
-    answered = tuple(filter(None, now))
-    clash = _clash(read, answered)
+    now = _answers(asked, changes, loaded.sha256[:8], must=bool(known))
+    answered = joined([each for told in now if told for each in told])
+    clash = _clash(read, answered) or cannot_be(answered)
     if clash:
         st.error(plain(clash))
     return Answers(before, answered, complete=None not in now and not clash)
+
+
+def _answers(
+    asked: list[Question], changes: list[Succession], key: str, *, must: bool
+) -> list[tuple[TeamDecision, ...] | None]:
+    """What is said of all names: of those that are new while others vanish in one answer, or each by itself."""
+    now: list[tuple[TeamDecision, ...] | None] = []
+    by_name = {question.name: (number, question) for number, question in enumerate(asked)}
+    together = {name for change in changes for name in change.new}
+    alone: list[tuple[int, Question, list[TeamDecision]]] = [
+        (number, question, []) for name, (number, question) in by_name.items() if name not in together
+    ]
+    for place, change in enumerate(changes):
+        in_detail = all(name in by_name for name in change.new)
+        told = ask_change(change, f"team_change_{key}_{place}", must=must, in_detail=in_detail)
+        now.append(told)
+        if told == ():
+            alone += [(*by_name[name], further(change, name)) for name in change.new]
+    for number, question, more in alone:
+        one = _ask(question, f"team_{key}_{number}", more)
+        now.append(None if one is None else (one,))
+    return now
 
 
 def _names_by_month(frame: pd.DataFrame) -> Months:
@@ -72,17 +100,37 @@ def _names_by_month(frame: pd.DataFrame) -> Months:
     return months
 
 
-def _questions(authority: str, version: int, read: Months, names: Names) -> list[Question]:
+def _known(authority: str, version: int, names: Names) -> tuple[list[str], pd.DataFrame | None]:
+    """The teams that are kept, under their current names, and their figures; none where nothing is kept yet."""
+    if authority not in own_authorities():
+        return [], None
+    frame = cached.tables(authority, version)["team_caseload"]
+    labels = {label for _, label in names.until.values()}
+    return [name for name in dict.fromkeys(frame["team"]) if name not in labels], frame
+
+
+def _questions(read: Months, known: list[str]) -> list[Question]:
     if not read:
         return []
-    labels = {label for _, label in names.until.values()}
-    if authority in own_authorities():
-        frame = cached.tables(authority, version)["team_caseload"]
-        known = [name for name in dict.fromkeys(frame["team"]) if name not in labels]
-        if known:
-            return questions(read, known)
+    if known:
+        return questions(read, known)
     # Nothing is kept yet: the file's last month says how its teams are called.
     return [each for each in questions(read, read[max(read)]) if each.likely]
+
+
+def _changes(months: Sizes, asked: list[Question], own_names: set[str], has_kept: bool) -> list[Succession]:
+    """What to ask of names that are new while others vanish; within a file alone only where something is likely."""
+    alike = {name for question in asked if question.likely for name in (question.name, *question.likely)}
+    if has_kept:
+        new = {question.name: question.month for question in asked}
+    else:
+        first: dict[str, date] = {}
+        for month in sorted(months):
+            for name in months[month]:
+                first.setdefault(name, month)
+        new = {name: month for name, month in first.items() if month != min(months) and name not in own_names}
+    found = successions(months, {name: month for name, month in new.items() if name not in alike}, alike)
+    return [each for each in found if has_kept or each.answers[0].is_likely]
 
 
 def _as_decided(in_file: Months, names: Names, kept: list[KeptDecision]) -> list[str]:
@@ -102,7 +150,7 @@ def _clash(read: Months, answered: tuple[TeamDecision, ...]) -> str:
     """Two names of one month that are said to be one team, in a sentence; "" where there are none."""
     meant: dict[str, list[str]] = {}
     for each in answered:
-        if each.kind is not Decision.NEW:
+        if each.kind in (Decision.SPELLING, Decision.RENAME):
             name, team = (*each.before, *each.after)[:: 1 if each.kind is Decision.SPELLING else -1]
             meant.setdefault(team, []).append(name)
     for team, names in meant.items():
@@ -112,10 +160,10 @@ def _clash(read: Months, answered: tuple[TeamDecision, ...]) -> str:
     return ""
 
 
-def _ask(question: Question, key: str) -> TeamDecision | None:
-    options = _options(question)
+def _ask(question: Question, key: str, more: list[TeamDecision]) -> TeamDecision | None:
+    options = [*_options(question), *more]
     new = next(place for place, option in enumerate(options) if option.kind is Decision.NEW)
-    preset = 0 if question.is_plain else None if question.likely else new
+    preset = 0 if question.is_plain else None if question.likely or more else new
     return st.selectbox(
         f"“{plain(question.name)}”, first in {month_words(question.month)}, is",
         options,
@@ -143,4 +191,8 @@ def _words(decision: TeamDecision) -> str:
         return f"{decision.after[0]}, written another way"
     if decision.kind is Decision.RENAME and decision.month:
         return f"the new name of {decision.before[0]} from {month_words(decision.month)}"
+    if decision.kind is Decision.SPLIT:
+        return f"a part of {decision.before[0]}, which was split"
+    if decision.kind is Decision.MERGE:
+        return f"the merger of {listed(decision.before)}"
     return "a new team"

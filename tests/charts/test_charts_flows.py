@@ -1,4 +1,4 @@
-"""Figures of children who start and close."""
+"""Figures of what comes and goes, and of who is at work."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from charts.forecast import forecast_chart
+from charts.people_away import people_bars
 from charts.style import LIGHT, faint
 
 pytestmark = pytest.mark.unit
@@ -37,6 +38,20 @@ def test_counted_and_forecast_months_meet_in_the_last_counted_one_and_shades_lie
     assert {"Restructure", "20 February 2013"} <= said.keys()
     assert [shape["x0"] for shape in figure["layout"]["shapes"]] == ["2013-01-01", "2013-02-01"]
     assert figure["layout"]["yaxis"]["rangemode"] == "tozero"
+
+
+def test_a_bar_has_the_parts_that_are_there_and_none_of_what_is_not_known() -> None:
+    frame = pd.DataFrame(
+        {
+            "team": ["Ash <b>", "Elm"], "present": [6.0, None], "in_post_only": [None, 7.0], "leave": [0.0, None],
+            "sick": [0.5, None], "vacant": [1.0, 0.5],
+        }
+    )  # fmt: skip
+    figure = people_bars(frame, LIGHT)
+    parts = {trace["name"]: trace["x"] for trace in figure["data"]}
+    assert parts == {"At work": [6.0, 0.0], "In post": [0.0, 7.0], "Away sick": [0.5, 0.0], "Vacant": [1.0, 0.5]}
+    assert figure["data"][0]["y"][0] == "Ash &lt;b&gt;"
+    assert figure["layout"]["barmode"] == "stack"
 
 
 def test_a_shade_is_the_colour_seen_through() -> None:

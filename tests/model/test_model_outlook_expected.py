@@ -152,6 +152,24 @@ def test_without_leavers_and_growth_added_posts_only_ever_lower_the_average(situ
 
 @pytest.mark.functional
 @few
+@given(situations(turnover=0.0, starts=0.0))
+def test_without_leavers_and_new_cases_everything_falls_from_month_to_month(situation):
+    # Given nobody who leaves and no case that starts, then children, who waits and what each worker has only ever fall
+    course = expected(*situation)
+    every, together = course.value(Measure.ALL), course.together().value(Measure.ALL)
+    for values in (
+        course.children,
+        np.where(np.isfinite(every), every, 1e9),
+        np.where(np.isfinite(together), together, 1e9),
+    ):
+        assert (np.diff(values, axis=0) <= 1e-9).all()
+    # And where no agency worker makes way for a starter, fewer and fewer wait
+    if situation[1].agency_cover == 0:
+        assert (np.diff(course.unallocated, axis=0) <= 1e-9).all()
+
+
+@pytest.mark.functional
+@few
 @given(units())
 def test_permuting_teams_permutes_the_expected_course(teams):
     usual, turned = expected(teams, Assumptions()), expected(teams[::-1], Assumptions())

@@ -84,10 +84,10 @@ def test_figures_of_stockton_are_called_so_for_another_council(kept):
     assert Screen("caseloads").widget("region").label == "Stockton’s region in 2013, 21 to 32"
     assert "a year (Stockton, 2013). Change it on the Methods page." in Screen("posts").text
     methods = Screen("methods")
-    assert methods.text.count("Stockton’s figure of 2013, until you type your own.") == 6
+    assert methods.text.count("Stockton’s figure of 2013, until you type your own.") == 7
     # Until they set their own
     methods.submit("Keep the settings", setting_band_low="10", setting_cost_per_post="50000")
-    assert methods.text.count("Stockton’s figure of 2013, until you type your own.") == 4
+    assert methods.text.count("Stockton’s figure of 2013, until you type your own.") == 5
     assert Screen("caseloads").widget("region").label == "Regional range, 10 to 32"
 
 
@@ -129,3 +129,23 @@ def test_a_closed_teams_last_figure_stands_with_its_month(kept):
     names = [note["text"] for note in chart["layout"]["annotations"]]
     assert "<b>Hillside</b>  15.0 in October 2024" in names
     assert "<b>Riverside</b>  30.0" in names
+
+
+def test_who_is_at_work_is_shown_by_team_without_names():
+    # Given the example, in which 4 of 44.5 established posts are vacant and 1.1 FTE were away sick
+    screen = Screen("caseloads", show="Who is at work")
+    assert "Of 44.5 established FTE 39.4 are at work; 4.0 vacant, 1.1 away" in screen.findings
+    parts = {trace["name"]: trace["x"] for trace in screen.chart("people_away")["data"]}
+    assert list(parts) == ["At work", "Away sick", "Vacant"]
+    assert round(sum(map(sum, parts.values())), 1) == 44.5
+    table = screen.open_tables().table("Stacked bars of established posts by team")
+    assert table["Away sick (FTE)"].tolist()[-1] in ("1.1", 1.1)
+    # And nobody's code is on the page
+    assert "N1-0" not in screen.text
+
+
+def test_a_file_that_does_not_say_who_is_away_has_no_such_bars(kept):
+    kept(workbook({OCTOBER: [row("Riverside", 6.0, 150)]}))
+    screen = Screen("caseloads", show="Who is at work")
+    assert "do not say who is away sick or on leave" in screen.text
+    assert screen.charts() == []

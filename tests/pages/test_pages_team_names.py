@@ -30,6 +30,18 @@ def choose(screen: Screen, start: str) -> Screen:
     return screen._run()
 
 
+def what_happened(screen: Screen) -> Any:
+    (found,) = [radio for radio in screen.at.radio if (radio.key or "").startswith("team_change_")]
+    return found
+
+
+def say(screen: Screen, start: str) -> Screen:
+    """Answer what happened to the teams of a month with the answer that begins like that."""
+    radio = what_happened(screen)
+    place = next(place for place, option in enumerate(radio.options) if read(option).startswith(start))
+    return screen.set(radio.key, place)
+
+
 def decided(store: Store) -> list[tuple[Decision, tuple[str, ...], tuple[str, ...]]]:
     return [(d.kind, d.before, d.after) for d in (kept.decision for kept in store.team_decisions("Anytown"))]
 
@@ -72,14 +84,25 @@ def test_a_likeness_has_to_be_answered_before_the_month_is_kept(store, kept):
 
 
 def test_a_new_name_takes_the_history_with_it(store, kept):
-    # Given a team that the file lacks, and a name nobody knows
+    # Given a team that the file lacks, and a name nobody knows with nearly its children and FTE
     kept(TWO_TEAMS)
     screen = Screen("upload").upload(ANOTHER)
-    (box,) = asked(screen)
-    assert box.options[box.index] == "a new team"
+    assert read(what_happened(screen).label) == (
+        "From November 2024 Riverside is gone, and Harbour is new. What happened?"
+    )
+    assert [read(option) for option in what_happened(screen).options] == [
+        "Riverside is now called Harbour.",
+        "Harbour is a new team, and Riverside has ended.",
+        "Something else: say it of each name",
+    ]
+    evidence = read(what_happened(screen).proto.captions[0])
+    assert evidence == "180 children before and 186 after, 6.0 FTE before and 6.0 after"
+    # Then nothing is chosen for anybody, and nothing can be kept yet
+    assert what_happened(screen).value is None
+    assert screen.widget("keep").disabled
     assert "Riverside is not in the figures of November 2024" in screen.text
     # When it is said to be the new name
-    choose(screen, "the new name of Riverside from November 2024")
+    say(screen, "Riverside is now called Harbour")
     # Then no team is missing any more
     assert "is not in the figures of November 2024" not in screen.text
     screen.press("keep").go("overview")
@@ -110,7 +133,8 @@ def test_two_names_of_one_month_cannot_both_be_one_team(kept):
     kept(TWO_TEAMS)
     screen = Screen("upload")
     screen.upload(workbook({NOVEMBER: [row("Harbour", 3.0, 90, 0), row("Quay", 3.0, 92, 0), HILLSIDE_NOW]}))
-    # When both are said to be its new name
+    # When both are said to be its new name, one by one
+    say(screen, "Something else")
     for box in asked(screen):
         box.select_index(next(n for n, told in enumerate(box.options) if told.startswith("the new name of Riverside")))
     screen._run()
@@ -195,7 +219,7 @@ def test_a_month_uploaded_again_after_a_merger_misses_no_team(store, kept):
 def test_undoing_an_upload_takes_back_what_was_said_of_names_and_says_so(store, kept):
     # Given a team with a new name, said when November was kept
     kept(TWO_TEAMS)
-    screen = choose(Screen("upload").upload(ANOTHER), "the new name of Riverside from November 2024").press("keep")
+    screen = say(Screen("upload").upload(ANOTHER), "Riverside is now called Harbour").press("keep")
     assert "Undoing an upload also takes back what was said with it about names of teams" in screen.text
     last = max(upload.id for upload in store.uploads("Anytown"))
     # When that upload is undone
@@ -208,3 +232,45 @@ def test_undoing_an_upload_takes_back_what_was_said_of_names_and_says_so(store, 
     screen.go("upload").press(f"redo_{last}")
     assert "Holds again: Riverside is called Harbour from November 2024." in screen.text
     assert screen.go("overview").widget("teams").options == ["Harbour", "Hillside"]
+
+
+SPLIT = workbook({NOVEMBER: [row("Harbour", 3.0, 90, 1), row("Quay", 3.0, 92, 1), HILLSIDE_NOW]})
+
+
+def test_a_split_is_proposed_on_upload_kept_with_it_followed_by_the_charts_and_undone_with_it(store, kept):
+    # Given a month in which one team is gone and two are new that have its children and FTE
+    kept(TWO_TEAMS)
+    screen = Screen("upload").upload(SPLIT)
+    assert read(what_happened(screen).options[0]) == "Riverside was split into Harbour and Quay."
+    # When that is said and kept
+    say(screen, "Riverside was split").press("keep")
+    assert decided(store) == [(Decision.SPLIT, ("Riverside",), ("Harbour", "Quay"))]
+    # Then the pages say that the months are not like for like, and each team has its own line
+    assert "not like for like" in screen.go("overview").text
+    lines = screen.go("caseloads").set("show", "Over time").chart("teams_over_time")["data"]
+    assert {line["name"]: line["y"] for line in lines} == {
+        "Riverside": [30.0, None], "Hillside": [22.0, 22.5], "Harbour": [None, 30.0], "Quay": [None, 30.7],
+    }  # fmt: skip
+    # When the upload is undone
+    screen.go("upload").press(f"undo_{max(upload.id for upload in store.uploads('Anytown'))}")
+    # Then so is what was said
+    assert decided(store) == []
+    assert "No longer holds: Riverside is split into Harbour and Quay from November 2024." in screen.text
+
+
+def test_what_happened_can_be_said_name_by_name(store, kept):
+    # Given the same month
+    kept(TWO_TEAMS)
+    screen = say(Screen("upload").upload(SPLIT), "Something else")
+    # When only one name is said to be a part
+    for box, start in zip(asked(screen), ("a part of Riverside", "a new team"), strict=True):
+        box.select_index(next(place for place, option in enumerate(box.options) if option.startswith(start)))
+    screen._run()
+    # Then that is refused in words
+    assert "Only Harbour is said to be a part of Riverside." in screen.text
+    assert screen.widget("keep").disabled
+    # When the other one is too, both are kept as one split
+    box = asked(screen)[1]
+    box.select_index(next(place for place, option in enumerate(box.options) if option.startswith("a part of")))
+    screen._run().press("keep")
+    assert decided(store) == [(Decision.SPLIT, ("Riverside",), ("Harbour", "Quay"))]

@@ -1,0 +1,59 @@
+"""Of the posts that are established, who is at work: nobody counted twice, nothing unknown taken for 0."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from model.assumptions import Settings
+from model.caseload import history
+from model.people_away import AtWork, at_work, not_known, title, together
+from model.tables import TABLES, conform, empty
+
+FEBRUARY = date(2013, 2, 1)
+FTE = st.fractions(0, 12, max_denominator=10)
+
+
+def read(*rows: dict) -> list[AtWork]:
+    usual = {"month": FEBRUARY, "fte": 6.5, "fte_basis": "case-holding", "allocated": 100, "fte_established": 7.5}
+    frame = conform(pd.DataFrame([usual | row for row in rows]), TABLES["team_caseload"])
+    tables = {name: empty(table) for name, table in TABLES.items()} | {"team_caseload": frame}
+    return at_work(tables, history(tables, Settings())[0])
+
+
+@pytest.mark.unit
+def test_a_team_is_told_by_its_own_figures_and_a_blank_is_not_nobody() -> None:
+    ash, elm = read(
+        {"team": "Ash", "fte_in_post": 7, "away_sickness": 0.6, "away_maternity": 0},
+        {"team": "Elm", "fte_in_post": 7, "away_sickness": 0.2},
+    )
+    assert (ash.vacant, ash.sick, ash.leave, ash.present) == (Fraction("0.5"), Fraction("0.6"), 0, Fraction("6.4"))
+    assert (elm.vacant, elm.leave, elm.present) == (Fraction("0.5"), None, None)
+    assert not_known([ash, elm]) == "The figures do not say who is on maternity or parental leave (Elm)."
+    assert not_known([elm]) == "The figures do not say who is on maternity or parental leave (any team)."
+    assert not_known([ash]) == ""
+    # All together are known as far as each of them is
+    whole = together([ash, elm], "All")
+    assert (whole.sick, whole.leave, whole.present) == (Fraction("0.8"), None, None)
+    assert title(whole) == "Who is at work is not known of every team"
+    assert title(together([ash], "All")) == "Of 7.5 established FTE 6.4 are at work; 0.5 vacant, 0.6 away"
+
+
+@pytest.mark.unit
+def test_figures_that_say_nothing_of_who_is_away_have_nothing_to_show() -> None:
+    assert read({"team": "Ash", "fte_in_post": 7}) == []
+
+
+@pytest.mark.functional
+@settings(max_examples=40)
+@given(FTE, FTE, FTE, FTE)
+def test_at_work_away_and_vacant_make_up_the_established_posts(established, in_post, sick, leave) -> None:
+    team = AtWork("Ash", established, in_post, None, sick, leave)
+    assert team.vacant >= 0 <= team.present
+    if established >= in_post >= sick + leave:
+        assert team.present + sick + leave + team.vacant == established
