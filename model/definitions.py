@@ -96,6 +96,32 @@ DEFINITIONS: tuple[Definition, ...] = (
         "Every assumption is listed on the Outlook page with its source",
     ),
     Definition(
+        "Forecast of children who start and close",
+        "Both are carried on from the months counted, closures as a share of open cases, and the number of children "
+        "follows from them; an average is never forecast by itself. The way taken is the simplest that no other beats "
+        "by 10% when each month of the past is forecast from those before it. Its band holds 80 of 100 errors made "
+        "then, and how often past months fell inside is told. Under six months there is no forecast; only in two years "
+        "or more is a season looked for. Months before a restructure are left out where twelve follow it, or where "
+        "somebody says so.",
+        "error = mean of |what came − what was forecast| over the next six months (three with less than a year)",
+    ),
+    Definition(
+        "Read from the months counted",
+        "Time open, leavers and absence are read from the last twelve months, or as many as there are, six at least. "
+        "Of eight or more months the two with the highest and the lowest share of closures are left out. Leavers and "
+        "those in post are both in FTE or both in people, never mixed. Absence is those away sick; those on maternity "
+        "or parental leave count where averages are taken over FTE in post.",
+        "months open = children open at the start of each month ÷ closures in it; turnover = leavers of a year ÷ mean "
+        "in post; absence = FTE away ÷ FTE in post",
+        _DFE_DEFINITION,
+    ),
+    Definition(
+        "Who is at work",
+        "Of the established posts some are vacant, and of those in post some are away sick or on leave. No names are "
+        "kept. What a file does not say is not known, never 0.",
+        "vacant = established − in post; at work = in post − away sick − on leave, in FTE",
+    ),
+    Definition(
         "Simulated futures",
         "The same months drawn by chance 10,000 times, and the uncertain assumptions with them. “80 in 100” means that "
         "80 of every 100 such futures lie there: it is as good as the assumptions, and no promise. The same chances "

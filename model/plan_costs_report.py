@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from model.costs import net_of_agency, pressure
-from model.exact import Number, exact, pounds
+from model.costs import break_even, net_of_agency, pressure
+from model.exact import Number, exact, pounds, shown
 
 
 @dataclass(frozen=True)
@@ -97,10 +97,17 @@ def lines(printed: Printed = PRINTED) -> list[Line]:
     ]
 
 
-def implied_words(printed: Printed = PRINTED) -> str:
-    """What the totals imply of single posts, in a sentence."""
+def implied_words(children: int | None = None, printed: Printed = PRINTED) -> str:
+    """What the sums imply, in sentences: single posts, and what the second Family Support Team has to achieve.
+
+    ``children`` are those there are; the break-even is at 25 to a post and 12 months open.
+    """
     found = implied(printed)
+    even = break_even(printed.family_support, Fraction(printed.six_posts, printed.posts), 25, children, 12)
+    share = "" if even.share is None else f" ({shown(100 * even.share)}% of {children:,})"
     return (
+        f"At 25 children to a post, {pounds(printed.family_support)} is worth {shown(even.fewer_open)} fewer open "
+        f"children{share}: {shown(even.fewer_starts or 0)} fewer starting a month, if cases stay open for 12 months. "
         f"The two totals for the referral team imply {pounds(found.worker)} for one of its social workers and "
         f"{pounds(found.group)} for two managers and a family worker together; the report prints neither."
     )

@@ -39,29 +39,31 @@ class TeamAsk:
 class Supervision:
     """The staff of the teams that are split or merged, under so many managers before and after: one for each team.
 
-    ``staff`` are social workers and the teams' present family workers, who stay as many; ``None`` where the number of
-    people is not known. ``family_workers`` is how many more it takes for each team to have its own; below 0, fewer.
+    ``staff`` are social workers and the teams' present family workers, who stay as many; ``staffed`` is what each of
+    the new teams has once it has its own family workers. Both are unknown where the number of people is not known.
+    ``family_workers`` is how many more that takes; below 0, fewer.
     """
 
     teams: tuple[str, ...]
     parts: tuple[str, ...]
     staff: int | None
+    staffed: tuple[int, ...]
     family_workers: int
 
     @property
     def each_before(self) -> Fraction | None:
-        """Staff to each manager before."""
+        """Staff to each manager before, on average."""
         return None if self.staff is None else Fraction(self.staff, len(self.teams))
 
     @property
     def each_after(self) -> Fraction | None:
-        """Staff to each manager after, with the same family workers."""
+        """Staff to each manager after, on average, with the same family workers."""
         return None if self.staff is None else Fraction(self.staff, len(self.parts))
 
     @property
-    def each_staffed(self) -> Fraction | None:
-        """Staff to each manager after, where each team has its own family workers."""
-        return None if self.staff is None else Fraction(self.staff + self.family_workers, len(self.parts))
+    def is_even(self) -> bool:
+        """Whether each of the new teams has as many people."""
+        return len(set(self.staffed)) == 1
 
 
 @dataclass(frozen=True)
@@ -151,11 +153,12 @@ def _supervision(before: ServiceMonth, after: ServiceMonth, settings: Settings) 
     if not gone:
         return None
     each = settings.family_workers_per_team
-    people = _people(gone)
+    people, parts = _people(gone), [team.headcount for team in made if team.headcount is not None]
     return Supervision(
         tuple(team.team for team in gone),
         tuple(team.team for team in made),
         None if people is None else people + each * len(gone),
+        tuple(number + each for number in parts),
         each * (len(made) - len(gone)),
     )
 

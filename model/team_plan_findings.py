@@ -27,13 +27,16 @@ def title(plan: TeamPlan) -> str:
     one, other = highest(plan)
     found = plan.supervision
     if found and found.each_before is not None and found.each_after is not None and len(steps(plan)) == 1:
-        each = f"each manager has {shortest(found.each_after, 1)} staff, not {shortest(found.each_before, 1)}"
+        whose = "each manager has {} staff" if found.is_even else "managers have {} staff on average"
+        each = f"{whose.format(shortest(found.each_after, 1))}, not {shortest(found.each_before, 1)}"
         return first_short(f"{steps(plan)[0]}: {each}", each)
     if one is None or other is None:
         return "No team has a known average, so what other teams would carry is not known."
     did = listed(steps(plan)) or "as the teams are"
     over = len(plan.after.over(plan.demand))
     stays = "stays" if over <= 1 else "stay"
+    if over > len(plan.now.over(plan.demand)):
+        stays = "is" if over == 1 else "are"
     left = f"{count_words(over, 'team')} {stays} over {optimum_words(plan.after, over)}"
     moved = f"from {shown(one)} to {shown(other)}" if shown(one) != shown(other) else f"stays {shown(one)}"
     result = f"the highest caseload {'goes ' * moved.startswith('from')}{moved}"
@@ -115,35 +118,33 @@ def _are(blank: list[str]) -> str:
 
 def _staff(found: Supervision, settings: Settings) -> str:
     """Staff to each manager before and after: "A has 18 staff under one manager; in two teams each manager has 9"."""
-    if found.staff is None or found.each_after is None or found.each_staffed is None:
+    if found.staff is None or found.each_after is None or found.each_before is None:
         return (
             f"How many staff each manager would have is not known: {named(found.teams)} "
             f"{'has' if len(found.teams) == 1 else 'have'} no number of people, and FTE does not give it."
         )
     now = f"{named(found.teams)} {'has' if len(found.teams) == 1 else 'have'} {found.staff} staff"
-    under = f"under {count_words(len(found.teams), 'manager')}"
-    each = f", {shortest(found.each_before or 0, 1)} each" if len(found.teams) > 1 else ""
-    same = shortest(found.each_after, 1)
+    before = f"{now} under {count_words(len(found.teams), 'manager')}"
+    if len(found.teams) > 1:
+        before += f", {shortest(found.each_before, 1)} each"
+    each = "each" if found.is_even else "on average"
+    after = f"under {number_words(len(found.parts))} managers it is {shortest(found.each_after, 1)} {each}"
+    if len(found.parts) == 1:
+        after = f"under one manager it is all {found.staff}"
     most = settings.staff_per_manager
-    limit = f"above the limit of {most}" if found.each_after > most else f"within the limit of {most}"
-    if len(found.parts) > 1:
-        after = f"under {number_words(len(found.parts))} managers it is {same} each, {limit}"
-    else:
-        after = f"under one manager it is all {same}, {limit}"
-    return sentence(f"{now} {under}{each}; {after}{_staffed(found, settings)}")
+    limit = f"{'above' if max(found.staffed) > most else 'within'} the limit of {most}"
+    return sentence(f"{before}; {after}{_staffed(found, settings)}, {limit}")
 
 
 def _staffed(found: Supervision, settings: Settings) -> str:
-    """What it is where each team has its own family workers; "" where that is the same."""
-    if not found.family_workers or found.each_staffed is None:
+    """What each new team has once it has its own family workers; "" where that is said already."""
+    if not found.family_workers and found.is_even:
         return ""
-    own = count_words(settings.family_workers_per_team, "family worker")
-    each = "each" if len(found.parts) > 1 else ""
-    return f" ({' '.join(filter(None, (shortest(found.each_staffed, 1), each)))} with {own} in {_each_team(found)})"
-
-
-def _each_team(found: Supervision) -> str:
-    return "each team" if len(found.parts) > 1 else "the one team"
+    numbers = f"{found.staffed[0]} each" if found.is_even else listed([str(number) for number in found.staffed])
+    if len(found.parts) == 1:
+        numbers = str(found.staffed[0])
+    where = "in each team" if len(found.parts) > 1 else "in the one team"
+    return f", and with {count_words(settings.family_workers_per_team, 'family worker')} {where} {numbers}"
 
 
 def _takes(found: Supervision) -> str:

@@ -41,4 +41,5 @@ with answer:
 if view.is_example:
     st.header("The report’s own sums come out to the pound", anchor=False)
     exhibit.show_table(costs_answer.report_frame(), costs_answer.REPORT_HEADINGS, alt="The sums of the Cabinet report")
-    st.caption(plain(f"Cabinet report of 13 June 2013, paragraphs 38 to 43, 2013 prices. {implied_words()}"))
+    st.caption("Cabinet report of 13 June 2013, paragraphs 38 to 43, 2013 prices.")
+    st.caption(plain(implied_words(start.children if start else None)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -13,7 +14,7 @@ from model.assumptions import ABOUT, COSTS, About, Settings
 from model.costs import MONTHS_IN_YEAR
 from model.exact import exact, shortest
 from model.outlook import month_after
-from model.outlook_assumptions import HORIZON, Assumptions
+from model.outlook_assumptions import ASSUMPTIONS, HORIZON, Assumptions
 from model.outlook_process import Approval
 from model.outlook_start import Start, read_from
 from model.plan_costs import APRIL, CostPlan
@@ -21,7 +22,7 @@ from model.plan_costs_report import PRINTED
 from model.plan_costs_terms import TERMS, Terms
 from model.span import span_of_control
 from model.words import month_words
-from ui import outlook_choices, outlook_question
+from ui import forecast_exhibit, outlook_choices, outlook_question
 from ui.view import View
 
 # Whole years after the month of the figures that the table of years goes to.
@@ -51,21 +52,21 @@ class Chosen:
 
 def choose(view: View, start: Start | None, today: date) -> Chosen:
     """Everything but the posts; ``start`` is month 0 of the Outlook, where its figures are known."""
-    first, usual = view.now.month, read_from(start)[0] if start else Assumptions(agency_cover=0.0)
+    first, (usual, sources) = view.now.month, _assumed(view, start)
     approved, later = outlook_question.choose_stages(first, today)
     with st.popover("Recruitment", width="stretch"):
-        lead = outlook_choices.choose_alone("lead", usual).lead
+        lead = outlook_choices.choose_alone("lead", usual, sources).lead
         payment = _box("payment", TERMS["payment"], None, high=100_000, step=500) or Decimal(0)
-        asye = outlook_choices.choose_alone("asye_new", usual).asye_new
+        asye = outlook_choices.choose_alone("asye_new", usual, sources).asye_new
     with st.popover("Agency staff", width="stretch"):
         agency, released, overlap = _agency(view, start)
-        cover = outlook_choices.choose_alone("agency_cover", usual).agency_cover
+        cover = outlook_choices.choose_alone("agency_cover", usual, sources).agency_cover
     with st.popover("Prices and years", width="stretch"):
         settings, uplift, years = _prices(view)
     with st.popover("Early help", width="stretch"):
         shipped = Decimal(PRINTED.family_support) if view.is_example else None
         early_help = _box("early_help", TERMS["early_help"], shipped, high=100_000_000, step=1000)
-        months_open = outlook_choices.choose_alone("months_open", usual).months_open
+        months_open = outlook_choices.choose_alone("months_open", usual, sources).months_open
     terms = Terms(uplift, payment, 1 - exact(asye), agency, released, overlap, _funded_until(first))
     span = span_of_control(view.now, settings)
     plan = CostPlan(
@@ -78,6 +79,13 @@ def choose(view: View, start: Start | None, today: date) -> Chosen:
         span.teams if span else 0,
     )
     return Chosen(plan, years, months_open, cover, early_help)
+
+
+def _assumed(view: View, start: Start | None) -> tuple[Assumptions, Mapping[str, str]]:
+    """The assumptions of the Outlook as they stand before anybody types over one, with their sources."""
+    if start is None:
+        return Assumptions(agency_cover=0.0), {name: about.source for name, about in ASSUMPTIONS.items()}
+    return read_from(start, forecast_exhibit.as_chosen(view))
 
 
 def _agency(view: View, start: Start | None) -> tuple[Fraction | None, Fraction, int]:

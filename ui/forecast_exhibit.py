@@ -63,7 +63,19 @@ class Course:
 
 def choose(view: View) -> Readings:
     """The choices, drawn where there is a forecast; and what the figures say of the assumptions under them."""
-    course = _choose_course(view)
+    return _under(view, _choose_course(view))
+
+
+def as_chosen(view: View) -> Readings:
+    """The same under the choices as they stand on the Outlook page, or else as usual; it draws nothing."""
+    known = _steps(view)
+    by_name = {month_words(month): month for month in usable(known)[1:]}
+    first, usual = st.session_state.get("forecast_since"), usual_first(known, _breaks(view))
+    since = by_name.get(str(first)) if first else usual if usual in by_name.values() else None
+    return _under(view, Course(since, bool(usable(known)) and st.session_state.get("starts_course") != _STEADY))
+
+
+def _under(view: View, course: Course) -> Readings:
     basis = {team.fte_basis for team in view.now.measured}
     found = _readings(view, course.since, basis == {"in post"})
     ahead = _forecast(view, course.since)

@@ -95,9 +95,9 @@ def _boxes(
             typed[name] = given
 
 
-def choose_alone(name: str, usual: Assumptions) -> Assumptions:
+def choose_alone(name: str, usual: Assumptions, sources: Mapping[str, str]) -> Assumptions:
     """One assumption asked for on another page, in the same box: blank, it is what it usually is."""
-    given = _given(name, {**_FIRST, **_REST}[name], getattr(usual, name), ASSUMPTIONS[name].source)
+    given = _given(name, {**_FIRST, **_REST}[name], getattr(usual, name), sources[name])
     return usual if given is None else usual.with_values(**{name: given})
 
 

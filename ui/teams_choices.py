@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -11,6 +12,7 @@ from model.basis import optimum_words
 from model.exact import exact
 from model.restructure import MOST_PARTS, Merge, RestructureError, Split, typed
 from model.team_plan import TeamAsk
+from model.words import listed
 from ui import posts_choices
 from ui.text import plain
 from ui.view import View
@@ -63,6 +65,7 @@ def _choose_change(view: View) -> Split | Merge | None:
     names = [team.team for team in view.now.teams]
     how = st.radio("Teams", [AS_THEY_ARE, SPLIT, MERGE], key="regroup", bind="query-params", horizontal=True)
     if how == SPLIT:
+        _say_if_missing("split_team", names)
         # None at first: a link then always says which, whichever team comes first where it is opened.
         name = st.selectbox(
             "Team to split", names, index=None, key="split_team", bind="query-params", placeholder="Choose a team"
@@ -81,11 +84,19 @@ def _choose_change(view: View) -> Split | Merge | None:
         except RestructureError as error:
             st.warning(plain(error))
     if how == MERGE:
+        _say_if_missing("merge_teams", names)
         chosen = st.multiselect(
             "Teams to merge", names, key="merge_teams", bind="query-params", placeholder="Two or more"
         )
         return Merge(tuple(chosen)) if len(chosen) > 1 else None
     return None
+
+
+def _say_if_missing(key: str, names: Sequence[str]) -> None:
+    """Say so where the address names a team that these figures do not have; the box then takes it out of there."""
+    missing = [name for name in st.query_params.get_all(key) if name and name not in names]
+    if missing:
+        st.warning(f"There is no {plain(listed(missing))} among these teams: choose again.")
 
 
 def _choose_posts(view: View) -> int:

@@ -55,6 +55,11 @@ def test_what_the_referral_teams_totals_imply_of_one_post():
     assert "£173,039" in implied_words()
 
 
+def test_ac25_what_a_second_family_support_team_has_to_achieve():
+    said = "£92,749 is worth 56.8 fewer open children (4.1% of 1,370): 4.7 fewer starting a month"
+    assert said in implied_words(1370)
+
+
 @pytest.mark.unit
 def test_the_lines_follow_from_the_figures_printed():
     # Given other figures, when they are worked out, then every letter says what it says it does.

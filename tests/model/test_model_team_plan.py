@@ -40,12 +40,12 @@ def test_the_reports_referral_team_goes_from_18_to_9():
     made = service(team("RAT", 14, 300, headcount=16), team("North", 6, 150, headcount=7))
     found = planned(made, change=Split("RAT", even(2)))
     both = found.supervision
-    assert (both.staff, both.each_before, both.each_after, both.each_staffed) == (18, 18, 9, 10)
+    assert (both.staff, both.each_before, both.each_after, both.staffed) == (18, 18, 9, (10, 10))
     assert (found.managers, both.family_workers) == (1, 2)
     assert team_plan_findings.title(found) == "RAT in two: each manager has 9 staff, not 18."
     assert team_plan_findings.supervised(found, Settings())[:2] == [
-        "RAT has 18 staff under one manager; under two managers it is 9 each, within the limit of 10 (10 each with two "
-        "family workers in each team).",
+        "RAT has 18 staff under one manager; under two managers it is 9 each, and with two family workers in "
+        "each team 10 each, within the limit of 10.",
         "That is one Team Manager and two family workers more than now.",
     ]
     # And merging the two again is the way back
@@ -99,7 +99,7 @@ def test_each_step_is_done_on_what_the_one_before_left():
     assert found.children_moved.moves == (Move("A A", "B", 2), Move("A B", "B", 3))
     assert [(each.fte, each.allocated) for each in found.after.teams] == [(3, 78), (3, 77), (5, 95)]
     assert team_plan_findings.steps(found) == ["A in two", "one post moved", "five children moved", "one post added"]
-    assert team_plan_findings.title(found) == "The highest caseload goes from 40.0 to 26.0; two teams stay over 25."
+    assert team_plan_findings.title(found) == "The highest caseload goes from 40.0 to 26.0; two teams are over 25."
     frame = team_plan_findings.frame(found, Settings())
     assert dict(zip(frame["team"], frame["changes"], strict=True)) == {
         "A A": "+1 post, −2 children",
@@ -216,10 +216,35 @@ def test_a_merger_too_large_for_one_manager_saves_none():
     assert (found.managers, found.supervision.each_after) == (0, 18)
     said = team_plan_findings.supervised(found, Settings())
     assert said[0] == (
-        "A and B have 18 staff under two managers, 9 each; under one manager it is all 18, above the limit of 10 "
-        "(16 with two family workers in the one team)."
+        "A and B have 18 staff under two managers, 9 each; under one manager it is all 18, and with two family "
+        "workers in the one team 16, above the limit of 10."
     )
     assert said[-1] == "In all that is as many Team Managers as today’s teams have, one each."
+
+
+@pytest.mark.unit
+def test_uneven_parts_are_each_held_to_the_limit():
+    # Given 16 people split ten to six, when staff are told, then nine is an average and the larger part is too large.
+    found = planned(service(team("RAT", 14, 300, headcount=16)), change=Split("RAT", (Fraction(5, 8), Fraction(3, 8))))
+    assert team_plan_findings.title(found) == "RAT in two: managers have 9 staff on average, not 18."
+    assert team_plan_findings.supervised(found, Settings())[0] == (
+        "RAT has 18 staff under one manager; under two managers it is 9 on average, "
+        "and with two family workers in each team 12 and 8, above the limit of 10."
+    )
+    # And without family workers the parts are told all the same
+    bare = Settings(family_workers_per_team=0)
+    assert (
+        "16 staff under one manager; under two managers it is 8 on average, and with no family worker in each team"
+        in (team_plan_findings.supervised(planned(found.now, council=bare, change=found.ask.change), bare)[0])
+    )
+
+
+@pytest.mark.unit
+def test_a_move_that_puts_a_team_over_is_not_said_to_leave_it_there():
+    made = service(team("A", 4, 140), team("B", 4, 100))
+    assert team_plan_findings.title(planned(made, move_posts=1)) == (
+        "The highest caseload goes from 35.0 to 33.3; two teams are over 25."
+    )
 
 
 @pytest.mark.unit

@@ -29,7 +29,8 @@ def test_six_posts_of_february_2013():
     assert "3 FTE of agency and supernumerary staff are in post now: £138,205 a year" in screen.text
     assert "the plan would cost £106,701 net in a full year" in screen.text
     assert "A child’s place costs £1,633 a year" in screen.text
-    assert "£92,749 a year pays for itself with 56.8 fewer open children, 4.1% of those there are: 4.7" in screen.text
+    assert "£92,749 is worth 56.8 fewer open children (4.1% of 1,370): 4.7 fewer starting a month" in screen.text
+    assert "£92,749 a year pays for itself with 56.8 fewer open children, 4.1% of those there are" in screen.text
     assert "2013 prices" in screen.text
 
 
@@ -51,6 +52,9 @@ def test_posts_and_dates_are_those_of_the_outlook():
     screen.set("outlook_posts", 4).go("outlook")
     assert screen.title.startswith("Six posts bring the service to")
     assert screen.widget("assumed_lead").value == 6.0
+    # And what the figures say of how long a case stays open is said alike on both
+    of_outlook = screen.widget("assumed_months_open").placeholder
+    assert screen.go("costs").widget("assumed_months_open").placeholder == of_outlook
 
 
 def test_agency_funding_and_what_is_typed_are_kept_in_the_link():

@@ -39,6 +39,8 @@ def test_shares_that_cannot_be_read_are_named_and_the_teams_stay():
     screen = Screen("teams", regroup="Split one", split_team="North 1", shares="half")
     assert "type two numbers above 0" in screen.text
     assert len(teams(screen)) == 6
+    # And so is a team of a link that is not there
+    assert "There is no East 9 among these teams" in Screen("teams", regroup="Split one", split_team="East 9").text
 
 
 def test_teams_as_one_and_the_managers_that_takes():
