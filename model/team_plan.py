@@ -137,12 +137,19 @@ class LeastMoves:
     best: Moved
 
 
-def least_moves(service: ServiceMonth, ask: Ask, line: Fraction | None = None) -> LeastMoves:
-    """Whether moving alone brings every team to the line (its optimum where none is given), and with how little."""
+def least_moves(
+    service: ServiceMonth, ask: Ask, line: Fraction | None = None, most_people: int | None = None
+) -> LeastMoves:
+    """Whether moving alone brings every team to the line (its optimum where none is given), and with how little.
+
+    The limits on a team, of FTE in ``ask`` and ``most_people``, hold for what is ``best`` alone.
+    """
     return LeastMoves(
         least_posts(service, ask.demand, ask.post_fte, line),
         least_children(service, ask.demand, line),
-        move_posts(service, MANY, Objective.LOWEST_HIGHEST, ask.demand, ask.post_fte),
+        move_posts(
+            service, MANY, Objective.LOWEST_HIGHEST, ask.demand, ask.post_fte, ask.max_fte_per_team, most_people
+        ),
     )
 
 
