@@ -13,7 +13,7 @@ import re
 import statistics
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from itertools import cycle
 from pathlib import Path
@@ -52,13 +52,17 @@ def figures(database: Path) -> dict[str, list[tuple[str, dict[str, Any]]]]:
     They are without what ui/drawn.py adds for the browser's sake, of which a bare page knows nothing; "as sent" they
     are with it. Raises AssertionError when a page shows none: there would be nothing to compare.
     """
-    without = patch.object(Drawn, "to_dict", lambda drawn: drawn._figure)
     with patch.dict(os.environ, {"HEADROOM_DATABASE_URL": f"sqlite:///{database}"}):
         sent = {f"{page} as sent": shown for page, shown in _figures_of_pages().items()}
-        with without:
+        with as_charts_draw_them():
             found = _figures_of_pages() | sent
     assert all(found.values()), f"No figure on a page: { {page: len(shown) for page, shown in found.items()} }"
     return found
+
+
+def as_charts_draw_them() -> AbstractContextManager[object]:
+    """While it lasts, pages send figures without what ui/drawn.py adds."""
+    return patch.object(Drawn, "to_dict", lambda drawn: drawn._figure)
 
 
 def _figures_of_pages() -> dict[str, list[tuple[str, dict[str, Any]]]]:

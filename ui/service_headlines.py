@@ -10,6 +10,7 @@ from fractions import Fraction
 from model.basis import average_label, nobody_counted, optimum_words, who_they_are
 from model.caseload import Demand, ServiceMonth
 from model.change import change
+from model.change_findings import other_teams
 from model.course import waiting_words
 from model.exact import Number, half_up, shown, signed
 from model.findings import when, without
@@ -73,7 +74,7 @@ def _since(view: View, movement: str | None, now: Number | None, take: Take) -> 
     since, across = f"{'since' if movement else 'no change since'} {when(view.before)}", restructures(view)
     if across:
         return f"{since}, across the restructure of {listed(across)}"
-    return since if _same_teams(view) else f"{since}, with other teams"
+    return since if _same_teams(view) else f"{since}, {other_teams(view.before, view.now)}"
 
 
 def _headline(

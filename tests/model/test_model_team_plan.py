@@ -211,6 +211,10 @@ def test_costs_name_what_no_cost_is_set_for_and_what_a_merger_frees():
         "The plan costs £40,818 a year for one post and £50,000 for one Team Manager: £90,818 in all. "
         "Two family workers are not in it: no cost is set."
     )
+    full = Settings(cost_per_manager=Decimal(50000), cost_per_family_worker=Decimal(30000))
+    assert team_plan_findings.costs(planned(made, 0, full, change=Split("A", even(2))), full) == (
+        "The plan costs £50,000 a year for one Team Manager and £60,000 for two family workers: £110,000 in all."
+    )
     merged = planned(made, 0, costed, change=Merge(("A", "B")))
     assert merged.managers == -1
     assert "£50,000 a year less, where the post of one Team Manager is given up" in team_plan_findings.costs(
