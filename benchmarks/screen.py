@@ -13,7 +13,7 @@ import re
 import statistics
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from itertools import cycle
 from pathlib import Path
@@ -49,15 +49,25 @@ class NoBrowserError(RuntimeError):
 def figures(database: Path) -> dict[str, list[tuple[str, dict[str, Any]]]]:
     """The figures of Headroom's first page and its posts page, by key, as on an empty `database`.
 
-    They are without what ui/drawn.py adds for the browser's sake: a bare page knows nothing of that. Raises
-    AssertionError when a page shows none: there would be nothing to compare.
+    They are without what ui/drawn.py adds for the browser's sake, of which a bare page knows nothing; "as sent" they
+    are with it. Raises AssertionError when a page shows none: there would be nothing to compare.
     """
-    as_drawn = patch.object(Drawn, "to_dict", lambda drawn: drawn._figure)
-    with patch.dict(os.environ, {"HEADROOM_DATABASE_URL": f"sqlite:///{database}"}), as_drawn:
-        at = AppTest.from_file(str(ROOT / "ui" / "main.py"), default_timeout=60)
-        found = {"overview": _figures(at.run()), "posts": _figures(at.switch_page("../pages/posts.py").run())}
+    with patch.dict(os.environ, {"HEADROOM_DATABASE_URL": f"sqlite:///{database}"}):
+        sent = {f"{page} as sent": shown for page, shown in _figures_of_pages().items()}
+        with as_charts_draw_them():
+            found = _figures_of_pages() | sent
     assert all(found.values()), f"No figure on a page: { {page: len(shown) for page, shown in found.items()} }"
     return found
+
+
+def as_charts_draw_them() -> AbstractContextManager[object]:
+    """While it lasts, pages send figures without what ui/drawn.py adds."""
+    return patch.object(Drawn, "to_dict", lambda drawn: drawn._figure)
+
+
+def _figures_of_pages() -> dict[str, list[tuple[str, dict[str, Any]]]]:
+    at = AppTest.from_file(str(ROOT / "ui" / "main.py"), default_timeout=60)
+    return {"overview": _figures(at.run()), "posts": _figures(at.switch_page("../pages/posts.py").run())}
 
 
 def _figures(at: AppTest) -> list[tuple[str, dict[str, Any]]]:
@@ -99,18 +109,26 @@ def prepared() -> Iterator[tuple[Browser, Path]]:
 
 
 def opening(browser: Browser, pair: Pair, rounds: int) -> list[Result]:
-    """Opening the next page by the menu, until it has stopped changing."""
-    pages = [visit(browser, side.url) for side in pair]
-    for page in pages:
-        _open(page, "Added posts")
-        _open(page, "Overview")
+    """Opening the next page by the menu, until it has stopped changing.
+
+    The bar is held against a bare page with the same figures; the second line of each, against one whose figures have
+    what ours have for the browser's sake too, is for information.
+    """
+    ours, bare = (visit(browser, side.url) for side in pair)
+    sent = visit(browser, f"{pair[1].url}/overview_as_sent")
+    sides = [(ours, ""), (bare, ""), (sent, " as sent")]
     results = []
     for title, back in (("Added posts", "Overview"), ("Overview", "Added posts")):
-        ours, bare = in_turn([_opener(page, title, back) for page in pages], rounds)
-        results.append(Result(f"Opening {title}", REFERENCE, ours, bare, rounds, 1.0))
-        for page in pages:
-            _open(page, title)
-    leave(pages)
+        for page, more in sides:
+            _open(page, f"{title}{more}")
+            _open(page, f"{back}{more}")
+        openers = [_opener(page, f"{title}{more}", f"{back}{more}") for page, more in sides]
+        for number, name, bar in ((1, REFERENCE, 1.0), (2, "bare, figures as sent", None)):
+            medians = in_turn([openers[0], openers[number]], rounds)
+            results.append(Result(f"Opening {title}", name, *medians, rounds, bar))
+        for page, more in sides:
+            _open(page, f"{title}{more}")
+    leave([ours, bare, sent])
     return results
 
 

@@ -2,8 +2,9 @@
 
 from loaders.explained import problems_under
 from loaders.mapping import ColumnRead, Decision
+from loaders.noted import noted
 from loaders.problem import Problem
 from loaders.reading import Loaded, load
 from loaders.sheetread import SheetRead
 
-__all__ = ["ColumnRead", "Decision", "Loaded", "Problem", "SheetRead", "load", "problems_under"]
+__all__ = ["ColumnRead", "Decision", "Loaded", "Problem", "SheetRead", "load", "noted", "problems_under"]

@@ -13,6 +13,7 @@ from loaders.measures import measure_of
 from loaders.monthhead import MonthHeading, month_headings
 from loaders.months import in_title
 from loaders.people import people_heading, table_of_people
+from loaders.personnames import are_like_people
 from loaders.pivot import Fact, Outline, Pivot
 from loaders.unfolded import Column, Flat, lines_between, row_line, span
 from loaders.vocabulary import meaning_of
@@ -69,7 +70,13 @@ class _Sheet:
         # The children of "Social workers", who stand below.
         if len(named) == 1 and meaning_of(self._said(corner)) == "workers" and own[0].measure != corner:
             return corner
-        return self._names_people(heading)
+        return self._names_people(heading) or (corner if self._has_unnamed_people(own) else None)
+
+    def _has_unnamed_people(self, own: Sequence[Fact]) -> bool:
+        """Whether no heading of the sheet says that its rows are teams or areas, and their names look like people's."""
+        if any({"team", "area"} & heading.words.keys() for heading in self._headings):
+            return False
+        return are_like_people({self._said(fact.team) for fact in own})
 
     def _names_people(self, heading: MonthHeading) -> Place | None:
         before = range(min(heading.columns))

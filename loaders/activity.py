@@ -151,6 +151,8 @@ class _Report:
             measure.figure(columns, part) if part else None for part in (line.printed, line.numerator, line.denominator)
         ]
         printed, numerator, denominator = parts
+        for part in filter(None, (line.printed, line.numerator, line.denominator)):
+            self._say_repeated(measure, measure.found(columns, part))
         given = self._check(line, printed, numerator, denominator)
         shown = [part for part in parts if part is not None and not part.is_blank]
         cell = cell_name(*shown[0].place) if shown else None
@@ -163,6 +165,14 @@ class _Report:
             *(measure.block, measure.name, line.unit, *figures, given),
             *(direction, measure.source or None, reason, self._sheet.name, cell),
         )
+
+    def _say_repeated(self, measure: Measure, found: Sequence[Figure]) -> None:
+        """Two columns of one period that say different things: the first is read."""
+        filled = [figure for figure in found if not figure.is_blank]
+        for figure in filled[1:]:
+            if (figure.value, figure.reason) != (filled[0].value, filled[0].reason):
+                words = {"measure": quoted(measure.name), "other": cell_name(*filled[0].place)}
+                self._problems.add("activity_twice", sheet=self._sheet.name, place=figure.place, words=words)
 
     def _last_day(self, period: Period, report: int) -> object:
         """The last day of a period; of the year to date that of the last quarter that has a figure."""

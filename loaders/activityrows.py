@@ -17,6 +17,7 @@ from loaders.activityhead import (
     part_of,
     plainly,
 )
+from loaders.activityunits import in_one_unit
 from loaders.cells import quoted, text
 from loaders.grid import cell_name, is_blank
 from loaders.problems import Problems
@@ -24,7 +25,7 @@ from loaders.problems import Problems
 _MARK = re.compile(r"\s*[-–—:,(\[]\s*")
 _BEFORE = re.compile(r"^(?P<part>[A-Za-z%./ ]+?)\s*[-–—:]\s*(?P<measure>\S.*)$")
 _PERCENT_OF = re.compile(
-    r"^(?:%|percentage|per ?cent|percent|proportion) of\b|\((?:%|percentage|percent|per cent)\)$", re.IGNORECASE
+    r"^%|^(?:percentage|per ?cent|percent|proportion) of\b|\((?:%|percentage|percent|per cent)\)$", re.IGNORECASE
 )
 _RATE_OF = re.compile(
     r"\brate per [\d,]+(?: (?:children|population))?|\bper 10,?000(?: (?:children|population))?", re.IGNORECASE
@@ -44,9 +45,13 @@ class Measure:
     directions: dict[tuple[str, int | None], str] = field(default_factory=dict)
     parts: set[str] = field(default_factory=set)
 
+    def found(self, columns: list[Figures], part: str) -> list[Figure]:
+        """The figures of a part in the columns of one period."""
+        return [self.figures[column, part] for column in columns if (column, part) in self.figures]
+
     def figure(self, columns: list[Figures], part: str) -> Figure | None:
-        """The figure of a part among the columns of one period."""
-        found = [self.figures[column, part] for column in columns if (column, part) in self.figures]
+        """The figure of a part among the columns of one period: the first that is filled in."""
+        found = self.found(columns, part)
         return next((figure for figure in found if not figure.is_blank), found[0] if found else None)
 
 
@@ -164,6 +169,8 @@ class _Rows:
             for column in self._head.figures
             if not whole[column]
         }
+        if not part and implied in ("", "percent"):
+            read = in_one_unit(read, measure.name, self._sheet, self._problems)
         shown = "percent" if any(whole.values()) or any(one.is_percent for one in read.values()) else "number"
         for column, figure in read.items():
             own = shown if figure.is_blank else "percent" if figure.is_percent else "number"

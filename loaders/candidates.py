@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from loaders.cells import text
 from loaders.found import Found
 from loaders.grid import Sheet, is_blank
 from loaders.header import FIGURES, Header
+from loaders.personnames import is_named_like_person
 from loaders.strangers import is_stranger
-from loaders.vocabulary import MEANINGS, is_of_person, is_silent_sheet, known_words, meaning_of, words_of
+from loaders.vocabulary import (
+    MEANINGS,
+    is_of_person,
+    is_silent_sheet,
+    known_words,
+    meaning_of,
+    missing_reason,
+    words_of,
+)
 
 _LINES, _FEWEST, _MOST = 25, 3, 40
-# How people are named: "Anna Smith", "A. Smith", "SMITH, Anna".
-_NAME = re.compile(r"(?:[A-Z][\w'’-]+|[A-Z]\.?),?(?: (?:[A-Z][\w'’-]*|[A-Z]\.?))+")
 
 
 def likely_table(sheet: Sheet) -> Found | None:
@@ -27,7 +33,9 @@ def likely_table(sheet: Sheet) -> Found | None:
         if is_stranger(list(told.values())) or any(map(is_of_person, told.values())):
             return None
         if _are_headings(sheet, row) and _are_values(sheet, rows[place + 1]):
-            if any(_is_value(heading, sheet, column, rows[place + 1 :]) for column, heading in told.items()):
+            if _may_be_a_row(told.values()) or any(
+                _is_value(heading, sheet, column, rows[place + 1 :]) for column, heading in told.items()
+            ):
                 # A list without headings: its first row is somebody's.
                 return None
             # Measures down the side: what stands above the figures are names.
@@ -42,6 +50,15 @@ def _are_headings(sheet: Sheet, row: int) -> bool:
     return short and _FEWEST <= len(cells) <= _MOST
 
 
+def _may_be_a_row(headings: Collection[str]) -> bool:
+    """Whether texts may be a row of a list: one is a code for a missing figure, or none has a word of headings."""
+    return any(map(missing_reason, headings)) or not any(map(_has_known_word, headings))
+
+
+def _has_known_word(heading: str) -> bool:
+    return not known_words().isdisjoint(words_of(heading).split())
+
+
 def _are_values(sheet: Sheet, row: int) -> bool:
     cells = [cell for cell in sheet.rows[row] if not is_blank(cell)]
     return any(isinstance(cell, str) for cell in cells) and any(isinstance(cell, int | float) for cell in cells)
@@ -50,8 +67,7 @@ def _are_values(sheet: Sheet, row: int) -> bool:
 def _is_value(heading: str, sheet: Sheet, column: int, below: Sequence[int]) -> bool:
     """Whether what stands in a heading's place is a value of its column: it comes again below, or both are names."""
     values = {text(sheet.at(row, column)) for row in below}
-    known = not known_words().isdisjoint(words_of(heading).split())
-    return heading in values or (not known and bool(_NAME.fullmatch(heading)) and any(map(_NAME.fullmatch, values)))
+    return heading in values or (is_named_like_person(heading) and any(map(is_named_like_person, values)))
 
 
 def _found(sheet: Sheet, row: int, headings: dict[int, str]) -> Found:

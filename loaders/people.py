@@ -40,6 +40,9 @@ def say_people(found: Sequence[Found], problems: Problems, *, teams: bool) -> bo
     tables = [(one, one.people) for one in found if one.people]
     for one, place in tables:
         heading = text(one.sheet.at(*place))
+        if not (names_people(heading) or meaning_of(heading) == "workers"):
+            problems.add("names_passed_over" if teams else "names_like_people", sheet=one.sheet.name, place=place)
+            continue
         child = is_childs_own(heading) and meaning_of(heading) != "worker"
         code = "people_not_read" if teams else "child_level" if child else "people_not_teams"
         shown = "" if teams else heading[:60]

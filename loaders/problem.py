@@ -18,6 +18,7 @@ class Problem:
     meant; a CSV file has one sheet, named after the file.
     ``message`` is a whole sentence for the person who typed the file; ``found``,
     ``expected`` and ``to_do`` are its parts where they can be told apart.
+    ``month`` (ISO, its first day) is the one month that it is about, where that is known.
     ``code`` is a stable short name for tests and for counting.
     """
 
@@ -29,6 +30,7 @@ class Problem:
     found: str = ""
     expected: str = ""
     to_do: str = ""
+    month: str = ""
 
     def to_dict(self) -> dict[str, str | None]:
         """The problem as JSON-ready values."""

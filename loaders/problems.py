@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -45,6 +46,7 @@ class Problems:
         place: Place | None = None,
         found: str = "",
         words: Mapping[str, str] | None = None,
+        of_month: dt.date | None = None,
         **more: str,
     ) -> None:
         """Keep the problem that a code of ``messages.toml`` stands for, filled in with ``words`` and ``more``.
@@ -58,7 +60,8 @@ class Problems:
         line, true = self._where(sheet, place)
         cell = cell_name(*true) if true else None
         expected, to_do = told.expected.format_map(filled), told.to_do.format_map(filled)
-        problem = Problem(told.severity, code, message, sheet, cell, found, expected, to_do)
+        about = of_month.isoformat() if of_month else ""
+        problem = Problem(told.severity, code, message, sheet, cell, found, expected, to_do, about)
         if told.many:
             key = (code, sheet or "", line, found if told.alike else "")
         else:

@@ -113,7 +113,7 @@ def _compare(
         most = tolerance(name)
         if any(abs(printed - added - extra) <= most for added in known for extra in (0, apart)):
             continue
-        _say_wrong_total(found, plan, total, name, printed, known[0], problems)
+        _say_wrong_total(found, plan, total, name, printed, known[0], problems, _month(total, groups))
 
 
 def _say_not_compared(
@@ -149,7 +149,14 @@ def added_up(teams: Sequence[TeamRow], name: str) -> float | None:
 
 
 def _say_wrong_total(
-    found: Found, plan: Plan, total: Total, name: str, printed: float, added: float, problems: Problems
+    found: Found,
+    plan: Plan,
+    total: Total,
+    name: str,
+    printed: float,
+    added: float,
+    problems: Problems,
+    month: dt.date | None,
 ) -> None:
     problems.add(
         "total_disagrees",
@@ -161,6 +168,7 @@ def _say_wrong_total(
         sum=f"{added:,g}",
         difference=f"{abs(round(printed - added, 6)):,g}",
         direction="high" if printed > added else "low",
+        of_month=month,
     )
 
 
@@ -182,7 +190,14 @@ def _compare_average(
         value=f"{printed:,g}",
         average=f"{right[0]:,.1f}",
         why=" It is the mean of the teams' averages, which is not the average of the service." if is_mean else "",
+        of_month=_month(total, groups),
     )
+
+
+def _month(total: Total, groups: Sequence[Sequence[TeamRow]]) -> dt.date | None:
+    """The one month that a total is of, its own or that of all its teams; ``None`` where they are of several."""
+    months = {total.month} if total.month else {team.month for group in groups for team in group}
+    return months.pop() if len(months) == 1 else None
 
 
 def _average(teams: Sequence[TeamRow]) -> float | None:

@@ -12,6 +12,7 @@ from loaders.grid import Cell, Place, Sheet, is_blank
 from loaders.header import DATES, FIGURES
 from loaders.months import in_cell
 from loaders.people import hold_names, table_of_people
+from loaders.personnames import are_like_people
 from loaders.rows import is_summary, is_total, is_waiting
 from loaders.unfolded import Column, Flat, lines_between, row_line, span
 from loaders.vocabulary import meaning_of, names_people
@@ -46,6 +47,7 @@ def transposed_tables(sheet: Sheet, filled: Mapping[Place, Cell]) -> list[Flat]:
     for block in _blocks(sheet, column, known):
         measures = {name for _, name in block.known} & _MEASURES
         people = _people_in(sheet, column, range(previous + 1, block.last + 1)) if len(measures) > 1 else None
+        people = people or (_unnamed_people(sheet, column, block) if len(measures) > 1 else None)
         if people:
             tables.append(table_of_people("teams side by side", people, range(block.first, block.last + 1)))
         elif block.names is not None and len(measures) > 1:
@@ -65,6 +67,14 @@ def _people_in(sheet: Sheet, column: int, rows: range) -> Place | None:
             if label and names_people(label) and hold_names(sheet.rows[row][column + 1 :]):
                 return row, place
     return None
+
+
+def _unnamed_people(sheet: Sheet, column: int, block: _Block) -> Place | None:
+    """The cell beside the names of a table, where they look like people's and no label says that they are teams."""
+    if block.names is None or dict(block.known).get(block.names) in ("team", "area"):
+        return None
+    names = (text(cell) for cell in sheet.rows[block.names][column + 1 :] if in_cell(cell) is None)
+    return (block.names, column) if are_like_people(names) else None
 
 
 def _labels(sheet: Sheet) -> dict[int, dict[int, str]]:

@@ -12,7 +12,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
 
@@ -110,6 +110,7 @@ def spellings() -> Iterator[tuple[str, str, str]]:
 _BY_SPELLING = {made_plain: name for name, _, made_plain in spellings()}
 
 _PEOPLE = frozenset(_DATA["people"]["words"])
+NOT_PERSONS: frozenset[str] = frozenset(_DATA["people"]["not_persons"])
 
 # What stands in a heading's place while its table is looked for, once it is known in another way than by its spelling.
 _NAMED = "\ue000"
@@ -133,6 +134,7 @@ def meaning_of(heading: str) -> str | None:
     return _BY_SPELLING.get(plain(heading))
 
 
+@cache
 def known_words() -> frozenset[str]:
     """Every word that the vocabulary is written with."""
     groups = (_DATA["fillers"], *_DATA["words"].values(), *_DATA["phrases"].values(), _DATA["words"], _DATA["phrases"])

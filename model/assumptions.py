@@ -244,3 +244,6 @@ ENGLAND_AVERAGE_CASELOAD: Mapping[int, Decimal] = {
     2025: Decimal("15.2"),
 }
 ENGLAND_SOURCE = DFE_WORKFORCE
+# The highest average of any council at 30 September, and the average that none has reached since then; same source.
+HIGHEST_COUNCIL_AVERAGE: Mapping[int, Decimal] = {2025: Decimal("20.9")}
+NOT_AVERAGED_SINCE = (25, 2022)

@@ -76,15 +76,23 @@ def who_is_counted(service: ServiceMonth) -> str:
 def whose_average(service: ServiceMonth) -> str:
     """Whose average it is: "the service" only where every team is in it.
 
-    Else "the chosen teams", "the counted teams", "the fieldwork teams", "the teams with an optimum", and with how many
-    they are where some of them have no figures: "the two teams with known figures".
+    Else as :func:`who_they_are`, and with how many they are where some of them have no figures: "the two teams with
+    known figures".
     """
-    chosen = "" if service.whole_service else "chosen "
-    before, behind = asked_of(service)
-    if service.measured and service.unmeasured:
-        known = len(service.measured)
-        end = f"{behind} and known figures" if behind else " with known figures"
-        return f"the {number_words(known)} {chosen}{before}{_teams(known)}{end}"
+    if not (service.measured and service.unmeasured):
+        return who_they_are(service)
+    known = len(service.measured)
+    chosen, (before, behind) = "" if service.whole_service else "chosen ", asked_of(service)
+    end = f"{behind} and known figures" if behind else " with known figures"
+    return f"the {number_words(known)} {chosen}{before}{_teams(known)}{end}"
+
+
+def who_they_are(service: ServiceMonth) -> str:
+    """The counted teams in a few words, figures or not: "the service" where they are all of its teams.
+
+    Else "the chosen teams", "the counted teams", "the fieldwork teams" or "the teams with an optimum".
+    """
+    chosen, (before, behind) = "" if service.whole_service else "chosen ", asked_of(service)
     if not (chosen or before or behind):
         return "the service"
     return f"the {chosen}{before}{_teams(len(service.counted))}{behind}"
@@ -180,10 +188,11 @@ def two_averages(every: ServiceMonth, asked: ServiceMonth) -> str:
     whole, part = every.average(), asked.average()
     if every.counted == asked.counted or whole is None or part is None:
         return ""
-    who = all_words(len(every.measured)) if not every.unmeasured else whose_average(every)
-    one = len(asked.measured) == 1
+    inside, all_of_them = len(every.measured), len(every.teams)
+    who = all_words(inside) if inside == all_of_them else f"{number_words(inside)} of {number_words(all_of_them)} teams"
+    one = len(asked.counted) == 1
     they, are = ("it averages", "is") if one else ("they average", "are")
-    of_them = whose_average(asked).removeprefix("the ")
+    of_them = who_they_are(asked).removeprefix("the ")
     waiting = ""
     if every.unallocated and not every.unallocated_service_only:
         theirs = asked.unallocated or 0

@@ -9,7 +9,7 @@ from model.change import Change, change
 from model.exact import half_up, shortest, shown
 from model.service import ServiceMonth
 from model.team import Demand
-from model.words import count_words, first_short, sentence
+from model.words import count_words, first_short, named, sentence
 
 
 def change_title(moved: Change, before: ServiceMonth, after: ServiceMonth) -> str:
@@ -22,6 +22,20 @@ def change_title(moved: Change, before: ServiceMonth, after: ServiceMonth) -> st
         f"{who} {how}{day}{why}" for why in (parts, "") for who in (average, f"{whose} average") for day in (since, "")
     ]
     return first_short(*texts)
+
+
+def other_teams(before: ServiceMonth, after: ServiceMonth) -> str:
+    """The teams by which two months differ: "with Harbour and Quay, without North 1"; "" where they are the same.
+
+    A team differs that is counted, or is in the service average, in one of the two only.
+    """
+    names = {"with": _gained(before, after), "without": _gained(after, before)}
+    return ", ".join(f"{word} {named(teams, most=3)}" for word, teams in names.items() if teams)
+
+
+def _gained(before: ServiceMonth, after: ServiceMonth) -> list[str]:
+    counted, measured = ({team.team for team in teams} for teams in (before.counted, before.measured))
+    return [each.team for each in after.counted if each.team not in (measured if each.is_measured else counted)]
 
 
 def highest_made_of(before: ServiceMonth | None, after: ServiceMonth) -> str:

@@ -22,6 +22,7 @@ from model.team_plan import LeastMoves, TeamPlan
 from model.words import count_words, first_short, listed, number_words, sentence
 
 _MOST_NAMED = 6
+LIMITS_ASIDE = "The least moves of posts leave the limits on a team aside."
 
 
 def title(service: ServiceMonth, least: LeastMoves, demand: Demand, line: Fraction | None) -> str:
@@ -82,7 +83,9 @@ def done(plan: TeamPlan) -> list[str]:
         if not asked:
             continue
         if not moved.number:
-            found.append(f"No move of {'a post' if one == 'post' else 'a child'} would better the teams.")
+            limits = plan.ask.posts.keep_span or plan.ask.posts.max_fte_per_team is not None
+            within = " within the limits on a team" if limits and one == "post" else ""
+            found.append(f"No move of {'a post' if one == 'post' else 'a child'} would better the teams{within}.")
             continue
         fewer = f", of {asked} allowed: more would not help" if moved.number < asked else ""
         text = f"{count_words(moved.number, one, many)} moved{fewer}: {said(moved.moves)}"

@@ -8,9 +8,10 @@ a post is paid as filled. Pounds, exactly.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
+from functools import cache, partial
 from math import floor
 
 from model.assumptions import Settings
@@ -123,17 +124,20 @@ def course(plan: CostPlan, years: int = 3) -> list[Month]:
     last = financial_year(month_after(plan.first, MONTHS_IN_YEAR * years))
     end = (last + 1) * MONTHS_IN_YEAR + APRIL - 2
     months = end - (plan.first.year * MONTHS_IN_YEAR + plan.first.month - 1)
-    return [_month(plan, number) for number in range(1, months + 1)]
+    a_year = cache(partial(_a_year, plan))
+    return [
+        _month(plan, number, a_year(plan.in_pay(number), plan.in_pay(number - plan.terms.overlap)))
+        for number in range(1, months + 1)
+    ]
 
 
-def _month(plan: CostPlan, number: int) -> Month:
-    day, terms = month_after(plan.first, number), plan.terms
-    posts, before = plan.in_pay(number), plan.in_pay(number - 1)
+def _month(plan: CostPlan, number: int, made: Sums) -> Month:
+    """One month, of which ``made`` is a whole year at the prices of the first."""
+    day, terms, posts = month_after(plan.first, number), plan.terms, plan.in_pay(number)
     rise = (1 + terms.uplift) ** (financial_year(day) - financial_year(month_after(plan.first, 1)))
     monthly = rise / MONTHS_IN_YEAR
-    made = _a_year(plan, posts, plan.in_pay(number - terms.overlap))
     # A payment is a fixed sum: it does not rise with pay.
-    paid = (posts - before) * terms.experienced * exact(terms.payment)
+    paid = (posts - plan.in_pay(number - 1)) * terms.experienced * exact(terms.payment)
     sums = Sums(
         posts=made.posts * monthly,
         teams=made.teams * monthly,
@@ -142,7 +146,7 @@ def _month(plan: CostPlan, number: int) -> Month:
         already=made.already * monthly,
     )
     if terms.funded_until is not None and number > terms.funded_until:
-        sums = total([sums, Sums(unfunded=max(sums.net, Fraction(0)))])
+        sums = replace(sums, unfunded=max(sums.net, Fraction(0)))
     return Month(number, day, posts, plan.teams_for(posts), sums)
 
 

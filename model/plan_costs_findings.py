@@ -93,7 +93,8 @@ def managers(plan: CostPlan) -> str:
     found = [f"{count_words(count, who)}{' (not costed)' if cost is None else ''}" for count, who, cost in staff]
     said = f"{plan.people + plan.posts} social workers make {count_words(teams, 'extra team')}: {listed(found)}"
     together = full_year(plan).teams
-    return sentence(f"{said}; {pounds(together)} a year is in these sums" if together else said)
+    ask = " What they cost is typed under “Prices and years”." if any(cost is None for *_, cost in staff) else ""
+    return sentence(f"{said}; {pounds(together)} a year is in these sums" if together else said) + ask
 
 
 def not_costed(plan: CostPlan) -> str:
@@ -158,7 +159,7 @@ def early_help(cost: Number, even: BreakEven, months_open: Number) -> str:
     return (
         f"Early help for {pounds(cost)} a year pays for itself with {shown(even.fewer_open)} fewer open "
         f"children{share}: {shown(even.fewer_starts or 0)} fewer starting a month, "
-        f"at {shortest(months_open)} months open. This is what it would take, not what it would do."
+        f"at {shortest(months_open, 1)} months open. This is what it would take, not what it would do."
     )
 
 

@@ -54,9 +54,8 @@ def said(finding: Finding, mark: str = "") -> str:
 
 
 def points_words(number: int) -> str:
-    """How many findings there are, as the heading of their list: "Two points of these figures need checking"."""
-    verb = "needs" if number == 1 else "need"
-    return f"{count_words(number, 'point').capitalize()} of these figures {verb} checking"
+    """How many findings there are, as the heading of their list: "Two things to check in these figures"."""
+    return f"{count_words(number, 'thing').capitalize()} to check in these figures"
 
 
 def _month(point: Point) -> str:

@@ -28,6 +28,8 @@ FTE_BASES = ("case-holding", "in post", "established")
 
 # What can be said about a month as a whole.
 MONTH_MARKS = ("note", "restructure", "reconstruction", "made up")
+# The mark of what was found wrong in the file of a month when it was read: nobody types it.
+TO_CHECK = "to check"
 
 # What a published figure is of.
 LEVELS = ("England", "region", "council")
@@ -153,7 +155,7 @@ MONTH_NOTE = Table(
     key=("month", "mark", "note"),
     columns=(
         _MONTH,
-        Column("mark", "text", "One of: " + ", ".join(MONTH_MARKS), required=True),
+        Column("mark", "text", "One of: " + ", ".join((*MONTH_MARKS, TO_CHECK)), required=True),
         Column("note", "text", "The note, in a sentence", required=True),
     ),
 )

@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from model.assumptions import Settings
 from model.costs import Bill, bill
+from model.exact import Number, exact
 from model.least_moves import Least, least_children, least_posts
 from model.moving import Moved, move_children, move_posts
 from model.objective import Objective
@@ -72,7 +73,8 @@ class TeamPlan:
 
     ``managers`` are Team Managers beyond one for each of today's teams, those that the limit on staff asks for
     included where the number of people is known (``span``); below 0, fewer. ``bill`` has the cost of posts and of
-    ``managers`` above 0.
+    ``managers`` above 0; ``family_workers`` are those of as many teams more, ``family_year`` their cost in pounds a
+    year, ``None`` where they are needed but their cost is not set.
     """
 
     ask: TeamAsk
@@ -86,11 +88,18 @@ class TeamPlan:
     supervision: Supervision | None
     managers: int
     bill: Bill
+    family_workers: int
+    family_year: Fraction | None
 
     @property
     def after(self) -> ServiceMonth:
         """The service with everything done."""
         return self.children_moved.service
+
+    @property
+    def year(self) -> Fraction:
+        """What the plan costs in a full year, in pounds, as far as costs are set."""
+        return self.bill.year + (self.family_year or 0)
 
     @property
     def demand(self) -> Demand:
@@ -122,7 +131,13 @@ def team_plan(service: ServiceMonth, settings: Settings, ask: TeamAsk) -> TeamPl
         _supervision(service, there, settings),
         more,
         bill(found.posts, share, posts.months, max(0, more)),
+        family := settings.family_workers_per_team * max(0, more),
+        _cost(family, settings.cost_per_family_worker),
     )
+
+
+def _cost(number: int, each: Number | None) -> Fraction | None:
+    return Fraction(0) if not number else None if each is None else number * exact(each)
 
 
 @dataclass(frozen=True)
@@ -137,12 +152,19 @@ class LeastMoves:
     best: Moved
 
 
-def least_moves(service: ServiceMonth, ask: Ask, line: Fraction | None = None) -> LeastMoves:
-    """Whether moving alone brings every team to the line (its optimum where none is given), and with how little."""
+def least_moves(
+    service: ServiceMonth, ask: Ask, line: Fraction | None = None, most_people: int | None = None
+) -> LeastMoves:
+    """Whether moving alone brings every team to the line (its optimum where none is given), and with how little.
+
+    The limits on a team, of FTE in ``ask`` and ``most_people``, hold for what is ``best`` alone.
+    """
     return LeastMoves(
         least_posts(service, ask.demand, ask.post_fte, line),
         least_children(service, ask.demand, line),
-        move_posts(service, MANY, Objective.LOWEST_HIGHEST, ask.demand, ask.post_fte),
+        move_posts(
+            service, MANY, Objective.LOWEST_HIGHEST, ask.demand, ask.post_fte, ask.max_fte_per_team, most_people
+        ),
     )
 
 

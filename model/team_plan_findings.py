@@ -93,17 +93,18 @@ def _in_all(more: int) -> str:
 
 def costs(plan: TeamPlan, settings: Settings) -> str:
     """What posts and managers cost a year, what is not costed, and what a merged team's manager would save."""
-    bill, family = plan.bill, plan.supervision.family_workers if plan.supervision else 0
-    parts = []
-    if bill.posts:
-        parts.append(f"{pounds(bill.posts_year)} a year for {count_words(bill.posts, 'post')}")
-    if bill.managers and bill.managers_year is not None:
-        parts.append(f"{pounds(bill.managers_year)} for {count_words(bill.managers, 'Team Manager')}")
-    text = f"The plan costs {listed(parts)}." if parts else "The plan asks for no post that would have to be paid for."
+    bill, family = plan.bill, count_words(plan.family_workers, "family worker")
+    managing = count_words(bill.managers, "Team Manager")
+    parts = [f"{pounds(bill.posts_year)} a year for {count_words(bill.posts, 'post')}"] if bill.posts else []
+    for number, words, cost in (
+        (bill.managers, managing, bill.managers_year),
+        (plan.family_workers, family, plan.family_year),
+    ):
+        parts += [f"{pounds(cost)} {'' if parts else 'a year '}for {words}"] if number and cost is not None else []
+    blank = [managing] * bool(bill.managers and bill.managers_year is None) + [family] * (plan.family_year is None)
+    text = f"The plan costs {listed(parts)}." if parts else "The plan asks for no post that has a cost."
     if len(parts) > 1:
-        text = f"The plan costs {listed(parts)}: {pounds(bill.year)} in all."
-    blank = [count_words(bill.managers, "Team Manager")] * bool(bill.managers and bill.managers_year is None)
-    blank += [count_words(family, "family worker")] if family > 0 else []
+        text = f"The plan costs {listed(parts)}: {pounds(plan.year)} in all."
     if blank:
         text += f" {sentence(f'{listed(blank)} {_are(blank)} not in it: no cost is set')}"
     if plan.managers < 0 and settings.cost_per_manager is not None:

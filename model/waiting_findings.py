@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
-from model.basis import whose_average
+from model.basis import who_they_are
 from model.exact import ceil_exact, shortest
 from model.needed import waiting_held
 from model.service import ServiceMonth
@@ -72,12 +71,8 @@ def _all_held(before: ServiceMonth, after: ServiceMonth, places: int) -> str:
 def _who(after: ServiceMonth) -> str:
     """How many wait; in which teams where these are not all, so that no other number of the service contradicts it."""
     apart = after.left_out and not after.unallocated_service_only
-    return f"{_least(after)}{count_words(after.unallocated or 0, 'child', 'children')}{_of(after) if apart else ''}"
-
-
-def _of(after: ServiceMonth) -> str:
-    # Those who wait in a team whose average is not known wait nevertheless.
-    return f" of {whose_average(replace(after, teams=tuple(t for t in after.teams if t not in after.unmeasured)))}"
+    of = f" of {who_they_are(after)}" if apart else ""
+    return f"{_least(after)}{count_words(after.unallocated or 0, 'child', 'children')}{of}"
 
 
 def _least(after: ServiceMonth) -> str:

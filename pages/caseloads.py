@@ -5,7 +5,7 @@ import streamlit as st
 from model import findings
 from model.assumptions import ENGLAND_AVERAGE_CASELOAD
 from model.words import month_words
-from ui import benchmark_exhibit, caseload_exhibits, exhibit, people_exhibit, worker_exhibit
+from ui import benchmark_exhibit, caseload_exhibits, exhibit, kind_notice, people_exhibit, worker_exhibit
 from ui.text import plain
 from ui.view import current
 
@@ -14,6 +14,7 @@ MONTH, TIME, WORKERS, AT_WORK, OTHERS = "This month", "Over time", "By worker", 
 view = current()
 
 st.title(plain(findings.overview(view.now)), anchor=False)
+kind_notice.say_what_the_optimum_is(view)
 shown = st.segmented_control(
     "Show", [MONTH, TIME, WORKERS, AT_WORK, OTHERS], default=MONTH, required=True, key="show", bind="query-params",
     label_visibility="collapsed",
@@ -51,6 +52,6 @@ else:
         year, value = max(ENGLAND_AVERAGE_CASELOAD.items())
         st.caption(
             f"Not like for like. England was {value} at 30 September {year}, for all kinds of team and all "
-            "case-holders; the regional range is of councils in early 2013. The optimum is a local planning figure."
+            "case-holders; the regional range is of councils in early 2013."
         )
     exhibit.show(caseload_exhibits.by_team(view, regional=bool(regional), england=england))

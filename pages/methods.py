@@ -21,7 +21,8 @@ st.header("Teams", anchor=False)
 st.markdown(
     "A team that is not counted is shown on every page, but is in no service average and gets no posts. "
     "A team’s own optimum comes before that of its kind. "
-    "A team that is not for fieldwork is measured only once an optimum is set for it."
+    "A team whose kind is not set, by you, the file or its name, is taken as a fieldwork team; one of another kind is "
+    "measured only once an optimum is set for it."
 )
 settings_form.show_teams(here.authority, here.settings, here.tables)
 with st.expander("Optimum by kind of team"):

@@ -70,7 +70,7 @@ if start:
         exhibit.show(outlook_exhibits.needed(asked, most))
     with answer:
         panel(asked, most)
-    forecast_exhibit.show(view, start)
+    forecast_exhibit.show(view)
 else:
     st.title("The months ahead cannot be worked out from these figures", anchor=False)
     st.markdown(plain(outlook_choices.WHY_NOT))

@@ -11,6 +11,7 @@ view = current()
 
 st.title(plain(findings.overview(view.now)), anchor=False)
 kind_notice.show(view)
+kind_notice.say_what_the_optimum_is(view)
 headline.show(service_headlines.headlines(view), view.style)
 
 teams, change = st.columns([5, 3], gap="large")

@@ -21,7 +21,7 @@ if view.now.teams:
         st.header(plain(found.moving), anchor=False)
         st.markdown("\n".join(f"- {plain(text)}" for text in found.moves))
         objectives_exhibit.show(view, found.plan.regrouped, chosen.ask.posts)
-        st.header("Managers and cost", anchor=False)
+        st.header("Limits, managers and cost", anchor=False)
         st.markdown("\n".join(f"- {plain(text)}" for text in found.managers))
         st.caption(plain(found.basis))
 else:

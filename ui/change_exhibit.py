@@ -10,6 +10,7 @@ from charts.change import change_bars
 from model import findings
 from model.basis import nobody_counted
 from model.change import change
+from model.change_findings import other_teams
 from model.exact import half_up, shown, signed
 from model.findings import rounding_note, when
 from model.frames import rounded
@@ -62,7 +63,8 @@ def why_not(view: View) -> str:
         return f"Children or FTE are not known for {listed(unknown)}, {end}"
     moved = change(view.before, view.now)
     if moved is not None and not moved.same_teams:
-        return f"The averages of {when(view.before)} and {view.day} are not of the same teams, {end}"
+        apart = other_teams(view.before, view.now)
+        return f"The averages of {when(view.before)} and {view.day} are not of the same teams (now {apart}), {end}"
     return ""
 
 
@@ -73,8 +75,9 @@ def _parts_that_count(parts: list[tuple[str, float]]) -> list[tuple[str, float]]
 
 def _across(view: View) -> str:
     """A warning where the teams were made anew between the two months, "" otherwise."""
-    between = restructures(view)
-    return f"Across the restructure of {listed(between)}: the months are not like for like." if between else ""
+    between, apart = restructures(view), other_teams(view.before, view.now) if view.before else ""
+    whose = f" (now {apart})" if apart else ""
+    return f"Across the restructure of {listed(between)}: the months are not like for like{whose}." if between else ""
 
 
 def _reconstruction(view: View) -> str:

@@ -11,11 +11,10 @@ import streamlit as st
 from charts.forecast import forecast_chart
 from model import demand_findings as findings
 from model.demand import DemandForecast, demand_forecast, usable, usual_first
-from model.findings import when
 from model.flows import FlowMonth, Step, flows, steps
 from model.frames import rounded
 from model.outlook import month_after
-from model.outlook_start import Readings, Start
+from model.outlook_start import Readings
 from model.readings import readings
 from model.words import month_words
 from ui import cached, exhibit
@@ -111,19 +110,23 @@ def _breaks(view: View) -> list[date]:
     return [date.fromisoformat(month) for month, _ in view.breaks]
 
 
-def show(view: View, start: Start) -> None:
+def show(view: View) -> None:
     """The exhibit of the forecast, or why there is none."""
     known = _steps(view)
     chosen = str(st.session_state.get("forecast_since", _ALL))
     since = next((month for month in usable(known) if month_words(month) == chosen), None)
-    found = _forecast(view, since)
+    found = _exhibit(view, since)
     if found is None:
         st.caption(plain(findings.why_none(known)))
-        return
-    exhibit.show(_exhibit(view, start, found))
+    else:
+        exhibit.show(found)
 
 
-def _exhibit(view: View, start: Start, found: DemandForecast) -> Exhibit:
+@once_a_view
+def _exhibit(view: View, since: date | None) -> Exhibit | None:
+    found = _forecast(view, since)
+    if found is None:
+        return None
     frame = _frame(found)
     shown_months = set(frame["month"])
     breaks = [(month, said) for month, said in view.breaks if month in shown_months]
@@ -131,7 +134,7 @@ def _exhibit(view: View, start: Start, found: DemandForecast) -> Exhibit:
         key="outlook_forecast",
         finding=findings.title(found),
         beneath=findings.rests_on(found),
-        figure=forecast_chart(frame, view.style, now=(view.now.month.isoformat(), when(start.service)), breaks=breaks),
+        figure=forecast_chart(frame, view.style, now=(view.now.month.isoformat(), view.day), breaks=breaks),
         alt=f"Lines of children who start and who close by month. {findings.title(found)} in the months ahead.",
         frame=frame,
         columns=("month", *_HEADINGS),

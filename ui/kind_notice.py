@@ -1,10 +1,12 @@
-"""The notice that the service average and the optimum are not of the same teams, and where that is changed."""
+"""What a reader must know of the optimum before the figures: whose it is, and of which teams it is."""
 
 from __future__ import annotations
 
 import streamlit as st
 
+from model.assumptions import Settings
 from model.basis import no_optimum_yet, not_fieldwork, two_averages
+from model.planning_figure import OF_REPORT, OF_STOCKTON, OWN, planning_figure
 from model.posts import of_teams_with_optimum
 from model.words import sentence
 from ui.text import plain
@@ -23,6 +25,18 @@ def show(view: View) -> None:
         both = f"{both} {sentence(not_fieldwork(waiting))}" if both else no_optimum_yet(waiting, settings.optimum)
     if not both:
         return
-    st.markdown(plain(both))
-    if waiting:
-        st.page_link("../pages/methods.py", label="Set their optimum on Methods", icon=":material/tune:")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(plain(both))
+        if waiting:
+            st.page_link("../pages/methods.py", label="Set their optimum on Methods", icon=":material/tune:")
+
+
+def say_what_the_optimum_is(view: View) -> None:
+    """A quiet line on the optimum that the teams share: whose figure it is, and what councils average."""
+    optimum = view.now.shared_optimum
+    if optimum is None:
+        return
+    whose = OWN
+    if optimum == view.settings.optimum == Settings().optimum:
+        whose = OF_REPORT if view.is_example else OF_STOCKTON
+    st.caption(plain(planning_figure(optimum, whose)))

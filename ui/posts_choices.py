@@ -139,12 +139,12 @@ def _set_posts(number: int) -> None:
 
 
 def choose_posts(view: View, most: int) -> int:
-    """How many posts: the slider, at rest while posts are placed by hand."""
-    first = first_asked(view)
-    disabled = bool(st.session_state.get(BY_HAND))
+    """How many posts: the slider, at rest while posts are placed by hand, which says so: its number is another then."""
+    first, at_rest = first_asked(view), bool(st.session_state.get(BY_HAND))
     if int(st.session_state.get(SLIDER, 0)) > most:
         st.session_state[SLIDER] = most
-    return int(st.slider("Added posts", 0, most, first, key=SLIDER, bind="query-params", disabled=disabled))
+    label = "Added posts to start from (the numbers by hand count)" if at_rest else "Added posts"
+    return int(st.slider(label, 0, most, first, key=SLIDER, bind="query-params", disabled=at_rest))
 
 
 def first_asked(view: View) -> int:

@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from model.basis import average_label, nobody_counted, optimum_words, whose_average
+from model.basis import average_label, nobody_counted, optimum_words, who_they_are
 from model.caseload import Demand, ServiceMonth
 from model.change import change
+from model.change_findings import other_teams
 from model.course import waiting_words
 from model.exact import Number, half_up, shown, signed
 from model.findings import when, without
@@ -73,7 +74,7 @@ def _since(view: View, movement: str | None, now: Number | None, take: Take) -> 
     since, across = f"{'since' if movement else 'no change since'} {when(view.before)}", restructures(view)
     if across:
         return f"{since}, across the restructure of {listed(across)}"
-    return since if _same_teams(view) else f"{since}, with other teams"
+    return since if _same_teams(view) else f"{since}, {other_teams(view.before, view.now)}"
 
 
 def _headline(
@@ -174,7 +175,7 @@ def _over(view: View) -> Headline:
 def _of_whom(service: ServiceMonth) -> str:
     """Of which teams a figure about the optimum is, to stand before the rest; "" where all counted teams have one."""
     asked = of_teams_with_optimum(service)
-    return "" if asked is service or not asked.counted else f"of {whose_average(asked)}; "
+    return "" if asked is service or not asked.counted else f"of {who_they_are(asked)}; "
 
 
 def _posts(view: View) -> Headline:
@@ -233,4 +234,4 @@ def change_parts(view: View) -> list[tuple[str, Fraction]]:
         return []
     demand = "More children" if moved.demand >= 0 else "Fewer children"
     capacity = "Fewer social workers" if moved.capacity >= 0 else "More social workers"
-    return [(demand, moved.demand), (capacity, moved.capacity)]
+    return [part for part in ((demand, moved.demand), (capacity, moved.capacity)) if part[1]]

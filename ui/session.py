@@ -20,6 +20,8 @@ _UPLOADER = "uploader_round"
 _COUNCIL = "council_to_show"
 _COMPARED_AT = "compared_at"
 _KEPT = "just_kept"
+_ASKED = "asked_of_upload"
+_CHANGED = "changed_upload"
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,28 @@ def just_kept(version: int) -> tuple[str, str]:
     """What this person has just kept, in words, and the page that shows it; "" once anything was changed after it."""
     words, made, page = st.session_state.get(_KEPT, ("", None, ""))
     return (str(words), str(page)) if made == version else ("", "")
+
+
+def ask_of_upload(upload_id: int | None) -> None:
+    """Ask this person whether that upload is to be undone or brought back; or, with ``None``, ask no more."""
+    st.session_state[_ASKED] = upload_id
+
+
+def asked_of_upload() -> int | None:
+    """The upload that this person is asked about."""
+    found = st.session_state.get(_ASKED)
+    return int(found) if found is not None else None
+
+
+def set_changed_upload(words: str, version: int) -> None:
+    """Note what this person has just undone or brought back, in words, and the store's version that it made."""
+    st.session_state[_CHANGED] = (words, version)
+
+
+def changed_upload(version: int) -> str:
+    """What this person has just undone or brought back, in words; "" once anything was changed after it."""
+    words, made = st.session_state.get(_CHANGED, ("", None))
+    return str(words) if made == version else ""
 
 
 def uploader_round() -> int:

@@ -113,20 +113,23 @@ def show_teams(authority: str, settings: Settings, tables: cached.Tables) -> Non
     if frame.empty:
         return
     kinds = list(dict.fromkeys([NOT_SET, *KINDS, *frame["Kind of team"]]))
-    edited = st.data_editor(
-        frame,
-        hide_index=True,
-        width="stretch",
-        disabled=["Team"],
-        column_config={
-            "Kind of team": st.column_config.SelectboxColumn(options=kinds),
-            "Counted": st.column_config.CheckboxColumn(help="In the service average and in posts needed"),
-        },
-        key=f"teams_{authority}",
-        alt="Teams with their kind, optimum and whether they are counted",
-    )
-    wrong = _say_what_is_wrong(edited, "Team", "Own optimum")
-    if st.button("Keep the teams", key="keep_teams") and not wrong:
+    # In a form nothing is sent while somebody types: a run of the page between two cells would lose the next of them.
+    with st.form(f"form_teams_{authority}", border=False):
+        edited = st.data_editor(
+            frame,
+            hide_index=True,
+            width="stretch",
+            disabled=["Team"],
+            column_config={
+                "Kind of team": st.column_config.SelectboxColumn(options=kinds),
+                "Counted": st.column_config.CheckboxColumn(help="In the service average and in posts needed"),
+            },
+            height="content",
+            key=f"teams_{authority}",
+            alt="Teams with their kind, optimum and whether they are counted",
+        )
+        pressed = st.form_submit_button("Keep the teams", key="keep_teams")
+    if pressed and not _say_what_is_wrong(edited, "Team", "Own optimum"):
         _keep_teams(authority, settings, frame, edited)
 
 
@@ -141,7 +144,7 @@ def _teams(settings: Settings, tables: cached.Tables) -> pd.DataFrame:
 
 
 def _say_what_is_wrong(edited: pd.DataFrame, of: str, column: str) -> bool:
-    """Say at once which of the optima typed in a grid are none; whether any is wrong."""
+    """Say which of the optima typed in a grid are none; whether any is wrong."""
     wrong = [(name, typed) for name, typed in zip(edited[of], edited[column], strict=True) if not _is_optimum(typed)]
     for name, typed in wrong:
         st.error(
@@ -205,12 +208,13 @@ def show_kinds(authority: str, settings: Settings, tables: cached.Tables) -> Non
         ],
         columns=["Kind of team", "Optimum", "Has no optimum"],
     )
-    edited = st.data_editor(
-        frame, hide_index=True, width="stretch", disabled=["Kind of team"], key=f"kinds_{authority}",
-        alt="Optimum of each kind of team",
-    )  # fmt: skip
-    wrong = _say_what_is_wrong(edited, "Kind of team", "Optimum")
-    if st.button("Keep the kinds", key="keep_kinds") and not wrong:
+    with st.form(f"form_kinds_{authority}", border=False):
+        edited = st.data_editor(
+            frame, hide_index=True, width="stretch", disabled=["Kind of team"], key=f"kinds_{authority}",
+            alt="Optimum of each kind of team",
+        )  # fmt: skip
+        pressed = st.form_submit_button("Keep the kinds", key="keep_kinds")
+    if pressed and not _say_what_is_wrong(edited, "Kind of team", "Optimum"):
         kinds = {}
         for row in edited.to_dict("records"):
             kind, was = str(row["Kind of team"]), settings.kinds.get(str(row["Kind of team"]), KindSetting())

@@ -63,9 +63,13 @@ def answer(view: View, asked: TeamAsk, line: Fraction | None) -> Answer:
     except RestructureError as error:
         refused, plan = str(error), team_plan(view.now, view.settings, replace(asked, change=None))
     posts, demand = plan.ask.posts, plan.ask.posts.demand
-    least = least_moves(plan.regrouped, posts, line)
+    people = view.settings.social_workers_per_team if posts.keep_span else None
+    least = least_moves(plan.regrouped, posts, line, people)
     size = exact(posts.post_fte)
     said = [*moving_findings.ways(plan.regrouped, least, size, plan.demand, line), *moving_findings.done(plan)]
+    aside = people is not None or posts.max_fte_per_team is not None
+    if aside and least.posts and least.posts.can_be and least.posts.takes:
+        said.append(moving_findings.LIMITS_ASIDE)
     reasons = [plan.plan.placement.reason, *plan.plan.placement.notes]
     return Answer(
         plan,
@@ -74,8 +78,12 @@ def answer(view: View, asked: TeamAsk, line: Fraction | None) -> Answer:
         bars(view, plan),
         teams_headlines.headlines(view, plan),
         moving_findings.title(plan.regrouped, least, demand, line),
-        [*said, *filter(None, reasons)],
-        [*team_plan_findings.supervised(plan, view.settings), team_plan_findings.costs(plan, view.settings)],
+        said,
+        [
+            *filter(None, reasons),
+            *team_plan_findings.supervised(plan, view.settings),
+            team_plan_findings.costs(plan, view.settings),
+        ],
         f"{findings.basis(view.now, demand)}. {who_is_counted(plan.regrouped)} {_NOT_IN_IT}",
     )
 

@@ -73,7 +73,10 @@ def _cost(view: View, plan: TeamPlan) -> Headline:
         parts.append(f"{count_words(bill.managers, 'Team Manager')} not costed")
     elif bill.managers:
         parts.append(f"with {count_words(bill.managers, 'Team Manager')}")
+    if plan.family_workers:
+        family = count_words(plan.family_workers, "family worker")
+        parts.append(f"{family} not costed" if plan.family_year is None else f"with {family}")
     return Headline(
-        "Cost a year", pounds(bill.year), None, "; ".join(parts),
-        "Added posts, and Team Managers where their cost is set on the Methods page. Moving costs no post.",
+        "Cost a year", pounds(plan.year), None, "; ".join(parts),
+        "Added posts, and managers and family workers where their cost is set on Methods. Moving costs no post.",
     )  # fmt: skip

@@ -24,11 +24,12 @@ def show_of_month(view: View) -> None:
     """A quiet line for the month shown, with the list folded away; nothing where there is nothing to check."""
     teams = None if view.now.whole_service else [team.team for team in view.now.teams]
     found = in_month(cached.to_check(view.authority, view.version), view.now.month, teams)
-    if not found:
+    sentences = [*view.to_check, *map(said, found)]
+    if not sentences:
         return
-    with st.expander(points_words(len(found))):
-        for finding in found:
-            st.markdown(f"- {plain(said(finding))}")
+    with st.expander(points_words(len(sentences))):
+        for sentence in sentences:
+            st.markdown(f"- {plain(sentence)}")
         st.caption("If one of them is wrong, correct it in the spreadsheet and upload the month again.")
 
 

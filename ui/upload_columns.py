@@ -8,7 +8,7 @@ from datetime import date
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from loaders import ColumnRead, Decision, Loaded
+from loaders import ColumnRead, Decision, Loaded, noted
 from loaders.mapping import decided_words, label_of
 from loaders.vocabulary import choices
 from model.words import count_words
@@ -31,7 +31,7 @@ def read(file: UploadedFile, authority: str, decisions: Sequence[Decision] = (),
     ]
     content, key, mapping = file.getvalue(), cached.worker_key(), [*decisions, *remembered]
     loaded = read_watched(file.name, lambda: cached.READER.load(content, file.name, worker_key=key, mapping=mapping))
-    held = Pending(loaded, file.file_id, tuple(decisions), turn)
+    held = Pending(noted(loaded), file.file_id, tuple(decisions), turn)
     set_pending(held)
     return held
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
-
 import streamlit as st
 
-from model.decisions import sentence_of
-from model.words import day_words, month_words
-from store import KeptDecision, StoreError, Upload
+from model.words import month_words
+from store import Upload
 from ui import cached
-from ui.session import say_after_redraw, show_council
+from ui.session import asked_of_upload
 from ui.text import plain
+from ui.upload_undo import offer, say_what_was_done, when_and_who
 from ui.upload_years import years_in_words
 
 
@@ -22,18 +19,17 @@ def show_uploads(authority: str) -> None:
     if not uploads:
         return
     st.header("Uploads", anchor=False)
+    say_what_was_done(cached.store().version())
     if cached.store().team_decisions(authority):
         st.caption(
             "Undoing an upload also takes back what was said with it about names of teams, unless a later upload has "
             "one of these names. Bringing it back brings that back too."
         )
     for upload in sorted(uploads, key=lambda u: u.id, reverse=True):
-        with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        # What it would do stands under what it is, not squeezed beside it.
+        with st.container(border=True, horizontal=asked_of_upload() != upload.id, vertical_alignment="center"):
             st.markdown(_upload_words(upload), width="stretch")
-            if upload.undone_at is None:
-                st.button("Undo", key=f"undo_{upload.id}", on_click=_undo, args=(upload, authority))
-            else:
-                st.button("Bring back", key=f"redo_{upload.id}", on_click=_redo, args=(upload, authority))
+            offer(upload, uploads, authority)
 
 
 def _upload_words(upload: Upload) -> str:
@@ -42,12 +38,6 @@ def _upload_words(upload: Upload) -> str:
         state = f"brought back {when_and_who(upload.redone_at, upload.redone_by)}, {state}"
     kept = when_and_who(upload.at, upload.by)
     return f"**{plain(upload.file_name)}**: {'; '.join(_what(upload))}. Kept {kept}; {state}."
-
-
-def when_and_who(at: datetime, by: str | None) -> str:
-    """A moment by this computer's clock, and whoever typed a name then: "3 March 2026 at 09:30 by Sam"."""
-    here = at.astimezone()
-    return f"{day_words(here)} at {here:%H:%M}{f' by {plain(by)}' if by else ''}"
 
 
 def say_if_kept_before(authority: str, sha256: str) -> None:
@@ -82,39 +72,3 @@ def _state(upload: Upload) -> str:
     if len(upload.years_in_force) < len(upload.years):
         return f"in use for {len(upload.years_in_force)} of its {len(upload.years)} years"
     return "in use"
-
-
-def _undo(upload: Upload, authority: str) -> None:
-    message = f"Undone: {plain(upload.file_name)}."
-    _change(lambda at: cached.store().undo(upload.id, by=_who(), at=at), message, authority)
-
-
-def _redo(upload: Upload, authority: str) -> None:
-    show_council(authority)
-    message = f"Brought back: {plain(upload.file_name)}."
-    _change(lambda at: cached.store().redo(upload.id, by=_who(), at=at), message, authority)
-
-
-def _change(act: Callable[[datetime], None], message: str, authority: str) -> None:
-    try:
-        before = cached.store().team_decisions(authority)
-        act(datetime.now(UTC))
-        message += _of_names(before, cached.store().team_decisions(authority))
-    except StoreError as error:
-        say_after_redraw(plain(error))
-    else:
-        say_after_redraw(message)
-
-
-def _of_names(before: Sequence[KeptDecision], now: Sequence[KeptDecision]) -> str:
-    """What was decided about names that went with an upload, or came with it; "" where nothing did."""
-    words = ""
-    for label, kept, others in (("No longer holds", before, now), ("Holds again", now, before)):
-        numbers = {one.id for one in others}
-        told = [sentence_of(one.decision) for one in kept if one.id not in numbers]
-        words += f" {label}: {plain(' '.join(told))}" if told else ""
-    return words
-
-
-def _who() -> str:
-    return " ".join(str(st.session_state.get("who", "")).split())

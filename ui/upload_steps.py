@@ -16,6 +16,7 @@ from model.course import waiting_words
 from model.exact import shown
 from model.frames import LABELS
 from model.naming import renamed
+from model.tables import TO_CHECK
 from model.words import count_words, day_words, listed, month_words
 from store import MonthComparison, StoreError, Upload
 from ui import cached, upload_kinds
@@ -91,7 +92,7 @@ def show_what_was_kept(version: int) -> None:
     words, page = just_kept(version)
     if words:
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(words, width="content")
+            st.markdown(words)
             if page:
                 st.page_link(f"../pages/{page}.py", label=SEEN_ON[page], icon=":material/arrow_forward:")
 
@@ -208,6 +209,8 @@ def _keep(
             return
         status.update(label="Kept", state="complete")
     words = f"Kept {plain(kept_in_words(upload.months, upload.years))} from {plain(loaded.file_name)}."
+    notes = loaded.tables["month_note"]
+    wrong = [f"\n\nStill to check: {plain(note)}" for note in notes.loc[notes["mark"] == TO_CHECK, "note"]]
     try:
         upload_kinds.keep(authority, kinds, who, now)
     except StoreError as error:
@@ -216,7 +219,7 @@ def _keep(
     st.session_state.pop("month", None)
     show_council(authority)
     say_after_redraw(words)
-    set_just_kept(words, cached.store().version(), _seen_on(authority, upload))
+    set_just_kept(words + "".join(wrong), cached.store().version(), _seen_on(authority, upload))
     st.rerun()
 
 

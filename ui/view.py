@@ -15,6 +15,7 @@ from charts.style import DARK, LIGHT, Style
 from model.assumptions import Settings
 from model.caseload import ServiceMonth
 from model.findings import when
+from model.tables import TO_CHECK
 from model.words import listed, month_words
 from ui import cached
 
@@ -77,7 +78,16 @@ class View(Council):
 
     @cached_property
     def notes(self) -> list[tuple[str, str]]:
-        """The marks and notes on the month."""
+        """The marks and notes on the month, but for what is to be checked in it."""
+        return [(mark, note) for mark, note in self._notes if mark != TO_CHECK]
+
+    @cached_property
+    def to_check(self) -> list[str]:
+        """What was found wrong in the file of the month when it was read; of the whole service only."""
+        return [note for mark, note in self._notes if mark == TO_CHECK] if self.now.whole_service else []
+
+    @cached_property
+    def _notes(self) -> list[tuple[str, str]]:
         frame = self.tables["month_note"]
         here = frame[frame["month"] == pd.Timestamp(self.now.month)]
         return list(zip(here["mark"], here["note"], strict=True))

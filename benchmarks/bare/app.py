@@ -6,6 +6,7 @@ The figures are read from the file that HEADROOM_BENCHMARK_FIGURES names, as {"o
 import copy
 import json
 import os
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -29,16 +30,16 @@ def moved(figure: dict[str, Any], posts: int) -> dict[str, Any]:
     return changed
 
 
-def overview() -> None:
+def overview(which: str = "overview") -> None:
     """The figures of the overview."""
-    for key, figure in figures()["overview"]:
+    for key, figure in figures()[which]:
         st.plotly_chart(figure, key=key, theme=None)
 
 
-def posts() -> None:
+def posts(which: str = "posts") -> None:
     """The slider and the figures of the posts page, which follow it."""
     chosen = st.slider("Posts", 0, 60, 6, key="posts")
-    for key, figure in figures()["posts"]:
+    for key, figure in figures()[which]:
         st.plotly_chart(moved(figure, chosen), key=key, theme=None)
 
 
@@ -53,6 +54,8 @@ st.navigation(
         st.Page(overview, title="Overview", default=True),
         st.Page(posts, title="Added posts", url_path="posts"),
         st.Page(bars, title="Bars", url_path="bars"),
+        st.Page(partial(overview, "overview as sent"), title="Overview as sent", url_path="overview_as_sent"),
+        st.Page(partial(posts, "posts as sent"), title="Added posts as sent", url_path="posts_as_sent"),
     ],
     position="top",
 ).run()

@@ -136,6 +136,9 @@ def test_a_head_of_service_spends_a_first_hour(fresh_headroom: served.Served, pa
     visit(page, "Upload")
     page.get_by_role("button", name="Undo").first.click()
     settled(page, quiet_ms=400)
+    assert "November 2025 would go back to the figures of" in page.inner_text("body")
+    page.get_by_role("button", name="Undo this upload").click()
+    settled(page, quiet_ms=400)
     visit(page, "Overview")
     assert "Three teams, as at" in page.inner_text("body")
     assert title(page) == "All three teams are over 25; Riverside carries 31.0 children per social worker."

@@ -123,6 +123,9 @@ class Report:
         measure = Measure(block, name, kind, self.rng.choice(SOURCES) if self.has_sources else "", parts)
         for period in self._filled_periods():
             self._fill(measure, period)
+        if kind == "percent" and not any("%" in cell for cell in measure.cells.values()):
+            # Nothing else would say that it is one.
+            measure.cells[self._filled_periods()[-1], "percent"] = "50.0%"
         for quarter in self.filled if self.has_directions and kind != "empty" else []:
             measure.directions[quarter] = self.rng.choice(ARROWS)
         return measure

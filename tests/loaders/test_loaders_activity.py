@@ -241,3 +241,36 @@ def test_the_layout_of_appendix_two_gives_what_the_report_prints() -> None:
     assert found["Outputs", "Permanency: returned home", "number", "2012/13"] == (None, None, 64, None)
     assert found["Outputs", "Permanency: returned home", "%", "2011/12"] == (None, None, 59, None)
     assert "printed as 16%, but 353 of 2,336 give 15.11%" in problem(loaded, "activity_ratio_disagrees").message
+
+
+QUARTERS = ["Measure", "Q1 2012/13", "Q2 2012/13", "Q3 2012/13"]
+
+
+def test_a_figure_without_a_sign_among_percentages_is_one_and_both_readings_are_told() -> None:
+    # Given rows in which a percentage lost its sign, or is kept as a fraction, or stands beside a count
+    loaded = load_rows(
+        QUARTERS,
+        ["Timeliness", "54.2%", 54.2, "60%"],
+        ["% contacts with CAF", "5%", 0.026, 0],
+        ["Re-referrals", 353, "15.1%", "*"],
+        sheet="Activity 2012-13",
+    )
+    # Then it is read as a percentage, with its cell and both readings, and a count stays what it is
+    told = [(one.cell, one.message) for one in loaded.problems if one.code == "activity_no_sign"]
+    assert [cell for cell, _ in told] == ["C2", "C3"]
+    assert "54.2%, not as the number 54.2" in told[0][1]
+    assert "2.6%, not as 0.026%" in told[1][1]
+    read = report(loaded, "measure", "period", "unit", "printed")
+    assert ("Timeliness", "Q2", "%", 54.2) in read
+    assert [row[2:] for row in read if row[0] == "% contacts with CAF"] == [("%", 5.0), ("%", 2.6), ("%", 0.0)]
+    assert ("Re-referrals", "Q1", "number", 353.0) in read
+
+
+def test_two_columns_of_one_quarter_are_named_where_they_differ() -> None:
+    # Given two columns with the same heading
+    head = ["Measure", "Q1 2012/13", "Q1 2012/13", "Q2 2012/13"]
+    loaded = load_rows(head, ["Contacts", 100, 110, 120], ["Referrals", 50, 50, 60], sheet="Activity 2012-13")
+    # Then the first is read, and only where the second says something else is it named, with both cells
+    [twice] = [one for one in loaded.problems if one.code == "activity_twice"]
+    assert (twice.cell, "cell B2" in twice.message) == ("C2", True)
+    assert ("Contacts", "Q1", 100.0) in report(loaded, "measure", "period", "printed")

@@ -133,3 +133,54 @@ def test_the_first_row_of_a_list_without_headings_is_nobodys_heading(second: str
     loaded = load_rows(*rows)
     assert loaded.columns == []
     assert MARK not in told(loaded)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Children allocated"], [None, JAN, FEB], [f"Anna {MARK}", 17, 18], [f"{MARK.upper()}, Tom", 20, 22]],
+        [["Children allocated", JAN, FEB], [f"Zoë van der {MARK}", 17, 18], [f"T. {MARK}", 20, 22], ["Total", 37, 40]],
+        [[None, f"Anna {MARK}", f"Tom {MARK}"], ["FTE", 1, 0.8], ["Children allocated", 17, 18]],
+    ],
+    ids=["blank corner", "a measure in the corner", "side by side"],
+)
+def test_people_without_a_heading_are_not_taken_for_teams(rows: list[list[object]]) -> None:
+    # Given names of people, and no heading that says whose figures these are
+    loaded = load_rows(*rows, sheet="Jan 2013")
+    # Then nothing is kept, the cell to write in is named, and no name is told
+    assert codes(loaded) == ["names_like_people"]
+    assert problem(loaded, "names_like_people").cell == ("A2" if rows[0][0] and len(rows[0]) == 1 else "A1")
+    assert MARK.casefold() not in told(loaded).casefold()
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["Ash", "Elm"],
+        ["North 1", "North 2"],
+        ["North East", "Long Term"],
+        ["Duty Team", "MASH"],
+        ["Ash Park", "Elm Hill"],
+    ],
+)
+def test_teams_without_a_heading_are_read(names: list[str]) -> None:
+    loaded = load_rows(["Children allocated"], [None, JAN, FEB], [names[0], 170, 180], [names[1], 200, 220], sheet="D")
+    assert [name for name, *_ in values(loaded, "team")] == names * 2
+
+
+def test_people_are_teams_where_a_heading_says_so() -> None:
+    # Given teams that are called by their managers
+    loaded = load_rows(
+        ["Children allocated"], ["Team", JAN, FEB], ["Anna Ash", 170, 180], ["Tom Elm", 200, 220], sheet="D"
+    )
+    assert [name for name, *_ in values(loaded, "team")] == ["Anna Ash", "Tom Elm"] * 2
+
+
+@pytest.mark.parametrize("first", [["Smith", "c", "*"], ["Anna", "Smith", "Elm"], ["anna smith", "c", "n/a"]])
+def test_the_first_row_of_a_list_without_headings_is_not_shown_as_headings(first: list[str]) -> None:
+    # Given a list of people whose first row happens to be nothing but text
+    first = [f"{MARK}{first[0]}", *first[1:]]
+    loaded = load_rows(first, ["Jones", 1, 15], ["Lee", 1, 14], sheet="Feb 2013")
+    # Then no column is shown by somebody's name
+    assert loaded.columns == []
+    assert MARK not in told(loaded)

@@ -9,6 +9,7 @@ from made_services import averages_only, service, stockton, team
 
 from model.caseload import Demand
 from model.change import change
+from model.change_findings import other_teams
 from model.findings import (
     change_title,
     growth_sentence,
@@ -104,3 +105,16 @@ def test_nothing_is_made_of_what_is_not_known():
     assert highest_made_of(service(team("B", 4, 100)), new) == "A has 120 children for 4 FTE."
     one = highest_made_of(service(team("A", 3.5, 121), team("B", 4, 100)), new)
     assert one.endswith("1 fewer child and 0.5 FTE more.")
+
+
+@pytest.mark.unit
+def test_the_teams_by_which_two_months_differ_are_named() -> None:
+    # Given a month with a team that is new, one that is gone, and one that has lost its FTE
+    before = service(team("Ash", 4, 100), team("Elm", 4, 90), team("Oak", 5, 80))
+    after = service(team("Ash", 4, 100), team("Elm", None, 90), team("Quay", 5, 85))
+    # Then each is named by whether it has come or gone
+    assert other_teams(before, after) == "with Quay, without Elm and Oak"
+    assert other_teams(before, before) == ""
+    # And of many only the number is told
+    many = service(*(team(f"Team {number}", 4, 100) for number in range(4)), *before.teams)
+    assert other_teams(before, many) == "with four teams"

@@ -58,10 +58,13 @@ def test_managers_are_counted_costed_or_said_not_to_be_known():
     assert "is not known" in findings.managers(plan())
     assert findings.managers(plan(people=40, teams=6)) == "The posts need no further Team Manager."
     extra = plan(people=46, teams=6)
-    assert findings.managers(extra).endswith("one Team Manager (not costed) and two family workers (not costed).")
+    said = findings.managers(extra)
+    assert "one extra team: one Team Manager (not costed) and two family workers (not costed). What they cost" in said
     assert findings.not_costed(extra) == "without one Team Manager"
     priced = OWN.with_values(cost_per_manager=Decimal(60_000))
-    assert findings.managers(plan(people=46, teams=6, settings=priced)).endswith("£60,000 a year is in these sums.")
+    assert "£60,000 a year is in these sums." in findings.managers(plan(people=46, teams=6, settings=priced))
+    every = priced.with_values(cost_per_family_worker=Decimal(30_000))
+    assert findings.managers(plan(people=46, teams=6, settings=every)).endswith("£120,000 a year is in these sums.")
     assert findings.not_costed(plan(people=46, teams=6, settings=priced)) == "without family workers"
 
 

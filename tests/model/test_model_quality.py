@@ -242,8 +242,8 @@ def test_a_month_and_chosen_teams_have_their_own_findings() -> None:
     assert kinds(in_month(found, FEBRUARY)) == [Kind.TEAM_GONE]
     assert in_month(found, FEBRUARY, ["Ash"]) == []
     assert in_month(found, MARCH) == []
-    assert points_words(1) == "One point of these figures needs checking"
-    assert points_words(2) == "Two points of these figures need checking"
+    assert points_words(1) == "One thing to check in these figures"
+    assert points_words(2) == "Two things to check in these figures"
 
 
 figures = st.tuples(st.sampled_from([None, 0, 0.5, 6.0, 7.5, 60]), st.sampled_from([None, 0, 5, 150, 190, 1500]))

@@ -160,6 +160,16 @@ def test_where_whole_posts_and_children_get_in_the_way_it_is_not_said_that_movin
 
 
 @pytest.mark.unit
+def test_limits_on_a_team_hold_for_the_best_that_moving_can_do():
+    # Given a heavy team that is full, when posts may move, then none does, and the limits are named.
+    made = service(team("A", 7, 300, headcount=8), team("B", 7, 100, headcount=8))
+    assert least_moves(made, Ask(0)).best.number == 3
+    assert least_moves(made, Ask(0), most_people=8).best.number == 0
+    found = team_plan(made, Settings(), TeamAsk(Ask(0, keep_span=True), move_posts=2))
+    assert moving_findings.done(found) == ["No move of a post would better the teams within the limits on a team."]
+
+
+@pytest.mark.unit
 def test_parts_with_more_fte_than_people_are_named():
     # Given seven FTE of seven people in three, when one part has fewer people than FTE, then it is named.
     found = planned(service(team("A", 7, 100, headcount=7)), change=Split("A", even(3)))
@@ -200,6 +210,10 @@ def test_costs_name_what_no_cost_is_set_for_and_what_a_merger_frees():
     assert team_plan_findings.costs(planned(made, 1, costed, change=Split("A", even(2))), costed) == (
         "The plan costs £40,818 a year for one post and £50,000 for one Team Manager: £90,818 in all. "
         "Two family workers are not in it: no cost is set."
+    )
+    full = Settings(cost_per_manager=Decimal(50000), cost_per_family_worker=Decimal(30000))
+    assert team_plan_findings.costs(planned(made, 0, full, change=Split("A", even(2))), full) == (
+        "The plan costs £50,000 a year for one Team Manager and £60,000 for two family workers: £110,000 in all."
     )
     merged = planned(made, 0, costed, change=Merge(("A", "B")))
     assert merged.managers == -1

@@ -58,7 +58,7 @@ def test_it_is_kept_shown_among_the_uploads_and_undone_with_its_upload(store, ke
     assert len(store.years("Anytown")["activity"]) == 6
     assert len(store.tables("Anytown")["team_caseload"]) == 2
     # When its upload is undone, then it is gone and the month is not
-    screen.press("undo_2")
+    screen.press("undo_2").press("confirm")
     assert store.years("Anytown")["activity"].empty
     assert len(store.tables("Anytown")["team_caseload"]) == 2
 

@@ -18,7 +18,7 @@ def test_what_moved_the_average_is_not_told_for_other_teams(kept):
     screen = overview(kept, {OCTOBER: [RIVERSIDE], NOVEMBER: [RIVERSIDE, HILLSIDE]})
     # Then the change is not split, and the reason is said
     assert "why_it_moved" not in screen.charts()
-    assert "28 October 2024 and 28 November 2024 are not of the same teams" in screen.text
+    assert "28 October 2024 and 28 November 2024 are not of the same teams (now with Hillside)" in screen.text
     assert "There is no earlier month" not in screen.text
 
 

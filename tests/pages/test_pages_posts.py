@@ -119,10 +119,14 @@ def test_another_objective_places_them_elsewhere():
 
 
 def test_placing_by_hand_starts_from_the_best():
-    screen = Screen("posts").set("by_hand", True)
+    screen = Screen("posts")
+    assert "by hand" not in screen.widget("posts").label
+    screen.set("by_hand", True)
+    # Then the slider rests, and says that its number is where the boxes start
+    assert screen.widget("posts").disabled
+    assert "the numbers by hand count" in screen.widget("posts").label
     assert [screen.widget(hand_key(team)).value for team in TEAMS] == [0, 1, 1, 2, 1, 1]
     assert placed(screen)["South 1"] == 2
-    assert screen.widget("posts").disabled
 
 
 def boxes(screen: Screen) -> dict[str, int]:

@@ -142,7 +142,7 @@ def test_without_a_file_there_are_the_national_figures_that_ship():
 def test_undoing_the_file_brings_the_national_figures_back(kept):
     screen = Screen().keep(TWO_TEAMS).keep(PUBLISHED, "csww-2025.csv")
     assert "Anytown had" in others().findings[0]
-    screen.go("upload").press("undo_2")
+    screen.go("upload").press("undo_2").press("confirm")
     assert others().findings == ["England had an average caseload of 15.2 in 2025, down from 17.7 in 2017."]
 
 

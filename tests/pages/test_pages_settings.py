@@ -175,9 +175,9 @@ def test_settings_stay_when_the_upload_is_undone(kept):
     kept(TWO_TEAMS)
     screen = Screen("methods").submit(KEEP, setting_optimum="20").go("upload")
     (undo,) = [button.key for button in screen.at.button if (button.key or "").startswith("undo_")]
-    screen.press(undo)
+    screen.press(undo).press("confirm")
     redo = undo.replace("undo_", "redo_")
-    assert "Posts to average 20" in screen.press(redo).go("overview").figures
+    assert "Posts to average 20" in screen.press(redo).press("confirm").go("overview").figures
 
 
 def test_the_councils_name_can_be_corrected_and_old_links_still_open_it(kept):
@@ -212,14 +212,14 @@ def test_the_examples_name_is_not_asked_for():
 
 
 @pytest.mark.parametrize("typed", ["abc", "2O", "1e999", "-3"])
-def test_a_number_typed_wrong_in_the_grid_is_named_at_once_and_not_kept(typed, database):
-    # When something that is no number is typed for North 1, before anything is pressed
-    screen = Screen("methods").edit("teams_Example council", 0, Own_optimum=typed)
+def test_a_number_typed_wrong_in_the_grid_is_named_and_not_kept(typed, database):
+    # When something that is no number is typed for North 1
+    screen = Screen("methods").edit("teams_Example council", 0, Own_optimum=typed).press("keep_teams")
     said = read(screen.at.error[0].value)
     # Then the page says whose it is, what was typed and what to type
     assert f"The optimum of North 1 is “{typed}”" in said
     assert "from 1 to 100" in said
-    assert not screen.press("keep_teams").at.toast
+    assert not screen.at.toast
     assert not database.exists()
     # And so for a kind
     screen = Screen("methods").edit("kinds_Example council", 1, Optimum=typed).press("keep_kinds")

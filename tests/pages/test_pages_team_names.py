@@ -223,13 +223,13 @@ def test_undoing_an_upload_takes_back_what_was_said_of_names_and_says_so(store, 
     assert "Undoing an upload also takes back what was said with it about names of teams" in screen.text
     last = max(upload.id for upload in store.uploads("Anytown"))
     # When that upload is undone
-    screen.press(f"undo_{last}")
+    screen.press(f"undo_{last}").press("confirm")
     # Then the team has its old name again, and the page says why
     assert "No longer holds: Riverside is called Harbour from November 2024." in screen.text
     assert decided(store) == []
     assert screen.go("overview").widget("teams").options == ["Riverside", "Hillside"]
     # When it is brought back, so is the name
-    screen.go("upload").press(f"redo_{last}")
+    screen.go("upload").press(f"redo_{last}").press("confirm")
     assert "Holds again: Riverside is called Harbour from November 2024." in screen.text
     assert screen.go("overview").widget("teams").options == ["Harbour", "Hillside"]
 

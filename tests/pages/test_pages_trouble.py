@@ -51,7 +51,7 @@ def test_an_undoing_that_fails_is_said(kept, monkeypatch):
 
     monkeypatch.setattr(Store, "undo", locked)
     (undo,) = [button.key for button in screen.at.button if (button.key or "").startswith("undo_")]
-    screen.press(undo)
+    screen.press(undo).press("confirm")
     assert SENTENCE in screen.text
 
 

@@ -113,13 +113,13 @@ def test_undoing_brings_the_example_back_and_bringing_back_undoes_that():
     assert "October.xlsx**: October 2024. Kept" in screen.text
     (undo,) = undo_buttons(screen)
     # When the upload is undone
-    screen.press(undo)
+    screen.press(undo).press("confirm")
     assert "; undone " in screen.text
     assert screen.go("overview").is_marked_as_example
     assert screen.figures["Service average"] == "32.0"
     # And brought back
     (redo,) = undo_buttons(screen.go("upload"))
-    assert screen.press(redo).go("overview").figures["Service average"] == "26.2"
+    assert screen.press(redo).press("confirm").go("overview").figures["Service average"] == "26.2"
 
 
 def test_a_second_month_is_new_and_joins_the_first(kept):
@@ -167,7 +167,7 @@ def test_undoing_the_later_file_brings_the_earlier_figures_back(store, kept):
     (agree,) = [box.key for box in screen.at.checkbox if (box.key or "").startswith("agree_")]
     screen.set(agree, True).press("keep")
     newest = undo_buttons(screen)[0]
-    screen.press(newest)
+    screen.press(newest).press("confirm")
     assert kept_teams(store) == [("Riverside", 180), ("Hillside", 121)]
 
 
@@ -313,7 +313,49 @@ def test_what_was_kept_has_the_way_to_where_it_is_seen():
     assert [link.proto.label for link in screen.at.get("page_link")] == ["See it on the Overview"]
     # When something was changed since, or another file is read, then it is there no more
     (undo,) = undo_buttons(screen)
-    assert not screen.press(undo).at.get("page_link")
+    assert not screen.press(undo).press("confirm").at.get("page_link")
+
+
+def test_undoing_says_what_it_would_do_before_and_how_things_stand_after(store, kept):
+    # Given October from one file and its correction from another, which has November too
+    kept(TWO_TEAMS, "October.xlsx")
+    kept(workbook({OCTOBER: [RIVERSIDE], NOVEMBER: [RIVERSIDE]}), "Both.xlsx")
+    screen = Screen("upload")
+    newest = undo_buttons(screen)[0]
+    # When undo is pressed, then nothing is undone yet, and it is said what would be
+    screen.press(newest)
+    assert "November 2024 would have no figures." in screen.text
+    assert "October 2024 would go back to the figures of October.xlsx, kept 2 December 2024" in screen.text
+    assert all(upload.undone_at is None for upload in store.uploads("Anytown"))
+    # And it can be left
+    screen.press("leave")
+    assert not screen.has("confirm")
+    # When it is confirmed by name, then what was done and what there is now stay on the page
+    screen.press(newest).set("who_undoes", "Sam").press("confirm")
+    done = r"Undone on \d+ \w+ \d{4} at \d\d:\d\d by Sam: Both\.xlsx\. Anytown has one month now: October 2024\."
+    assert re.search(done, read(screen.at.info[0].value))
+    assert re.search(done, read(screen.go("overview").go("upload").at.info[0].value))
+    # And bringing it back says what that would do too
+    screen.press(newest.replace("undo_", "redo_"))
+    assert "November 2024 would have the figures of this file again." in screen.text
+    assert "October 2024: they would take the place of those shown now." in screen.text
+    screen.press("confirm")
+    assert "Anytown has two months now: October 2024 to November 2024." in read(screen.at.info[0].value)
+
+
+def test_undoing_the_only_upload_says_that_the_example_is_left(kept):
+    kept(TWO_TEAMS)
+    screen = Screen("upload")
+    screen.press(undo_buttons(screen)[0]).press("confirm")
+    assert "Anytown has no month now, so the pages show the example." in read(screen.at.info[0].value)
+
+
+def test_undoing_what_was_replaced_says_that_nothing_would_change(kept):
+    kept(TWO_TEAMS, "October.xlsx")
+    kept(OTHER_FIGURES, "Again.xlsx")
+    screen = Screen("upload")
+    screen.press(undo_buttons(screen)[1])
+    assert "October 2024: nothing would change, a later upload stands there." in screen.text
 
 
 def test_undoing_says_when_and_who():
@@ -323,11 +365,11 @@ def test_undoing_says_when_and_who():
     assert re.search(r"Kept \d+ \w+ \d{4} at \d\d:\d\d by Sam; in use", screen.text)
     (undo,) = undo_buttons(screen)
     screen.at.session_state["who"] = "Alex"
-    screen.press(undo)
+    screen.press(undo).press("confirm")
     # Then both are on record, and so is bringing it back
     assert re.search(r"by Sam; undone \d+ \w+ \d{4} at \d\d:\d\d by Alex", screen.text)
     (redo,) = undo_buttons(screen)
-    screen.press(redo)
+    screen.press(redo).press("confirm")
     assert re.search(r"by Sam; brought back \d+ \w+ \d{4} at \d\d:\d\d by Alex, in use", screen.text)
 
 

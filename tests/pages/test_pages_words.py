@@ -87,7 +87,7 @@ def test_no_step_of_an_upload_reads_a_name_as_markup():
 def test_undoing_says_the_files_name_as_it_is(harmful):
     harmful.go("upload")
     (undo,) = [button.key for button in harmful.at.button if (button.key or "").startswith("undo_")]
-    check(harmful.press(undo))
+    check(harmful.press(undo).press("confirm"))
 
 
 @pytest.fixture

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -93,3 +95,22 @@ def test_without_a_copy_nothing_is_changed(file: Path, keep, monkeypatch: pytest
         assert connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone() == ("4",)
     assert len(older.tables("Stockton")["team_caseload"]) == 1
     assert not list(file.parent.glob("*before*"))
+
+
+def test_two_servers_that_change_it_at_once_bring_it_up_once(file: Path, keep) -> None:
+    # Given an older database on which two servers start, and four people who keep a month each
+    keep(one_team(FEBRUARY))
+    made_older(file)
+    servers = [Store(f"sqlite:///{file}") for _ in range(2)]
+    months = [date(2013, month, 1) for month in (3, 4, 5, 6)]
+
+    def session(number: int) -> None:
+        tables = make_tables(team_caseload=[team(months[number], "South 1", 9, starts=number)])
+        servers[number % 2].keep("Stockton", tables, file_name="m", sha256=str(number), by="", at=WHEN)
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(session, range(4)))
+    # Then every month is there with what came, and there is one copy
+    frame = servers[0].tables("Stockton")["team_caseload"]
+    assert frame["starts"].tolist()[1:] == [0, 1, 2, 3]
+    assert len(list(file.parent.glob("*before*"))) == 1

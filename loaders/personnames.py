@@ -1,0 +1,36 @@
+"""How people are named: two words with capitals or more, none of which teams or places are called by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from loaders.rows import is_summary, is_total, is_waiting
+from loaders.vocabulary import NOT_PERSONS, known_words, words_of
+
+# Between a first name and a surname.
+_PARTICLES = {
+    "de", "da", "del", "di", "dos", "du", "la", "le", "van", "von", "den", "der", "ter", "al", "el", "ap", "bin", "ibn",
+}  # fmt: skip
+
+
+def are_like_people(names: Iterable[str]) -> bool:
+    """Whether most names, those of totals aside, are written as people's are."""
+    told = [name for name in names if name and not (is_total(name) or is_waiting(name) or is_summary(name))]
+    return sum(map(is_named_like_person, told)) * 2 > len(told)
+
+
+def is_named_like_person(name: str) -> bool:
+    """Whether a name is written as a person's is, and holds no word or number that teams and places have.
+
+    >>> is_named_like_person("Anna Smith"), is_named_like_person("SMITH, A."), is_named_like_person("North East")
+    (True, True, False)
+    """
+    parts = name.replace(",", " ").split()
+    capital = [part for part in parts if part[0].isupper()]
+    letters = all(re.sub(r"['’.-]", "", part).isalpha() for part in parts)
+    if not (letters and 1 < len(parts) < 6 and len(capital) > 1 and set(parts) - set(capital) <= _PARTICLES):
+        return False
+    # A letter alone is an initial.
+    words = {word for word in words_of(name).split() if len(word) > 1}
+    return NOT_PERSONS.isdisjoint(words) and known_words().isdisjoint(words)
