@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from itertools import chain
 from typing import Any
 
@@ -37,6 +38,11 @@ _FIGURES = frozenset(
 EVERY = {**TABLES, **YEAR_TABLES}
 
 
+@cache
+def _empty(name: str) -> pd.DataFrame:
+    return empty(EVERY[name])
+
+
 def no_tables() -> dict[str, pd.DataFrame]:
     """The clean tables, with no rows."""
     return every_table({})
@@ -49,7 +55,7 @@ def every_table(made: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
 
 def no_rows(name: str) -> pd.DataFrame:
     """A clean table by its name, with no rows."""
-    return empty(EVERY[name])
+    return _empty(name).copy()
 
 
 def tables_of(

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Literal
 
 import pandas as pd
@@ -213,12 +212,6 @@ YEAR_TABLES: Mapping[str, Table] = {table.name: table for table in (BENCHMARK, A
 
 def empty(table: Table) -> pd.DataFrame:
     """A frame of no rows with the table's columns and types."""
-    return _empty(table).copy()
-
-
-@cache
-def _empty(table: Table) -> pd.DataFrame:
-    # To make a frame of fourteen types takes a hundred times as long as to copy it.
     return pd.DataFrame({c.name: pd.Series(dtype=DTYPES[c.type]) for c in table.columns})
 
 
