@@ -46,7 +46,7 @@ DEFINITIONS: tuple[Definition, ...] = (
     ),
     Definition(
         "Full-time equivalent (FTE)",
-        "Contracted hours divided by full hours, so two people on half hours are 1.0. There are different bases: "
+        "Contracted hours divided by full hours, so two people on half hours are 1.0. There are different kinds: "
         "established (posts in the structure), in post (people employed) and case-holding (those who hold cases, "
         "agency included). Headroom takes case-holding where the file gives it, else in post, else established, says "
         "which, and never works FTE out from anything else.",
@@ -69,7 +69,8 @@ DEFINITIONS: tuple[Definition, ...] = (
         "Change in demand and in capacity",
         "How much of a change in the average came from more or fewer children, and how much from more or fewer "
         "social workers. Both orders of the change are averaged, so the two parts add up exactly.",
-        "demand = ½ (1/F₀ + 1/F₁)(D₁ − D₀); capacity = ½ (D₀ + D₁)(1/F₁ − 1/F₀), with D children and F FTE",
+        "demand = ½ (1/F₀ + 1/F₁)(D₁ − D₀); capacity = ½ (D₀ + D₁)(1/F₁ − 1/F₀), with D children and F FTE, ₀ before "
+        "and ₁ now",
     ),
     Definition(
         "Posts needed",
@@ -89,10 +90,11 @@ DEFINITIONS: tuple[Definition, ...] = (
         "The number of children and of social workers, month by month: cases close and start, workers leave, posts are "
         "filled after the time that recruitment takes, starters carry fewer children at first, agency workers cover a "
         "share of the vacancies, and children above the most that effective workers are given wait. All at month 0 is "
-        "as it was counted. Children, FTE in post and effective FTE are exact expected values; an average at expected "
-        "inputs is not the expected average, so its distance from the simulated mean stands beside it.",
-        "children(t+1) = children(t) (1 − 1/W) + λ(t); leaving = turnover ÷ 12; effective FTE = (1 − absence) × "
-        "(what those in post carry + agency)",
+        "as it was counted. Effective FTE is what absence and new workers’ smaller caseloads leave. The "
+        "line is worked out from the assumptions as they stand, without chance; what the simulated futures give on "
+        "average can differ from it a little, and by how much stands beside it.",
+        "children next month = children × (1 − 1 ÷ months that a case is open) + new cases; leavers a month = turnover "
+        "÷ 12; effective FTE = (1 − absence) × (what those in post carry + agency)",
         "Every assumption is listed on the Outlook page with its source",
     ),
     Definition(

@@ -102,6 +102,9 @@ def _who_is_over(service: ServiceMonth, judged: Sequence[TeamMonth], demand: Dem
     short = f"{names} {'highest' if same else 'furthest' if over else 'closest'} at {figure}"
     options = [f"{count}; {carries if over else highest}"] if same else []
     named_only = [f"{count}: {names}, {figure}"] if over else []
+    if over and service.shared_optimum is not None:
+        # A name behind a colon would be read as the first of a list of so many.
+        named_only = [f"{count}, the highest at {figure}"]
     return first_short(*options, f"{count}, {short}", *named_only, f"{count}, the highest at {figure}", f"{count}")
 
 
@@ -160,7 +163,7 @@ def _average_words(service: ServiceMonth, demand: Demand) -> str:
         whole = averages(service) == "the service averages"
         return f"{'the service average is' if whole else averages(service)} {shown(average)}"
     unweighted = service.unweighted_average
-    return "the service average is not known" if unweighted is None else f"the unweighted mean is {shown(unweighted)}"
+    return "the service average is not known" if unweighted is None else f"the teams' mean is {shown(unweighted)}"
 
 
 def _figure(team: TeamMonth, demand: Demand) -> str:

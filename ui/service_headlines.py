@@ -125,14 +125,14 @@ def _course_words(label: str, course: Sequence[tuple[date, Number | None]], plac
 def _average(view: View) -> Headline:
     if view.now.average() is None and view.now.unweighted_average is not None:
         return _headline(
-            view, "Mean of team averages (unweighted)", lambda s: s.unweighted_average, places=1,
+            view, "Mean of the teams’ averages", lambda s: s.unweighted_average, places=1,
             help="These figures give no FTE, so the service average cannot be worked out. This is the plain mean "
-            "of the teams' averages, which is not the same: a small team weighs as much as a large one.",
+            "of the teams' averages, which is not the same: a small team counts as much as a large one.",
         )  # fmt: skip
     return _headline(
         view, average_label(view.now), lambda s: s.average(), places=1,
         help="Allocated children of the counted teams divided by their full-time equivalent social workers "
-        f"({listed(view.now.fte_bases) or 'basis not stated'}). It leaves out children who wait.",
+        f"({listed(view.now.fte_bases) or 'of a kind not stated'}). It leaves out children who wait.",
     )  # fmt: skip
 
 
@@ -223,7 +223,7 @@ def _gap(view: View) -> Headline:
         )  # fmt: skip
     return _headline(
         view, "Places below the optimum", lambda s: s.headroom(), places=0, lower_is_better=False,
-        help="Headroom: how many more children the teams below their optimum could take before they reach it.",
+        help="How many more children the teams below their optimum could take before they reach it.",
     )  # fmt: skip
 
 

@@ -41,7 +41,7 @@ def show_beside_kept(authority: str, version: int, loaded: Loaded, names: Answer
     found = quality_beside(kept, renamed(loaded.tables, names.all), breaks_of(names.all))
     if not found:
         return
-    label = f"{count_words(len(found), 'point').capitalize()} to check beside the months kept already"
+    label = f"{count_words(len(found), 'thing').capitalize()} to check beside the months kept already"
     with st.expander(label, expanded=len(found) <= SHOWN_AT_FIRST):
         for finding in found:
             st.warning(f"{plain(said(finding))} {plain(to_do(finding))}")

@@ -18,7 +18,7 @@ from ui.text import plain
 
 FIGURE_WORDS = {
     "fte_established": "Established FTE",
-    "fte_in_post": "In post FTE",
+    "fte_in_post": "FTE in post",
     "fte_case_holding": "Case-holding FTE",
     "headcount": "Social workers (people)",
     "average_printed": "Average caseload, as printed",

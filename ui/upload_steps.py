@@ -41,7 +41,11 @@ from ui.upload_years import kept_in_words
 
 SHOWN_AT_FIRST = 8
 SEEN_ON = {"overview": "See it on the Overview", "caseloads": "See them on the Caseloads page"}
-SEVERITIES = (("error", "must be put right first"), ("warning", "to check"), ("note", "on how the file was read"))
+SEVERITIES = (
+    ("error", "thing", "to put right first"),
+    ("warning", "thing", "to check"),
+    ("note", "note", "on how the file was read"),
+)
 
 
 def council() -> str:
@@ -103,11 +107,11 @@ def show_problems(loaded: Loaded, names: Answers | None = None) -> None:
     With what is decided about the names of its teams, they are compared under these.
     """
     problems = problems_under(loaded, names.all if names else ())
-    for severity, words in SEVERITIES:
+    for severity, noun, words in SEVERITIES:
         found = [problem for problem in problems if problem.severity == severity]
         if not found:
             continue
-        label = f"{count_words(len(found), 'point').capitalize()} {words}"
+        label = f"{count_words(len(found), noun).capitalize()} {words}"
         with st.expander(
             label, expanded=severity == "error" or (severity == "warning" and len(found) <= SHOWN_AT_FIRST)
         ):

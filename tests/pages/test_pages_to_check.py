@@ -30,7 +30,7 @@ def test_a_slip_beside_a_kept_month_is_said_before_it_is_kept(kept):
     kept(TWO_TEAMS)
     screen = Screen("upload").upload(workbook({NOVEMBER: [LEAP, row("Hillside", 5.5, 122, 0)]}))
     # Then the slip is named beside October, and November can be kept
-    assert folded(screen, BESIDE) == [f"One point {BESIDE}"]
+    assert folded(screen, BESIDE) == [f"One thing {BESIDE}"]
     assert SAID in screen.text
     assert not screen.widget("keep").disabled
 
