@@ -42,7 +42,7 @@ def waterfall(
     }
     font = {"size": TEXT_SIZE, "color": style.text}
     notes = [
-        words(style, text, at, name, xanchor="left", xshift=6, font=font)
+        words(style, text, at, name, xanchor="left", xshift=6, font=font, bgcolor=style.background)
         for text, at, name in zip(texts, ends, names, strict=True)
     ]
     notes.append(marks.top_label(style, f"Optimum {optimum:g}", optimum, font=font | {"size": SMALL_SIZE}))
@@ -88,7 +88,7 @@ def chance_curve(points: Sequence[tuple[int, int]], style: Style, *, sure: int |
         text = f"{sure} post{'' if sure == 1 else 's'}"
         font = {"size": TEXT_SIZE, "color": style.text}
         # On the free side of the curve, which rises from the left, and inside the axes.
-        beside: dict[str, Any] = {"xanchor": "left", "xshift": 12, "yshift": -14}
+        beside: dict[str, Any] = {"xanchor": "left", "xshift": 10, "yshift": -24, "bgcolor": style.background}
         if sure > points[-1][0] / 2:
             beside = {"xanchor": "right", "xshift": -10, "yshift": 14}
         notes.append(words(style, text, sure, at[sure], font=font, **beside))

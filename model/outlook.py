@@ -85,10 +85,14 @@ class Fan:
     judged: Waiting
     futures: int
 
-    def first_likely(self, share: float) -> int | None:
-        """The first month in which at least such a share of futures is at or below the optimum."""
-        likely = np.flatnonzero(self.chance >= share)
-        return int(likely[0]) if len(likely) else None
+    def likely(self, share: float) -> tuple[int, int] | None:
+        """The first month in which at least such a share of futures is at or below the optimum, and up to which."""
+        is_likely = self.chance >= share
+        if not is_likely.any():
+            return None
+        first = int(is_likely.argmax())
+        after = np.flatnonzero(~is_likely[first:])
+        return first, first + int(after[0]) - 1 if len(after) else len(is_likely) - 1
 
 
 def fan(case: Case, drawn: Base) -> Fan:

@@ -20,14 +20,16 @@ from model.outlook_start import Start
 from model.words import count_words, listed, month_words, number_words, sentence
 
 
+def of_hundred(share: float) -> int:
+    """A share of the futures as whole futures of 100, never more than there are: 79.6 are not the 80 asked for."""
+    return int(share * 100 + 1e-9)
+
+
 def in_futures(share: float, futures: int) -> str:
     """A share of the simulated futures as a figure: "41 in 100", "0 of 10,000", "under 1 in 100"."""
-    whole = int(half_up(share * 100, 0))
     if share <= 0 or share >= 1:
         return f"{0 if share <= 0 else futures:,} of {futures:,}"
-    if whole in (0, 100):
-        return "under 1 in 100" if whole == 0 else "over 99 in 100"
-    return f"{whole} in 100"
+    return f"{of_hundred(share)} in 100" if of_hundred(share) else "under 1 in 100"
 
 
 def waiting_words(found: Waiting) -> str:
@@ -58,7 +60,7 @@ def filled_words(stages: Sequence[Approval], lead: int, figures: date) -> str:
 
 
 def gain_words(found: Gain, outcome: Outcome, start: Start) -> str:
-    """When rising numbers eat the gain, in a sentence or two, counting those who wait."""
+    """When rising numbers eat the gain, in a sentence, counting those who wait; "" without posts."""
     month = start.service.month
     end, who = (
         _month(month, HORIZON),
@@ -66,6 +68,8 @@ def gain_words(found: Gain, outcome: Outcome, start: Start) -> str:
     )
     cause = "Rising numbers eat the gain" if found.rises else "The gain does not last"
     again = f"above {shortest(outcome.optimum)} again in {_month(month, found.above)}" if found.above else ""
+    if not outcome.posts:
+        return ""
     if not found.is_better:
         return f"There is no gain to lose: up to {end} no month has fewer {who}, than {when(start.service)}."
     if found.gone:
@@ -84,15 +88,21 @@ def gain_words(found: Gain, outcome: Outcome, start: Start) -> str:
 _WORKER = {Measure.EFFECTIVE: "effective worker"}
 
 
-def when_likely(outcome: Outcome, first: date, likely: int | None, very_likely: int | None) -> str:
-    """From which month the optimum is likely and very likely, in a sentence; months are counted from ``first``."""
-    line, end = shortest(outcome.optimum), _month(first, HORIZON)
+def when_likely(
+    outcome: Outcome, figures: date, likely: tuple[int, int] | None, very_likely: tuple[int, int] | None
+) -> str:
+    """From which month to which the optimum is likely and very likely, in a sentence; months from ``figures``."""
+    line, end = shortest(outcome.optimum), _month(figures, HORIZON)
     if likely is None:
         return f"In no month up to {end} are even 50 in 100 futures at {line} or below."
-    half = f"At least 50 in 100 futures are first at {line} or below in {_month(first, likely)}"
-    if very_likely is None:
-        return f"{half}, 80 in 100 in no month up to {end}."
-    return f"{half}, 80 in 100 in {_month(first, very_likely)}."
+    half = f"At least 50 in 100 futures are at {line} or below {_from_to(figures, *likely)}"
+    return f"{half}, 80 in 100 {_from_to(figures, *very_likely) if very_likely else f'in no month up to {end}'}."
+
+
+def _from_to(figures: date, first: int, last: int) -> str:
+    if first == last:
+        return f"in {_month(figures, first)}"
+    return f"from {_month(figures, first)}{'' if last >= HORIZON else f' to {_month(figures, last)}'}"
 
 
 def _month(first: date, months: int) -> str:

@@ -14,7 +14,7 @@ from charts.outlook import fan_chart
 from model import outlook_words as words
 from model.basis import whose_average
 from model.caseload import Demand, ServiceMonth
-from model.exact import half_up, shortest, shown
+from model.exact import shortest, shown
 from model.findings import when
 from model.frames import axis_top, rounded
 from model.outlook import PERCENTILES, Case, Fan, chances_by_posts, enough, fan, line_by_posts, month_after
@@ -176,7 +176,7 @@ def _months_ahead(asked: Asked, case: Case, found: Fan) -> list[dict[str, object
             "actual": None,
             "expected": _number(value),
             "mean": _number(found.mean[month]),
-            "chance": int(half_up(float(found.chance[month]) * 100, 0)),
+            "chance": words.of_hundred(float(found.chance[month])),
             "waiting": rounded(float(found.waiting[month]), 0),
             **_people(course, month),
         }
@@ -224,4 +224,4 @@ def in_words(value: float) -> str:
 
 def chance_points(chances: Sequence[float], most: int) -> list[tuple[int, int]]:
     """Posts and futures of 100 in which they are enough, up to so many posts."""
-    return [(posts, int(half_up(share * 100, 0))) for posts, share in enumerate(chances[: most + 1])]
+    return [(posts, words.of_hundred(share)) for posts, share in enumerate(chances[: most + 1])]

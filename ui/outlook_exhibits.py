@@ -62,7 +62,7 @@ def by_team(asked: Asked, posts: int) -> Exhibit:
         key="outlook_teams",
         finding=findings.teams_title(over, month, line),
         beneath=f"Bars: expected in {month}; orange tick: {when(asked.start.service)}; right: futures at the "
-        f"optimum. {count_words(posts, 'post').capitalize()} placed highest caseload first. {asked.in_brief}",
+        f"optimum. {_placed_words(sum(added))}{asked.in_brief}",
         figure=team_bars(
             frame, asked.view.style, axis_max=top_of_axis(asked.view), before_name=when(asked.start.service),
             now_name=f"expected in {month}", optimum=line, aside=("Futures", "chance_text"),
@@ -77,6 +77,10 @@ def by_team(asked: Asked, posts: int) -> Exhibit:
             float(asked.case(posts).line[case.month]), asked.start.service.unallocated_service_only or 0,
         ),
     )  # fmt: skip
+
+
+def _placed_words(posts: int) -> str:
+    return f"{count_words(posts, 'post').capitalize()} placed highest caseload first. " if posts else ""
 
 
 _TEAM_HEADINGS = {
@@ -126,8 +130,8 @@ def _team_frame(asked: Asked, case: Case, optima: list[float], chances: list[flo
                 "fte": rounded(float(course.in_post[month, place] + course.agency[month, place])),
                 "counted": True,
                 "added": added[place],
-                "chance": int(half_up(chances[place] * 100, 0)),
-                "chance_text": f"{half_up(chances[place] * 100, 0)} in 100",
+                "chance": words.of_hundred(chances[place]),
+                "chance_text": f"{words.of_hundred(chances[place])} in 100",
             }
         )
     lines.sort(key=lambda line: -float(str(line["before"] or 0)))

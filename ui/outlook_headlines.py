@@ -45,7 +45,7 @@ def in_sentences(asked: Asked, case: Case, found: Fan) -> str:
             None,
             [
                 words.filled_words(case.approvals, asked.assumed.lead, first),
-                words.when_likely(outcome, first, found.first_likely(LIKELY), found.first_likely(VERY_LIKELY)),
+                words.when_likely(outcome, first, found.likely(LIKELY), found.likely(VERY_LIKELY)),
                 words.gain_words(gain(case), outcome, asked.start),
             ],
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -92,12 +93,16 @@ def test_enough_is_the_fewest_that_reach_the_line():
 
 
 @pytest.mark.unit
-def test_first_likely_is_the_first_month_of_which_it_is_true(drawn):
+def test_likely_are_the_months_from_the_first_of_which_it_is_true(drawn):
     found = fan(case(posts=20), drawn)
-    month = found.first_likely(0.5)
-    assert found.chance[month] >= 0.5
-    assert (found.chance[:month] < 0.5).all()
-    assert found.first_likely(1.1) is None
+    first, last = found.likely(0.5)
+    assert (found.chance[first : last + 1] >= 0.5).all()
+    assert (found.chance[:first] < 0.5).all()
+    assert last == 36
+    assert found.likely(1.1) is None
+    # And not those after it stopped being so
+    falling = replace(found, chance=np.array([0.2, 0.6, 0.7, 0.3, 0.9]))
+    assert (falling.likely(0.5), falling.likely(0.8)) == ((1, 2), (4, 4))
 
 
 @pytest.mark.unit

@@ -44,7 +44,8 @@ def outcome(measure=Measure.ALLOCATED):
         (0, "0 of 10,000"),
         (0.001, "under 1 in 100"),
         (0.051, "5 in 100"),
-        (0.995, "over 99 in 100"),
+        (0.796, "79 in 100"),
+        (0.29, "29 in 100"),
         (1, "10,000 of 10,000"),
     ],
 )
@@ -70,8 +71,13 @@ def test_from_when_it_is_likely_is_said_with_its_months():
     assert when_likely(outcome(), FIRST, None, None) == (
         "In no month up to February 2016 are even 50 in 100 futures at 25 or below."
     )
-    assert when_likely(outcome(), FIRST, 4, None).endswith("in June 2013, 80 in 100 in no month up to February 2016.")
-    assert when_likely(outcome(), FIRST, 0, 13).endswith("in February 2013, 80 in 100 in March 2014.")
+    assert when_likely(outcome(), FIRST, (4, 36), None) == (
+        "At least 50 in 100 futures are at 25 or below from June 2013, 80 in 100 in no month up to February 2016."
+    )
+    # And a service that is there now says how long
+    assert when_likely(outcome(), FIRST, (0, 13), (0, 0)).endswith(
+        "from February 2013 to March 2014, 80 in 100 in February 2013."
+    )
 
 
 def test_when_posts_are_filled_is_said_of_every_stage():
