@@ -23,7 +23,7 @@ from model.tables import (
     TEAM_CASELOAD,
     WORKER_CASELOAD,
     YEAR_TABLES,
-    ColumnType,
+    Column,
     Table,
     conform,
     empty,
@@ -76,14 +76,17 @@ def tables_of(
 def _of_teams(tables: Sequence[TeamTable]) -> pd.DataFrame:
     parts = [_columns_of_even(table.even) if table.even else _columns_of_rows(table.teams) for table in tables]
     built = {
-        column.name: _typed(list(chain.from_iterable(part[column.name] for part in parts)), column.type)
+        column.name: _typed(list(chain.from_iterable(part[column.name] for part in parts)), column)
         for column in TEAM_CASELOAD.columns
     }
     return conform(pd.DataFrame(built), TEAM_CASELOAD)
 
 
-def _typed(values: list[object], kind: ColumnType) -> Any:
-    """The values of a column in its type."""
+def _typed(values: list[object], column: Column) -> Any:
+    """The values of a column of teams in its type."""
+    kind = column.type
+    if values.count(None) == len(values):
+        return _empty(TEAM_CASELOAD.name)[column.name].array.take(np.full(len(values), -1), allow_fill=True)
     if kind in ("number", "count") and values and type(values[0]) is float:
         return pd.array(np.array(values, dtype=float), dtype=DTYPES[kind])
     # Teams and months come again and again: each is made what the table wants of it once.
