@@ -28,7 +28,7 @@ def arranged(tables: Tables) -> dict[str, pd.DataFrame]:
     a month without teams.
     """
     try:
-        fitting = {name: conform(tables.get(name, empty(table)), table) for name, table in TABLES.items()}
+        fitting = fitted(tables, TABLES)
     except TableError as error:
         raise StoreError(UNFIT) from error
     months = set(fitting["team_caseload"]["month"])
@@ -37,6 +37,11 @@ def arranged(tables: Tables) -> dict[str, pd.DataFrame]:
     for name, frame in fitting.items():
         _check(frame, TABLES[name], months)
     return fitting
+
+
+def fitted(tables: Tables, wanted: Mapping[str, Table]) -> dict[str, pd.DataFrame]:
+    """The tables wanted, conforming, and without a row where there is none; raises what conform raises."""
+    return {name: conform(tables[name], each) if name in tables else empty(each) for name, each in wanted.items()}
 
 
 def months_of(tables: Tables) -> list[date]:

@@ -13,9 +13,9 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection, insert, inspect, select
 
-from model.tables import YEAR_TABLES, Table, TableError, conform, empty
+from model.tables import YEAR_TABLES, Table, TableError, empty
 from store.errors import StoreError
-from store.rows import UNFIT, to_frame, to_rows
+from store.rows import UNFIT, fitted, to_frame, to_rows
 from store.schema import YEAR_FIGURES, authority, upload, upload_year
 
 # The column that says which year a row belongs to, and the one that says which release.
@@ -47,7 +47,7 @@ class YearComparison:
 def arranged(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """The tables of years, conforming; raises :class:`StoreError` where one does not, or where a row stands twice."""
     try:
-        fitting = {name: conform(tables.get(name, empty(table)), table) for name, table in YEAR_TABLES.items()}
+        fitting = fitted(tables, YEAR_TABLES)
     except TableError as error:
         raise StoreError(UNFIT) from error
     for name, frame in fitting.items():

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from xdist.scheduler import LoadScopeScheduling
+
+# Many processes read the same code, the server of the browser tests among them: what one has compiled the others need
+# not, whatever this machine says of it.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 KINDS = ("unit", "functional", "back")
 TESTS = Path(__file__).parent

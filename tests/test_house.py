@@ -9,6 +9,7 @@ import statistics
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -34,8 +35,12 @@ def name_of(file: Path) -> str:
 
 
 def functions(file: Path) -> Iterator[Function]:
-    tree = ast.parse(file.read_text("utf-8"))
-    return (node for node in ast.walk(tree) if isinstance(node, Function))
+    return iter(_functions(file))
+
+
+@cache
+def _functions(file: Path) -> list[Function]:
+    return [node for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, Function)]
 
 
 def body_lines(function: Function) -> int:

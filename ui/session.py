@@ -28,13 +28,15 @@ _CHANGED = "changed_upload"
 class Pending:
     """A file that was read and waits to be kept or put aside.
 
-    ``decisions`` is what this person said that its columns are; ``turn`` counts how often it was read.
+    ``decisions`` is what this person said that its columns are; ``turn`` counts how often it was read. ``coded_with``
+    marks the secret by which its workers have their codes.
     """
 
     loaded: Loaded
     file_id: str
     decisions: tuple[Decision, ...] = ()
     turn: int = 0
+    coded_with: str = ""
 
 
 def pending() -> Pending | None:
@@ -50,8 +52,11 @@ def set_pending(value: Pending | None) -> None:
         st.session_state.pop(_COMPARED_AT, None)
         st.session_state[_UPLOADER] = uploader_round() + 1
     else:
+        before = pending()
         st.session_state[_PENDING] = value
-        st.session_state.pop(_COMPARED_AT, None)
+        # The same file read once more is compared with what its comparison before was shown at.
+        if before is None or before.file_id != value.file_id:
+            st.session_state.pop(_COMPARED_AT, None)
 
 
 def set_just_kept(words: str, version: int, page: str) -> None:

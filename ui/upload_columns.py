@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from datetime import date
 
@@ -31,9 +32,31 @@ def read(file: UploadedFile, authority: str, decisions: Sequence[Decision] = (),
     ]
     content, key, mapping = file.getvalue(), cached.worker_key(), [*decisions, *remembered]
     loaded = read_watched(file.name, lambda: cached.READER.load(content, file.name, worker_key=key, mapping=mapping))
-    held = Pending(noted(loaded), file.file_id, tuple(decisions), turn)
+    held = Pending(noted(loaded), file.file_id, tuple(decisions), turn, _mark(key))
     set_pending(held)
     return held
+
+
+def coded_anew(held: Pending, file: UploadedFile | None, authority: str) -> Pending | None:
+    """The file as it can be kept: read again if its workers have codes by another secret than the database's.
+
+    Before anything is kept each server has a secret of its own, and that of the first to keep something stays.
+    """
+    if held.coded_with == _mark(cached.worker_key()):
+        return held
+    if file is not None:
+        return read(file, authority, held.decisions, held.turn + 1)
+    if held.loaded.tables["worker_caseload"].empty:
+        return held
+    set_pending(None)
+    st.warning(
+        "Somebody kept the first figures meanwhile, and the codes for workers’ names with them. Upload it again."
+    )
+    return None
+
+
+def _mark(key: bytes) -> str:
+    return hashlib.sha256(key).hexdigest()
 
 
 def to_keep(loaded: Loaded, today: date) -> list[ColumnDecision]:

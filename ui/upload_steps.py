@@ -36,7 +36,7 @@ from ui.session import (
 from ui.team_names import Answers
 from ui.text import plain
 from ui.upload_changes import months_named
-from ui.upload_columns import read, to_keep
+from ui.upload_columns import coded_anew, read, to_keep
 from ui.upload_years import kept_in_words
 
 SHOWN_AT_FIRST = 8
@@ -88,7 +88,7 @@ def pick_file(authority: str) -> Pending | None:
     held = pending()
     if file is not None and (held is None or held.file_id != file.file_id):
         held = read(file, authority)
-    return held
+    return held and coded_anew(held, file, authority)
 
 
 def show_what_was_kept(version: int) -> None:

@@ -34,8 +34,8 @@ def test_hostile_files_get_a_clear_message_each_and_then_a_good_one_is_read(
     page.keyboard.press("Enter")
     settled(page)
     # When hostile files are uploaded one after another
-    for name, (content, file_name, code) in HOSTILE.items():
-        page.locator("input[type=file]").set_input_files({"name": file_name, "mimeType": "", "buffer": content})
+    for name, (make, file_name, code) in HOSTILE.items():
+        page.locator("input[type=file]").set_input_files({"name": file_name, "mimeType": "", "buffer": make()})
         # Then each gets its own message, what to do, and is not kept; its name is text
         expect(page.get_by_role("heading", name=file_name, exact=True), name).to_be_visible(timeout=30_000)
         settled(page, quiet_ms=400)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 
 from loading import HEADINGS, TWO
 from made_books import Page, ods, ole2, xls, xlsb, zipped
@@ -48,26 +49,31 @@ def bomb() -> bytes:
 
 
 PAGE = {"Feb 2013": Page(ROWS)}
-HOSTILE: dict[str, tuple[bytes, str, str]] = {
-    "a zip bomb": (bomb(), "bomb.xlsx", "too_large"),
-    "a million laughs": (laughing(GOOD, SHEET), "laughs.xlsx", "unsafe"),
-    "laughs in .ods": (laughing(ods(PAGE), "content.xml"), "laughs.ods", "unsafe"),
+# Made when they are wanted: the bomb takes a second.
+HOSTILE: dict[str, tuple[Callable[[], bytes], str, str]] = {
+    "a zip bomb": (bomb, "bomb.xlsx", "too_large"),
+    "a million laughs": (lambda: laughing(GOOD, SHEET), "laughs.xlsx", "unsafe"),
+    "laughs in .ods": (lambda: laughing(ods(PAGE), "content.xml"), "laughs.ods", "unsafe"),
     "a cell in the last corner": (
-        with_sheet(lambda xml: xml.replace(b"</sheetData>", CORNER + b"</sheetData>")),
+        lambda: with_sheet(lambda xml: xml.replace(b"</sheetData>", CORNER + b"</sheetData>")),
         "corner.xlsx",
         "far_cells",
     ),
-    "rows that repeat": (unfolding(999_999_999), "repeats.ods", "far_cells"),
-    "a password": (ole2({"EncryptionInfo": b"x", "EncryptedPackage": b"secret"}), "secret.xlsx", "password"),
-    "a password, .xls": (xls(PAGE, password=True), "secret.xls", "password"),
+    "rows that repeat": (lambda: unfolding(999_999_999), "repeats.ods", "far_cells"),
+    "a password": (lambda: ole2({"EncryptionInfo": b"x", "EncryptedPackage": b"secret"}), "secret.xlsx", "password"),
+    "a password, .xls": (lambda: xls(PAGE, password=True), "secret.xls", "password"),
     "a password, .ods": (
-        zipped({**parts_of(ods(PAGE)), "META-INF/manifest.xml": b"<x><manifest:encryption-data/></x>"}),
+        lambda: zipped({**parts_of(ods(PAGE)), "META-INF/manifest.xml": b"<x><manifest:encryption-data/></x>"}),
         "secret.ods",
         "password_open_document",
     ),
-    "half a workbook": (GOOD[: len(GOOD) // 2], "half.xlsx", "damaged"),
-    "half an old one": (xls(PAGE)[:1500], "half.xls", "damaged"),
-    "half a binary one": (xlsb(PAGE)[:700], "half.xlsb", "damaged"),
-    "a name with markup": (b"\x89PNG\r\n\x1a\n" + bytes(60), "<img src=x onerror=alert(1)>![a](b).xlsx", "other_kind"),
-    "nothing on its sheets": (book_of({"Sheet1": [], "Sheet2": []}), "empty.xlsx", "empty_book"),
+    "half a workbook": (lambda: GOOD[: len(GOOD) // 2], "half.xlsx", "damaged"),
+    "half an old one": (lambda: xls(PAGE)[:1500], "half.xls", "damaged"),
+    "half a binary one": (lambda: xlsb(PAGE)[:700], "half.xlsb", "damaged"),
+    "a name with markup": (
+        lambda: b"\x89PNG\r\n\x1a\n" + bytes(60),
+        "<img src=x onerror=alert(1)>![a](b).xlsx",
+        "other_kind",
+    ),
+    "nothing on its sheets": (lambda: book_of({"Sheet1": [], "Sheet2": []}), "empty.xlsx", "empty_book"),
 }

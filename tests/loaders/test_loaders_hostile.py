@@ -38,9 +38,9 @@ def same(one: Loaded, other: Loaded) -> bool:
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_file_gives_one_clear_problem_and_the_next_one_is_read(reader: ReaderApart, name: str) -> None:
     # Given a file that is made to break its reader, or is broken
-    content, file_name, code = HOSTILE[name]
+    make, file_name, code = HOSTILE[name]
     # When it is read, then one problem says what it is and what to do, and nothing of it is there
-    loaded = reader.load(content, file_name)
+    loaded = reader.load(make(), file_name)
     assert codes(loaded, "error", "warning", "note") == [code]
     [problem] = loaded.problems
     assert len(problem.message.split()) > 4

@@ -19,6 +19,7 @@ from screen import (
     workbook,
 )
 
+from loaders.pseudonym import code_for
 from store import Store
 
 pytestmark = pytest.mark.functional
@@ -177,6 +178,33 @@ def test_a_file_that_adds_a_month_and_changes_one_names_both(kept):
     screen.upload(workbook({OCTOBER: [row("Riverside", 6.0, 181, 2), HILLSIDE], NOVEMBER: [RIVERSIDE, HILLSIDE]}))
     assert "**New:** November 2024." in screen.text
     assert "October 2024 is kept already" in screen.text
+
+
+OF_WORKERS = workbook(
+    {NOVEMBER: [row("Riverside", 1.0, 12)]}, [(NOVEMBER, "Riverside", "Zz Marker", "Social worker", 1.0, "no", 12)]
+)
+
+
+def test_workers_are_kept_under_the_codes_of_the_database_that_another_server_made_meanwhile(store, kept):
+    # Given a file with workers, read while there was no database and each server had a secret of its own
+    screen = Screen("upload").upload(OF_WORKERS).set("council", "Anytown")
+    # When another server keeps the first figures, and then this one keeps its own
+    kept(TWO_TEAMS)
+    screen.press("keep").press("keep")
+    # Then its worker has the code that every later file will give
+    [code] = store.tables("Anytown")["worker_caseload"]["worker"]
+    assert code == code_for("Zz Marker", store.worker_key())
+
+
+def test_workers_whose_file_is_gone_are_not_kept_under_codes_of_no_database(kept):
+    # Given such a file whose contents were forgotten, since its owner looked at another page
+    screen = Screen("upload").upload(OF_WORKERS).go("overview")
+    # When another server keeps the first figures
+    kept(TWO_TEAMS)
+    # Then it is asked for once more
+    screen.go("upload")
+    assert "Upload it again." in screen.text
+    assert "What was understood" not in screen.findings
 
 
 def test_a_file_put_aside_changes_nothing(store, database):
