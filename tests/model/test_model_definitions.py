@@ -6,7 +6,6 @@ import re
 
 import pytest
 
-from model.assumptions import ABOUT
 from model.definitions import DEFINITIONS
 
 pytestmark = pytest.mark.unit
@@ -78,7 +77,3 @@ def test_what_somebody_else_laid_down_names_them(term):
 def test_nothing_is_said_in_program_words():
     words = re.compile(r"\b(none|nan|null|dataframe|parse|boolean|string|column|integer|float)\b|!", re.IGNORECASE)
     assert [text for text in SAYINGS if words.search(text)] == []
-
-
-def test_every_setting_has_its_label_unit_and_source():
-    assert [name for name, about in ABOUT.items() if not (about.label and about.unit and about.source)] == []

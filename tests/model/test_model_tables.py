@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from model.tables import DTYPES, FTE_BASES, MONTH_MARKS, TABLES, TEAM_CASELOAD, TableError, conform, empty
+from model.tables import DTYPES, TABLES, TEAM_CASELOAD, TableError, conform, empty
 
 FEBRUARY = pd.Timestamp(2013, 2, 1)
 
@@ -27,13 +27,6 @@ def test_an_empty_table_has_its_columns_and_types(table):
     assert len(frame) == 0
     assert list(frame.columns) == table.names
     pd.testing.assert_frame_equal(conform(frame, table), frame)
-
-
-@pytest.mark.unit
-def test_words_that_only_these_tables_know():
-    # Given the kinds of FTE and marks, when they are listed, then they are the agreed ones, in order of preference.
-    assert FTE_BASES == ("case-holding", "in post", "established")
-    assert MONTH_MARKS == ("note", "restructure", "reconstruction", "made up")
 
 
 @pytest.mark.unit
