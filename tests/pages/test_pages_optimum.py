@@ -153,7 +153,7 @@ def test_added_posts_says_whose_average_it_is_where_a_team_has_no_optimum(kept):
     kept(workbook({OCTOBER: [*TWO_KINDS, row("Hillside", 4.0, 108)]}))
     # When posts are asked for
     screen = Screen("posts")
-    # Then no word of an average is about the service: it is that of the two others, 212 / 9 with the one post that is enough
+    # Then no word of an average is about the service: with the one post that is enough it is 212 / 9
     assert screen.figures["Fieldwork average"] == "23.6"
     assert "The average of the fieldwork teams meets 25 at one added post" in screen.findings
     assert "ervice average" not in "\n".join([screen.title, *screen.findings, *screen.figures])
