@@ -92,7 +92,7 @@ def _typed(values: list[object], column: Column) -> Any:
     # Teams and months come again and again: each is made what the table wants of it once.
     distinct = list(dict.fromkeys(values))
     places = dict(zip(distinct, range(len(distinct)), strict=True))
-    once = pd.Series(distinct, dtype=object).astype(DTYPES[kind]).array
+    once = pd.array(distinct, dtype=DTYPES[kind])
     return once.take(np.array(list(map(places.__getitem__, values)), dtype=np.intp))
 
 
