@@ -232,7 +232,7 @@ def table_of(columns: Mapping[Any, Any], table: Table, rows: int) -> pd.DataFram
         raise TableError(f"{table.name} has no column called {', '.join(map(str, unknown))}")
     built = {}
     for column in table.columns:
-        wanted = pandas_dtype(DTYPES[column.type])
+        wanted: Any = pandas_dtype(DTYPES[column.type])
         if column.name not in columns:
             if column.required:
                 raise TableError(f"{table.name} needs the column {column.name}")
