@@ -15,7 +15,7 @@ from charts.style import SMALL_SIZE, Figure, Style, axis, layout, words
 
 _HEIGHT = 400
 # What a name takes of the axis, and how long it may be.
-_NAME_HEIGHT, _LONGEST = 0.055, 26
+_NAME_HEIGHT, _LONGEST = 0.055, 30
 _DASHES = ("solid", "dash", "dot", "dashdot")
 
 
@@ -26,14 +26,14 @@ def scenario_lines(frame: pd.DataFrame, names: Sequence[str], style: Style, *, o
     ``s0``, ``s1`` … (children per FTE, missing where a scenario has no such month).
     """
     values = [value for place in range(len(names)) for value in frame[f"s{place}"].dropna()]
-    low = floor(min([optimum * 0.9, *values]) / 5) * 5.0
+    low = floor(min([optimum, *values])) - 1.0
     high = max([optimum * 1.1, *values]) * 1.03
     labels = [short(name, _LONGEST) for name in names]
     colours = (style.accent, style.warn, style.second, style.text)
     ends = [frame[f"s{place}"].dropna().iloc[-1] for place in range(len(names))]
     span = high - low
     heights = apart([end - low for end in ends], span * _NAME_HEIGHT, top=span)
-    last = frame["month"].iloc[-1]
+    first, last = frame["month"].iloc[0], frame["month"].iloc[-1]
     notes = [
         words(style, label, last, low + height, xanchor="left", xshift=10, font={"size": SMALL_SIZE, "color": colour})
         for label, height, colour in zip(labels, heights, colours, strict=False)
@@ -48,7 +48,8 @@ def scenario_lines(frame: pd.DataFrame, names: Sequence[str], style: Style, *, o
         "layout": layout(
             style, _HEIGHT, shapes=marks.optimum(style, optimum, axis="y"), annotations=notes,
             margin={"l": 8, "r": room, "t": 30, "b": 8, "pad": 4},
-            xaxis=axis(style, type="date", showgrid=False, tickmode="array", tickvals=ticks, tickformat="%b %Y"),
+            xaxis=axis(style, type="date", range=[first, last], showgrid=False,
+                       tickmode="array", tickvals=ticks, tickformat="%b %Y"),
             yaxis=axis(style, range=[low, high], nticks=6),
         ),
     }  # fmt: skip

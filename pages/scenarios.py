@@ -4,6 +4,7 @@ from datetime import date
 
 import streamlit as st
 
+from store import StoreError
 from ui import cached, exhibit, scenarios_exhibit, scenarios_form
 from ui.carried import carry
 from ui.scenario_answer import CannotBe, Worked, work_out
@@ -18,7 +19,12 @@ HOW = (
 
 view = current()
 carry("scenarios")
-kept = cached.store().scenarios(view.authority)
+try:
+    kept = cached.store().scenarios(view.authority)
+except StoreError as error:
+    st.title("The scenarios that are kept cannot be read", anchor=False)
+    st.error(plain(error))
+    st.stop()
 answer, choices = st.columns([3, 1], gap="large")
 with choices:
     compared = scenarios_form.choose_compared(kept) if kept else []

@@ -46,8 +46,8 @@ def lines(found: Sequence[Worked], view: View) -> Exhibit:
     return Exhibit(
         key="scenario_lines",
         finding="Expected month by month",
-        beneath=f"Expected children ÷ expected workers: {'; '.join(measures)}. Each from its own figures, "
-        "what nobody typed over is read from the months kept",
+        beneath=f"Expected children ÷ expected workers: {'; '.join(measures)}. Each from the figures of its own "
+        "month; what nobody typed over is read from the months kept",
         figure=scenario_lines(frame, names, view.style, optimum=found[0].case.optimum),
         alt=f"Line chart of the months ahead against the optimum of {shortest(found[0].case.optimum)}: "
         f"{'; '.join(ends)}.",
@@ -90,8 +90,9 @@ def _row_values(worked: Worked, first: Worked) -> dict[str, str]:
     return {
         "Figures": worked.asked.view.day,
         "Posts approved": words.stages_in_words(case.approvals, figures),
+        "Children counted": worked.in_words["Children counted"],
         "By when": worked.scenario.by_key["judged"],
-        "Expected by then": f"{in_words(float(case.line[case.month]))} ({case.measure.label})",
+        "Expected by then": in_words(float(case.line[case.month])),
         "Children waiting then": shown(fan.judged.mean, 0),
         "Chance of being at the optimum": outlook_words.in_futures(float(fan.chance[case.month]), fan.futures),
         "First month with 50 in 100": month_words(month_after(figures, likely[0])) if likely else "none in three years",
