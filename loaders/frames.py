@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import Any
 
@@ -23,10 +23,11 @@ from model.tables import (
     TEAM_CASELOAD,
     WORKER_CASELOAD,
     YEAR_TABLES,
-    ColumnType,
+    Column,
     Table,
     conform,
     empty,
+    table_of,
 )
 
 # Every figure of a team but the FTE that was chosen among them.
@@ -75,28 +76,43 @@ def tables_of(
 
 def _of_teams(tables: Sequence[TeamTable]) -> pd.DataFrame:
     parts = [_columns_of_even(table.even) if table.even else _columns_of_rows(table.teams) for table in tables]
-    built = {
-        column.name: _typed(list(chain.from_iterable(part[column.name] for part in parts)), column.type)
-        for column in TEAM_CASELOAD.columns
-    }
-    return conform(pd.DataFrame(built), TEAM_CASELOAD)
+    sizes = [len(part["team"]) for part in parts]
+    built = {}
+    for column in TEAM_CASELOAD.columns:
+        # Most files have few of the columns: those that no table has are not gone through value by value.
+        if not any(column.name in part for part in parts):
+            built[column.name] = _missing(column, sum(sizes))
+            continue
+        held = [part.get(column.name) or [None] * size for part, size in zip(parts, sizes, strict=True)]
+        built[column.name] = _typed(list(chain.from_iterable(held)), column)
+    return table_of(built, TEAM_CASELOAD, sum(sizes))
 
 
-def _typed(values: list[object], kind: ColumnType) -> Any:
-    """The values of a column in its type."""
+@lru_cache(maxsize=64)
+def _missing(column: Column, size: int) -> Any:
+    """A column of nothing, in its type; nobody writes to it: a clean table is made of copies."""
+    return _empty(TEAM_CASELOAD.name)[column.name].array.take(np.full(size, -1), allow_fill=True)
+
+
+def _typed(values: list[object], column: Column) -> Any:
+    """The values of a column of teams in its type."""
+    kind = column.type
+    if values.count(None) == len(values):
+        return _missing(column, len(values))
     if kind in ("number", "count") and values and type(values[0]) is float:
         return pd.array(np.array(values, dtype=float), dtype=DTYPES[kind])
     # Teams and months come again and again: each is made what the table wants of it once.
     distinct = list(dict.fromkeys(values))
     places = dict(zip(distinct, range(len(distinct)), strict=True))
-    once = pd.Series(distinct, dtype=object).astype(DTYPES[kind]).array
+    once = pd.array(distinct, dtype=DTYPES[kind])
     return once.take(np.array(list(map(places.__getitem__, values)), dtype=np.intp))
 
 
 def _columns_of_rows(teams: Sequence[TeamRow]) -> dict[str, list[object]]:
     rest = [name for name in TEAM_CASELOAD.names if name not in _FIGURES]
     columns: dict[str, list[object]] = {name: [getattr(team, name) for team in teams] for name in rest}
-    return columns | {name: [team.figures.get(name) for team in teams] for name in _FIGURES}
+    given = _FIGURES.intersection(chain.from_iterable(team.figures for team in teams))
+    return columns | {name: [team.figures.get(name) for team in teams] for name in given}
 
 
 def _columns_of_even(even: EvenTeams) -> dict[str, Sequence[object]]:
@@ -109,8 +125,7 @@ def _columns_of_even(even: EvenTeams) -> dict[str, Sequence[object]]:
         "fte": even.fte,
         "fte_basis": [even.basis] * len(even.rows),
     }
-    missing = [None] * len(even.rows)
-    return told | {name: even.figures.get(name, missing) for name in _FIGURES}
+    return told | {name: values for name, values in even.figures.items() if name in _FIGURES}
 
 
 def _service_frame(rows: Sequence[ServiceRow]) -> pd.DataFrame:

@@ -105,8 +105,10 @@ def _compare(
 ) -> None:
     for name in (*ADDED, *FLOWS):
         printed = total.figures.get(name)
+        if printed is None:
+            continue
         known = [added for group in groups if (added := added_up(group, name)) is not None]
-        if printed is None or not known:
+        if not known:
             _say_not_compared(found, plan, total, name, groups, problems)
             continue
         apart = sum(row.figures.get(name) or 0 for row in waiting)
@@ -119,11 +121,11 @@ def _compare(
 def _say_not_compared(
     found: Found, plan: Plan, total: Total, name: str, groups: Sequence[Sequence[TeamRow]], problems: Problems
 ) -> None:
-    """Why a printed total is left as it is: some of its teams have the figure, and others none."""
+    """Why a total that is printed is left as it is: some of its teams have the figure, and others none."""
     teams = groups[0] if groups else []
     missing = [team.team for team in teams if team.figures.get(name) is None]
     # Of waiting children it is said that the service's own figure is taken.
-    if total.figures.get(name) is None or len(missing) == len(teams) or name == "unallocated":
+    if len(missing) == len(teams) or name == "unallocated":
         return
     problems.add(
         "total_not_compared",

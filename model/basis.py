@@ -105,6 +105,12 @@ def averages(service: ServiceMonth) -> str:
     return f"{who} {'averages' if one else 'average'}"
 
 
+def the_average(service: ServiceMonth) -> str:
+    """The average by its name: "the service average" where it is, else "the average of the fieldwork teams"."""
+    who = whose_average(service)
+    return "the service average" if who == "the service" else f"the average of {who}"
+
+
 def average_label(service: ServiceMonth) -> str:
     """Whose average it is as the label of a figure: "Service average" only where there is no other it could be.
 

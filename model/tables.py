@@ -1,7 +1,6 @@
 """Columns and types of every clean table: the vocabulary of the project.
 
-A loader produces these tables, the store keeps them and the model reads them.
-A column that is not here does not exist anywhere else.
+A loader produces these tables, the store keeps them, the model reads them: a column that is not here exists nowhere.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 import pandas as pd
+from pandas.api.types import pandas_dtype
 
 ColumnType = Literal["date", "text", "number", "count", "flag"]
 
@@ -216,27 +216,32 @@ def empty(table: Table) -> pd.DataFrame:
 
 
 def conform(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
-    """The frame with exactly the table's columns, in order, in the table's types.
+    """The frame as :func:`table_of` makes it of its columns; the one passed in is not changed."""
+    return table_of({name: frame[name].array for name in frame.columns}, table, len(frame))
 
-    Columns the table allows to be missing are added as missing. A fresh frame
-    with a 0..n-1 index is returned; the one passed in is not changed.
 
-    Raises :class:`TableError` for a column the table does not know, a required
-    column that is absent or blank, or a value that does not fit its type.
+def table_of(columns: Mapping[Any, Any], table: Table, rows: int) -> pd.DataFrame:
+    """A fresh frame of so many rows with exactly the table's columns, in order, in its types, from a pandas array each.
+
+    Columns the table allows to be missing are added as missing; the index is 0..n-1. (Arrays, not series: putting so
+    many indexes together takes longer than all else here.) Raises :class:`TableError` for a column the table does not
+    know, a required column that is absent or blank, or a value that does not fit its type.
     """
-    unknown = [name for name in frame.columns if name not in table.names]
+    unknown = [name for name in columns if name not in table.names]
     if unknown:
         raise TableError(f"{table.name} has no column called {', '.join(map(str, unknown))}")
     built = {}
     for column in table.columns:
-        if column.name not in frame.columns:
+        wanted: Any = pandas_dtype(DTYPES[column.type])
+        if column.name not in columns:
             if column.required:
                 raise TableError(f"{table.name} needs the column {column.name}")
-            built[column.name] = pd.array([None] * len(frame), dtype=DTYPES[column.type])
+            built[column.name] = pd.array([None] * rows, dtype=wanted)
             continue
+        values = columns[column.name]
         try:
-            # Arrays, not series: putting fourteen indexes together takes longer than all else here.
-            values = frame[column.name].astype(DTYPES[column.type]).array
+            if values.dtype != wanted:
+                values = pd.Series(values).astype(wanted).array
         except (TypeError, ValueError) as error:
             raise TableError(f"{table.name}.{column.name} is not all of type {column.type}") from error
         if column.required and values.isna().any():

@@ -12,7 +12,7 @@ import pandas as pd
 from charts.caseload import team_bars
 from charts.posts import average_curve as draw_curve
 from model import findings
-from model.basis import nobody_counted
+from model.basis import nobody_counted, the_average
 from model.caseload import Demand, ServiceMonth
 from model.change import change
 from model.exact import exact, shortest, shown
@@ -105,9 +105,10 @@ def curve(view: View, demand: Demand, size: Decimal, most: int) -> Exhibit:
     return Exhibit(
         key="posts_curve",
         finding=_curve_title(crossing, view.now),
-        beneath=f"Service average with 0 to {most} added posts, no limits. {findings.basis(view.now, demand)}",
+        beneath=f"{sentence(f'{the_average(view.now)} with 0 to {most} added posts, no limits')} "
+        f"{findings.basis(view.now, demand)}",
         figure=draw_curve(points, view.style, optimum=rounded(view.now.shared_optimum, 2), crossing=crossing),
-        alt=_curve_words(points, crossing),
+        alt=_curve_words(points, crossing, the_average(view.now)),
         frame=_curve_frame(points),
         columns=("posts", "average"),
         source=view.source,
@@ -115,20 +116,21 @@ def curve(view: View, demand: Demand, size: Decimal, most: int) -> Exhibit:
 
 
 def _curve_title(crossing: int | None, service: ServiceMonth) -> str:
+    average = sentence(the_average(service)).removesuffix(".")
     if crossing is None:
-        return "The service average is not known, so neither is its course"
+        return f"{average} is not known, so neither is its course"
     if service.shared_optimum is None:
         return f"The teams, taken together, are at their optimum with {count_words(crossing, 'added post')}"
     line = shortest(service.shared_optimum)
     if crossing == 0:
-        return f"The service average is at {line} or below without another post"
-    return f"The service average meets {line} at {count_words(crossing, 'added post')}"
+        return f"{average} is at {line} or below without another post"
+    return f"{average} meets {line} at {count_words(crossing, 'added post')}"
 
 
-def _curve_words(points: Sequence[tuple[int, float]], crossing: int | None) -> str:
+def _curve_words(points: Sequence[tuple[int, float]], crossing: int | None, average: str) -> str:
     if crossing is None or not points:
-        return "Curve of the service average, which is not known."
-    falls = f"Curve: the service average falls from {points[0][1]} with no added post"
+        return f"Curve of {average}, which is not known."
+    falls = f"Curve: {average} falls from {points[0][1]} with no added post"
     if crossing == 0:
         return f"{falls}, where it is at the optimum or below."
     bring = "brings" if crossing == 1 else "bring"

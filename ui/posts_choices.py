@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import streamlit as st
 
-from model.basis import optimum_words
+from model.basis import optimum_words, whose_average
 from model.caseload import Demand, ServiceMonth
 from model.exact import pounds
 from model.plan import Ask, Needed, needed
@@ -98,12 +98,13 @@ def offer_enough(view: View, demand: Demand, limits: Limits) -> None:
     """Buttons that set the slider to the number that is enough for each of the three questions."""
     number_for, shared = enough(view, demand, limits.size), view.now.shared_optimum
     line = optimum_words(view.now, 1)
-    waiting = who_wait(view.now)
+    waiting, who = who_wait(view.now), whose_average(view.now)
+    reached = f"of {line}" if shared is not None else "at their optimum"
     questions = [
         (
             "average",
             number_for.service_average,
-            f"service average of {line}" if shared is not None else "service average at their optimum",
+            f"service average {reached}" if who == "the service" else f"average {reached} in {who}",
         ),
         ("every_team", number_for.every_team, f"every team at {line} or below"),
         ("waiting", number_for.every_team_and_waiting if waiting else None, f"every team, and {waiting}"),

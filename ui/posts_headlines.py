@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from model.basis import average_label
 from model.exact import half_up, pounds, shown, signed
 from model.plan import Plan
 from model.words import count_words, named
@@ -18,7 +19,7 @@ def headlines(view: View, plan: Plan) -> list[Headline]:
     span = plan.span
     return [
         Headline(
-            "Service average",
+            average_label(plan.after),
             "Not known" if average is None else shown(average),
             _moved(average, before),
             f"from {shown(before)}" if before is not None else "",

@@ -92,6 +92,7 @@ def test_it_is_among_the_problems_for_another_program() -> None:
         "cell": "C3",
         "found": "55",
         "expected": "",
+        "month": "",
         "to_do": "Check for a digit too many or too few, or a point in the wrong place, before keeping the month.",
     }
 

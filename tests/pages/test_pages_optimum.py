@@ -146,3 +146,16 @@ def test_posts_with_all_children_count_those_of_the_teams_that_posts_are_asked_f
     # Then the card names the children, and the teams, that its number is of
     assert screen.figures["Posts to average 25"] == "1"
     assert "2 with all 130 children; of the fieldwork team; there is no earlier month" in screen.text
+
+
+def test_added_posts_says_whose_average_it_is_where_a_team_has_no_optimum(kept):
+    # Given a team of care leavers, for which nobody has set an optimum, beside two fieldwork teams
+    kept(workbook({OCTOBER: [*TWO_KINDS, row("Hillside", 4.0, 108)]}))
+    # When posts are asked for
+    screen = Screen("posts")
+    # Then no word of an average is about the service: with the one post that is enough it is 212 / 9
+    assert screen.figures["Fieldwork average"] == "23.6"
+    assert "The average of the fieldwork teams meets 25 at one added post" in screen.findings
+    assert "ervice average" not in "\n".join([screen.title, *screen.findings, *screen.figures])
+    (offered,) = [button.label for button in screen.at.button if button.key == "enough_average"]
+    assert offered == "**1** average of 25 in the fieldwork teams"
