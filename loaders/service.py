@@ -84,7 +84,7 @@ def service_rows(tables: Sequence[TeamTable], given: Sequence[ServiceRow], probl
 
 def _beside_teams(given: Sequence[ServiceRow], tables: Sequence[TeamTable], problems: Problems) -> Iterator[ServiceRow]:
     """What only says what came and went belongs to a month that has teams; that of other months is left out."""
-    months = {team.month for table in tables for team in table.teams}
+    months = set().union(*(table.months for table in tables))
     for row in given:
         if row.has_stock or row.month in months:
             yield row
