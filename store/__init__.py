@@ -4,6 +4,7 @@ from store.compare import Change, MonthComparison
 from store.decisions import ColumnDecision
 from store.errors import StoreError
 from store.kept import Store
+from store.scenarios import KeptScenario
 from store.team_decisions import KeptDecision
 from store.uploads import Upload
 from store.years import YearComparison, YearKept
@@ -12,6 +13,7 @@ __all__ = [
     "Change",
     "ColumnDecision",
     "KeptDecision",
+    "KeptScenario",
     "MonthComparison",
     "Store",
     "StoreError",

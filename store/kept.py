@@ -12,12 +12,14 @@ import pandas as pd
 from model.assumptions import Settings
 from model.decisions import TeamDecision
 from model.naming import renamed
-from store import decisions, history, names, settings, team_decisions, uploads, years
+from model.scenario import Scenario
+from store import decisions, history, names, scenarios, settings, team_decisions, uploads, years
 from store.compare import MonthComparison, compare
 from store.database import Database
 from store.decisions import ColumnDecision
 from store.errors import StoreError
 from store.rows import NOTHING, arranged
+from store.scenarios import KeptScenario
 from store.team_decisions import KeptDecision
 from store.uploads import Origin, Upload
 from store.years import YearComparison
@@ -188,6 +190,28 @@ class Store:
                 return
         with self._database.writing() as connection:
             team_decisions.undo(connection, decision_id, by.strip(), at)
+
+    def scenarios(self, authority: str) -> list[KeptScenario]:
+        """The authority's scenarios that are not deleted, the oldest first."""
+        if not self._database.exists():
+            return []
+        with self._database.reading() as connection:
+            return scenarios.standing(connection, names.first(connection, authority))
+
+    def keep_scenario(
+        self, authority: str, value: Scenario, *, by: str, at: datetime, number: int | None = None
+    ) -> None:
+        """Keep a new scenario, or a new version of the one of that ``number``; the versions before stay on record."""
+        name = _named(authority)
+        with self._database.writing() as connection:
+            scenarios.keep(connection, names.first(connection, name), value, number, by.strip(), at)
+
+    def delete_scenario(self, authority: str, number: int, *, by: str, at: datetime) -> None:
+        """Delete a scenario; it stays on record. One that is not there stays as it is."""
+        if not any(each.number == number for each in self.scenarios(authority)):
+            return
+        with self._database.writing() as connection:
+            scenarios.delete(connection, names.first(connection, authority), number, by.strip(), at)
 
     def worker_key(self) -> bytes:
         """The secret from which codes for workers are made: 32 bytes, the same for good once anything is kept.

@@ -26,7 +26,7 @@ from sqlalchemy import (
 
 from model import tables as clean
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 metadata = MetaData()
 
@@ -148,6 +148,18 @@ setting = Table(
     Column("value", Text, nullable=False),
 )
 Index("setting_newest", setting.c.authority_id, setting.c.id)
+
+# Every version of each scenario is kept under its number; the newest one counts, and one without a value is deleted.
+scenario = Table(
+    "scenario",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("authority_id", ForeignKey(authority.c.id), nullable=False, index=True),
+    Column("number", Integer, nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("value", Text, nullable=False),
+)
 
 _SQL_TYPES: Mapping[clean.ColumnType, Any] = {
     "date": Date,

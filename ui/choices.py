@@ -87,7 +87,7 @@ def _chosen_authority(with_months: list[str]) -> str:
     if asked not in options and (called := cached.store().called(str(asked))) in options:
         # A link of before the council's name was corrected.
         put("data", called)
-    _say_if_missing("data", options, "a council of that name")
+    say_if_missing("data", options, "a council of that name")
     wanted = take_council_to_show()
     if wanted in options:
         put("data", str(wanted))
@@ -108,7 +108,7 @@ def put(key: str, value: str) -> None:
     st.session_state[key] = value
 
 
-def _say_if_missing(key: str, options: Sequence[str], what: str) -> None:
+def say_if_missing(key: str, options: Sequence[str], what: str) -> None:
     """Say so where a link, just opened, asks for something that is not among these figures."""
     asked = [name for name in st.query_params.get_all(key) if name and name not in options]
     if asked and key not in st.session_state:
@@ -117,7 +117,7 @@ def _say_if_missing(key: str, options: Sequence[str], what: str) -> None:
 
 def _month(found: list[date]) -> date:
     labels = {LATEST: found[-1]} | {month_words(month): month for month in reversed(found)}
-    _say_if_missing("month", list(labels), "that month")
+    say_if_missing("month", list(labels), "that month")
     if st.session_state.get("month", st.query_params.get("month")) not in labels:
         # In the address from the start: a link must keep its month when a later one is uploaded.
         put("month", month_words(found[-1]))
@@ -125,17 +125,29 @@ def _month(found: list[date]) -> date:
 
 
 def _teams(council: Council) -> tuple[str, ...] | None:
+    names, of_area = _names(council)
+    options = [*of_area, *names]
+    say_if_missing("teams", options, "that team")
+    label = "Teams or areas" if of_area else "Teams"
+    chosen = st.multiselect(label, options, key="teams", bind="query-params", placeholder="All teams")
+    return teams_of(council, chosen)
+
+
+def teams_of(council: Council, chosen: Sequence[str]) -> tuple[str, ...] | None:
+    """The teams that a choice of teams and areas names, in the order of the figures; ``None`` for all."""
+    names, of_area = _names(council)
+    wanted = {team for each in chosen for team in of_area.get(each, [each])}
+    return tuple(name for name in names if name in wanted) or None
+
+
+def _names(council: Council) -> tuple[list[str], dict[str, list[str]]]:
+    """The names of all teams, and the teams of each area."""
     frame = council.tables["team_caseload"]
-    names, of_area = cached.once(
+    found: tuple[list[str], dict[str, list[str]]] = cached.once(
         ("teams and areas", council.authority, council.version),
         lambda: (list(dict.fromkeys(frame["team"])), _teams_by_area(frame)),
     )
-    options = [*of_area, *names]
-    _say_if_missing("teams", options, "that team")
-    label = "Teams or areas" if of_area else "Teams"
-    chosen = st.multiselect(label, options, key="teams", bind="query-params", placeholder="All teams")
-    wanted = {team for each in chosen for team in of_area.get(each, [each])}
-    return tuple(name for name in names if name in wanted) or None
+    return found
 
 
 def _teams_by_area(frame: pd.DataFrame) -> dict[str, list[str]]:
@@ -149,7 +161,7 @@ def _compared(found: list[date], month: date) -> date | None:
     """The month to compare with, which may be one without figures; ``None`` for the first of all."""
     others = {month_words(other): other for other in reversed(found) if other < month}
     options = [MONTH_BEFORE, YEAR_BEFORE, *others]
-    _say_if_missing("before", options, "that earlier month")
+    say_if_missing("before", options, "that earlier month")
     chosen = st.selectbox("Compared with", options, key="before", bind="query-params")
     if chosen in others:
         return others[chosen]

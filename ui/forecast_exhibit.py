@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -65,13 +67,14 @@ def choose(view: View) -> Readings:
     return _under(view, _choose_course(view))
 
 
-def as_chosen(view: View) -> Readings:
-    """The same under the choices as they stand on the Outlook page, or else as usual; it draws nothing."""
+def as_chosen(view: View, chosen: Mapping[str, Any] | None = None) -> Readings:
+    """The same under choices by their keys, those of the Outlook page if none are given; it draws nothing."""
+    choices = {str(key): st.session_state[key] for key in st.session_state} if chosen is None else chosen
     known = _steps(view)
     by_name = {month_words(month): month for month in usable(known)[1:]}
-    first, usual = st.session_state.get("forecast_since"), usual_first(known, _breaks(view))
+    first, usual = choices.get("forecast_since"), usual_first(known, _breaks(view))
     since = by_name.get(str(first)) if first else usual if usual in by_name.values() else None
-    return _under(view, Course(since, bool(usable(known)) and st.session_state.get("starts_course") != _STEADY))
+    return _under(view, Course(since, bool(usable(known)) and choices.get("starts_course") != _STEADY))
 
 
 def _under(view: View, course: Course) -> Readings:

@@ -43,6 +43,7 @@ PAGES = (
     PageEntry("outlook.py", "Outlook", "outlook"),
     PageEntry("costs.py", "Costs", "costs"),
     PageEntry("teams.py", "Teams", "teams"),
+    PageEntry("scenarios.py", "Scenarios", "scenarios"),
     PageEntry("upload.py", "Upload", "upload", of_a_month=False),
     PageEntry("methods.py", "Methods", "methods", of_a_month=False),
 )

@@ -72,11 +72,27 @@ def choose_assumptions(view: View, start: Start) -> tuple[Assumptions, float | N
         vacant = _vacant_box(start)
         _boxes(_REST, usual, start, said, typed)
         st.caption(plain(f"Ramp-up. {CAPACITY_SOURCE}."))
+    return _typed_over(start, usual, typed), vacant
+
+
+def _typed_over(start: Start, usual: Assumptions, typed: Mapping[str, float]) -> Assumptions:
     assumed = usual.with_values(**typed)
     if "ceiling" not in typed:
         # What is carried now for each effective worker hangs on absence.
         assumed = assumed.with_values(ceiling=max(Assumptions().ceiling, carried_now(start, assumed.absence)))
-    return assumed, vacant
+    return assumed
+
+
+def assumptions_under(view: View, start: Start, chosen: Mapping[str, str]) -> Assumptions:
+    """The assumptions under the choices of an address, of which those that are not there stay as they usually are."""
+    usual, _ = read_from(start, forecast_exhibit.as_chosen(view, chosen))
+    boxes = {name: box for name, box in {**_FIRST, **_REST}.items() if f"assumed_{name}" in chosen}
+    typed = {name: _in_model(name, float(chosen[f"assumed_{name}"]), box) for name, box in boxes.items()}
+    return _typed_over(start, usual, typed)
+
+
+def _in_model(name: str, typed: float, box: Box) -> float:
+    return round(typed) if name in _WHOLE else typed / box.scale
 
 
 def _boxes(
@@ -110,9 +126,7 @@ def _given(name: str, box: Box, value: float, source: str) -> float | None:
     )  # fmt: skip
     changed, about = "" if given is None else f"Changed here, otherwise {first}. ", ASSUMPTIONS[name]
     st.caption(plain(f"{changed}{about.label}, {about.unit}. {source}."))
-    if given is None:
-        return None
-    return round(given) if name in _WHOLE else given / box.scale
+    return None if given is None else _in_model(name, given, box)
 
 
 def _vacant_box(start: Start) -> float | None:

@@ -22,7 +22,7 @@ LATEST_APPROVAL = 24
 A_YEAR = 12
 MOST_LATER_STAGES = 3
 
-_MEASURES = {
+MEASURES = {
     "Average caseload": Measure.ALLOCATED,
     "With those who wait": Measure.ALL,
     "Per effective worker": Measure.EFFECTIVE,
@@ -43,8 +43,8 @@ class Chosen:
 def choose(first: date, today: date) -> Chosen:
     """The measure, by when, when posts are approved; ``first`` is the month of the figures."""
     measure = st.radio(
-        "Children counted", list(_MEASURES), key="measure", bind="query-params",
-        help="  \n".join(f"**{name}**: {measure.label}" for name, measure in _MEASURES.items()),
+        "Children counted", list(MEASURES), key="measure", bind="query-params",
+        help="  \n".join(f"**{name}**: {measure.label}" for name, measure in MEASURES.items()),
     )  # fmt: skip
     months, usual = _months(first, today)
     approved = _approved(months, usual)
@@ -58,7 +58,7 @@ def choose(first: date, today: date) -> Chosen:
         help="Without it the futures differ by chance alone, and look surer than they are.",
     )  # fmt: skip
     return Chosen(
-        _MEASURES.get(str(measure), Measure.ALLOCATED), months.index(judged), months.index(approved), later, bool(vary)
+        MEASURES.get(str(measure), Measure.ALLOCATED), months.index(judged), months.index(approved), later, bool(vary)
     )
 
 

@@ -21,7 +21,7 @@ def no_example(monkeypatch, tmp_path):
 
 def test_a_page_about_a_month_says_what_to_do():
     screen = Screen()
-    for script in ("overview", "caseloads", "posts", "outlook", "costs", "teams"):
+    for script in ("overview", "caseloads", "posts", "outlook", "costs", "teams", "scenarios"):
         screen.go(script)
         assert screen.title == "There are no figures yet"
         assert "Upload a month to begin" in screen.text

@@ -115,6 +115,7 @@ def test_nothing_is_kept_of_the_figures_but_the_clean_tables_columns() -> None:
         "authority",
         "authority_name",
         "setting",
+        "scenario",
         "upload",
         "upload_month",
         "upload_year",

@@ -1,0 +1,59 @@
+"""Scenarios: plans kept under a name, side by side: what each comes to, by when, how sure, and at what cost."""
+
+from datetime import date
+
+import streamlit as st
+
+from store import StoreError
+from ui import cached, exhibit, scenarios_exhibit, scenarios_form
+from ui.carried import carry
+from ui.scenario_answer import CannotBe, Worked, work_out
+from ui.text import plain
+from ui.view import current
+
+HOW = (
+    "A scenario is a name for everything that is chosen on the Outlook and Costs pages: posts and their stages, "
+    "dates, recruitment, leavers, growth, costs. Choose there, come back, and type a name beside this. "
+    "Two or more of them stand here side by side."
+)
+
+view = current()
+carry("scenarios")
+try:
+    kept = cached.store().scenarios(view.authority)
+except StoreError as error:
+    st.title("The scenarios that are kept cannot be read", anchor=False)
+    st.error(plain(error))
+    st.stop()
+answer, choices = st.columns([3, 1], gap="large")
+with choices:
+    compared = scenarios_form.choose_compared(kept) if kept else []
+    scenarios_form.show_keep(view, date.today())
+    if kept:
+        scenarios_form.show_change(view, kept)
+    scenarios_form.show_files(view, kept)
+found: list[Worked] = []
+with answer:
+    refused = []
+    for scenario in compared:
+        try:
+            found.append(work_out(view, scenario))
+        except CannotBe as error:
+            refused.append(
+                f"“{scenario.name}” cannot be worked out: {error}. Upload that month, or delete the scenario."
+            )
+    if found:
+        st.title(plain(scenarios_exhibit.title(found)), anchor=False)
+        exhibit.show(scenarios_exhibit.lines(found, view))
+        st.header("Side by side", anchor=False)
+        frame, headings = scenarios_exhibit.side_by_side(found)
+        exhibit.show_table(frame, headings, alt="What each scenario comes to")
+        st.markdown(scenarios_exhibit.links(found, view.authority))
+    elif not compared:
+        st.title("No scenario is kept yet", anchor=False)
+        st.markdown(HOW)
+        st.page_link("../pages/outlook.py", label="Choose on the Outlook page")
+    else:
+        st.title("These scenarios cannot be worked out from these figures", anchor=False)
+    for text in refused:
+        st.warning(plain(text))

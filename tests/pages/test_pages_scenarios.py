@@ -1,0 +1,86 @@
+"""Scenarios: kept under a name, side by side, in links, in files; who and when."""
+
+from __future__ import annotations
+
+import json
+from urllib.parse import parse_qs
+
+import pytest
+from screen import OCTOBER, TWO_TEAMS, Screen
+
+from model.words import MOST_WORDS_IN_TITLE
+from ui.cached import EXAMPLE
+
+pytestmark = pytest.mark.functional
+
+
+def keep(screen: Screen, name: str) -> Screen:
+    return screen.go("scenarios").submit("Keep as a scenario", scenario_name=name, scenario_who="Sam")
+
+
+def test_what_was_chosen_on_both_pages_is_kept_compared_and_linked(store):
+    # Given nothing kept, then the page says what to do
+    screen = Screen("scenarios")
+    assert screen.title == "No scenario is kept yet"
+    # When two plans are chosen on the Outlook and Costs pages, and each is kept under a name
+    screen.go("outlook").set("outlook_posts", 9).set("assumed_lead", 6.0).set("measure", "With those who wait")
+    outlook = screen.title
+    keep(screen.go("costs").set("cost_payment", 5000.0), "Nine *posts*")
+    keep(screen.go("outlook").set("outlook_posts", 12).set("measure", "Average caseload"), "Twelve")
+    # Then they stand side by side, with what differs
+    table = screen.table("What each scenario comes to").set_index("Scenario")
+    nine, twelve = (table[column] for column in table.columns)
+    assert "9 in March 2013" in nine["Posts approved"]
+    assert "12 in March 2013" in twelve["Posts approved"]
+    assert "Children counted: Average caseload, not With those who wait" in twelve["Differs from the first"]
+    assert "Recruitment payment" not in twelve["Differs from the first"]
+    assert len(screen.title.split()) <= MOST_WORDS_IN_TITLE
+    assert [trace["name"] for trace in screen.chart("scenario_lines")["data"]] == ["Nine *posts*", "Twelve"]
+    # And the link of the first opens both pages as they were
+    (first, _) = [kept.scenario for kept in store.scenarios(EXAMPLE)]
+    address = {key: value[0] for key, value in parse_qs(_query(screen, "outlook")).items()}
+    assert dict(first.address).items() <= address.items()
+    assert Screen("outlook", **address).title == outlook
+    assert nine["Expected by then"][:4] in outlook
+    opened = Screen("costs", **address)
+    assert opened.widget("cost_payment").value == 5000.0
+    assert nine["Cost of a full year"].split()[0] == opened.figures["A full year"]
+    assert nine["Cost, first year paid"].split()[0] == opened.figures["Gross in 2013/14"]
+
+
+def _query(screen: Screen, page: str) -> str:
+    (links,) = [text for text in screen.markdown() if f"({page}?" in text]
+    return links.split(f"({page}?")[1].split(")")[0]
+
+
+def test_one_is_renamed_copied_deleted_and_loaded_back(store):
+    screen = keep(Screen("outlook"), "Six")
+    (six,) = store.scenarios(EXAMPLE)
+    screen.set("scenario_new_name", "Seven").press("scenario_copy")
+    assert [each.scenario.name for each in store.scenarios(EXAMPLE)] == ["Six", "Seven"]
+    screen.set("scenario_new_name", "Seven").press("scenario_rename")
+    assert "There is a scenario called “Seven” already" in screen.text
+    screen.set("scenario_new_name", "Old").set("scenario_changed_by", "Kim").press("scenario_rename")
+    assert [(each.scenario.name, each.by) for each in store.scenarios(EXAMPLE)] == [("Old", "Kim"), ("Seven", "")]
+    # When a file of it is loaded back, then its choices are the same, under a name that is free
+    screen.upload(six.scenario.to_json().replace('"Six"', '"Seven"').encode(), "six.json").press("scenario_load")
+    assert store.scenarios(EXAMPLE)[-1].scenario == six.scenario.named("Seven (2)")
+    screen.set("scenario_changed", "Old").press("scenario_delete")
+    assert [each.scenario.name for each in store.scenarios(EXAMPLE)] == ["Seven", "Seven (2)"]
+
+
+def test_what_cannot_be_loaded_or_worked_out_is_said(kept, store):
+    # Given a plan of a council, when files of it are loaded that cannot be, then it is said why
+    kept(TWO_TEAMS)
+    screen = keep(Screen("outlook"), "Plan")
+    (plan,) = store.scenarios("Anytown")
+    assert plan.scenario.month == OCTOBER
+    content = json.loads(plan.scenario.to_json())
+    content["choices"]["assumed_turnover"] = "150"
+    screen.upload(json.dumps(content).encode(), "plan.json").press("scenario_load")
+    assert "Social workers who leave in a year (% of those in post) is 150" in screen.text
+    content["choices"] = {"outlook_posts": "6", "approved": "January 2013", "judged": "March 2014"}
+    content |= {"figures_of": "December 2012", "name": "Elsewhere"}
+    screen.upload(json.dumps(content).encode(), "plan.json").press("scenario_load")
+    assert "“Elsewhere” cannot be worked out: no figures are kept for December 2012" in screen.text
+    assert len(screen.table("What each scenario comes to").columns) == 2

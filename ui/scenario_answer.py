@@ -1,0 +1,147 @@
+"""A scenario worked out: the outlook that its choices ask for, from its own figures, and the plan that it costs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+
+from model import scenario_words as words
+from model.assumptions import COSTS
+from model.caseload import months
+from model.exact import exact, shortest
+from model.outlook import Case, Fan
+from model.outlook_process import Approval
+from model.outlook_start import Start, start_of
+from model.plan_costs import CostPlan
+from model.plan_costs_report import PRINTED
+from model.plan_costs_terms import Terms, TermsError
+from model.scenario import Scenario
+from model.scenario_choices import STAGES, month_of, months_between
+from model.span import span_of_control
+from model.words import listed, month_words
+from ui import outlook_choices
+from ui import view as views
+from ui.choices import teams_of
+from ui.outlook_answer import Asked
+from ui.outlook_question import MEASURES, Chosen
+from ui.posts_answer import of_teams_with_optimum
+from ui.view import Council, View
+
+
+class CannotBe(Exception):  # noqa: N818 - the name says what is wrong
+    """A scenario that cannot be worked out from the figures there are: a plain sentence says why."""
+
+
+@dataclass(frozen=True)
+class Worked:
+    """A scenario with its outlook and its plan."""
+
+    scenario: Scenario
+    asked: Asked
+    plan: CostPlan
+
+    @cached_property
+    def case(self) -> Case:
+        """The outlook that is asked for."""
+        return self.asked.case(int(self.scenario.by_key["outlook_posts"]))
+
+    @cached_property
+    def fan(self) -> Fan:
+        """Its simulated futures."""
+        return self.asked.fan(self.case)
+
+    @cached_property
+    def in_words(self) -> dict[str, str]:
+        """All that it rests on, with values."""
+        first, chosen, vacant = self.scenario.month, self.scenario.by_key, self.asked.vacant
+        known = self.asked.start.vacant
+        return {
+            "Figures": self.asked.view.day,
+            "Teams": listed(self.scenario.teams) or "all",
+            "Posts approved": words.stages_in_words(self.case.approvals, first),
+            "Children counted": chosen.get("measure", next(iter(MEASURES))),
+            "By when": chosen["judged"],
+            "The assumptions are unsure too": "yes" if self.asked.chosen.vary else "no",
+            "Vacant posts now (FTE)": shortest(vacant if vacant is not None else known or 0, 1),
+            **words.assumptions_in_words(self.asked.assumed),
+            **words.costs_in_words(self.plan),
+        }
+
+
+def work_out(council: Council, scenario: Scenario) -> Worked:
+    """The scenario on the figures of its own month; raises :class:`CannotBe` where there are none."""
+    if scenario.month not in months(council.tables):
+        raise CannotBe(f"no figures are kept for {month_words(scenario.month)}")
+    teams = teams_of(council, scenario.teams)
+    if scenario.teams and teams is None:
+        raise CannotBe(f"{listed(scenario.teams)} is not among the teams")
+    try:
+        view = of_teams_with_optimum(views.of_month(council, scenario.month, None, teams))
+    except KeyError as error:
+        raise CannotBe(f"its teams have no figures for {month_words(scenario.month)}") from error
+    start = start_of(view.now)
+    if start is None:
+        raise CannotBe("its teams have no children and full-time equivalent to start from, or no optimum")
+    chosen = scenario.by_key
+    vacant = float(chosen["assumed_vacant"]) if "assumed_vacant" in chosen else None
+    asked = Asked(view, start, _chosen(scenario), outlook_choices.assumptions_under(view, start, chosen), vacant)
+    try:
+        return Worked(scenario, asked, _plan(view, start, scenario, asked))
+    except TermsError as error:
+        raise CannotBe(str(error)) from error
+
+
+def _chosen(scenario: Scenario) -> Chosen:
+    chosen = scenario.by_key
+    later = tuple(
+        Approval(_ahead(scenario, f"later_approved{stage}"), (posts,))
+        for stage in _stages_used(scenario)
+        if (posts := int(chosen[f"later_posts{stage}"]))
+    )
+    measure = MEASURES[chosen.get("measure", next(iter(MEASURES)))]
+    judged, approved = _ahead(scenario, "judged"), _ahead(scenario, "approved")
+    return Chosen(measure, judged, approved, later, chosen.get("vary", "true") == "true")
+
+
+def _stages_used(scenario: Scenario) -> list[str]:
+    """The later stages up to the first without posts, as on the page; one that has a number and no month is none."""
+    found: list[str] = []
+    for stage in STAGES:
+        posts = int(scenario.by_key.get(f"later_posts{stage}", 0))
+        if not posts or f"later_approved{stage}" not in scenario.by_key:
+            break
+        found.append(stage)
+    return found
+
+
+def _ahead(scenario: Scenario, key: str) -> int:
+    return months_between(scenario.month, month_of(scenario.by_key[key], key))
+
+
+def _plan(view: View, start: Start, scenario: Scenario, asked: Asked) -> CostPlan:
+    """The plan as the Costs page would make it of the same choices."""
+    typed = {name: Decimal(value) for name in COSTS if (value := scenario.by_key.get(f"cost_{name}")) is not None}
+    settings, span = view.settings.with_values(**typed), span_of_control(view.now, view.settings)
+    known = Fraction(PRINTED.supernumerary) if view.is_example else start.agency
+    agency = _number(scenario, "agency", known)
+    most = Fraction(1000) if agency is None else agency
+    one_off = scenario.by_key.get("funding") == "One-off" and "funded_until" in scenario.by_key
+    terms = Terms(
+        uplift=(_number(scenario, "uplift") or Fraction(0)) / 100,
+        payment=Decimal(scenario.by_key.get("cost_payment", "0")),
+        experienced=1 - exact(asked.assumed.asye_new),
+        agency=agency,
+        released=min(_number(scenario, "released") or Fraction(0), most),
+        overlap=int(_number(scenario, "overlap") or 0),
+        funded_until=_ahead(scenario, "funded_until") if one_off else None,
+    )
+    stages = asked.case(int(scenario.by_key["outlook_posts"])).approvals
+    people, teams = (span.social_workers, span.teams) if span else (None, 0)
+    return CostPlan(scenario.month, stages, asked.assumed.lead, settings, terms, people, teams)
+
+
+def _number(scenario: Scenario, name: str, usual: Fraction | None = None) -> Fraction | None:
+    text = scenario.by_key.get(f"cost_{name}")
+    return usual if text is None else exact(Decimal(text))

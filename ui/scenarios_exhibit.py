@@ -1,0 +1,116 @@
+"""Scenarios side by side: a chart of their lines and a table of what each comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import isfinite
+from urllib.parse import quote, urlencode
+
+import pandas as pd
+
+from charts.scenarios import scenario_lines
+from model import outlook_words
+from model import scenario_words as words
+from model.exact import pounds, shortest, shown
+from model.frames import rounded
+from model.outlook import month_after
+from model.outlook_findings import LIKELY
+from model.plan_costs import by_year, course, full_year, year_words
+from model.plan_costs_findings import first_year_paid
+from model.words import month_words
+from ui.exhibit import Exhibit
+from ui.outlook_answer import in_words
+from ui.scenario_answer import Worked
+from ui.text import plain
+from ui.view import View
+
+
+def title(found: Sequence[Worked]) -> str:
+    """Which of the scenarios reach the optimum."""
+    return words.title([_standing(each) for each in found])
+
+
+def _standing(worked: Worked) -> words.Standing:
+    case = worked.case
+    month = worked.scenario.by_key["judged"]
+    return words.Standing(worked.scenario.name, float(case.line[case.month]), case.optimum, month)
+
+
+def lines(found: Sequence[Worked], view: View) -> Exhibit:
+    """The expected average of each scenario, month by month."""
+    names = [each.scenario.name for each in found]
+    frame = _frame(found)
+    ends = [f"{name} {in_words(float(each.case.line[each.case.month]))} in {each.scenario.by_key['judged']}"
+            for name, each in zip(names, found, strict=True)]  # fmt: skip
+    measures = list(dict.fromkeys(each.case.measure.label for each in found))
+    return Exhibit(
+        key="scenario_lines",
+        finding="Expected month by month",
+        beneath=f"Expected children ÷ expected workers: {'; '.join(measures)}. Each from the figures of its own "
+        "month; what nobody typed over is read from the months kept",
+        figure=scenario_lines(frame, names, view.style, optimum=found[0].case.optimum),
+        alt=f"Line chart of the months ahead against the optimum of {shortest(found[0].case.optimum)}: "
+        f"{'; '.join(ends)}.",
+        frame=frame,
+        columns=("month", *(f"s{place}" for place in range(len(found)))),
+        source=view.source,
+        headings={f"s{place}": name for place, name in enumerate(names)},
+        measure="Expected children per social worker",
+        of_month=False,
+    )
+
+
+def _frame(found: Sequence[Worked]) -> pd.DataFrame:
+    columns: dict[str, pd.Series] = {}
+    for place, each in enumerate(found):
+        values = [rounded(float(value)) if isfinite(value) else None for value in each.case.line]
+        months = [month_after(each.scenario.month, ahead).isoformat() for ahead in range(len(values))]
+        columns[f"s{place}"] = pd.Series(values, index=months, dtype="float64")
+    return pd.DataFrame(columns).sort_index().rename_axis("month").reset_index()
+
+
+FIRST_COLUMN = "what"
+
+
+def side_by_side(found: Sequence[Worked]) -> tuple[pd.DataFrame, dict[str, str]]:
+    """A row for each thing that is compared, a column for each scenario; and the headings of the columns."""
+    rows = [_row_values(each, found[0]) for each in found]
+    frame = pd.DataFrame({FIRST_COLUMN: list(rows[0])} | {f"s{at}": list(row.values()) for at, row in enumerate(rows)})
+    # Told from the first column whatever they are called.
+    headings = {f"s{at}": f"{plain(each.scenario.name)} " for at, each in enumerate(found)}
+    return frame, {FIRST_COLUMN: "Scenario"} | headings
+
+
+def _row_values(worked: Worked, first: Worked) -> dict[str, str]:
+    case, fan, figures = worked.case, worked.fan, worked.scenario.month
+    likely, months = fan.likely(LIKELY), course(worked.plan)
+    paid, year = first_year_paid(months), full_year(worked.plan)
+    gross = "nothing" if paid is None else f"{pounds(by_year(months)[paid].gross)} in {year_words(paid)}"
+    net = f", {pounds(year.net)} net of agency" if year.released else ""
+    return {
+        "Figures": worked.asked.view.day,
+        "Posts approved": words.stages_in_words(case.approvals, figures),
+        "Children counted": worked.in_words["Children counted"],
+        "By when": worked.scenario.by_key["judged"],
+        "Expected by then": in_words(float(case.line[case.month])),
+        "Children waiting then": shown(fan.judged.mean, 0),
+        "Chance of being at the optimum": outlook_words.in_futures(float(fan.chance[case.month]), fan.futures),
+        "First month with 50 in 100": month_words(month_after(figures, likely[0])) if likely else "none in three years",
+        "Cost, first year paid": gross,
+        "Cost of a full year": f"{pounds(year.gross)} gross{net}",
+        "Differs from the first": "–" if worked is first else words.differences(worked.in_words, first.in_words),
+    }
+
+
+def links(found: Sequence[Worked], authority: str) -> str:
+    """Where each scenario opens with all its choices, as Markdown: the links can be copied and sent."""
+    return "\n".join(
+        f"- Open **{plain(each.scenario.name)}** on the [Outlook]({_address(each, 'outlook', authority)}) "
+        f"or [Costs]({_address(each, 'costs', authority)}) page"
+        for each in found
+    )
+
+
+def _address(worked: Worked, page: str, authority: str) -> str:
+    """The address of a page with all the choices of the scenario."""
+    return f"{page}?{urlencode([('data', authority), *worked.scenario.address], quote_via=quote)}"

@@ -1,0 +1,175 @@
+"""Keeping the present choices as a scenario, and renaming, copying, deleting, exporting and loading back those kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import UTC, date, datetime
+
+import streamlit as st
+
+from model.outlook import month_after, usual_approval
+from model.outlook_assumptions import HORIZON
+from model.scenario import MOST_LETTERS, Scenario
+from model.scenario_choices import STAGES, ScenarioError, checked
+from model.words import month_words, sentence
+from store import KeptScenario, StoreError
+from ui import cached, carried, posts_choices
+from ui.choices import say_if_missing
+from ui.posts_answer import of_teams_with_optimum
+from ui.scenario_answer import CannotBe, work_out
+from ui.session import say_after_redraw
+from ui.text import plain
+from ui.upload_undo import when_and_who
+from ui.view import View
+
+MOST_COMPARED = 4
+COMPARED = "scenarios"
+_A_YEAR = 12
+_MOST_BYTES = 200_000
+_WHO = "Your name (optional, kept with it)"
+
+
+def present(view: View, today: date, name: str) -> Scenario:
+    """The choices as they stand on the Outlook and Costs pages, as a scenario; those not made are as usual."""
+    first, given = view.now.month, dict[str, str]()
+    for key, value in carried.chosen().items():
+        # What belongs to another month's figures is as usual for these.
+        with suppress(ScenarioError):
+            given[key] = checked(key, value, first)
+    for stage in STAGES:
+        if not int(given.get(f"later_posts{stage}", 0)):
+            given.pop(f"later_approved{stage}", None)
+    usual = usual_approval(first, today)
+    given.setdefault("outlook_posts", str(_first_posts(view)))
+    given.setdefault("approved", month_words(month_after(first, usual)))
+    given.setdefault("judged", month_words(month_after(first, min(usual + _A_YEAR, HORIZON))))
+    teams = tuple(map(str, st.session_state.get("teams", ())))
+    return Scenario(name, first, teams, tuple(given.items()))
+
+
+def _first_posts(view: View) -> int:
+    of_whom = of_teams_with_optimum(view)
+    most = posts_choices.most_posts(of_whom, posts_choices.FULL_POST)
+    return min(int(st.session_state.get(posts_choices.SLIDER, posts_choices.first_asked(of_whom))), most)
+
+
+def show_keep(view: View, today: date) -> None:
+    """What would be kept, in words, and the form that keeps it."""
+    now = present(view, today, "Present choices").by_key
+    text = (
+        f"As chosen on the Outlook and Costs pages: {now['outlook_posts']} posts approved in {now['approved']}, "
+        f"judged in {now['judged']}, figures of {view.day}, and every assumption there."
+    )
+    with st.form("keep_scenario", clear_on_submit=True):
+        st.markdown("**Keep the present choices**")
+        st.caption(plain(text))
+        name = st.text_input("Name of the scenario", key="scenario_name", max_chars=MOST_LETTERS)
+        who = st.text_input(_WHO, key="scenario_who")
+        if st.form_submit_button("Keep as a scenario", type="primary"):
+            _keep_present(view, today, name, who)
+
+
+def _keep_present(view: View, today: date, name: str, who: str) -> None:
+    try:
+        _keep(view.authority, present(view, today, name), who)
+    except ScenarioError as error:
+        st.error(plain(sentence(str(error))))
+
+
+def _keep(authority: str, scenario: Scenario, who: str, number: int | None = None, *, done: str = "Kept") -> None:
+    """Keep it and draw the page again; or say why it cannot be kept."""
+    try:
+        cached.store().keep_scenario(authority, scenario, by=who, at=datetime.now(UTC), number=number)
+    except StoreError as error:
+        st.error(plain(error))
+        return
+    say_after_redraw(f"{done}: {plain(scenario.name)}.")
+    st.rerun()
+
+
+def show_change(view: View, kept: Sequence[KeptScenario]) -> None:
+    """Rename, copy or delete one; who changed each last, and when."""
+    with st.popover("Rename, copy or delete", width="stretch"):
+        by_name = {each.scenario.name: each for each in kept}
+        chosen = by_name[str(st.selectbox("Which", list(by_name), key="scenario_changed"))]
+        st.caption(f"Last changed {when_and_who(chosen.at, chosen.by)}.")
+        name = st.text_input("New name", key="scenario_new_name", max_chars=MOST_LETTERS)
+        who = st.text_input(_WHO, key="scenario_changed_by")
+        renames, copies, deletes = (
+            st.button(label, key=f"scenario_{key}", width="stretch")
+            for key, label in (("rename", "Rename"), ("copy", "Copy under the new name"), ("delete", "Delete"))
+        )
+        try:
+            if renames:
+                _keep(view.authority, chosen.scenario.named(name), who, chosen.number, done="Renamed")
+            if copies:
+                _keep(view.authority, chosen.scenario.named(name), who, done="Copied")
+        except ScenarioError as error:
+            st.error(plain(sentence(str(error))))
+        if deletes:
+            _delete(view.authority, chosen, who)
+
+
+def _delete(authority: str, chosen: KeptScenario, who: str) -> None:
+    cached.store().delete_scenario(authority, chosen.number, by=who, at=datetime.now(UTC))
+    say_after_redraw(f"Deleted: {plain(chosen.scenario.name)}. It stays on record, with who and when.")
+    st.rerun()
+
+
+def show_files(view: View, kept: Sequence[KeptScenario]) -> None:
+    """One file with all that a scenario rests on; and the box that takes such a file back."""
+    with st.popover("Export and load back", width="stretch"):
+        by_name = {each.scenario.name: each for each in kept}
+        if by_name:
+            chosen = by_name[str(st.selectbox("Export", list(by_name), key="scenario_exported"))]
+            st.download_button(
+                "Export with all its assumptions", data=lambda: _file(view, chosen.scenario),
+                file_name=f"headroom-scenario-{chosen.number}.json", mime="application/json",
+                key="scenario_file", on_click="ignore",
+            )  # fmt: skip
+        given = st.file_uploader("Load back a file that was exported here", type="json", key="scenario_given")
+        who = st.text_input(_WHO, key="scenario_loaded_by")
+        if given is not None and st.button("Load it", key="scenario_load"):
+            _load(view, given.getvalue(), [each.scenario.name for each in kept], who)
+
+
+def _file(view: View, scenario: Scenario) -> bytes:
+    try:
+        return scenario.to_json(work_out(view, scenario).in_words).encode()
+    except CannotBe:
+        # Its figures are gone: what was chosen is still there.
+        return scenario.to_json().encode()
+
+
+def _load(view: View, content: bytes, names: Sequence[str], who: str) -> None:
+    try:
+        if len(content) > _MOST_BYTES:
+            raise ScenarioError("The file is too large to be a scenario")
+        scenario = Scenario.from_json(content.decode("utf-8-sig", errors="replace"))
+        _keep(view.authority, scenario.named(_free(scenario.name, names)), who, done="Loaded")
+    except ScenarioError as error:
+        st.error(plain(sentence(str(error))))
+
+
+def _free(name: str, names: Sequence[str]) -> str:
+    """The name, with a number where there is one of that name already."""
+    taken, number, found = {each.casefold() for each in names}, 1, name
+    while found.casefold() in taken:
+        number += 1
+        found = f"{name[: MOST_LETTERS - 6]} ({number})"
+    return found
+
+
+def choose_compared(kept: Sequence[KeptScenario]) -> list[Scenario]:
+    """The scenarios that are compared: those of the link, else the last ones kept."""
+    by_name = {each.scenario.name: each.scenario for each in kept}
+    if st.session_state.get(COMPARED):
+        # One that was renamed or deleted meanwhile is no option any more.
+        st.session_state[COMPARED] = [name for name in st.session_state[COMPARED] if name in by_name]
+    say_if_missing(COMPARED, list(by_name), "a scenario of that name")
+    chosen = st.multiselect(
+        "Compare up to four", list(by_name), key=COMPARED, bind="query-params", max_selections=MOST_COMPARED,
+        placeholder="The last four kept", help="The first is what the others are held against.",
+    )  # fmt: skip
+    return [by_name[name] for name in chosen] or list(by_name.values())[-MOST_COMPARED:]
