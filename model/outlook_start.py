@@ -163,8 +163,8 @@ def _ceiling_words(start: Start, ceiling: float) -> str:
         return f"What a worker carries on {when(start.service)}, after absence ({usual})"
     waiting = count_words(start.waiting or 0, "child", "children").capitalize()
     return (
-        f"{waiting} {'waits' if start.waiting == 1 else 'wait'} on {when(start.service)}, so workers are taken to be at their limit: {shown(ceiling)} each now, "
-        f"after absence ({usual})"
+        f"{waiting} {'waits' if start.waiting == 1 else 'wait'} on {when(start.service)}, so workers are taken to be "
+        f"at their limit: {shown(ceiling)} each now, after absence ({usual})"
     )
 
 
