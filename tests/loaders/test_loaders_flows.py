@@ -75,7 +75,8 @@ def test_names_below_leavers_neither_stop_the_file_nor_are_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "pair", [("Referrals accepted", "New cases"), ("New social workers", "New staff"), ("Away sick FTE", "Sickness FTE")]
+    "pair",
+    [("Referrals accepted", "New cases"), ("New social workers", "New staff"), ("Away sick FTE", "Sickness FTE")],
 )
 def test_two_columns_of_what_came_and_went_that_differ_are_left_out_and_named(pair: tuple[str, str]) -> None:
     loaded = load_rows([*HEADINGS, *pair], ["Ash", 5.5, 100, 0, 3, 2])
