@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from model.basis import average_label, nobody_counted, optimum_words, who_they_are
 from model.caseload import Demand, ServiceMonth
-from model.change import change
+from model.change import change, same_teams
 from model.change_findings import other_teams
 from model.course import waiting_words
 from model.exact import Number, half_up, shown, signed
@@ -46,21 +46,18 @@ def _movement(
 
 
 def _same_teams(view: View) -> bool:
-    """Whether the same teams are counted, and the same measured, in both months."""
-    if view.before is None:
-        return True
-    then, now = view.before, view.now
-    return all(
-        {team.team for team in earlier} == {team.team for team in later}
-        for earlier, later in ((then.counted, now.counted), (then.measured, now.measured))
-    )
+    return view.before is None or same_teams(view.before, view.now)
 
 
 def restructures(view: View) -> list[str]:
-    """Months of a restructure after the compared month and up to the chosen one, in words."""
+    """Months of a restructure after the compared month and up to the chosen one, in words.
+
+    Not those of which is told which teams became which: there the children and the workers are the same.
+    """
     if view.before is None:
         return []
-    marked = [date.fromisoformat(month) for month, _ in view.breaks]
+    notes, told = view.tables["month_note"], [change.note for change in view.now.changes]
+    marked = notes.loc[(notes["mark"] == "restructure") & ~notes["note"].isin(told), "month"].dt.date.unique()
     return [month_words(month) for month in sorted(marked) if view.before.month < month <= view.now.month]
 
 

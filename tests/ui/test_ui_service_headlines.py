@@ -12,6 +12,7 @@ import pytest
 from charts.style import LIGHT
 from model.assumptions import Settings
 from model.caseload import ServiceMonth, TeamMonth
+from model.decisions import TeamChange
 from model.tables import TABLES, conform, empty
 from ui import cached, service_headlines
 from ui.view import View
@@ -73,6 +74,17 @@ def test_a_restructure_between_the_months_is_said(restructure: date, between: bo
     _, movement, since = cards(shown)["Service average"]
     assert movement == ("+5.0 not like for like" if between else "+5.0 worse")
     assert ("across the restructure of" in since) is between
+
+
+def test_a_change_of_teams_that_somebody_told_of_is_like_for_like():
+    # Given A, split into C and D, which the month carries as a note, when nobody said so and when somebody did
+    before, now = month(BEFORE, A=(4, 100)), month(NOW, C=(2, 60), D=(2, 60))
+    told = TeamChange(NOW, frozenset("A"), frozenset("CD"), "New teams")
+    unsaid, said = view(before, now, NOW), view(before, replace(now, changes=(told,)), NOW)
+    # Then the service is compared and its change split only where somebody did
+    assert (cards(unsaid)["Service average"][1] or "").endswith("not like for like")
+    assert cards(said)["Service average"] == ("30.0", "+5.0 worse", "Since September 2012")
+    assert [name for name, _ in service_headlines.change_parts(said)] == ["More children"]
 
 
 def test_a_team_without_fte_is_named_and_no_total_is_called_all():
