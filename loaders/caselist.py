@@ -8,8 +8,10 @@ its cell, never what is in it.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from loaders.casestate import State, by_end, by_status, is_opened_after, is_opening_heading
 from loaders.cells import text
 from loaders.columns import Plan
 from loaders.dating import Dating
@@ -23,10 +25,9 @@ from loaders.rows import is_total, is_waiting
 from loaders.teamrow import TeamRow
 from loaders.teamtable import TeamTable
 from loaders.totals import Total
-from loaders.vocabulary import is_case_heading, missing_reason, words_of
+from loaders.vocabulary import is_case_heading, words_of
 from loaders.workers import WorkerList, WorkerRow
 
-_CLOSED = {"closed", "ended", "ceased", "inactive", "case closed", "no further action", "nfa"}
 # Dates that may be those of anything that befell a child, and not of the list.
 _OF_A_CHILD = {"date", "report date", "reporting date", "date of report", "return date", "date of return"}
 _Child = tuple[str, ...]
@@ -52,6 +53,7 @@ class _Counts:
     apart: dict[dt.date, tuple[int, int]] = field(default_factory=dict)
     lines: int = 0
     closed: int = 0
+    later: int = 0
     repeated: int = 0
     named: bool = False
 
@@ -85,6 +87,8 @@ class _List:
         self._shared = [place for place, column in enumerate(self._child) if column in self._columns("shared")]
         self._ended, self._status = self._columns("closed"), self._columns("status")
         headings = found.header.headings
+        self._opened = [column for column, heading in headings.items() if is_opening_heading(heading)]
+        self._month = columns.get("month")
         dates = (columns[name] for name in DATES if name in columns)
         self._months = [column for column in dates if words_of(headings[column]) not in _OF_A_CHILD]
         # The month of a list is said outside it, or in a column of its own, which is read here without quoting it.
@@ -134,12 +138,17 @@ class _List:
         has_id = any(child[place] for place in self._ids)
         if not any(child) or (not has_id and any(is_total(told) for told in child)):
             return
-        if self._is_closed(row):
+        status = [by_status(self._said(row, column)) for column in self._status]
+        when = None if State.CLOSED in status else self._when(row)
+        if State.CLOSED in status or (when and self._is_ended(row, when)):
             self._counts.closed += 1
             return
-        when = self._when(row)
         if when is None:
             return
+        if any(is_opened_after(self._found.cell(row, column), when) for column in self._opened):
+            self._counts.later += 1
+            return
+        self._say_unclear(row, status, when)
         child = self._told_apart_by(child, row)
         team, worker = self._said(row, self._team), self._said(row, self._worker)
         waits = not worker or is_nobody(worker, team)
@@ -168,18 +177,25 @@ class _List:
         alone = len(shared) == 1 and sum(map(bool, child)) == 1
         return (*child, str(row)) if alone else child
 
-    def _is_closed(self, row: int) -> bool:
-        ended = (self._said(row, column) for column in self._ended)
-        if any(told and not missing_reason(told) for told in ended):
-            return True
-        return any(self._said(row, column).casefold() in _CLOSED for column in self._status)
+    def _is_ended(self, row: int, when: When) -> bool:
+        return any(by_end(self._found.cell(row, column), when) is State.CLOSED for column in self._ended)
+
+    def _say_unclear(self, row: int, status: Sequence[State], when: When) -> None:
+        for column, state in zip(self._status, status, strict=True):
+            if state is State.UNCLEAR:
+                self._say("status_unclear", row, column)
+        for column in self._ended:
+            if by_end(self._found.cell(row, column), when) is State.UNCLEAR:
+                self._say("closing_unclear", row, column)
 
     def _when(self, row: int) -> When | None:
         for column in self._months:
             cell = self._found.cell(row, column)
             when = in_cell(cell)
             if when:
-                return when
+                # The first of a month in a column of months stands for the month.
+                first = column == self._month and when.day == when.month
+                return When(when.month) if first else when
             if not is_blank(cell):
                 self._say("month_of_child_unreadable", row, column)
                 return None
@@ -222,7 +238,7 @@ class _List:
         sheet, counts = self._found.sheet.name, self._counts
         self._problems.add("children_counted", sheet=sheet)
         self._problems.add("no_fte", sheet=sheet, unread="")
-        left_out = {"lines_below_list": counts.lines, "closed_not_counted": counts.closed}
+        left_out = {"lines_below_list": counts.lines, "closed_not_counted": counts.closed, "opened_later": counts.later}
         for code, number in {**left_out, "children_repeated": counts.repeated}.items():
             if number:
                 one = {"rows": "1 row", "are": "is", "name": "names"}

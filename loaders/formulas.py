@@ -58,7 +58,9 @@ def _sum(sheet: Sheet, row: int, arguments: str) -> float | None:
         first, first_row, last, last_row = found.groups()
         if {int(first_row), int(last_row or first_row)} != {row + 1}:
             return None
-        for column in range(column_number(first), column_number(last or first) + 1):
+        # Excel takes D2:B2 for B2:D2.
+        left, right = sorted((column_number(first), column_number(last or first)))
+        for column in range(left, right + 1):
             cell = sheet.at(row, column)
             if type(cell) is not float and type(cell) is not int:
                 return None

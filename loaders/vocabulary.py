@@ -26,6 +26,8 @@ _FOOTNOTE = re.compile(
 )
 _ARTICLE = re.compile(r"\ban? (?=[a-z0-9])")
 _SEPARATORS = re.compile(r"[^0-9a-z]+")
+# Signs that make another thing of a figure: a share or a change of it is not it.
+_PLUS_OR_MINUS = re.compile(r"\+\s*/\s*[-–−]|[-–−]\s*/\s*\+|±")
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,7 @@ def squeezed(text: str) -> str:
 def words_of(text: str) -> str:
     """A heading as small letters and digits, its words apart by single spaces; dates and footnote marks gone."""
     text = _DATED.sub("", unicodedata.normalize("NFKC", _FOOTNOTE.sub(" ", squeezed(text)))).casefold()
+    text = _PLUS_OR_MINUS.sub(" plusminus ", text.replace("%", " percent "))
     text = text.replace("&", " and ").replace("'", "").replace("’", "")
     return _ARTICLE.sub("", _SEPARATORS.sub(" ", text).strip())
 

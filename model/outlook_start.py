@@ -17,8 +17,11 @@ from model.outlook_assumptions import ASSUMPTIONS, Assumptions
 from model.outlook_process import Unit
 from model.service import ServiceMonth
 from model.team import Demand, TeamMonth
+from model.words import count_words
 
 SERVICE = "The service as one"
+# The share of the children who wait from which on workers are taken to be at their limit: an assumption of ours.
+QUEUE = Fraction(2, 100)
 
 
 @dataclass(frozen=True)
@@ -120,11 +123,9 @@ def read_from(start: Start, read: Readings | None = None) -> tuple[Assumptions, 
         # Agency workers nobody counted would make the first month better than it was.
         assumed = assumed.with_values(agency_cover=0.0)
         source["agency_cover"] = f"The figures of {when(start.service)} tell of no vacant posts: no cover is assumed"
-    carried = carried_now(start, assumed.absence)
-    if carried > assumed.ceiling:
-        assumed = assumed.with_values(ceiling=carried)
-        usual = f"usually {Assumptions().ceiling:g}"
-        source["ceiling"] = f"What a worker carries on {when(start.service)}, after absence ({usual}, an assumption)"
+    ceiling = usual_ceiling(start, assumed.absence)
+    if ceiling != assumed.ceiling:
+        assumed, source["ceiling"] = assumed.with_values(ceiling=ceiling), _ceiling_words(start, ceiling)
     return assumed, {name: about.source for name, about in ASSUMPTIONS.items()} | source
 
 
@@ -138,6 +139,35 @@ def carried_now(start: Start, absence: float) -> float:
     return float(start.allocated / start.fte) / (1 - absence)
 
 
+def at_their_limit(start: Start) -> bool:
+    """Whether so many children wait that workers are taken to be given no more than they carry now.
+
+    Those who wait would be allocated in month 0 otherwise, and the outlook would start from another average.
+    """
+    return bool(start.allocated) and start.waiting is not None and start.waiting >= QUEUE * start.children
+
+
+def usual_ceiling(start: Start, absence: float) -> float:
+    """Most children for each effective FTE while nobody types one: what is carried now, where that is the limit.
+
+    Elsewhere what is usually assumed, or what is carried now if that is more.
+    """
+    usual, carried = Assumptions().ceiling, carried_now(start, absence)
+    # Fewer than one child for a worker is no limit that anybody works to.
+    return carried if carried > usual or (at_their_limit(start) and carried >= 1) else usual
+
+
+def _ceiling_words(start: Start, ceiling: float) -> str:
+    usual = f"usually {Assumptions().ceiling:g}, an assumption"
+    if not at_their_limit(start):
+        return f"What a worker carries on {when(start.service)}, after absence ({usual})"
+    waiting = count_words(start.waiting or 0, "child", "children").capitalize()
+    return (
+        f"{waiting} {'waits' if start.waiting == 1 else 'wait'} on {when(start.service)}, so workers are taken to be "
+        f"at their limit: {shown(ceiling)} each now, after absence ({usual})"
+    )
+
+
 def service_unit(start: Start, assumptions: Assumptions, vacant: float | None = None) -> Unit:
     """The service as one: all children, those who wait too; ``vacant`` FTE where a person typed it."""
     gap = _gap(start, vacant)
@@ -147,16 +177,19 @@ def service_unit(start: Start, assumptions: Assumptions, vacant: float | None = 
 def team_units(start: Start, assumptions: Assumptions, vacant: float | None = None) -> tuple[Unit, ...]:
     """Each team by itself: its allocated children and those who wait in it.
 
-    Children who wait for no team yet are in none. A team that carries more than the ceiling now goes on to.
+    Children who wait for no team yet are in none. A team that carries more than the ceiling now goes on to; one in
+    which children wait is given no more than it carries, where the ceiling is what workers carry now.
     Vacant posts that a person typed are shared out as those in the figures, or else as the FTE; agency likewise.
     """
     found, gap = [], _gap(start, vacant)
     agency = _agency_now(start, assumptions, gap)
+    limited = at_their_limit(start) and assumptions.ceiling == usual_ceiling(start, assumptions.absence)
     for team, share in zip(start.teams, _shares(start), strict=True):
         fte = float(known(team.fte))
         unit = _unit(team.team, team.children(Demand.ALL) or 0, fte, gap * share, agency * share)
         carried = (team.allocated or 0) / ((1 - assumptions.absence) * fte) if fte else 0.0
-        found.append(replace(unit, ceiling=max(assumptions.ceiling, carried)))
+        most = carried if limited and team.unallocated and carried else max(assumptions.ceiling, carried)
+        found.append(replace(unit, ceiling=most))
     return tuple(found)
 
 

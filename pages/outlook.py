@@ -18,6 +18,7 @@ from ui import (
     outlook_headlines,
     outlook_question,
     posts_choices,
+    tornado_exhibit,
 )
 from ui.carried import carry
 from ui.outlook_answer import Asked
@@ -51,6 +52,7 @@ def panel(asked: Asked, most: int) -> None:
             exhibit.show(steps)
     with teams:
         exhibit.show(outlook_exhibits.by_team(asked, posts))
+    tornado_exhibit.show(asked, case)
 
 
 view = of_teams_with_optimum(current())

@@ -13,7 +13,7 @@ from model.change import change
 from model.exact import shortest, shown
 from model.findings import when
 from model.outlook_assumptions import ASSUMPTIONS, CAPACITY_SOURCE, Assumptions
-from model.outlook_start import Start, carried_now, read_from
+from model.outlook_start import Start, read_from, usual_ceiling
 from ui import forecast_exhibit
 from ui.text import plain
 from ui.view import View
@@ -79,7 +79,7 @@ def _typed_over(start: Start, usual: Assumptions, typed: Mapping[str, float]) ->
     assumed = usual.with_values(**typed)
     if "ceiling" not in typed:
         # What is carried now for each effective worker hangs on absence.
-        assumed = assumed.with_values(ceiling=max(Assumptions().ceiling, carried_now(start, assumed.absence)))
+        assumed = assumed.with_values(ceiling=usual_ceiling(start, assumed.absence))
     return assumed
 
 

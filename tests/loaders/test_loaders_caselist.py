@@ -202,6 +202,57 @@ def test_a_word_for_no_day_of_closure_closes_nothing(closed: str, allocated: int
     assert values(loaded, "allocated") == [(allocated,)]
 
 
+NO_DAY = ["Open", "No", "N", "ongoing", "current", "still open", 0, "00/01/1900", "31/12/9999", dt.date(2013, 3, 1)]
+
+
+@pytest.mark.parametrize("closed", [*NO_DAY, "01/03/2013", 2958465, "Mar 2013"])
+def test_only_a_day_up_to_that_of_the_list_closes_a_case(closed: object) -> None:
+    rows = [[*CASES[0][:5], closed], [*CASES[1][:5], ""]]
+    loaded = load_rows([*HEADS[:5], "Date closed"], *rows)
+    assert values(loaded, "allocated") == [(2,)]
+    assert not {"closing_unclear", "status_unclear"} & set(codes(loaded))
+
+
+@pytest.mark.parametrize("closed", ["28/02/2013", dt.date(2012, 5, 1), 41300, "Y", "Closed - NFA", "Feb 2013"])
+def test_a_day_up_to_that_of_the_list_closes_a_case(closed: object) -> None:
+    rows = [[*CASES[0][:5], closed], [*CASES[1][:5], ""]]
+    assert values(load_rows([*HEADS[:5], "Date closed"], *rows), "allocated") == [(1,)]
+
+
+def test_a_day_after_the_day_counted_does_not_close_a_case() -> None:
+    rows = [[*CASES[0][:5], "14/02/2013", "15/02/2013"], [*CASES[1][:5], "14/02/2013", "14/02/2013"]]
+    loaded = load_rows([*HEADS[:5], "Snapshot date", "Date closed"], *rows, sheet="Sheet1")
+    assert values(loaded, "allocated") == [(1,)]
+
+
+@pytest.mark.parametrize(("heading", "code"), [("Date closed", "closing_unclear"), ("Case status", "status_unclear")])
+def test_words_that_say_nothing_of_closing_are_named_by_their_cells_only(heading: str, code: str) -> None:
+    rows = [[*CASES[0][:5], "Qj moved"], [*CASES[1][:5], ""]]
+    loaded = load_rows([*HEADS[:5], heading], *rows)
+    assert values(loaded, "allocated") == [(2,)]
+    assert (problem(loaded, code).severity, problem(loaded, code).cell) == ("warning", "F2")
+    assert "Qj" not in str(as_json(loaded)) + in_words(loaded)
+
+
+CLOSED = ["Closed - NFA", "Transferred out", "Stepped down", "Completed", "Discharged", "Not open", "Duplicate", "NFA"]
+OPEN = ["Open", "Open - CIN", "Re-opened", "Not closed", "CP", "", "N/A", "Active", "Awaiting allocation"]
+UNCLEAR = ["Stepped down to CIN", "Closed to CP, open to CIN", "Suspended", "Transferred"]
+
+
+@pytest.mark.parametrize("status", [*CLOSED, *OPEN, *UNCLEAR])
+def test_a_status_is_known_by_its_first_words(status: str) -> None:
+    loaded = load_cases(CASES[0], [*CASES[1][:5], status])
+    assert values(loaded, "allocated") == [(1 if status in CLOSED else 2,)]
+    assert ("status_unclear" in codes(loaded)) is (status in UNCLEAR)
+
+
+def test_a_case_that_opened_after_the_day_of_the_list_is_not_counted() -> None:
+    rows = [[*CASES[0][:5], "28/02/2013"], [*CASES[1][:5], "01/03/2013"], [*CASES[3][:5], ""]]
+    loaded = load_rows([*HEADS[:5], "Date opened"], *rows)
+    assert values(loaded, "team", "allocated") == [("Ash", 1), ("Elm", 1)]
+    assert "1 row is of cases opened after" in problem(loaded, "opened_later").message
+
+
 @pytest.mark.parametrize("heading", ["Date", "DATE", "date", "Report date", "Return date"])
 def test_the_date_of_a_row_is_not_its_month(heading: str) -> None:
     rows = [[*CASES[0][:5], "04/03/2012"], [*CASES[1][:5], "02/02/2013"]]

@@ -28,6 +28,7 @@ def result(formula: str, *cells) -> float | None:
         ("=SUM(B2:D2)", 60.0),
         ("sum( b2 : d2 )", 60.0),
         ("SUM($B$2:$D$2)", 60.0),
+        ("SUM(D2:B2)", 60.0),
         ("SUM(B2,D2)", 40.0),
         ("SUM(B2:C2,D2)", 60.0),
         ("B2+C2+D2", 60.0),

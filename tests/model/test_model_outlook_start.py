@@ -5,13 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
+from hypothesis import strategies as st
 from made_services import few, service, services, stockton, team
 
 from model.outlook_assumptions import Assumptions
 from model.outlook_expected import expected
 from model.outlook_process import Approval, Measure
-from model.outlook_start import read_from, service_unit, start_of, team_units
+from model.outlook_start import at_their_limit, read_from, service_unit, start_of, team_units, usual_ceiling
 
 
 def full(name="A", children=150, waiting=0, established=7.5, in_post=6.0, case_holding=6.5, **more):
@@ -45,7 +46,36 @@ def test_month_0_of_the_report_is_the_reports():
     assert course.value(Measure.ALLOCATED)[0, 0] == pytest.approx(1294 / 40.5)
     assert course.unallocated[0, 0] == 76
     assert assumed.ceiling == pytest.approx(1294 / (0.965 * 40.5))
-    assert "What a worker carries on 20 February 2013" in source["ceiling"]
+    assert source["ceiling"].startswith(
+        "76 children wait on 20 February 2013, so workers are taken to be at their limit: 33.1 each now"
+    )
+
+
+@pytest.mark.unit
+def test_children_who_wait_now_still_wait_at_month_0_though_workers_carry_few():
+    # Given 150 and 120 children at 6.5 and 6 FTE, nine of 279 waiting, all below a ceiling of 30
+    start = start_of(service(full("A", 150, waiting=9), full("B", 120, established=6, in_post=6, case_holding=6)))
+    assumed, source = read_from(start)
+    # When the outlook starts, then line and teams are those that were counted, and those who wait go on waiting
+    whole = expected([service_unit(start, assumed)], assumed, months=0)
+    teams = expected(team_units(start, assumed), assumed, months=0)
+    assert whole.unallocated[0, 0] == 9
+    assert whole.value(Measure.ALLOCATED)[0, 0] == pytest.approx(270 / 12.5)
+    assert teams.unallocated[0].tolist() == [9, 0]
+    assert teams.value(Measure.ALLOCATED)[0] == pytest.approx([150 / 6.5, 20])
+    assert source["ceiling"].startswith(
+        "Nine children wait on 20 February 2013, so workers are taken to be at their limit: 22.4 each now"
+    )
+    # And who types a ceiling is given it
+    typed = expected([service_unit(start, assumed)], assumed.with_values(ceiling=30.0), months=0)
+    assert typed.unallocated[0, 0] == 0
+
+
+@pytest.mark.unit
+@pytest.mark.parametrize(("waiting", "ceiling"), [(1, 30), (2, 98 / 6.5 / 0.965), (None, 30)])
+def test_two_in_a_hundred_who_wait_are_a_queue(waiting, ceiling):
+    start = start_of(service(full(children=100 - (waiting or 0), waiting=waiting)))
+    assert read_from(start)[0].ceiling == pytest.approx(ceiling)
 
 
 @pytest.mark.unit
@@ -110,6 +140,23 @@ def test_teams_with_optima_of_their_own_are_held_against_them_by_their_size():
     start = start_of(service(team("A", 9, 200, optimum=25), team("B", 3, 60, optimum=18)))
     assert str(start.optimum) == "23.3"
     assert start_of(service(team("A", 9, 200), team("B", 3, 60))).optimum == 25
+
+
+@pytest.mark.functional
+@few
+@given(services(waiting=True, least_fte=5), st.sampled_from([0.0, 0.035, 0.2]))
+def test_where_children_wait_month_0_is_as_counted_whatever_the_absence(month, absence):
+    start = start_of(month)
+    assume(at_their_limit(start) and start.allocated > start.fte)
+    ceiling = usual_ceiling(start, absence)
+    assume(ceiling <= 200)
+    assumed = read_from(start)[0].with_values(absence=absence, ceiling=ceiling)
+    whole = expected([service_unit(start, assumed)], assumed, months=0)
+    assert whole.unallocated[0, 0] == pytest.approx(start.waiting)
+    assert whole.value(Measure.ALLOCATED)[0, 0] == pytest.approx(float(start.allocated / start.fte))
+    teams = expected(team_units(start, assumed), assumed, months=0)
+    for team_month, waits in zip(start.teams, teams.unallocated[0], strict=True):
+        assert waits == pytest.approx(team_month.unallocated if team_month.allocated else waits)
 
 
 @pytest.mark.functional

@@ -1,0 +1,60 @@
+"""Which assumption matters most: ends of the stated uncertainty, the widest first, those who wait counted in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from made_outlooks import assumptions, case
+
+from model.outlook_assumptions import Assumptions
+from model.outlook_process import Measure
+from model.outlook_tornado import VARIED, in_sentences, of_everybody, title, tornado
+
+pytestmark = pytest.mark.functional
+EFFECTIVE = case(posts=6, measure=Measure.EFFECTIVE)
+
+
+def test_each_is_varied_by_the_spread_and_nothing_else_is():
+    bars = {bar.name: bar for bar in tornado(EFFECTIVE)}
+    assert set(bars) == set(VARIED)
+    assert (bars["turnover"].low, bars["turnover"].high) == pytest.approx((0.15 / 1.15, 0.15 * 1.15))
+    assert (bars["lead"].low, bars["lead"].high) == (3, 5)
+    # Given the answer at the high end by itself, then it is what the bar says
+    more = replace(EFFECTIVE, assumptions=EFFECTIVE.assumptions.with_values(absence=0.035 * 1.15))
+    assert bars["absence"].at_high == pytest.approx(more.line[12])
+    # And starts that follow closures do not follow them while the time open is varied
+    assert bars["months_open"].at_low < EFFECTIVE.line[12] < bars["months_open"].at_high
+
+
+@given(assumptions(spread=0.2))
+@settings(max_examples=25, deadline=None)
+def test_more_starts_longer_cases_leavers_and_absence_never_help(assumed):
+    bars = tornado(case(posts=4, measure=Measure.EFFECTIVE, assumptions=assumed))
+    assert [bar.width for bar in bars] == sorted((bar.width for bar in bars), reverse=True)
+    for bar in bars:
+        if bar.name in ("starts", "months_open", "absence"):
+            assert bar.at_high >= bar.at_low
+
+
+def test_nothing_unsure_has_no_bar_and_says_so():
+    bars = tornado(case(posts=6, assumptions=Assumptions(spread=0.0)))
+    assert bars == []
+    assert title(bars, "March 2014") == "No assumption that is unsure moves the answer"
+
+
+def test_who_waits_is_counted_where_the_ceiling_holds_the_average():
+    # Given too few workers for the ceiling, then the average of those allocated hides who waits
+    held = case(assumptions=Assumptions(ceiling=25.0))
+    assert of_everybody(held).measure == Measure.ALL
+    roomy = case(posts=6, assumptions=Assumptions(ceiling=90.0))
+    assert of_everybody(roomy) is roomy
+
+
+def test_the_widest_is_named_with_both_answers():
+    bars = tornado(EFFECTIVE)
+    assert "matter" in title(bars, "March 2014")
+    assert title(bars, "March 2014").endswith("in March 2014")
+    assert in_sentences(bars).startswith(bars[0].label)
+    assert "leavers in a year (%): 13 to 17.3 gives" in in_sentences(bars)
