@@ -21,6 +21,8 @@ _FIRST_SHOWN = "outlook_first_posts"
 LATEST_APPROVAL = 24
 A_YEAR = 12
 MOST_LATER_STAGES = 3
+# Posts that the search for enough of them goes to: the slider holds every number that is said to be needed.
+MOST_POSTS = 60
 
 MEASURES = {
     "Average caseload": Measure.ALLOCATED,
@@ -112,8 +114,14 @@ def _later_stages(months: list[str]) -> tuple[Approval, ...]:
     return tuple(found)
 
 
-def choose_posts(view: View, most: int) -> int:
+def end_of_posts(view: View) -> int:
+    """The end of the slider on the Outlook and Costs pages: it holds every number that either page says is needed."""
+    return max(MOST_POSTS, posts_choices.most_posts(view, posts_choices.FULL_POST))
+
+
+def choose_posts(view: View) -> int:
     """How many posts are approved in the first stage: those of the Added posts page until the slider is moved."""
+    most = end_of_posts(view)
     first = min(int(st.session_state.get(posts_choices.SLIDER, posts_choices.first_asked(view))), most)
     before = st.session_state.get(_FIRST_SHOWN)
     if before not in (None, first) and st.session_state.get(SLIDER) == before:
