@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from model.basis import average_label, nobody_counted, optimum_words, who_they_are
 from model.caseload import Demand, ServiceMonth
-from model.change import change
+from model.change import change, same_teams
 from model.change_findings import other_teams
 from model.course import waiting_words
 from model.exact import Number, half_up, shown, signed
@@ -46,21 +46,18 @@ def _movement(
 
 
 def _same_teams(view: View) -> bool:
-    """Whether the same teams are counted, and the same measured, in both months."""
-    if view.before is None:
-        return True
-    then, now = view.before, view.now
-    return all(
-        {team.team for team in earlier} == {team.team for team in later}
-        for earlier, later in ((then.counted, now.counted), (then.measured, now.measured))
-    )
+    return view.before is None or same_teams(view.before, view.now)
 
 
 def restructures(view: View) -> list[str]:
-    """Months of a restructure after the compared month and up to the chosen one, in words."""
+    """Months of a restructure after the compared month and up to the chosen one, in words.
+
+    Not those of which is told which teams became which: there the children and the workers are the same.
+    """
     if view.before is None:
         return []
-    marked = [date.fromisoformat(month) for month, _ in view.breaks]
+    notes, told = view.tables["month_note"], [change.note for change in view.now.changes]
+    marked = notes.loc[(notes["mark"] == "restructure") & ~notes["note"].isin(told), "month"].dt.date.unique()
     return [month_words(month) for month in sorted(marked) if view.before.month < month <= view.now.month]
 
 
@@ -125,7 +122,7 @@ def _course_words(label: str, course: Sequence[tuple[date, Number | None]], plac
 def _average(view: View) -> Headline:
     if view.now.average() is None and view.now.unweighted_average is not None:
         return _headline(
-            view, "Mean of the teams’ averages", lambda s: s.unweighted_average, places=1,
+            view, "Teams’ mean (unweighted)", lambda s: s.unweighted_average, places=1,
             help="These figures give no FTE, so the service average cannot be worked out. This is the plain mean "
             "of the teams' averages, which is not the same: a small team counts as much as a large one.",
         )  # fmt: skip
@@ -148,11 +145,13 @@ def _waiting(view: View) -> Headline:
 
 
 def _share_waiting(service: ServiceMonth) -> str:
-    """What part of the children wait, to stand before the rest of a sentence; "" where none or not all are known."""
-    share = service.unallocated_share
+    """What part of the children wait, and how many wait elsewhere, to stand before the rest; "" where not known."""
+    share, elsewhere = service.unallocated_share, sum(team.unallocated or 0 for team in service.left_out)
+    more = f"{elsewhere:,} more in teams that are not counted; " if elsewhere else ""
     if not share or service.unallocated_is_partial:
-        return ""
-    return f"{shown(100 * share)}% of all {service.active:,} children; "
+        return more
+    whole = "all" if service.whole_service and not service.left_out else "their"
+    return f"{shown(100 * share)}% of {whole} {service.active:,} children; {more}"
 
 
 def _waiting_in_service(view: View) -> int | None:
