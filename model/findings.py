@@ -168,7 +168,11 @@ def _average_words(service: ServiceMonth, demand: Demand) -> str:
         whole = averages(service) == "the service averages"
         return f"{'the service average is' if whole else averages(service)} {shown(average)}"
     unweighted = service.unweighted_average
-    return "the service average is not known" if unweighted is None else f"the teams' mean is {shown(unweighted)}"
+    return (
+        "the service average is not known"
+        if unweighted is None
+        else f"the teams' unweighted mean is {shown(unweighted)}"
+    )
 
 
 def _figure(team: TeamMonth, demand: Demand) -> str:

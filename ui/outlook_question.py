@@ -16,7 +16,6 @@ from ui.choices import put
 from ui.view import View
 
 SLIDER = "outlook_posts"
-_FIRST_SHOWN = "outlook_first_posts"
 # The last month in which a post may be approved, counted from the month of the figures; the time a plan is given.
 LATEST_APPROVAL = 24
 A_YEAR = 12
@@ -114,16 +113,7 @@ def _later_stages(months: list[str]) -> tuple[Approval, ...]:
 
 def choose_posts(view: View, most: int) -> int:
     """How many posts are approved in the first stage: those of the Added posts page until the slider is moved."""
-    first = min(int(st.session_state.get(posts_choices.SLIDER, posts_choices.first_asked(view))), most)
-    before = st.session_state.get(_FIRST_SHOWN)
-    if before not in (None, first) and st.session_state.get(SLIDER) == before:
-        st.session_state[SLIDER] = first
-    st.session_state[_FIRST_SHOWN] = first
-    if int(st.session_state.get(SLIDER, 0)) > most:
-        st.session_state[SLIDER] = most
-    return int(
-        st.slider(
-            "Posts approved", 0, most, first, key=SLIDER, bind="query-params",
-            help="Full posts. They take months to recruit to, and new workers start with fewer children.",
-        )
+    return posts_choices.choose_as_many(
+        view, most, "Posts approved", SLIDER,
+        "Full posts. They take months to recruit to, and new workers start with fewer children.",
     )  # fmt: skip

@@ -124,7 +124,7 @@ def _course_words(label: str, course: Sequence[tuple[date, Number | None]], plac
 def _average(view: View) -> Headline:
     if view.now.average() is None and view.now.unweighted_average is not None:
         return _headline(
-            view, "Mean of the teams’ averages", lambda s: s.unweighted_average, places=1,
+            view, "Teams’ mean (unweighted)", lambda s: s.unweighted_average, places=1,
             help="These figures give no FTE, so the service average cannot be worked out. This is the plain mean "
             "of the teams' averages, which is not the same: a small team counts as much as a large one.",
         )  # fmt: skip
@@ -147,11 +147,13 @@ def _waiting(view: View) -> Headline:
 
 
 def _share_waiting(service: ServiceMonth) -> str:
-    """What part of the children wait, to stand before the rest of a sentence; "" where none or not all are known."""
-    share = service.unallocated_share
+    """What part of the children wait, and how many wait elsewhere, to stand before the rest; "" where not known."""
+    share, elsewhere = service.unallocated_share, sum(team.unallocated or 0 for team in service.left_out)
+    more = f"{elsewhere:,} more in teams that are not counted; " if elsewhere else ""
     if not share or service.unallocated_is_partial:
-        return ""
-    return f"{shown(100 * share)}% of all {service.active:,} children; "
+        return more
+    whole = "all" if service.whole_service and not service.left_out else "their"
+    return f"{shown(100 * share)}% of {whole} {service.active:,} children; {more}"
 
 
 def _waiting_in_service(view: View) -> int | None:

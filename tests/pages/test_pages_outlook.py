@@ -111,6 +111,19 @@ def test_posts_of_the_added_posts_page_are_those_asked_about_here():
     assert screen.set("outlook_posts", 9).go("overview").go("outlook").widget("outlook_posts").value == 9
 
 
+@pytest.mark.parametrize(
+    ("page", "slider"), [("outlook", "outlook_posts"), ("costs", "outlook_posts"), ("teams", "team_posts")]
+)
+def test_a_link_keeps_the_number_that_came_from_the_added_posts_page(page, slider):
+    # Given somebody who asked for ten posts and went on to another page without touching its slider
+    sender = Screen("posts").set("posts", 10).go(page)
+    assert sender.widget(slider).value == 10
+    # When the link to it is opened by somebody else, then the same stands there
+    receiver = Screen(page, **sender.address)
+    assert receiver.widget(slider).value == 10
+    assert receiver.title == sender.title
+
+
 def test_the_steps_go_from_now_to_the_month_that_is_judged():
     screen = Screen("outlook", **STEADY)
     bars = screen.chart("outlook_steps")["data"][0]

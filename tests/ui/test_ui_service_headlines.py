@@ -128,3 +128,16 @@ def test_who_waits_is_not_known_by_team_when_teams_are_chosen(monkeypatch: pytes
     # And where nobody knows, neither does it
     monkeypatch.setattr(cached, "months_of_service", lambda *_: [month(NOW, A=(4, 120))])
     assert cards(replace(shown))["Children waiting"][0] == "Not known"
+
+
+def test_children_who_wait_in_teams_that_are_not_counted_are_not_lost():
+    # Given three who wait in a counted team and nineteen in one that is not counted
+    teams = (
+        TeamMonth(team="A", fte=Fraction(4), allocated=97, unallocated=3, optimum=Fraction(25)),
+        TeamMonth(team="Front Door", fte=Fraction(4), allocated=40, unallocated=19, counted=False),
+    )
+    now = ServiceMonth(NOW, None, teams, Fraction(25), None, True)
+    value, _, since = cards(view(month(BEFORE, A=(4, 100)), now))["Children waiting"]
+    # Then the card counts the three, of the hundred children of their team, and says where the others are
+    assert value == "3"
+    assert since.startswith("3.0% of their 100 children; 19 more in teams that are not counted; ")
