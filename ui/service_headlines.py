@@ -20,6 +20,7 @@ from model.posts import of_teams_with_optimum
 from model.words import listed, month_words, named
 from ui import cached
 from ui.headline import Headline
+from ui.vacancies import of_known_posts, posts_unknown, unfilled, vacancies
 from ui.view import View, once_a_view
 
 Take = Callable[[ServiceMonth], Number | None]
@@ -198,54 +199,23 @@ def _posts(view: View) -> Headline:
     )  # fmt: skip
 
 
-def _vacancies(service: ServiceMonth) -> Fraction | None:
-    if service.established is None or service.in_post is None:
-        return None
-    return service.established - service.in_post
-
-
-def _unfilled(service: ServiceMonth) -> Fraction | None:
-    # With a team's FTE unknown, its established posts would all count as a gap.
-    if service.established is None or service.fte is None or service.unmeasured:
-        return None
-    return service.established - service.fte
-
-
 def _gap(view: View) -> Headline:
-    for of in (view, _of_known_posts(view)):
-        left_out = "" if of is view else f"; without {named(_posts_unknown(view.now), most=2)}"
-        if _vacancies(of.now) is not None:
+    for of in (view, of_known_posts(view)):
+        left_out = "" if of is view else f"; without {named(posts_unknown(view.now), most=2)}"
+        if vacancies(of.now) is not None:
             return _headline(
-                of, "Vacancies", _vacancies, places=1, unit=" FTE", left_out=left_out,
+                of, "Vacancies", vacancies, places=1, unit=" FTE", left_out=left_out,
                 help="Established posts less social workers in post, in full-time equivalents.",
             )  # fmt: skip
-        if _unfilled(of.now) is not None and of.now.fte_bases != ("established",):
+        if unfilled(of.now) is not None and of.now.fte_bases != ("established",):
             return _headline(
-                of, "Gap to established posts", _unfilled, places=1, unit=" FTE", left_out=left_out,
+                of, "Gap to established posts", unfilled, places=1, unit=" FTE", left_out=left_out,
                 help=f"Established posts less {listed(of.now.fte_bases)} social workers, in full-time equivalents.",
             )  # fmt: skip
     return _headline(
         view, "Places below the optimum", lambda s: s.headroom(), places=0, lower_is_better=False,
         help="How many more children the teams below their optimum could take before they reach it.",
     )  # fmt: skip
-
-
-def _posts_unknown(service: ServiceMonth) -> list[str]:
-    """The counted teams whose established posts, or whose social workers, are not known."""
-    return [t.team for t in service.counted if t.established is None or (t.in_post is None and not t.is_measured)]
-
-
-def _of_known_posts(view: View) -> View:
-    """The view without the teams whose vacancies are not known now, where these are fewer than half of all."""
-    out = _posts_unknown(view.now)
-    if not out or 2 * len(out) >= len(view.now.counted):
-        return view
-
-    def without_them(month: ServiceMonth) -> ServiceMonth:
-        return replace(month, teams=tuple(team for team in month.teams if team.team not in out))
-
-    before = without_them(view.before) if view.before else None
-    return replace(view, now=without_them(view.now), before=before, history=list(map(without_them, view.history)))
 
 
 def change_parts(view: View) -> list[tuple[str, Fraction]]:
