@@ -18,6 +18,7 @@ from loaders.months import When, day_words
 from loaders.plain import Plain, plain_teams, read_plain, word_column
 from loaders.problems import Problems
 from loaders.rows import Row, RowKind, classify, is_name, names_of_teams
+from loaders.sidelines import is_vacancy
 from loaders.subtotalareas import take_areas
 from loaders.subtotals import find_sums
 from loaders.teamrow import BASES, TeamRow
@@ -89,8 +90,15 @@ def _read_row(table: TeamTable, row: Row, dating: Dating, problems: Problems) ->
     elif row.kind in _OTHERS:
         _read_other(table, row, dating, problems)
     elif row.kind is RowKind.SUMMARY:
-        place = (row.row, table.plan.name)
-        problems.add("summary_row", sheet=table.found.sheet.name, place=place, team=quoted(row.name))
+        _say_left_out(table, row, problems)
+
+
+def _say_left_out(table: TeamTable, row: Row, problems: Problems) -> None:
+    place, code = (row.row, table.plan.name), "summary_row"
+    if is_vacancy(row.name):
+        held = read_total(table.found, table.plan, row.row, row.name, None).figures
+        code = "vacancy_children" if held.get("allocated") or held.get("unallocated") else "vacancy_row"
+    problems.add(code, sheet=table.found.sheet.name, place=place, team=quoted(row.name))
 
 
 def _read_team(table: TeamTable, row: Row, dating: Dating, problems: Problems) -> None:
