@@ -17,9 +17,10 @@ from model.findings import when, without
 from model.frames import rounded
 from model.needed import needed_for_service_average
 from model.posts import of_teams_with_optimum
-from model.words import listed, month_words
+from model.words import listed, month_words, named
 from ui import cached
 from ui.headline import Headline
+from ui.vacancies import of_known_posts, posts_unknown, unfilled, vacancies
 from ui.view import View, once_a_view
 
 Take = Callable[[ServiceMonth], Number | None]
@@ -84,19 +85,21 @@ def _headline(
     unit: str = "",
     detail: str = "",
     lower_is_better: bool = True,
-    of_measured: bool = True,
+    left_out: str | None = None,
 ) -> Headline:
     now = take(view.now)
     before = take(view.before) if view.before else None
     movement = _movement(view, now, before, places, lower_is_better=lower_is_better)
-    # Who has no FTE is in none of these figures: the card says so.
-    left_out = f"; {without(view.now)}" if of_measured and now is not None and without(view.now) else ""
+    if left_out is None:
+        # Who has no FTE is in none of these figures: the card says so.
+        left_out = f"; {without(view.now)}" if now is not None and without(view.now) else ""
+    since = _since(view, movement, now, take)
     course = [(month.month, take(month)) for month in view.history if month.month <= view.now.month]
     return Headline(
         label=label,
         value="Not known" if now is None else shown(now, places) + unit,
         movement=movement,
-        since=_capital(detail + _since(view, movement, now, take) + left_out),
+        since=_capital(detail + since + left_out * (left_out[2:] not in since)),
         help=help,
         course=[rounded(value, places) for _, value in course],
         course_words=_course_words(label, course, places),
@@ -135,7 +138,7 @@ def _average(view: View) -> Headline:
 
 def _waiting(view: View) -> Headline:
     headline = _headline(
-        view, "Children waiting", lambda s: s.unallocated, places=0, of_measured=False, detail=_share_waiting(view.now),
+        view, "Children waiting", lambda s: s.unallocated, places=0, left_out="", detail=_share_waiting(view.now),
         help="Children without a named social worker (unallocated). The average improves while they are left waiting.",
     )  # fmt: skip
     in_service = _waiting_in_service(view)
@@ -196,30 +199,19 @@ def _posts(view: View) -> Headline:
     )  # fmt: skip
 
 
-def _vacancies(service: ServiceMonth) -> Fraction | None:
-    if service.established is None or service.in_post is None:
-        return None
-    return service.established - service.in_post
-
-
-def _unfilled(service: ServiceMonth) -> Fraction | None:
-    # With a team's FTE unknown, its established posts would all count as a gap.
-    if service.established is None or service.fte is None or service.unmeasured:
-        return None
-    return service.established - service.fte
-
-
 def _gap(view: View) -> Headline:
-    if _vacancies(view.now) is not None:
-        return _headline(
-            view, "Vacancies", _vacancies, places=1, unit=" FTE",
-            help="Established posts less social workers in post, in full-time equivalents.",
-        )  # fmt: skip
-    if _unfilled(view.now) is not None and view.now.fte_bases != ("established",):
-        return _headline(
-            view, "Gap to established posts", _unfilled, places=1, unit=" FTE",
-            help=f"Established posts less {listed(view.now.fte_bases)} social workers, in full-time equivalents.",
-        )  # fmt: skip
+    for of in (view, of_known_posts(view)):
+        left_out = "" if of is view else f"; without {named(posts_unknown(view.now), most=2)}"
+        if vacancies(of.now) is not None:
+            return _headline(
+                of, "Vacancies", vacancies, places=1, unit=" FTE", left_out=left_out,
+                help="Established posts less social workers in post, in full-time equivalents.",
+            )  # fmt: skip
+        if unfilled(of.now) is not None and of.now.fte_bases != ("established",):
+            return _headline(
+                of, "Gap to established posts", unfilled, places=1, unit=" FTE", left_out=left_out,
+                help=f"Established posts less {listed(of.now.fte_bases)} social workers, in full-time equivalents.",
+            )  # fmt: skip
     return _headline(
         view, "Places below the optimum", lambda s: s.headroom(), places=0, lower_is_better=False,
         help="How many more children the teams below their optimum could take before they reach it.",

@@ -98,6 +98,27 @@ def test_a_team_without_fte_is_named_and_no_total_is_called_all():
     assert "Beta" not in shown["Children waiting"][2]
 
 
+def with_posts(made: ServiceMonth, established: int, *, blank: str = "") -> ServiceMonth:
+    """The month with so many established posts in each team, in post what its FTE is; a blank one has no FTE."""
+    teams = (replace(team, fte=None) if team.team == blank else team for team in made.teams)
+    known = (replace(team, established=Fraction(established), in_post=team.fte) for team in teams)
+    return replace(made, teams=tuple(known))
+
+
+def test_vacancies_are_those_of_the_teams_that_are_known():
+    # Given three teams with established posts, one of them without FTE now
+    before = with_posts(month(BEFORE, A=(4, 100), B=(4, 100), Hill=(4, 100)), 6)
+    now = month(NOW, A=(3, 100), B=(4, 100), Hill=(4, 100))
+    # Then the vacancies are those of the others in both months, and the card says without whom
+    assert cards(view(before, with_posts(now, 6, blank="Hill")))["Vacancies"] == (
+        "5.0 FTE", "+1.0 worse", "Since September 2012; without Hill"
+    )  # fmt: skip
+    assert cards(view(before, with_posts(now, 6)))["Vacancies"][::2] == ("7.0 FTE", "Since September 2012")
+    # And a service in which hardly any team is known has no such figure
+    one = month(NOW, A=(3, 100), Hill=(4, 100))
+    assert "Vacancies" not in cards(view(before, with_posts(one, 6, blank="Hill")))
+
+
 def test_who_waits_is_not_known_by_team_when_teams_are_chosen(monkeypatch: pytest.MonkeyPatch):
     # Given 76 known for the service only, when a team is chosen, then the card says where they are known
     whole = month(NOW, waiting=76, A=(4, 120), B=(4, 100))
