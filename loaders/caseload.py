@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from loaders.averages import check_averages
 from loaders.bases import choose_basis
 from loaders.cells import quoted, text
+from loaders.childrows import refuse_children
 from loaders.columns import plan_columns
 from loaders.dating import Dating
 from loaders.even import even_teams
@@ -18,6 +19,7 @@ from loaders.months import When, day_words
 from loaders.plain import Plain, plain_teams, read_plain, word_column
 from loaders.problems import Problems
 from loaders.rows import Row, RowKind, classify, is_name, names_of_teams
+from loaders.sidelines import is_vacancy
 from loaders.subtotalareas import take_areas
 from loaders.subtotals import find_sums
 from loaders.teamrow import BASES, TeamRow
@@ -57,6 +59,7 @@ def _read_rows(
     problems: Problems,
 ) -> None:
     found, plan = table.found, table.plan
+    rows = refuse_children(found, plan, rows, problems)
     _refuse_names(found, plan.name, rows, problems)
     for row, when, team in zip(rows, whens, plain_teams(found, plain, rows, whens), strict=True):
         if when is None or team is None:
@@ -89,8 +92,15 @@ def _read_row(table: TeamTable, row: Row, dating: Dating, problems: Problems) ->
     elif row.kind in _OTHERS:
         _read_other(table, row, dating, problems)
     elif row.kind is RowKind.SUMMARY:
-        place = (row.row, table.plan.name)
-        problems.add("summary_row", sheet=table.found.sheet.name, place=place, team=quoted(row.name))
+        _say_left_out(table, row, problems)
+
+
+def _say_left_out(table: TeamTable, row: Row, problems: Problems) -> None:
+    place, code = (row.row, table.plan.name), "summary_row"
+    if is_vacancy(row.name):
+        held = read_total(table.found, table.plan, row.row, row.name, None).figures
+        code = "vacancy_children" if held.get("allocated") or held.get("unallocated") else "vacancy_row"
+    problems.add(code, sheet=table.found.sheet.name, place=place, team=quoted(row.name))
 
 
 def _read_team(table: TeamTable, row: Row, dating: Dating, problems: Problems) -> None:

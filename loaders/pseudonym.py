@@ -15,8 +15,16 @@ _CODE = re.compile(
     r"(?:(?:sw|worker|social worker|staff|post)\s*[-#.:]?\s*\d{1,6}|[A-Z]{1,3}\d{0,2}[-/]\d{1,4})", re.IGNORECASE
 )
 _VACANT = re.compile(
-    r".*\b(?:vacan(?:t|cy|cies)|unfilled|to be recruited|recruiting|recruitment|tbc|tba|not filled|post frozen)\b.*",
+    r".*\b(?:vacan(?:t|cy|cies)|unfilled|to be recruited|recruiting|recruitment|tbc|tba|not filled"
+    r"|post frozen|frozen post|out to advert(?:isement)?|advertised|post deleted|deleted post)\b.*|vac|leavers?|0",
     re.IGNORECASE,
+)
+# The same in another column of the row; "covering a vacancy" says that somebody does.
+_VACANT_BESIDE = re.compile(
+    r"(?:(?:currently|post|position|is|now|this|still|being|re) )*(?:vac|vacant|vacancy|unfilled|not filled|frozen"
+    r"|deleted|advertised|out to advert|to be recruited|recruiting|in recruitment|leaver)\b(?!.*\bcover).*"
+    r"|(?:has )?left(?: (?:on |in )?(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec).*"
+    r"| (?:the )?(?:post|service|council|team|role|authority|la|organisation|employment)\b.*)?"
 )
 _NOBODY = {
     "duty", "team", "team manager unallocated", "duty tray", "manager tray", "team tray", "no worker", "no sw", "none",
@@ -54,6 +62,11 @@ def _letters(name: str) -> str:
 def is_vacant(name: str) -> bool:
     """Whether a worker's name says that the post is vacant."""
     return bool(_VACANT.fullmatch(name))
+
+
+def says_vacant(told: str) -> bool:
+    """Whether what stands beside a worker's name says that the post is vacant, or the worker gone: "Left 12/1/25"."""
+    return bool(_VACANT_BESIDE.fullmatch(_letters(told)))
 
 
 def code_for(name: str, key: bytes) -> str:

@@ -12,6 +12,7 @@ from loaders.cells import Kind, number, text, texts
 from loaders.found import Found
 from loaders.grid import Cell, is_blank
 from loaders.header import FIGURES
+from loaders.sidelines import is_line, unmarked
 from loaders.vocabulary import plain
 
 
@@ -134,7 +135,7 @@ def kind_of_named(said: str, filled: bool, dated: bool) -> RowKind:
         return RowKind.TOTAL if filled else RowKind.REMARK
     if is_waiting(said):
         return RowKind.WAITING if filled else RowKind.REMARK
-    if _SUMMARY.fullmatch(said):
+    if is_summary(said):
         return RowKind.SUMMARY
     if filled:
         return RowKind.TEAM
@@ -158,8 +159,12 @@ def is_waiting(name: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def is_summary(name: str) -> bool:
-    """Whether a name stands for a line of comparison: "Average", "Target", "England"."""
-    return bool(_SUMMARY.fullmatch(name))
+    """Whether a name stands for a line of comparison, a part of a row, or posts without people.
+
+    >>> is_summary("England"), is_summary("- of which agency"), is_summary("Vacant posts 1.5"), is_summary("Borough 2")
+    (True, True, True, False)
+    """
+    return bool(_SUMMARY.fullmatch(unmarked(name))) or is_line(name)
 
 
 def _has_figures(found: Found, row: int, figures: Sequence[int]) -> bool:

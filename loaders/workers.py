@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from loaders.cells import flag, quoted, text
+from loaders.cells import flag, quoted, text, texts
 from loaders.columns import refuse_doubled_figures
 from loaders.dating import Dating
 from loaders.figures import figure
@@ -16,7 +16,7 @@ from loaders.grid import cell_name
 from loaders.header import FTE_COLUMNS
 from loaders.months import When, month_words
 from loaders.problems import Problems
-from loaders.pseudonym import code_for, is_code, is_nobody, is_vacant
+from loaders.pseudonym import code_for, is_code, is_nobody, is_vacant, says_vacant
 from loaders.rows import is_total
 from loaders.teamrow import TeamRow
 
@@ -92,11 +92,21 @@ class _List:
         self._typed_once = self._team_is_typed_once()
         self._nobody = 0
         self._replaced = False
+        self._vacant = self._marked_vacant()
 
     def _team_is_typed_once(self) -> bool:
         """Whether a team stands in the first of its rows only: nowhere is it repeated right below itself."""
         told = [self._text(row, "team").casefold() for row in self._found.rows]
         return not any(one and one == other for one, other in pairwise(told))
+
+    def _marked_vacant(self) -> set[int]:
+        """The rows of which a column other than those of names, figures and dates says that the post is vacant."""
+        named = {column for name, column in self._columns.items() if name != "role"}
+        beside = [column for column in self._found.header.headings if column not in named]
+        told = {column: texts(self._found.column(column)) for column in beside}
+        words = {said for column in told.values() for said in column if said and says_vacant(said)}
+        rows = self._found.rows
+        return {row for column in told.values() for row, said in zip(rows, column, strict=True) if said in words}
 
     def read(self) -> WorkerList:
         """The workers, once each; vacant posts, waiting children and totals are none."""
@@ -108,6 +118,7 @@ class _List:
             one = self._nobody == 1
             words = {"counted": "One row" if one else f"{self._nobody:,} rows", "verb": "is" if one else "are"}
             self._problems.add("not_workers", sheet=self._found.sheet.name, words=words)
+        say_unread(self._found, self._problems)
         return self._list
 
     def _row(self, row: int) -> WorkerRow | None:
@@ -117,6 +128,10 @@ class _List:
             return None
         self._team = team or (self._team if self._typed_once else "")
         team = self._team
+        if row in self._vacant:
+            self._nobody += 1
+            self._other(row, VACANT, "Vacant post")
+            return None
         if not name:
             self._other(row, NAMELESS, "")
             return None
@@ -191,6 +206,13 @@ def check_workers(workers: Sequence[WorkerRow], teams: Sequence[TeamRow], proble
         words = {"team": quoted(team), "month": month_words(month)}
         place = (worker.row, worker.column)
         problems.add("team_of_workers_unknown", sheet=worker.sheet, place=place, found=team, words=words)
+
+
+def say_unread(found: Found, problems: Problems) -> None:
+    """Name the columns of a list of workers that are not read."""
+    names = ", ".join(quoted(found.header.headings[column]) for column in sorted(found.header.unread)[:12])
+    if names:
+        problems.add("columns_not_read", sheet=found.sheet.name, names=names)
 
 
 def _say_twice(before: WorkerRow, again: WorkerRow, problems: Problems) -> None:

@@ -168,8 +168,12 @@ def _counted(service: ServiceMonth) -> str:
     if not apart:
         return sentence(f"{of} {'is' if counted == 1 else 'are'} counted; {is_not}")
     also = f"; {is_not} counted" if left else ""
-    has = "has an optimum and is" if counted == 1 else "have an optimum and are"
-    return sentence(f"{of} {has} in this answer; {named(apart)} {'has' if len(apart) == 1 else 'have'} none{also}")
+    has, known = "has an optimum" if counted == 1 else "have an optimum", len(service.measured)
+    inside = f"and {'is' if counted == 1 else 'are'} in this answer"
+    if 0 < known < counted:
+        # Of the others nothing can be said but that they are not in it.
+        inside = f"and {number_words(known)} of these {'is' if known == 1 else 'are'} in this answer"
+    return sentence(f"{of} {has} {inside}; {named(apart)} {'has' if len(apart) == 1 else 'have'} none{also}")
 
 
 def not_fieldwork(teams: Sequence[str]) -> str:

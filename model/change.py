@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from model.exact import exact
 from model.service import ServiceMonth
-from model.team import Demand
+from model.team import Demand, TeamMonth
 
 DAYS_IN_AVERAGE_MONTH = exact("30.4375")
 
@@ -21,7 +22,8 @@ class Change:
     ``fte`` are the differences of the sums behind the average, ``growth`` is that of the
     children as a share (0–1) of those before. ``days`` lie between
     the two "as at" dates, ``None`` if either is unknown. ``counting`` is which
-    children are counted. ``same_teams`` is whether the same teams are in both averages.
+    children are counted. ``same_teams`` is whether the same teams are in both averages,
+    a team that was split or merged in between being the same as those that it became.
     """
 
     total: Fraction
@@ -57,7 +59,28 @@ def change(before: ServiceMonth, after: ServiceMonth, demand: Demand = Demand.AL
         days=days,
         children_per_month=(d1 - d0) * DAYS_IN_AVERAGE_MONTH / days if days else None,
         counting=Demand(demand),
-        same_teams={team.team for team in before.measured} == {team.team for team in after.measured},
+        same_teams=carried_over(before.measured, before, after) == {team.team for team in after.measured},
+    )
+
+
+def carried_over(teams: Iterable[TeamMonth], before: ServiceMonth, after: ServiceMonth) -> set[str]:
+    """The names of these teams of ``before``, those split or merged by ``after`` under the names of what they became.
+
+    Only a split or merger that somebody told of, and whose teams are all among these, carries them over.
+    """
+    names = {team.team for team in teams}
+    others = {team.team for team in before.teams} - names
+    for each in after.changes:
+        if before.month < each.month <= after.month and each.before <= names and not each.after & others:
+            names = names - each.before | each.after
+    return names
+
+
+def same_teams(before: ServiceMonth, after: ServiceMonth) -> bool:
+    """Whether the same teams are counted, and the same measured, in both months, splits and mergers carried over."""
+    return all(
+        carried_over(earlier, before, after) == {team.team for team in later}
+        for earlier, later in ((before.counted, after.counted), (before.measured, after.measured))
     )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from model.basis import when, without
-from model.change import Change, change
+from model.change import Change, carried_over, change
 from model.exact import half_up, shortest, shown
 from model.service import ServiceMonth
 from model.team import Demand
@@ -27,15 +28,21 @@ def change_title(moved: Change, before: ServiceMonth, after: ServiceMonth) -> st
 def other_teams(before: ServiceMonth, after: ServiceMonth) -> str:
     """The teams by which two months differ: "with Harbour and Quay, without North 1"; "" where they are the same.
 
-    A team differs that is counted, or is in the service average, in one of the two only.
+    A team differs that is counted, or is in the service average, in one of the two only. One that was split or merged
+    in between does not differ from those that it became.
     """
-    names = {"with": _gained(before, after), "without": _gained(after, before)}
+    then = [carried_over(teams, before, after) for teams in (before.counted, before.measured)]
+    now = [{team.team for team in teams} for teams in (after.counted, after.measured)]
+    here = [team.team for team in (*before.counted, *after.counted)]
+    names = {"with": _only(now, then, here), "without": _only(then, now, here)}
     return ", ".join(f"{word} {named(teams, most=3)}" for word, teams in names.items() if teams)
 
 
-def _gained(before: ServiceMonth, after: ServiceMonth) -> list[str]:
-    counted, measured = ({team.team for team in teams} for teams in (before.counted, before.measured))
-    return [each.team for each in after.counted if each.team not in (measured if each.is_measured else counted)]
+def _only(one: Sequence[set[str]], other: Sequence[set[str]], order: Sequence[str]) -> list[str]:
+    """Of one month's teams, counted and measured, those that are not such teams of the other; in their order."""
+    (counted, measured), (others, others_measured) = one, other
+    found = (counted - others) | (measured - others_measured)
+    return sorted(found, key=lambda name: order.index(name) if name in order else len(order))
 
 
 def highest_made_of(before: ServiceMonth | None, after: ServiceMonth) -> str:

@@ -46,6 +46,19 @@ class TeamDecision:
         return self.kind in (Decision.SPLIT, Decision.MERGE)
 
 
+@dataclass(frozen=True)
+class TeamChange:
+    """Teams that became others in ``month``, under their current names: the same children and workers on both sides.
+
+    ``note`` is the decision in a sentence, as the month carries it.
+    """
+
+    month: date
+    before: frozenset[str]
+    after: frozenset[str]
+    note: str
+
+
 def sentence_of(decision: TeamDecision) -> str:
     """The decision in a sentence: "North 1 is called Harbour from February 2013."."""
     one, then = listed(decision.before), listed(decision.after)

@@ -16,6 +16,7 @@ from model.basis import (
     optimum_words,
     when,
     who_is_counted,
+    who_they_are,
     without,
 )
 from model.change_findings import change_title, growth_sentence, highest_made_of, rounding_note
@@ -77,15 +78,19 @@ def caseload_title(service: ServiceMonth, demand: Demand = Demand.ALLOCATED, *, 
     nobody, plural = _names([team.team for team in service.counted if team.no_worker])
     if nobody:
         average = f"{nobody} {'have' if plural else 'has'} no social worker"
-    each = f"{figure} children per social worker"
-    if not beside_average and not nobody:
-        return first_short(f"{names} {verb} most, {each}", f"The highest caseload is {each}")
-    return first_short(
-        f"{names} {verb} most, {each}; {average}",
-        f"{names} {verb} most, {each}",
-        f"The highest caseload is {figure}; {average}",
-        f"The highest caseload is {figure} children per social worker",
-    )
+    each, among = f"{figure} children per social worker", _among(service, demand)
+    carries, highest = f"{names} {verb} most{among}", f"The highest caseload{among} is"
+    beside = [f"{carries}, {each}; {average}"] if beside_average or nobody else []
+    short = [f"{carries}, {figure}"] if among else []
+    rest = [f"{highest} {figure}; {average}"] if beside else []
+    return first_short(*beside, f"{carries}, {each}", *short, *rest, f"{highest} {each}")
+
+
+def _among(service: ServiceMonth, demand: Demand) -> str:
+    """ " of the fieldwork teams", where a team that is no part of the answer carries as much or more; or ""."""
+    top = max(team.average(demand) or 0 for team in service.counted)
+    more = any((team.average(demand) or 0) >= top for team in service.left_out)
+    return f" of {who_they_are(service)}" if more else ""
 
 
 def _who_is_over(service: ServiceMonth, judged: Sequence[TeamMonth], demand: Demand) -> str:
@@ -163,7 +168,11 @@ def _average_words(service: ServiceMonth, demand: Demand) -> str:
         whole = averages(service) == "the service averages"
         return f"{'the service average is' if whole else averages(service)} {shown(average)}"
     unweighted = service.unweighted_average
-    return "the service average is not known" if unweighted is None else f"the teams' mean is {shown(unweighted)}"
+    return (
+        "the service average is not known"
+        if unweighted is None
+        else f"the teams' unweighted mean is {shown(unweighted)}"
+    )
 
 
 def _figure(team: TeamMonth, demand: Demand) -> str:

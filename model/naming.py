@@ -13,7 +13,7 @@ from datetime import date
 import pandas as pd
 
 from model.assumptions import Settings
-from model.decisions import Decision, TeamDecision, sentence_of
+from model.decisions import Decision, TeamChange, TeamDecision, sentence_of
 from model.tables import MONTH_NOTE, conform
 from model.words import month_words
 
@@ -49,6 +49,18 @@ def renamed(tables: Tables, decisions: Sequence[TeamDecision]) -> dict[str, pd.D
         "team_caseload": frames[0].assign(team=pd.Series(told[0], dtype="str")),
         "worker_caseload": frames[1].assign(team=pd.Series(told[1], dtype="str")),
     }
+
+
+def team_changes(decisions: Sequence[TeamDecision]) -> tuple[TeamChange, ...]:
+    """The splits and mergers in force, the earliest first, with the names that :func:`renamed` gives to the teams."""
+    names, found = Names(decisions), []
+    for decision in decisions:
+        if decision.is_break and decision.month:
+            before = names.of_month(_month_before(decision.month), decision.before)
+            after = names.of_month(decision.month, decision.after)
+            sides = frozenset(before.values()), frozenset(after.values())
+            found.append(TeamChange(decision.month, *sides, sentence_of(decision)))
+    return tuple(sorted(found, key=lambda change: change.month))
 
 
 def settings_under(settings: Settings, decisions: Sequence[TeamDecision]) -> Settings:

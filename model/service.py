@@ -12,6 +12,7 @@ from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
+from model.decisions import TeamChange
 from model.team import Demand, TeamMonth
 
 
@@ -24,7 +25,8 @@ class ServiceMonth:
     the figure for the whole service where the file gives one, children counted
     by team included; it is ``None`` once teams were filtered out, because then
     ``whole_service`` is ``False`` and the figure is about more than these teams.
-    ``absent`` are the chosen teams that have no figures in this month.
+    ``absent`` are the chosen teams that have no figures in this month. ``changes`` are all splits and mergers that
+    somebody told of, whatever their month, the earliest first.
     """
 
     month: date
@@ -34,6 +36,7 @@ class ServiceMonth:
     unallocated_service: int | None = None
     whole_service: bool = True
     absent: tuple[str, ...] = ()
+    changes: tuple[TeamChange, ...] = ()
 
     @cached_property
     def counted(self) -> tuple[TeamMonth, ...]:

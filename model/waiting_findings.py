@@ -46,8 +46,12 @@ def waiting_sentence(before: ServiceMonth, after: ServiceMonth) -> str:
     who = f"{_who(after)} {'waits' if waiting == 1 else 'wait'} for a social worker"
     work = _work(after, waiting - held)
     if not held:
-        return sentence(f"{who}: {work}" if work else f"{who}, and there is no spare place")
-    hold = f"the {count_words(places, 'spare place')} would hold {held:,} of them"
+        none = "there is no spare place where they wait" if places else "there is no spare place"
+        return sentence(f"{who}: {work}" if work else f"{who}, and {none}")
+    # Places of a team in which nobody waits hold none of them: their number would look wrong here.
+    elsewhere = places > held
+    where = "spare places where they wait" if elsewhere else f"the {count_words(places, 'spare place')}"
+    hold = f"{where} would hold {held:,} of them"
     one, other = waiting - held == 1, "one" if waiting - held == 1 else f"{waiting - held:,}"
     rest = f"{'is' if one else 'are'}, {work}" if work else f"{'has' if one else 'have'} no place"
     return sentence(f"{who}: {hold}; the other {other} {rest}")

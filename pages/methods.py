@@ -30,7 +30,7 @@ with st.expander("Optimum by kind of team"):
 with st.expander("New names, splits and mergers"):
     st.markdown(
         "A team with a new name keeps its history under it. After a split or a merger the teams are others: their "
-        "figures before stay as they are, and the two are marked as not like for like."
+        "figures before stay as they are, and only the service as a whole is compared across the change."
     )
     team_changes.show(here)
 

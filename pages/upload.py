@@ -41,11 +41,11 @@ elif held:
     st.header("What was understood", anchor=False)
     understood = st.container()
     names = team_names.ask(authority, council().version, held.loaded)
-    settings = upload_kinds.settings_of(authority, council().version)
+    settings = upload_kinds.settings_of(authority, council().version, names)
     kinds = upload_kinds.ask(settings, held.loaded, names)
     with understood:
         if upload_years.has_months(held.loaded):
-            upload_steps.preview(held.loaded, upload_kinds.changed(settings, kinds), names)
+            upload_steps.preview(held.loaded, upload_kinds.changed(settings, kinds, names), names)
         upload_years.preview(authority, held.loaded)
     with to_say:
         upload_steps.show_problems(held.loaded, names)
@@ -55,6 +55,7 @@ elif held:
         upload_steps.offer_to_put_aside()
     else:
         replaced = upload_changes.show_comparison(comparisons, held.loaded)
+        upload_kinds.say_of_kept_months(authority, council().version, kinds, names)
         to_check.show_beside_kept(authority, council().version, held.loaded, names)
         years_replaced = upload_years.show_comparison(upload_years.compare(authority, held.loaded))
         upload_steps.keep(authority, held, replaced, council().version, names, years_replaced, kinds)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 import pandas as pd
@@ -18,7 +18,6 @@ from store.compare import MonthComparison, compare
 from store.database import Database
 from store.decisions import ColumnDecision
 from store.errors import StoreError
-from store.rows import NOTHING, arranged
 from store.scenarios import KeptScenario
 from store.team_decisions import KeptDecision
 from store.uploads import Origin, Upload
@@ -83,7 +82,7 @@ class Store:
 
         Both are compared with their teams called as the ``decisions`` have it.
         """
-        of_months, _ = _arranged(tables)
+        of_months, _ = uploads.arranged(tables)
         return compare(renamed(self.tables(authority), decisions), renamed(of_months, decisions))
 
     def years(self, authority: str) -> dict[str, pd.DataFrame]:
@@ -95,7 +94,7 @@ class Store:
 
     def compare_years(self, authority: str, tables: Mapping[str, pd.DataFrame]) -> list[YearComparison]:
         """What keeping the tables would do to each of their years; raises like :meth:`keep`, and keeps nothing."""
-        _, of_years = _arranged(tables)
+        _, of_years = uploads.arranged(tables)
         # Published figures are many rows: they are not read for a file that has months only.
         return years.compare(self.years(authority), of_years) if any(map(len, of_years.values())) else []
 
@@ -110,22 +109,26 @@ class Store:
         at: datetime,
         columns: Sequence[ColumnDecision] = (),
         teams: Sequence[TeamDecision] = (),
+        settle: Callable[[Settings], Settings] | None = None,
         expected_version: int | None = None,
     ) -> Upload:
         """Keep the tables' months and years as a new upload, each whole, in one transaction.
 
-        ``columns`` and ``teams`` are what somebody decided about the columns of the file and its teams, kept with it.
+        ``columns`` and ``teams`` are what somebody decided about the columns of the file and its teams, kept with it;
+        ``settle`` makes the authority's settings from its newest, whoever kept these meanwhile.
         Raises :class:`StoreError`, and changes nothing, if there is neither a team
         nor a year's figure, if a row stands twice, if figures belong to a month
         without teams, or if the version is no longer the expected one.
         """
-        name, (of_months, of_years) = _named(authority), _arranged(tables)
+        name, (of_months, of_years) = _named(authority), uploads.arranged(tables)
         with self._database.writing(expected_version) as connection:
             name = names.first(connection, name)
             upload_id = uploads.keep(connection, name, of_months, of_years, Origin(by.strip(), at, file_name, sha256))
             decisions.keep(connection, upload_id, columns)
             names_in_file = {team for each in _WITH_TEAMS for team in of_months[each]["team"]}
             team_decisions.keep_with(connection, name, upload_id, teams, names_in_file, by.strip(), at)
+            if settle:
+                settings.keep(connection, name, settle(settings.newest(connection, name)), by.strip(), at)
             return next(each for each in uploads.uploads(connection, name) if each.id == upload_id)
 
     def column_decisions(self, authority: str) -> list[ColumnDecision]:
@@ -167,6 +170,11 @@ class Store:
         name = _named(authority)
         with self._database.writing() as connection:
             settings.keep(connection, names.first(connection, name), values, by.strip(), at)
+
+    def teams_settled(self, authority: str, upload: Upload) -> list[str]:
+        """The teams whose settings were said with the upload and are still so: they stay if it is undone."""
+        with self._database.reading() as connection:
+            return settings.teams_settled(connection, names.first(connection, authority), upload.at)
 
     def team_decisions(self, authority: str) -> list[KeptDecision]:
         """What was decided about the authority's teams and is not undone, the oldest first."""
@@ -228,14 +236,6 @@ class Store:
                 return
         with self._database.writing() as connection:
             uploads.mark(connection, upload_id, undone=undone, by=by.strip(), at=at)
-
-
-def _arranged(tables: Mapping[str, pd.DataFrame]) -> tuple[dict[str, pd.DataFrame], dict[str, pd.DataFrame]]:
-    """The tables of months and those of years, as they would be kept; raises :class:`StoreError` if none has a row."""
-    of_months, of_years = arranged(tables), years.arranged(tables)
-    if all(frame.empty for frame in (of_months["team_caseload"], *of_years.values())):
-        raise StoreError(NOTHING)
-    return of_months, of_years
 
 
 def _named(authority: str) -> str:

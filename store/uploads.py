@@ -12,7 +12,8 @@ from sqlalchemy import Connection, insert, select, update
 from store import years
 from store.errors import StoreError
 from store.history import authority_id_made, in_force, new_id
-from store.rows import months_of, to_rows
+from store.rows import NOTHING, months_of, to_rows
+from store.rows import arranged as arranged_months
 from store.schema import FIGURES, authority, upload, upload_month
 from store.years import YearKept
 
@@ -52,6 +53,14 @@ class Origin:
     at: datetime
     file_name: str
     sha256: str
+
+
+def arranged(tables: Mapping[str, pd.DataFrame]) -> tuple[dict[str, pd.DataFrame], dict[str, pd.DataFrame]]:
+    """The tables of months and those of years, as they would be kept; raises :class:`StoreError` if none has a row."""
+    of_months, of_years = arranged_months(tables), years.arranged(tables)
+    if all(frame.empty for frame in (of_months["team_caseload"], *of_years.values())):
+        raise StoreError(NOTHING)
+    return of_months, of_years
 
 
 def keep(

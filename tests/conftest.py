@@ -8,12 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling
 
 # Many processes read the same code, the server of the browser tests among them: what one has compiled the others need
 # not, whatever this machine says of it.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+# No test is timed: a busy machine is no fault of the code.
+settings.register_profile("untimed", parent=settings.default, deadline=None)
+settings.load_profile("untimed")
 
 KINDS = ("unit", "functional", "back")
 TESTS = Path(__file__).parent

@@ -7,6 +7,7 @@ the example. A file that one person has read but not kept is never in a cache.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from loaders.apart import ReaderApart
 from model import benchmark
 from model.assumptions import Settings
 from model.caseload import ServiceMonth, history
-from model.naming import resolved, settings_under
+from model.naming import resolved, settings_under, team_changes
 from model.outlook_assumptions import Assumptions
 from model.outlook_futures import FUTURES, Base, base
 from model.outlook_process import Unit
@@ -83,7 +84,9 @@ def settings(authority: str, version: int) -> Settings:
 @st.cache_resource(show_spinner=False, max_entries=64)
 def months_of_service(authority: str, version: int, teams: tuple[str, ...] | None) -> list[ServiceMonth]:
     """Every month of the authority, all its teams or those named, ascending."""
-    return history(tables(authority, version), settings(authority, version), teams)
+    found = history(tables(authority, version), settings(authority, version), teams)
+    changes = team_changes([kept.decision for kept in team_decisions(authority, version)])
+    return [replace(month, changes=changes) for month in found] if changes else found
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

@@ -194,7 +194,7 @@ def service_over_time(view: View) -> Exhibit | None:
         finding=course.service_course(history, restructures_to_now(view)),
         beneath=_beneath(
             view,
-            f"Service average (all children divided by all FTE, {findings.fte_taken(view.now)}){waiting}, "
+            f"Service average (allocated children divided by all FTE, {findings.fte_taken(view.now)}){waiting}, "
             f"{month_words(history[0].month)} to {month_words(history[-1].month)}",
         ),
         figure=service_history(

@@ -101,10 +101,10 @@ def _chosen_authority(with_months: list[str]) -> str:
     return chosen or options[0]
 
 
-def put(key: str, value: str) -> None:
+def put(key: str, value: str | int) -> None:
     """Give a choice a value before it is drawn, in the address too where nothing else has put it there yet."""
     if key not in st.session_state:
-        st.query_params[key] = value
+        st.query_params[key] = str(value)
     st.session_state[key] = value
 
 

@@ -16,11 +16,12 @@ from ui.choices import put
 from ui.view import View
 
 SLIDER = "outlook_posts"
-_FIRST_SHOWN = "outlook_first_posts"
 # The last month in which a post may be approved, counted from the month of the figures; the time a plan is given.
 LATEST_APPROVAL = 24
 A_YEAR = 12
 MOST_LATER_STAGES = 3
+# Posts that the search for enough of them goes to: the slider holds every number that is said to be needed.
+MOST_POSTS = 60
 
 MEASURES = {
     "Average caseload": Measure.ALLOCATED,
@@ -112,18 +113,14 @@ def _later_stages(months: list[str]) -> tuple[Approval, ...]:
     return tuple(found)
 
 
-def choose_posts(view: View, most: int) -> int:
+def end_of_posts(view: View) -> int:
+    """The end of the slider on the Outlook and Costs pages: it holds every number that either page says is needed."""
+    return max(MOST_POSTS, posts_choices.most_posts(view, posts_choices.FULL_POST))
+
+
+def choose_posts(view: View) -> int:
     """How many posts are approved in the first stage: those of the Added posts page until the slider is moved."""
-    first = min(int(st.session_state.get(posts_choices.SLIDER, posts_choices.first_asked(view))), most)
-    before = st.session_state.get(_FIRST_SHOWN)
-    if before not in (None, first) and st.session_state.get(SLIDER) == before:
-        st.session_state[SLIDER] = first
-    st.session_state[_FIRST_SHOWN] = first
-    if int(st.session_state.get(SLIDER, 0)) > most:
-        st.session_state[SLIDER] = most
-    return int(
-        st.slider(
-            "Posts approved", 0, most, first, key=SLIDER, bind="query-params",
-            help="Full posts. They take months to recruit to, and new workers start with fewer children.",
-        )
+    return posts_choices.choose_as_many(
+        view, end_of_posts(view), "Posts approved", SLIDER,
+        "Full posts. They take months to recruit to, and new workers start with fewer children.",
     )  # fmt: skip

@@ -174,7 +174,7 @@ def why_not(view: View) -> str:
 
 
 def growth(view: View, plan: Plan) -> str:
-    """When rising numbers would have filled the places of the posts, in a sentence; "" where they do not rise.
+    """Who needs the places of the posts now, and when growth fills as many; "" where numbers do not rise.
 
     Not across a restructure or between other teams, whose children are others, nor from a few days, which are no month.
     """
@@ -187,16 +187,41 @@ def growth(view: View, plan: Plan) -> str:
     months = months_until_filled(places, moved.children_per_month)
     if months is None:
         return ""
+    lacking = plan.before.excess(Demand.ALLOCATED) or 0
+    wait = plan.before.unallocated_of_measured or 0
+    taken = f" {sentence(_taken(lacking, wait, places))}" if lacking or wait else ""
     return (
-        f"The posts are {shown(places, 0)} places: at the growth since {findings.when(view.before)}, "
-        f"{shown(moved.children_per_month)} children a month, they would be full in {shown(months)} months."
+        f"The posts are {shown(places, 0)} places.{taken} At the growth since {findings.when(view.before)}, "
+        f"{shown(moved.children_per_month)} children a month, as many places are filled in {shown(months)} months."
     )
+
+
+def _taken(lacking: Fraction | int, wait: int, places: Fraction) -> str:
+    """Who needs the places today, before any growth."""
+    over = f"{shown(lacking, 0)} children over the optimum" if lacking else ""
+    waiting = f"{wait:,} who {'waits' if wait == 1 else 'wait'}" if wait else ""
+    now = " and ".join(filter(None, (over, waiting)))
+    return f"{now} need places now{', more than these' if lacking + wait > places else ''}"
 
 
 def _places(plan: Plan) -> Fraction:
     """The places of the posts, each at the optimum of the team it goes to."""
     size, added = exact(plan.ask.post_fte), plan.placement.added
     return sum((added[team.team] * size * (team.optimum or 0) for team in plan.after.counted), Fraction(0))
+
+
+def unfilled_first(plan: Plan) -> str:
+    """How many established posts nobody holds cases in, to be filled first; "" where not known or none."""
+    service = plan.before
+    if service.established is None or service.fte is None or service.unmeasured:
+        return ""
+    gap = service.established - service.fte
+    if gap <= 0 or service.fte_bases == ("established",):
+        return ""
+    return (
+        f"Established posts of {shown(gap)} full-time equivalents are not filled today. The posts asked for here come "
+        "on top: each of the others that is filled is one fewer to ask for."
+    )
 
 
 def unsolved(view: View, plan: Plan) -> list[str]:
@@ -206,5 +231,6 @@ def unsolved(view: View, plan: Plan) -> list[str]:
         *plan.placement.notes,
         *findings.unsolved(plan.before, plan.after, plan.ask.demand, view.settings),
         growth(view, plan),
+        unfilled_first(plan),
     ]
     return [text for text in found if text]

@@ -14,6 +14,7 @@ from model.exact import pounds
 from model.plan import Ask, Needed, needed
 from model.posts import Objective
 from model.words import number_words
+from ui.choices import put
 from ui.text import plain
 from ui.view import View, once_a_view
 
@@ -141,11 +142,30 @@ def _set_posts(number: int) -> None:
 
 def choose_posts(view: View, most: int) -> int:
     """How many posts: the slider, at rest while posts are placed by hand, which says so: its number is another then."""
-    first, at_rest = first_asked(view), bool(st.session_state.get(BY_HAND))
+    first, at_rest = first_asked(view), bool(st.session_state.get(BY_HAND, st.query_params.get(BY_HAND) == "true"))
     if int(st.session_state.get(SLIDER, 0)) > most:
         st.session_state[SLIDER] = most
     label = "Added posts to start from (the numbers by hand count)" if at_rest else "Added posts"
     return int(st.slider(label, 0, most, first, key=SLIDER, bind="query-params", disabled=at_rest))
+
+
+def choose_as_many(view: View, most: int, label: str, key: str, help_: str | None = None) -> int:
+    """A slider of posts on another page: it stands where that of the Added posts page does, until it is moved.
+
+    Where it starts by itself hangs on nothing but the view; any other number is put into the address, so that a link
+    shows what its sender saw.
+    """
+    taken = f"{key}_taken"
+    usual = min(first_asked(view), most)
+    asked, before = min(int(st.session_state.get(SLIDER, usual)), most), st.session_state.get(taken)
+    if key in st.session_state:
+        if st.session_state[key] == before != asked:
+            st.session_state[key] = asked
+        st.session_state[key] = min(int(st.session_state[key]), most)
+    elif key not in st.query_params and asked != usual:
+        put(key, asked)
+    st.session_state[taken] = asked
+    return int(st.slider(label, 0, most, usual, key=key, bind="query-params", help=help_))
 
 
 def first_asked(view: View) -> int:

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from model.basis import average_label, nobody_counted, optimum_words, who_they_are
 from model.caseload import Demand, ServiceMonth
-from model.change import change
+from model.change import change, same_teams
 from model.change_findings import other_teams
 from model.course import waiting_words
 from model.exact import Number, half_up, shown, signed
@@ -17,9 +17,10 @@ from model.findings import when, without
 from model.frames import rounded
 from model.needed import needed_for_service_average
 from model.posts import of_teams_with_optimum
-from model.words import listed, month_words
+from model.words import listed, month_words, named
 from ui import cached
 from ui.headline import Headline
+from ui.vacancies import of_known_posts, posts_unknown, unfilled, vacancies
 from ui.view import View, once_a_view
 
 Take = Callable[[ServiceMonth], Number | None]
@@ -46,21 +47,18 @@ def _movement(
 
 
 def _same_teams(view: View) -> bool:
-    """Whether the same teams are counted, and the same measured, in both months."""
-    if view.before is None:
-        return True
-    then, now = view.before, view.now
-    return all(
-        {team.team for team in earlier} == {team.team for team in later}
-        for earlier, later in ((then.counted, now.counted), (then.measured, now.measured))
-    )
+    return view.before is None or same_teams(view.before, view.now)
 
 
 def restructures(view: View) -> list[str]:
-    """Months of a restructure after the compared month and up to the chosen one, in words."""
+    """Months of a restructure after the compared month and up to the chosen one, in words.
+
+    Not those of which is told which teams became which: there the children and the workers are the same.
+    """
     if view.before is None:
         return []
-    marked = [date.fromisoformat(month) for month, _ in view.breaks]
+    notes, told = view.tables["month_note"], [change.note for change in view.now.changes]
+    marked = notes.loc[(notes["mark"] == "restructure") & ~notes["note"].isin(told), "month"].dt.date.unique()
     return [month_words(month) for month in sorted(marked) if view.before.month < month <= view.now.month]
 
 
@@ -87,19 +85,21 @@ def _headline(
     unit: str = "",
     detail: str = "",
     lower_is_better: bool = True,
-    of_measured: bool = True,
+    left_out: str | None = None,
 ) -> Headline:
     now = take(view.now)
     before = take(view.before) if view.before else None
     movement = _movement(view, now, before, places, lower_is_better=lower_is_better)
-    # Who has no FTE is in none of these figures: the card says so.
-    left_out = f"; {without(view.now)}" if of_measured and now is not None and without(view.now) else ""
+    if left_out is None:
+        # Who has no FTE is in none of these figures: the card says so.
+        left_out = f"; {without(view.now)}" if now is not None and without(view.now) else ""
+    since = _since(view, movement, now, take)
     course = [(month.month, take(month)) for month in view.history if month.month <= view.now.month]
     return Headline(
         label=label,
         value="Not known" if now is None else shown(now, places) + unit,
         movement=movement,
-        since=_capital(detail + _since(view, movement, now, take) + left_out),
+        since=_capital(detail + since + left_out * (left_out[2:] not in since)),
         help=help,
         course=[rounded(value, places) for _, value in course],
         course_words=_course_words(label, course, places),
@@ -125,7 +125,7 @@ def _course_words(label: str, course: Sequence[tuple[date, Number | None]], plac
 def _average(view: View) -> Headline:
     if view.now.average() is None and view.now.unweighted_average is not None:
         return _headline(
-            view, "Mean of the teams’ averages", lambda s: s.unweighted_average, places=1,
+            view, "Teams’ mean (unweighted)", lambda s: s.unweighted_average, places=1,
             help="These figures give no FTE, so the service average cannot be worked out. This is the plain mean "
             "of the teams' averages, which is not the same: a small team counts as much as a large one.",
         )  # fmt: skip
@@ -138,7 +138,7 @@ def _average(view: View) -> Headline:
 
 def _waiting(view: View) -> Headline:
     headline = _headline(
-        view, "Children waiting", lambda s: s.unallocated, places=0, of_measured=False, detail=_share_waiting(view.now),
+        view, "Children waiting", lambda s: s.unallocated, places=0, left_out="", detail=_share_waiting(view.now),
         help="Children without a named social worker (unallocated). The average improves while they are left waiting.",
     )  # fmt: skip
     in_service = _waiting_in_service(view)
@@ -148,11 +148,13 @@ def _waiting(view: View) -> Headline:
 
 
 def _share_waiting(service: ServiceMonth) -> str:
-    """What part of the children wait, to stand before the rest of a sentence; "" where none or not all are known."""
-    share = service.unallocated_share
+    """What part of the children wait, and how many wait elsewhere, to stand before the rest; "" where not known."""
+    share, elsewhere = service.unallocated_share, sum(team.unallocated or 0 for team in service.left_out)
+    more = f"{elsewhere:,} more in teams that are not counted; " if elsewhere else ""
     if not share or service.unallocated_is_partial:
-        return ""
-    return f"{shown(100 * share)}% of all {service.active:,} children; "
+        return more
+    whole = "all" if service.whole_service and not service.left_out else "their"
+    return f"{shown(100 * share)}% of {whole} {service.active:,} children; {more}"
 
 
 def _waiting_in_service(view: View) -> int | None:
@@ -197,30 +199,19 @@ def _posts(view: View) -> Headline:
     )  # fmt: skip
 
 
-def _vacancies(service: ServiceMonth) -> Fraction | None:
-    if service.established is None or service.in_post is None:
-        return None
-    return service.established - service.in_post
-
-
-def _unfilled(service: ServiceMonth) -> Fraction | None:
-    # With a team's FTE unknown, its established posts would all count as a gap.
-    if service.established is None or service.fte is None or service.unmeasured:
-        return None
-    return service.established - service.fte
-
-
 def _gap(view: View) -> Headline:
-    if _vacancies(view.now) is not None:
-        return _headline(
-            view, "Vacancies", _vacancies, places=1, unit=" FTE",
-            help="Established posts less social workers in post, in full-time equivalents.",
-        )  # fmt: skip
-    if _unfilled(view.now) is not None and view.now.fte_bases != ("established",):
-        return _headline(
-            view, "Gap to established posts", _unfilled, places=1, unit=" FTE",
-            help=f"Established posts less {listed(view.now.fte_bases)} social workers, in full-time equivalents.",
-        )  # fmt: skip
+    for of in (view, of_known_posts(view)):
+        left_out = "" if of is view else f"; without {named(posts_unknown(view.now), most=2)}"
+        if vacancies(of.now) is not None:
+            return _headline(
+                of, "Vacancies", vacancies, places=1, unit=" FTE", left_out=left_out,
+                help="Established posts less social workers in post, in full-time equivalents.",
+            )  # fmt: skip
+        if unfilled(of.now) is not None and of.now.fte_bases != ("established",):
+            return _headline(
+                of, "Gap to established posts", unfilled, places=1, unit=" FTE", left_out=left_out,
+                help=f"Established posts less {listed(of.now.fte_bases)} social workers, in full-time equivalents.",
+            )  # fmt: skip
     return _headline(
         view, "Places below the optimum", lambda s: s.headroom(), places=0, lower_is_better=False,
         help="How many more children the teams below their optimum could take before they reach it.",

@@ -20,7 +20,6 @@ from ui.view import View
 AS_THEY_ARE, SPLIT, MERGE = "As they are", "Split one", "Merge some"
 SLIDER = "team_posts"
 MOST_POSTS_MOVED, MOST_CHILDREN_MOVED = 60, 500
-_FIRST_SHOWN = "teams_first_posts"
 
 
 @dataclass(frozen=True)
@@ -102,11 +101,4 @@ def _say_if_missing(key: str, names: Sequence[str]) -> None:
 def _choose_posts(view: View) -> int:
     """How many posts are added: those of the Added posts page until the slider is moved."""
     most = posts_choices.most_posts(view, posts_choices.FULL_POST)
-    first = min(int(st.session_state.get(posts_choices.SLIDER, posts_choices.first_asked(view))), most)
-    before = st.session_state.get(_FIRST_SHOWN)
-    if before not in (None, first) and st.session_state.get(SLIDER) == before:
-        st.session_state[SLIDER] = first
-    st.session_state[_FIRST_SHOWN] = first
-    if int(st.session_state.get(SLIDER, 0)) > most:
-        st.session_state[SLIDER] = most
-    return int(st.slider("Posts to add", 0, most, first, key=SLIDER, bind="query-params"))
+    return posts_choices.choose_as_many(view, most, "Posts to add", SLIDER)

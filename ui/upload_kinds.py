@@ -5,9 +5,9 @@ Before the months are kept, because a person who keeps them reads an average nex
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
 
 import streamlit as st
 
@@ -16,8 +16,8 @@ from model.assumptions import Settings, TeamSetting
 from model.caseload import history
 from model.exact import shortest
 from model.kinds import FIELDWORK, recognised
-from model.naming import renamed
-from model.words import count_words
+from model.naming import renamed, settings_under
+from model.words import count_words, listed
 from ui import cached
 from ui.choices import own_authorities
 from ui.team_names import Answers
@@ -28,12 +28,20 @@ IN_AVERAGE, NOT_COUNTED, OF_FIELDWORK = "in average", "not counted", "fieldwork"
 NARROWEST = 420
 
 
-def settings_of(authority: str, version: int) -> Settings:
-    """The settings of the council that uploads; as they ship where nothing is kept for it yet."""
-    return cached.settings(authority, version) if authority in own_authorities() else Settings()
+# What somebody answered of teams that count otherwise than they do while nobody says: NOT_COUNTED or OF_FIELDWORK.
+Kinds = Mapping[str, str]
 
 
-def ask(settings: Settings, loaded: Loaded, names: Answers) -> Mapping[str, TeamSetting]:
+def settings_of(authority: str, version: int, names: Answers) -> Settings:
+    """The settings of the council that uploads, its teams called as answered; as they ship where it keeps nothing."""
+    return settings_under(cached.settings(authority, version), names.all) if _is_kept(authority) else Settings()
+
+
+def _is_kept(authority: str) -> bool:
+    return authority in own_authorities()
+
+
+def ask(settings: Settings, loaded: Loaded, names: Answers) -> Kinds:
     """Name the teams that nobody has decided on, say what is taken, and offer to change it; what was changed."""
     found = history(renamed(loaded.tables, names.all), settings)
     teams = {team.team: team.kind or "" for month in found for team in month.counted}
@@ -52,11 +60,16 @@ def ask(settings: Settings, loaded: Loaded, names: Answers) -> Mapping[str, Team
         chosen = {
             name: st.selectbox(
                 plain(f"{name} ({(recognised(kind) or kind).lower()}) is"), list(words), format_func=words.__getitem__,
-                key=f"kind_{loaded.sha256[:8]}_{number}",
+                key=_box_key(loaded, name),
             )
-            for number, (name, kind) in enumerate(waiting.items())
+            for name, kind in waiting.items()
         }  # fmt: skip
-    return {name: _setting(settings, name, answer) for name, answer in chosen.items() if answer != IN_AVERAGE}
+    return {name: answer for name, answer in chosen.items() if answer != IN_AVERAGE}
+
+
+def _box_key(loaded: Loaded, team: str) -> str:
+    """The team's own box: a question of names answered otherwise moves teams in the list, not what was said of them."""
+    return f"kind_{loaded.sha256[:8]}_{hashlib.sha256(team.encode()).hexdigest()[:12]}"
 
 
 def _taken(number: int, line: str) -> str:
@@ -66,21 +79,30 @@ def _taken(number: int, line: str) -> str:
         taken = f"As it stands it counts in the average, is not measured against {line}, and gets no posts."
     else:
         taken = f"As they stand they count in the average, are not measured against {line}, and get no posts."
-    return f"{teams} {taken} Change it here, or later on the Methods page."
+    said = f"What you say counts for every month of {'the' if number == 1 else 'each'} team, and stays if the upload is"
+    return f"{teams} {taken} {said} undone. Change it here, or later on the Methods page."
 
 
-def _setting(settings: Settings, name: str, answer: str) -> TeamSetting:
-    was = settings.teams.get(name, TeamSetting())
+def say_of_kept_months(authority: str, version: int, kinds: Kinds, names: Answers) -> None:
+    """Say for which teams what was answered also changes months that are kept already; nothing where for none."""
+    if not kinds or not _is_kept(authority):
+        return
+    kept = set(renamed(cached.tables(authority, version), names.all)["team_caseload"]["team"])
+    teams = [team for team in kinds if team in kept]
+    if teams:
+        st.warning(
+            f"What you say above of {plain(listed(teams))} also counts in the months kept already: their averages, "
+            "and what is measured against the optimum, change with it."
+        )
+
+
+def changed(settings: Settings, kinds: Kinds, names: Answers) -> Settings:
+    """The settings with what was answered of these teams, and nothing else changed."""
+    # A team's setting may stand under the name it had before.
+    teams = settings_under(settings, names.all).teams
+    said = {name: _setting(teams.get(name, TeamSetting()), answer) for name, answer in kinds.items()}
+    return settings.with_values(teams={**settings.teams, **said})
+
+
+def _setting(was: TeamSetting, answer: str) -> TeamSetting:
     return replace(was, counted=False) if answer == NOT_COUNTED else replace(was, kind=FIELDWORK)
-
-
-def changed(settings: Settings, kinds: Mapping[str, TeamSetting]) -> Settings:
-    """The settings with what was said of these teams."""
-    return settings.with_values(teams={**settings.teams, **kinds}) if kinds else settings
-
-
-def keep(authority: str, kinds: Mapping[str, TeamSetting], who: str, at: datetime) -> None:
-    """Keep what was said of these teams with the council's settings; raises :class:`StoreError` as the store does."""
-    if kinds:
-        store = cached.store()
-        store.keep_settings(authority, changed(store.settings(authority), kinds), by=who, at=at)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from loaders import Loaded, problems_under
 from loaders.problem import Problem
-from model.assumptions import Settings, TeamSetting
+from model.assumptions import Settings
 from model.caseload import history
 from model.course import waiting_words
 from model.exact import shown
@@ -167,7 +168,7 @@ def keep(
     version: int,
     names: Answers,
     years_replaced: Sequence[str],
-    kinds: Mapping[str, TeamSetting],
+    kinds: upload_kinds.Kinds,
 ) -> None:
     """The last step: who keeps it, a confirmation where months are replaced, and the button."""
     who = st.text_input("Your name (optional, kept with the upload)", key="who", persist_state="session", max_chars=100)
@@ -197,15 +198,14 @@ def offer_to_put_aside() -> None:
     st.button("Discard this file", key="aside", on_click=set_pending, args=(None,))
 
 
-def _keep(
-    authority: str, loaded: Loaded, who: str, version: int, names: Answers, kinds: Mapping[str, TeamSetting]
-) -> None:
+def _keep(authority: str, loaded: Loaded, who: str, version: int, names: Answers, kinds: upload_kinds.Kinds) -> None:
     with st.status("Keeping the figures", expanded=False) as status:
         now = datetime.now(UTC)
         try:
             upload = cached.store().keep(
                 authority, loaded.tables, file_name=loaded.file_name, sha256=loaded.sha256, by=who,
                 at=now, columns=to_keep(loaded, now.astimezone().date()), teams=names.now, expected_version=version,
+                settle=partial(upload_kinds.changed, kinds=kinds, names=names) if kinds else None,
             )  # fmt: skip
         except StoreError as error:
             status.update(label="Not kept", state="error")
@@ -215,10 +215,6 @@ def _keep(
     words = f"Kept {plain(kept_in_words(upload.months, upload.years))} from {plain(loaded.file_name)}."
     notes = loaded.tables["month_note"]
     wrong = [f"\n\nStill to check: {plain(note)}" for note in notes.loc[notes["mark"] == TO_CHECK, "note"]]
-    try:
-        upload_kinds.keep(authority, kinds, who, now)
-    except StoreError as error:
-        words += f" What you said of teams that are not for fieldwork is not kept: {plain(error)}"
     set_pending(None)
     st.session_state.pop("month", None)
     show_council(authority)

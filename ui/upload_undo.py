@@ -31,8 +31,11 @@ def when_and_who(at: datetime, by: str | None) -> str:
     return f"{day_words(here)} at {here:%H:%M}{f' by {plain(by)}' if by else ''}"
 
 
-def if_undone(upload: Upload, uploads: Sequence[Upload]) -> list[str]:
-    """What undoing the upload would do, a sentence each: which months would have other figures, which none."""
+def if_undone(upload: Upload, uploads: Sequence[Upload], settled: Sequence[str] = ()) -> list[str]:
+    """What undoing the upload would do, a sentence each: which months would have other figures, which none.
+
+    ``settled`` are the teams whose settings were said with it: these stay.
+    """
     standing = [each for each in uploads if each.undone_at is None and each.id != upload.id]
     before: dict[int, list[date]] = {}
     for month in upload.in_force:
@@ -47,7 +50,7 @@ def if_undone(upload: Upload, uploads: Sequence[Upload]) -> list[str]:
     said += [_no_change(rest)] if rest else []
     years = listed(years_in_words(upload.years_in_force))
     said += [sentence(f"{plain(years)} would not count any more, or those kept before would")] if years else []
-    return said
+    return [*said, *_stays(settled)]
 
 
 def if_brought_back(upload: Upload, uploads: Sequence[Upload]) -> list[str]:
@@ -63,6 +66,12 @@ def if_brought_back(upload: Upload, uploads: Sequence[Upload]) -> list[str]:
     said += [_no_change(rest)] if rest else []
     years = listed(years_in_words(upload.years))
     return said + ([sentence(f"{plain(years)} would count again, where no later file has them")] if years else [])
+
+
+def _stays(settled: Sequence[str]) -> list[str]:
+    if not settled:
+        return []
+    return [f"What was said with it of {plain(listed(settled))} stays as it is; it is changed on the Methods page."]
 
 
 def _no_change(months: Sequence[date]) -> str:
@@ -87,7 +96,11 @@ def offer(upload: Upload, uploads: Sequence[Upload], authority: str) -> None:
         )  # fmt: skip
         return
     with st.container(border=False):
-        said = if_undone(upload, uploads) if undo else if_brought_back(upload, uploads)
+        said = (
+            if_undone(upload, uploads, cached.store().teams_settled(authority, upload))
+            if undo
+            else if_brought_back(upload, uploads)
+        )
         st.markdown(" ".join([*said, "Nothing is deleted: it can be brought back." if undo else ""]))
         who = st.text_input("Your name (optional, kept with it)", st.session_state.get("who", ""), key="who_undoes")
         with st.container(horizontal=True):
@@ -111,6 +124,7 @@ def _change(upload: Upload, authority: str, who: str) -> None:
     act: Callable[..., None] = store.undo if undo else store.redo
     try:
         before = store.team_decisions(authority)
+        stays = " ".join(["", *_stays(store.teams_settled(authority, upload))]) if undo else ""
         at = datetime.now(UTC)
         act(upload.id, by=who, at=at)
         names = _of_names(before, store.team_decisions(authority))
@@ -122,7 +136,7 @@ def _change(upload: Upload, authority: str, who: str) -> None:
         show_council(authority)
     what = "Undone" if undo else "Brought back"
     words = f"{what} on {when_and_who(at, who)}: {plain(upload.file_name)}."
-    set_changed_upload(f"{words}{names} {now}", store.version())
+    set_changed_upload(f"{words}{names}{stays} {now}", store.version())
     say_after_redraw(f"{what}: {plain(upload.file_name)}.{names}")
 
 

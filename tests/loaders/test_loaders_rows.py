@@ -143,3 +143,34 @@ def test_a_team_may_be_a_number_and_a_day_below_the_table_is_none() -> None:
     loaded = load_rows(HEADINGS, *TWO, [12, 5, 100, 0], [], [dt.date(2013, 3, 5)])
     assert codes(loaded, "error") == []
     assert values(loaded, "team") == [("Ash",), ("Elm",), ("12",)]
+
+
+LINES = [
+    "Jan 2024", "January 2024", "Jan-24", "2023/24", "Same period last year", "% change", "Max", "Min", "Per team",
+    "Capacity", "- of which agency", "inc agency", "excluding agency", "(agency)", "• agency staff", "Borough", "LA",
+    "Local authority", "(of which ASYE)", "Prior year",
+]  # fmt: skip
+VACANCIES = [
+    "Vacant posts 1.5", "2 posts vacant", "Vacancies", "Maternity leave", "Long term sick", "- vacant posts (2.0 FTE)",
+    "Sick leave", "Vacant",
+]  # fmt: skip
+NO_LINES = [
+    "Borough Road team", "Capacity and Duty team", "Agency", "Maternity", "LAC", "La Rue", "March", "May House",
+    "Max Road", "Minster", "Vacant Street", "(North)", "- North", "Long Term Team", "Mar 1", "Perth", "Council House",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [*LINES, *VACANCIES])
+def test_a_row_of_no_team_is_left_out_and_said(name: str) -> None:
+    loaded = load_rows(HEADINGS, *TWO, [name, 1.5, 0, 0])
+    assert values(loaded, "team") == [("Ash",), ("Elm",)]
+    assert problem(loaded, "vacancy_row" if name in VACANCIES else "summary_row").cell == "A4"
+
+
+@pytest.mark.parametrize("name", NO_LINES)
+def test_a_team_that_is_called_like_such_a_row_is_one(name: str) -> None:
+    assert values(load_rows(HEADINGS, *TWO, [name, 5, 80, 0]), "team")[-1] == (name,)
+
+
+def test_children_beside_vacant_posts_are_warned_of() -> None:
+    assert problem(load_rows(HEADINGS, *TWO, ["Vacant posts", 1.5, 12, 0]), "vacancy_children").cell == "A4"

@@ -127,3 +127,32 @@ def test_a_row_of_nobody_adds_no_worker_and_no_fte(name: str) -> None:
     loaded = load_sheets({"Workers": [COLUMNS, *rows]})
     assert workers(loaded, "worker") == [("SW 1",)]
     assert values(loaded, "fte", "allocated", "unallocated") == [(1, 10, 9)]
+
+
+BESIDE = ["Vacant", "Vacancy", "Left 12/1/25", "Left", "Leaver", "Post deleted", "Frozen", "Out to advert"]
+POSTS = ["Team", "Post no", "Worker", "Status", "FTE", "Children allocated"]
+
+
+@pytest.mark.parametrize("status", BESIDE)
+@pytest.mark.parametrize("name", ["P2", "Zebedee Quill", ""])
+def test_a_post_that_another_column_calls_vacant_is_no_fte(status: str, name: str) -> None:
+    rows = [["Ash", "P1", "SW 1", "In post", 1, 20], ["Ash", "P2", name, status, 1, 0]]
+    loaded = load_sheets({"Feb 2013": [POSTS, *rows]})
+    assert values(loaded, "team", "fte", "allocated") == [("Ash", 1, 20)]
+    assert "One row" in problem(loaded, "not_workers").message
+    assert "“Post no”, “Status”" in problem(loaded, "columns_not_read").message
+    assert "Quill" not in str(as_json(loaded)) + in_words(loaded)
+
+
+@pytest.mark.parametrize("status", ["Covering vacancy", "Vacancy cover", "Left-handed", "Leaving 12/1/25", "Permanent"])
+def test_a_worker_of_whom_a_column_says_no_such_thing_is_in_post(status: str) -> None:
+    loaded = load_sheets({"Feb 2013": [POSTS, ["Ash", "P1", "SW 1", status, 1, 20]]})
+    assert values(loaded, "fte") == [(1,)]
+
+
+@pytest.mark.parametrize(
+    "name", ["Vac", "Frozen post", "Out to advert", "Advertised", "Post deleted", "Leaver", "0", 0, "Re-advertised"]
+)
+def test_a_post_without_a_worker_is_no_fte(name: object) -> None:
+    loaded = load_sheets({"Feb 2013": [POSTS, ["Ash", "P1", "SW 1", "", 1, 20], ["Ash", "P2", name, "", 1, 0]]})
+    assert values(loaded, "team", "fte", "allocated") == [("Ash", 1, 20)]

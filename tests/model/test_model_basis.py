@@ -1,5 +1,6 @@
 """What an answer rests on."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -121,6 +122,16 @@ def test_whose_average_it_is(made, whose, label):
     assert averages(made) == whose
     assert whose.startswith(whose_average(made))
     assert average_label(made) == label
+
+
+@pytest.mark.unit
+def test_a_team_with_an_optimum_and_no_fte_is_not_said_to_be_in_the_answer():
+    # Given two teams with an optimum, one of them without FTE, and one that has no optimum
+    asked = of_teams_with_optimum(service(NORTH, replace(SOUTH, fte=None), MASH))
+    # Then only the one that is in the answer is said to be in it
+    assert who_is_counted(asked).startswith(
+        f"Two of three teams have an optimum and one of these is in this answer; MASH has none. {SOUTH.team} is not in"
+    )
 
 
 @pytest.mark.unit

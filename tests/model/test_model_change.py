@@ -1,13 +1,16 @@
 """What changed, and what moved it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from made_services import CASES, averages_only, few, service, services, stockton, team
 
-from model.caseload import Demand
-from model.change import a_year_before, change
+from model.caseload import Demand, ServiceMonth, TeamMonth
+from model.change import a_year_before, change, same_teams
+from model.change_findings import other_teams
+from model.decisions import TeamChange
 from model.exact import exact, shown
 
 
@@ -95,6 +98,39 @@ def test_growth_from_no_children_is_unknown():
 def test_different_teams_are_noticed():
     # Given a team that is new, when the service is compared, then the teams are said to differ.
     assert not change(service(team("A")), service(team("A"), team("B"))).same_teams
+
+
+MERGED = TeamChange(date(2013, 2, 1), frozenset({"A", "B"}), frozenset({"AB"}), "A and B are merged into AB.")
+SPLIT = TeamChange(date(2013, 2, 1), frozenset({"A"}), frozenset({"C", "D"}), "A is split into C and D.")
+
+
+def over_february(before: list[TeamMonth], after: list[TeamMonth], *changes: TeamChange) -> tuple[ServiceMonth, ...]:
+    return replace(service(*before), month=date(2013, 1, 1)), replace(service(*after), changes=changes)
+
+
+@pytest.mark.unit
+def test_teams_that_somebody_says_became_others_are_the_same() -> None:
+    # Given two teams that are one, or one that is two, with the decision that says so
+    a, b, ab, c, d = (team(name) for name in ("A", "B", "AB", "C", "D"))
+    for months in (over_february([a, b], [ab], MERGED), over_february([a, b], [c, d, b], SPLIT)):
+        # Then the change of the service is of the same teams
+        assert change(*months).same_teams
+        assert same_teams(*months)
+    # And without the decision, with a part that has no FTE, or with a team more, it is not
+    assert not change(*over_february([a, b], [ab])).same_teams
+    no_fte = over_february([a, b], [c, team("D", None, 90), b], SPLIT)
+    assert not change(*no_fte).same_teams
+    assert other_teams(*no_fte) == "without D"
+    assert not change(*over_february([a], [ab], MERGED)).same_teams
+    more = over_february([a, b], [ab, team("New")], MERGED)
+    assert (same_teams(*more), other_teams(*more)) == (False, "with New")
+
+
+@pytest.mark.unit
+def test_a_decision_about_another_time_carries_nothing_over() -> None:
+    # Given a merger of a month that does not lie between the two, then it changes nothing
+    later = replace(MERGED, month=date(2013, 3, 1))
+    assert not change(*over_february([team("A"), team("B")], [team("AB")], later)).same_teams
 
 
 @pytest.mark.unit

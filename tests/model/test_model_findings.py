@@ -1,5 +1,7 @@
 """What a head of service would say aloud of the month."""
 
+from dataclasses import replace
+
 import pytest
 from made_services import averages_only, service, stockton, team
 
@@ -9,6 +11,7 @@ from model.findings import (
     overview,
     who_is_counted,
 )
+from model.posts import of_teams_with_optimum
 
 EACH = "children per social worker"
 B = stockton("february_b")
@@ -95,7 +98,7 @@ def test_a_single_team_is_set_against_its_optimum(fte, children, text):
 @pytest.mark.parametrize(
     ("made", "text"),
     [
-        (averages_only("february"), f"South 1 carries most, 35.7 {EACH}; the teams' mean is 32.2."),
+        (averages_only("february"), f"South 1 carries most, 35.7 {EACH}; the teams' unweighted mean is 32.2."),
         (three((0, 9), (4, 110), (4, 90)), f"B carries most, 27.5 {EACH}; A has no social worker."),
         (three((4, 110), (4, 110), (4, 90)), f"A and B carry most, 27.5 {EACH}; the service average is 25.8."),
         (three((4, 110), (4, 110), (4, 110)), f"Three teams carry most, 27.5 {EACH}; the service average is 27.5."),
@@ -111,3 +114,16 @@ def test_a_single_team_is_set_against_its_optimum(fte, children, text):
 def test_the_caseload_title_names_the_highest(made, text):
     # Given a service, when its chart is titled, then the highest stands against the average, unweighted if it is.
     assert caseload_title(made) == text
+
+
+@pytest.mark.unit
+def test_a_title_says_among_whom_where_a_team_without_an_optimum_carries_more():
+    # Given a team that has no optimum and is above the others, then who carries most is said of the others only
+    ours, other = team("Fenwick", 5, 95), team("Leaving Care", 4, 94, optimum=None, kind="leaving care")
+    asked = of_teams_with_optimum(service(ours, team("Hill", 5, 90), other))
+    assert caseload_title(asked, beside_average=False) == (
+        "Fenwick carries most of the fieldwork teams, 19.0 children per social worker."
+    )
+    # And where it is below them, nothing has to be added
+    below = of_teams_with_optimum(service(ours, team("Hill", 5, 90), replace(other, allocated=40)))
+    assert caseload_title(below, beside_average=False) == "Fenwick carries most, 19.0 children per social worker."

@@ -15,7 +15,7 @@ from model import tables
 from model.assumptions import Settings, TeamSetting
 from model.caseload import history
 from model.decisions import Decision, TeamDecision, sentence_of, why_not
-from model.naming import Names, renamed, resolved, settings_under
+from model.naming import Names, renamed, resolved, settings_under, team_changes
 
 JANUARY, FEBRUARY, MARCH = date(2013, 1, 1), date(2013, 2, 1), date(2013, 3, 1)
 
@@ -140,6 +140,19 @@ def test_a_merger_conserves_children_and_fte_and_marks_the_break() -> None:
     assert (note.month.date(), note.mark, note.note) == (
         FEBRUARY, "restructure", "A and B are merged into AB from February 2013."
     )  # fmt: skip
+
+
+@pytest.mark.unit
+def test_a_split_or_merger_is_told_under_the_names_that_the_teams_now_have() -> None:
+    # Given B, which became part of A, and a team that has a new name since
+    merged = merge("A", "B", into="A")
+    (found,) = team_changes([merged, rename("A", "Harbour", MARCH)])
+    # Then what was before has the label of what was before, and a new name alone is no such change
+    assert (found.month, found.after) == (FEBRUARY, {"Harbour"})
+    assert found.note == "A and B are merged into A from February 2013."
+    tables = made({JANUARY: {"A": 100, "B": 200}, FEBRUARY: {"A": 305}, MARCH: {"Harbour": 301}})
+    shown = resolved(tables, [merged, rename("A", "Harbour", MARCH)])["team_caseload"]
+    assert found.before == set(shown.loc[shown["month"] == pd.Timestamp(JANUARY), "team"])
 
 
 @pytest.mark.functional

@@ -17,6 +17,7 @@ from model.findings import (
 )
 from model.needed import needed_for_every_team_and_waiting, needed_for_service_average, waiting_held
 from model.posts import place, with_posts
+from model.waiting_findings import waiting_sentence
 
 B = stockton("february_b")
 
@@ -212,3 +213,14 @@ def test_the_sentence_agrees_with_the_figures(made, posts):
     text = posts_sentence(made, after, posts)
     assert ("no team stays over" in text) == (posts > 0 and bool(made.over()) and not after.over())
     assert (f", not {float(made.optimum):g}" in text or "just above" in text) == (after.average() > made.optimum)
+
+
+@pytest.mark.unit
+def test_places_of_teams_in_which_nobody_waits_are_no_places_for_those_who_wait():
+    # Given 20 who wait in a team with five places, and a team with 25 places in which nobody waits
+    made = service(team("A", 4, 95, unallocated=20), team("B", 4, 75, unallocated=0))
+    # Then only the places where they wait are spoken of
+    assert waiting_sentence(made, made) == (
+        "20 children wait for a social worker: spare places where they wait would hold 5 of them; "
+        "the other 15 are, at 25 each, the work of one post."
+    )

@@ -82,7 +82,7 @@ def test_every_month_says_what_was_made_up():
     ("shown", "said"),
     [
         ("This month", "Allocated children for each full-time social worker (case-holding FTE), 20 February 2013;"),
-        ("Over time", "(all children divided by all FTE, case-holding FTE), and children waiting, March 2011 to"),
+        ("Over time", "(allocated children divided by all FTE, case-holding FTE), and children waiting, March 2011 to"),
         ("By worker", "children scaled to full time; open dots: newly qualified, for whom less is expected; 20 Feb"),
     ],
 )

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from decimal import Decimal
+
 import pytest
-from screen import OCTOBER, Screen, read, row, workbook
+from screen import NOVEMBER, OCTOBER, Screen, read, row, workbook
+
+from model.assumptions import Settings, TeamSetting
 
 pytestmark = pytest.mark.functional
 
@@ -61,6 +66,74 @@ def test_the_upload_says_what_is_taken_and_the_answers_are_kept_with_the_months(
     assert "Duty" not in screen.go("posts").text.split("counted;")[1].split(".")[0]
     # And the next file asks no more
     assert "not for fieldwork" not in screen.go("upload").upload(three_kinds).text
+
+
+def kinds_asked(screen: Screen) -> dict[str, str]:
+    """Each team that is asked about, and what stands of it."""
+    boxes = [box for box in screen.at.selectbox if (box.key or "").startswith("kind_")]
+    return {read(box.label).split(" (")[0]: box.value for box in boxes}
+
+
+def answer(screen: Screen, team: str, value: str) -> Screen:
+    (key,) = [
+        box.key for box in screen.at.selectbox
+        if (box.key or "").startswith("kind_") and read(box.label).startswith(f"{team} (")
+    ]  # fmt: skip
+    return screen.set(key, value)
+
+
+def test_an_answer_stays_with_its_team_when_a_name_is_answered_otherwise(store, kept):
+    # Given a team for leaving care that is set not to count, and a file that may write it otherwise, before a new team
+    kept(workbook({OCTOBER: [row("Riverside", 6.0, 180), row("Leaving Care", 5.0, 150)]}))
+    settings = Settings(teams={"Leaving Care": TeamSetting(counted=False)})
+    store.keep_settings("Anytown", settings, by="", at=datetime(2024, 12, 3, tzinfo=UTC))
+    rows = [row("Leaving Care Team", 5.0, 148), row("Front Door", 4.0, 88), row("Riverside", 6.0, 182)]
+    screen = Screen("upload").upload(workbook({NOVEMBER: rows}))
+    # Then a team that was decided on is not asked about again, by whatever name the file calls it
+    assert kinds_asked(screen) == {"Front Door": "in average"}
+    (name,) = [box for box in screen.at.selectbox if "Leaving Care Team" in box.label]
+    name.select_index(next(n for n, told in enumerate(name.options) if told.startswith("the new name")))
+    assert kinds_asked(screen._run()) == {"Front Door": "in average"}
+    # When Front Door is answered, and then the name is said to be a new team's, which goes before it
+    answer(screen, "Front Door", "not counted")
+    (name,) = [box for box in screen.at.selectbox if "Leaving Care Team" in box.label and box.key.startswith("team_")]
+    name.select_index(name.options.index("a new team"))
+    screen._run()
+    # Then the answer is still Front Door's, and is kept for it
+    assert kinds_asked(screen) == {"Leaving Care Team": "in average", "Front Door": "not counted"}
+    screen.press("keep")
+    assert store.settings("Anytown").teams == settings.teams | {"Front Door": TeamSetting(counted=False)}
+
+
+def test_an_answer_counts_for_kept_months_and_stays_when_its_upload_is_undone_and_both_are_said(store, kept):
+    # Given a kept month with a front door that nobody has decided on
+    kept(workbook({OCTOBER: [row("Riverside", 6.0, 180), row("Duty", 4.0, 88, Kind_of_team="MASH")]}))
+    november = workbook({NOVEMBER: [row("Riverside", 6.0, 186), row("Duty", 4.0, 90, Kind_of_team="MASH")]})
+    screen = Screen("upload").upload(november)
+    assert "What you say counts for every month of the team, and stays if the upload is undone." in screen.text
+    assert "also counts in the months kept already" not in screen.text
+    # When it is answered, then what would change has it
+    answer(screen, "Duty", "not counted")
+    assert "What you say above of Duty also counts in the months kept already" in screen.text
+    # When it is kept and is to be undone, then it is said what stays, before and after
+    screen.press("keep").press(f"undo_{max(upload.id for upload in store.uploads('Anytown'))}")
+    stays = "What was said with it of Duty stays as it is; it is changed on the Methods page."
+    assert screen.text.count(stays) == 1
+    screen.press("confirm")
+    assert screen.text.count(stays) == 1
+    assert store.settings("Anytown").teams == {"Duty": TeamSetting(counted=False)}
+
+
+def test_settings_that_somebody_else_keeps_meanwhile_are_not_lost(store, kept, three_kinds):
+    # Given a file that was read and answered
+    kept(workbook({OCTOBER: [row("Riverside", 6.0, 180)]}))
+    screen = answer(Screen("upload").upload(three_kinds), "Duty", "not counted")
+    # When somebody else changes the settings before it is kept
+    store.keep_settings("Anytown", Settings(optimum=Decimal(20)), by="", at=datetime(2024, 12, 3, tzinfo=UTC))
+    agree = next(box.key for box in screen.at.checkbox if (box.key or "").startswith("agree_"))
+    screen.set(agree, True).press("keep")
+    # Then both stand
+    assert store.settings("Anytown") == Settings(optimum=Decimal(20), teams={"Duty": TeamSetting(counted=False)})
 
 
 def test_what_nobody_changed_stays_open(three_kinds, store):

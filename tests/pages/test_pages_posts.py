@@ -134,6 +134,12 @@ def boxes(screen: Screen) -> dict[str, int]:
     return {team: screen.widget(hand_key(team)).value for team in TEAMS}
 
 
+def test_the_slider_rests_in_a_link_by_hand_too():
+    screen = Screen("posts", by_hand="true", posts="10")
+    assert screen.widget("posts").disabled
+    assert "by hand" in screen.widget("posts").label
+
+
 def test_placing_by_hand_starts_from_the_best_of_the_number_now_asked():
     # Given somebody who looked at six posts by hand, added one, and put the hand away
     screen = Screen("posts").set("by_hand", True).set(hand_key("North 1"), 1).set("by_hand", False)
@@ -284,12 +290,25 @@ def test_posts_placed_by_hand_stay_with_their_team_when_teams_are_chosen():
     assert screen.widget(hand_key("South 1")).value < 5
 
 
-def test_growth_says_when_the_places_are_full():
+def test_growth_says_when_it_fills_as_many_places_and_who_needs_them_today():
     # Given six posts and the growth since September, of the children who have a worker and of all
     screen = Screen("posts").set("before", "September 2012")
-    assert "they would be full in 8.4 months" in screen.text
+    assert "as many places are filled in 8.4 months" in screen.text
     screen.set("children", "All children")
-    assert "31.5 children a month, they would be full in 4.8 months" in screen.text
+    assert "31.5 children a month, as many places are filled in 4.8 months" in screen.text
+    # Then nobody can read that they stand empty until then: 282 children are over the optimum in five teams
+    assert (
+        "The posts are 150 places. 282 children over the optimum and 76 who wait need places now, more than these"
+        in (screen.text)
+    )
+    # And fifteen posts are 375 places
+    screen.set("posts", 15)
+    assert "375 places. 282 children over the optimum and 76 who wait need places now. At" in screen.text
+
+
+def test_posts_that_are_not_filled_are_named_before_others_are_asked_for():
+    # Given 44.5 established posts in the example and 40.5 full-time equivalents who hold cases
+    assert "Established posts of 4.0 full-time equivalents are not filled today." in Screen("posts").text
 
 
 TWO_MONTHS = workbook(
@@ -368,13 +387,13 @@ def unlike_months(earlier: list, later: list, **days: date) -> bytes:
 )
 def test_growth_is_that_of_the_same_teams_over_a_fortnight_or_more(kept, content, grows):
     kept(content)
-    assert ("they would be full in" in Screen("posts", posts="2").text) == grows
+    assert ("as many places are filled in" in Screen("posts", posts="2").text) == grows
 
 
 def test_growth_across_a_restructure_is_not_said():
     # Given September 2012 against 31 August: the teams began on 3 September
-    assert "they would be full in" not in Screen("posts", month="September 2012").text
-    assert "they would be full in" not in Screen("posts", before="August 2012").text
+    assert "as many places are filled in" not in Screen("posts", month="September 2012").text
+    assert "as many places are filled in" not in Screen("posts", before="August 2012").text
 
 
 def test_the_heading_of_the_bars_says_nothing_of_children_who_are_in_no_bar():

@@ -156,11 +156,12 @@ def test_a_merger_said_on_the_methods_page_marks_a_break_and_can_be_undone(store
     kept(workbook({OCTOBER: [RIVERSIDE, HILLSIDE], NOVEMBER: [row("Riverside", 11.5, 305, 2)]}))
     screen = methods_with(Screen(), "Teams were merged", ["Riverside", "Hillside"], ["Riverside"])
     assert "Riverside and Hillside are merged into Riverside from November 2024. Decided on " in screen.text
-    # Then the two are told apart, and the change is not like for like
+    # Then the two are told apart, and the change of the service, which is of the same children, is shown
     screen.go("overview")
     assert screen.widget("teams").options == ["Riverside (until October 2024)", "Hillside", "Riverside"]
     assert "Riverside and Hillside are merged into Riverside from November 2024." in screen.text
-    assert "not like for like" in screen.text
+    assert "like for like" not in screen.text
+    assert any(each.startswith("The average rose by 0.") for each in screen.findings), screen.findings
     assert screen.figures["Service average"] == "26.5"
     # And no line goes on over the break
     lines = screen.go("caseloads").set("show", "Over time").chart("teams_over_time")["data"]
@@ -245,14 +246,16 @@ def test_a_split_is_proposed_on_upload_kept_with_it_followed_by_the_charts_and_u
     # When that is said and kept
     say(screen, "Riverside was split").press("keep")
     assert decided(store) == [(Decision.SPLIT, ("Riverside",), ("Harbour", "Quay"))]
-    # Then the pages say that the months are not like for like, and each team has its own line
-    assert "not like for like" in screen.go("overview").text
+    # Then the service's change is shown, of the same children and workers, and each team has its own line
+    overview = screen.go("overview")
+    assert "like for like" not in overview.text
+    assert any(each.startswith("The average ") for each in overview.findings), overview.findings
     lines = screen.go("caseloads").set("show", "Over time").chart("teams_over_time")["data"]
     assert {line["name"]: line["y"] for line in lines} == {
         "Riverside": [30.0, None], "Hillside": [22.0, 22.5], "Harbour": [None, 30.0], "Quay": [None, 30.7],
     }  # fmt: skip
     # When the upload is undone
-    screen.go("upload").press(f"undo_{max(upload.id for upload in store.uploads('Anytown'))}")
+    screen.go("upload").press(f"undo_{max(upload.id for upload in store.uploads('Anytown'))}").press("confirm")
     # Then so is what was said
     assert decided(store) == []
     assert "No longer holds: Riverside is split into Harbour and Quay from November 2024." in screen.text

@@ -328,7 +328,7 @@ def test_averages_alone_are_shown_without_a_made_up_fte(kept):
     content = b"Month,Team,Average caseload\n01/02/2013,North 1,24.9\n01/02/2013,South 1,35.7\n"
     kept(content, "averages.csv")
     screen = Screen()
-    assert screen.figures["Mean of the teams’ averages"] == "30.3"
+    assert screen.figures["Teams’ mean (unweighted)"] == "30.3"
     assert screen.figures["Posts to average 25"] == "Not known"
     assert "FTE not known" in screen.text
     assert "cannot be worked out" in screen.go("posts").title

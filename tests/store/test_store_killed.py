@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from kept_months import FEBRUARY, WHEN, allocated, assert_same_tables, full_month, one_team
 
+from model.assumptions import Settings
 from store import Store
 
 ROOT = Path(__file__).parents[2]
@@ -21,6 +22,7 @@ sys.path[:0] = {paths!r}
 from kept_months import FEBRUARY, WHEN, full_month
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
+from model.assumptions import Settings
 from store import Store
 
 url, statement = sys.argv[1:]
@@ -38,7 +40,8 @@ def commit(connection):
     if statement == "COMMIT" and connection.get_execution_options().get("writing"):
         die()
 
-Store(url).keep("Stockton", full_month(FEBRUARY), file_name="f", sha256="0", by="", at=WHEN)
+Store(url).keep("Stockton", full_month(FEBRUARY), file_name="f", sha256="0", by="", at=WHEN,
+    settle=lambda now: now.with_values(optimum=20))
 """
 
 
@@ -51,16 +54,17 @@ def killed(file: Path, statement: str) -> None:
 
 
 @pytest.mark.functional
-@pytest.mark.parametrize("statement", ["UPDATE meta", "INSERT INTO worker_caseload", "COMMIT"])
+@pytest.mark.parametrize("statement", ["UPDATE meta", "INSERT INTO worker_caseload", "INSERT INTO setting", "COMMIT"])
 def test_a_kill_leaves_the_previous_state(file: Path, store: Store, keep, statement: str) -> None:
     # Given a kept month
     keep(one_team(FEBRUARY, allocated=7))
     version = store.version()
     # When a process is killed while it replaces that month
     killed(file, statement)
-    # Then the month, the uploads and the version are as they were, and the next upload works
+    # Then the month, the uploads, the settings and the version are as they were, and the next upload works
     assert allocated(store.tables("Stockton")) == {(FEBRUARY, "South 1"): 7}
     assert (store.version(), len(store.uploads("Stockton"))) == (version, 1)
+    assert store.settings("Stockton") == Settings()
     keep(full_month())
     assert_same_tables(store.tables("Stockton"), full_month())
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from kept_months import FEBRUARY, WHEN, one_team
+from kept_months import FEBRUARY, MARCH, WHEN, one_team
 from sqlalchemy import create_engine, func, select, update
 
 from model.assumptions import KindSetting, Settings, TeamSetting
@@ -43,6 +45,50 @@ def test_earlier_settings_stay_on_record(store: Store, file: Path) -> None:
         store.keep_settings("Stockton", Settings(optimum=Decimal(optimum)), by="", at=WHEN)
     with create_engine(f"sqlite:///{file}").connect() as connection:
         assert connection.scalar(select(func.count()).select_from(setting)) == 3
+
+
+def not_counted(*names: str) -> Callable[[Settings], Settings]:
+    return lambda now: now.with_values(teams={**now.teams, **{name: TeamSetting(counted=False) for name in names}})
+
+
+@pytest.mark.unit
+def test_what_is_said_with_an_upload_joins_the_newest_settings_in_its_one_change(store: Store, keep) -> None:
+    # Given settings that somebody else kept last
+    theirs = Settings(optimum=Decimal(20), teams={"Duty": TeamSetting("Front door", Decimal(12))})
+    store.keep_settings("Stockton", theirs, by="Ann", at=WHEN)
+    version = store.version()
+    # When a month is kept with what was said of a team, then nothing of theirs is lost
+    keep(one_team(FEBRUARY), at=WHEN + timedelta(hours=1), settle=not_counted("MASH"))
+    assert store.settings("Stockton") == not_counted("MASH")(theirs)
+    # But over a version that is not the newest neither is kept
+    with pytest.raises(StoreError, match="Someone else has changed"):
+        keep(one_team(MARCH), settle=not_counted("Court"), expected_version=version)
+    assert store.settings("Stockton") == not_counted("MASH")(theirs)
+    assert len(store.uploads("Stockton")) == 1
+
+
+@pytest.mark.unit
+def test_settings_that_cannot_be_changed_keep_the_month_out_too(store: Store, keep, file: Path) -> None:
+    store.keep_settings("Stockton", Settings(), by="", at=WHEN)
+    with create_engine(f"sqlite:///{file}").begin() as connection:
+        connection.execute(update(setting).values(value='{"colour": "blue"}'))
+    with pytest.raises(StoreError, match="kept settings cannot be read"):
+        keep(one_team(FEBRUARY), settle=not_counted("MASH"))
+    assert store.uploads("Stockton") == []
+
+
+@pytest.mark.unit
+def test_the_teams_settled_with_an_upload_are_those_nobody_has_changed_since(store: Store, keep) -> None:
+    # Given a team set before an upload, and two with it
+    store.keep_settings("Stockton", not_counted("Duty")(Settings()), by="", at=WHEN)
+    upload = keep(one_team(FEBRUARY), at=WHEN + timedelta(hours=1), settle=not_counted("MASH", "Court"))
+    other = keep(one_team(MARCH), at=WHEN + timedelta(hours=2))
+    assert store.teams_settled("Stockton", upload) == ["Court", "MASH"]
+    assert store.teams_settled("Stockton", other) == []
+    # When one is changed later, it is no longer among them
+    later = store.settings("Stockton").with_values(teams={"MASH": TeamSetting(counted=False)})
+    store.keep_settings("Stockton", later, by="", at=WHEN + timedelta(hours=3))
+    assert store.teams_settled("Stockton", upload) == ["MASH"]
 
 
 @pytest.mark.unit

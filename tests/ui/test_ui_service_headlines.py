@@ -12,6 +12,7 @@ import pytest
 from charts.style import LIGHT
 from model.assumptions import Settings
 from model.caseload import ServiceMonth, TeamMonth
+from model.decisions import TeamChange
 from model.tables import TABLES, conform, empty
 from ui import cached, service_headlines
 from ui.view import View
@@ -75,6 +76,17 @@ def test_a_restructure_between_the_months_is_said(restructure: date, between: bo
     assert ("across the restructure of" in since) is between
 
 
+def test_a_change_of_teams_that_somebody_told_of_is_like_for_like():
+    # Given A, split into C and D, which the month carries as a note, when nobody said so and when somebody did
+    before, now = month(BEFORE, A=(4, 100)), month(NOW, C=(2, 60), D=(2, 60))
+    told = TeamChange(NOW, frozenset("A"), frozenset("CD"), "New teams")
+    unsaid, said = view(before, now, NOW), view(before, replace(now, changes=(told,)), NOW)
+    # Then the service is compared and its change split only where somebody did
+    assert (cards(unsaid)["Service average"][1] or "").endswith("not like for like")
+    assert cards(said)["Service average"] == ("30.0", "+5.0 worse", "Since September 2012")
+    assert [name for name, _ in service_headlines.change_parts(said)] == ["More children"]
+
+
 def test_a_team_without_fte_is_named_and_no_total_is_called_all():
     # Given Beta with children and no FTE
     teams = {"A": (4, 120), "Beta": (None, 160)}
@@ -86,6 +98,27 @@ def test_a_team_without_fte_is_named_and_no_total_is_called_all():
     assert "Beta" not in shown["Children waiting"][2]
 
 
+def with_posts(made: ServiceMonth, established: int, *, blank: str = "") -> ServiceMonth:
+    """The month with so many established posts in each team, in post what its FTE is; a blank one has no FTE."""
+    teams = (replace(team, fte=None) if team.team == blank else team for team in made.teams)
+    known = (replace(team, established=Fraction(established), in_post=team.fte) for team in teams)
+    return replace(made, teams=tuple(known))
+
+
+def test_vacancies_are_those_of_the_teams_that_are_known():
+    # Given three teams with established posts, one of them without FTE now
+    before = with_posts(month(BEFORE, A=(4, 100), B=(4, 100), Hill=(4, 100)), 6)
+    now = month(NOW, A=(3, 100), B=(4, 100), Hill=(4, 100))
+    # Then the vacancies are those of the others in both months, and the card says without whom
+    assert cards(view(before, with_posts(now, 6, blank="Hill")))["Vacancies"] == (
+        "5.0 FTE", "+1.0 worse", "Since September 2012; without Hill"
+    )  # fmt: skip
+    assert cards(view(before, with_posts(now, 6)))["Vacancies"][::2] == ("7.0 FTE", "Since September 2012")
+    # And a service in which hardly any team is known has no such figure
+    one = month(NOW, A=(3, 100), Hill=(4, 100))
+    assert "Vacancies" not in cards(view(before, with_posts(one, 6, blank="Hill")))
+
+
 def test_who_waits_is_not_known_by_team_when_teams_are_chosen(monkeypatch: pytest.MonkeyPatch):
     # Given 76 known for the service only, when a team is chosen, then the card says where they are known
     whole = month(NOW, waiting=76, A=(4, 120), B=(4, 100))
@@ -95,3 +128,16 @@ def test_who_waits_is_not_known_by_team_when_teams_are_chosen(monkeypatch: pytes
     # And where nobody knows, neither does it
     monkeypatch.setattr(cached, "months_of_service", lambda *_: [month(NOW, A=(4, 120))])
     assert cards(replace(shown))["Children waiting"][0] == "Not known"
+
+
+def test_children_who_wait_in_teams_that_are_not_counted_are_not_lost():
+    # Given three who wait in a counted team and nineteen in one that is not counted
+    teams = (
+        TeamMonth(team="A", fte=Fraction(4), allocated=97, unallocated=3, optimum=Fraction(25)),
+        TeamMonth(team="Front Door", fte=Fraction(4), allocated=40, unallocated=19, counted=False),
+    )
+    now = ServiceMonth(NOW, None, teams, Fraction(25), None, True)
+    value, _, since = cards(view(month(BEFORE, A=(4, 100)), now))["Children waiting"]
+    # Then the card counts the three, of the hundred children of their team, and says where the others are
+    assert value == "3"
+    assert since.startswith("3.0% of their 100 children; 19 more in teams that are not counted; ")
