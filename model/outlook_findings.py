@@ -152,8 +152,8 @@ def _left_waiting(part: float) -> str:
     if not half_up(part):
         return ""
     if part < 0:
-        return f"leaving more children waiting takes {shown(-part)} off"
-    return f"leaving fewer waiting adds {shown(part)}"
+        return f"more expected to wait take {shown(-part)} off"
+    return f"fewer expected to wait add {shown(part)}"
 
 
 def teams_title(excess: Sequence[float], month: str, optimum: Number | None) -> str:

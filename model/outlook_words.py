@@ -44,6 +44,15 @@ def waiting_words(found: Waiting) -> str:
     return f"on average; {low} to {high} in 80 in 100 futures"
 
 
+def expected_waiting(course: Course, month: int, words: str) -> str:
+    """How many children wait on the expected course in a month (in words too), beside the mean of the futures."""
+    waiting = count_words(int(half_up(float(course.unallocated[month].sum()), 0)), "child", "children")
+    return (
+        f"On it {waiting} would wait in {words}; the mean over the simulated futures is another number, "
+        "because some come out worse than expected."
+    )
+
+
 def filled_words(stages: Sequence[Approval], lead: int, figures: date) -> str:
     """When posts are approved and from when they are filled, in a sentence; "" without posts."""
     found: list[str] = []

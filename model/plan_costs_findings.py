@@ -107,10 +107,16 @@ def not_costed(plan: CostPlan) -> str:
 
 def prices(settings: Settings) -> str:
     """Of which year the prices are, where they are the report's; else ""."""
-    shipped = Settings()
-    if settings.cost_per_post == shipped.cost_per_post:
+    agency_is, post_is = _reports(settings)
+    if post_is:
         return "2013 prices"
-    return "agency at 2013 prices" if settings.agency_per_fte == shipped.agency_per_fte else ""
+    return "agency at 2013 prices" if agency_is else ""
+
+
+def _reports(settings: Settings) -> tuple[bool, bool]:
+    """Whether the cost of agency, and that of a post, is the one of the report."""
+    shipped = Settings()
+    return settings.agency_per_fte == shipped.agency_per_fte, settings.cost_per_post == shipped.cost_per_post
 
 
 def agency_in_post(plan: CostPlan) -> str:
@@ -124,17 +130,31 @@ def agency_in_post(plan: CostPlan) -> str:
         f"{pounds(whole.already)} a year, spent already and not added by the plan"
     )
     going = min(there, Fraction(plan.posts)) - plan.terms.released
-    if going <= 0:
+    agency_is, post_is = _reports(plan.settings)
+    if agency_is and not post_is:
+        said += ", at Stockton’s price of 2013 while none is typed under “Prices and years”"
+    if going <= 0 or agency_is != post_is:
         return sentence(said)
     net = whole.gross - min(there, Fraction(plan.posts)) * exact(plan.settings.agency_per_fte)
     return f"{said}. If as many went as posts are filled, the plan would cost {pounds(net)} net in a full year."
 
 
 def agency_instead(plan: CostPlan, found: ByAgency) -> str:
-    """What the same posts would cost by agency, and from when permanent ones are cheaper, in sentences."""
+    """What the same posts would cost by agency, and from when permanent ones are cheaper, in sentences.
+
+    A council's own cost is not compared with the report's of 2013: what is missing is asked for.
+    """
     if not plan.posts:
         return ""
-    said = f"By agency the same {count_words(plan.posts, 'post')} would cost {pounds(found.year)} a year"
+    agency_is, post_is = _reports(plan.settings)
+    if agency_is != post_is:
+        whose = "an agency worker" if agency_is else "a post"
+        return (
+            f"What the same posts would cost by agency is not compared: the cost of {whose} is still Stockton’s of "
+            f"2013. Type your own cost of {whose} under “Prices and years”."
+        )
+    price = ", at the price in 2013 of five social workers and one deputy manager," if agency_is else ""
+    said = f"By agency{price} the same {count_words(plan.posts, 'post')} would cost {pounds(found.year)} a year"
     if found.months is None:
         return f"{said}, no more than permanent: {pounds(-found.more)} less."
     once = "from the first month" if found.months == 1 else f"from the {_nth(found.months)} month in post"

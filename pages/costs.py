@@ -6,7 +6,7 @@ import streamlit as st
 
 from model.outlook_start import Start, start_of
 from model.plan_costs_report import implied_words
-from ui import costs_answer, costs_choices, exhibit, headline, outlook_question, posts_choices
+from ui import costs_answer, costs_choices, exhibit, headline, outlook_question
 from ui.carried import carry
 from ui.costs_answer import Answer
 from ui.costs_choices import Chosen
@@ -16,9 +16,9 @@ from ui.view import View, current
 
 
 @st.fragment
-def panel(view: View, start: Start | None, chosen: Chosen, most: int) -> None:
+def panel(view: View, start: Start | None, chosen: Chosen) -> None:
     """The number of posts and what they cost: redrawn by itself as the slider moves."""
-    title, posts = st.empty(), outlook_question.choose_posts(view, most)
+    title, posts = st.empty(), outlook_question.choose_posts(view)
     answer = Answer(view, start, chosen, chosen.with_posts(posts))
     title.title(plain(answer.title), anchor=False)
     headline.show(costs_answer.headlines(answer), view.style)
@@ -37,7 +37,7 @@ answer, choices = st.columns([3, 1], gap="large")
 with choices:
     chosen = costs_choices.choose(view, start, date.today())
 with answer:
-    panel(view, start, chosen, posts_choices.most_posts(view, posts_choices.FULL_POST))
+    panel(view, start, chosen)
 if view.is_example:
     st.header("The report’s own sums come out to the pound", anchor=False)
     exhibit.show_table(costs_answer.report_frame(), costs_answer.REPORT_HEADINGS, alt="The sums of the Cabinet report")

@@ -31,9 +31,9 @@ FAN_DRAWN = 0.2
 
 
 @st.fragment
-def panel(asked: Asked, most: int) -> None:
+def panel(asked: Asked) -> None:
     """The number of posts and what follows from it: redrawn by itself, the line and its fan first, as it moves."""
-    title, posts, cards = st.container(), outlook_question.choose_posts(asked.view, most), st.container()
+    title, posts, cards = st.container(), outlook_question.choose_posts(asked.view), st.container()
     case = asked.case(posts)
     found = asked.fan(case)
     title.title(plain(findings.answer(asked.outcome(case, found.judged.mean))), anchor=False)
@@ -71,7 +71,7 @@ if start:
     with choices:
         exhibit.show(outlook_exhibits.needed(asked, most))
     with answer:
-        panel(asked, most)
+        panel(asked)
     forecast_exhibit.show(view)
 else:
     st.title("The months ahead cannot be worked out from these figures", anchor=False)

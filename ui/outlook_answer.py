@@ -26,12 +26,11 @@ from model.outlook_start import Start, service_unit
 from model.posts import of_teams_with_optimum
 from ui import cached
 from ui.exhibit import Exhibit
-from ui.outlook_question import Chosen
+from ui.outlook_question import MOST_POSTS, Chosen
 from ui.view import View
 
-# Months before that of the figures which the fan shows, and posts that the search for enough of them goes to.
+# Months before that of the figures which the fan shows.
 MONTHS_BEFORE = 12
-MOST_POSTS = 60
 
 T = TypeVar("T")
 

@@ -37,7 +37,8 @@ def steps(asked: Asked, case: Case) -> Exhibit | None:
     return Exhibit(
         key="outlook_steps",
         finding=findings.parts_title(found),
-        beneath=f"What makes the change, by the numbers expected. {asked.in_brief}",
+        beneath=f"What makes the change on the expected course. "
+        f"{words.expected_waiting(case.expected, case.month, end[0])} {asked.in_brief}",
         figure=waterfall(shares, asked.view.style, start=start, end=end, optimum=asked.optimum),
         alt=f"Bars from {shown(before)} to {shown(after)}: "
         f"{'; '.join(f'{name} {signed(value)}' for name, value in shares)}.",

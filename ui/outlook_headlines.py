@@ -9,7 +9,8 @@ from model.outlook_findings import LIKELY, VERY_LIKELY
 from model.outlook_gain import gain
 from ui import outlook_cost
 from ui.headline import Headline
-from ui.outlook_answer import MOST_POSTS, Asked
+from ui.outlook_answer import Asked
+from ui.outlook_question import MOST_POSTS
 
 
 def headlines(asked: Asked, case: Case, found: Fan) -> list[Headline]:

@@ -20,6 +20,8 @@ SLIDER = "outlook_posts"
 LATEST_APPROVAL = 24
 A_YEAR = 12
 MOST_LATER_STAGES = 3
+# Posts that the search for enough of them goes to: the slider holds every number that is said to be needed.
+MOST_POSTS = 60
 
 MEASURES = {
     "Average caseload": Measure.ALLOCATED,
@@ -111,9 +113,14 @@ def _later_stages(months: list[str]) -> tuple[Approval, ...]:
     return tuple(found)
 
 
-def choose_posts(view: View, most: int) -> int:
+def end_of_posts(view: View) -> int:
+    """The end of the slider on the Outlook and Costs pages: it holds every number that either page says is needed."""
+    return max(MOST_POSTS, posts_choices.most_posts(view, posts_choices.FULL_POST))
+
+
+def choose_posts(view: View) -> int:
     """How many posts are approved in the first stage: those of the Added posts page until the slider is moved."""
     return posts_choices.choose_as_many(
-        view, most, "Posts approved", SLIDER,
+        view, end_of_posts(view), "Posts approved", SLIDER,
         "Full posts. They take months to recruit to, and new workers start with fewer children.",
     )  # fmt: skip

@@ -14,7 +14,7 @@ from model.scenario import MOST_LETTERS, Scenario
 from model.scenario_choices import STAGES, ScenarioError, checked
 from model.words import month_words, sentence
 from store import KeptScenario, StoreError
-from ui import cached, carried, posts_choices
+from ui import cached, carried, outlook_question, posts_choices
 from ui.choices import say_if_missing
 from ui.posts_answer import of_teams_with_optimum
 from ui.scenario_answer import CannotBe, work_out
@@ -50,8 +50,8 @@ def present(view: View, today: date, name: str) -> Scenario:
 
 def _first_posts(view: View) -> int:
     of_whom = of_teams_with_optimum(view)
-    most = posts_choices.most_posts(of_whom, posts_choices.FULL_POST)
-    return min(int(st.session_state.get(posts_choices.SLIDER, posts_choices.first_asked(of_whom))), most)
+    asked = int(st.session_state.get(posts_choices.SLIDER, posts_choices.first_asked(of_whom)))
+    return min(asked, outlook_question.end_of_posts(of_whom))
 
 
 def show_keep(view: View, today: date) -> None:

@@ -84,16 +84,13 @@ def test_the_largest_steps_are_named():
 @pytest.mark.unit
 def test_whoever_is_left_waiting_is_in_the_title():
     found = {"demand": 5.0, "leavers": 0.7, "recruitment": -4.1, "ramp-up": 0.0, "agency": 0.0, "waiting": -1.6}
-    assert (
-        parts_title(found)
-        == "Starters take 4.1 off, more children add 5.0, leaving more children waiting takes 1.6 off"
-    )
+    assert parts_title(found) == "Starters take 4.1 off, more children add 5.0, more expected to wait take 1.6 off"
     # And where the average stands still only because they wait, that is what the title says
     still = dict.fromkeys(found, 0.0)
     assert parts_title(still | {"demand": 5.0, "waiting": -5.0}) == (
-        "More children add 5.0 to the average; leaving more children waiting takes 5.0 off"
+        "More children add 5.0 to the average; more expected to wait take 5.0 off"
     )
-    assert parts_title(still | {"waiting": 1.9}) == "Leaving fewer waiting adds 1.9"
+    assert parts_title(still | {"waiting": 1.9}) == "Fewer expected to wait add 1.9"
 
 
 @pytest.mark.unit

@@ -87,6 +87,22 @@ def test_agency_against_permanent_is_said_both_ways():
     assert findings.agency_instead(cheap, by_agency(cheap)).endswith("£48,000 less.")
 
 
+def test_a_councils_own_cost_is_not_compared_with_that_of_2013():
+    # Given a council that has typed what a post costs and not what agency does, or the other way round
+    reports = Settings()
+    for name, missing in (("agency_per_fte", "an agency worker"), ("cost_per_post", "a post")):
+        mixed = plan(settings=OWN.with_values(**{name: getattr(reports, name)}), terms=Terms(agency=Fraction(3)))
+        # Then no difference in pounds is said, but which cost to type
+        said = findings.agency_instead(mixed, by_agency(mixed))
+        assert f"Type your own cost of {missing} under" in said
+        assert "£" not in said
+        assert "would cost" not in findings.agency_in_post(mixed)
+    # And where both are the report's, it is said whom its price was paid for
+    both = plan(settings=reports)
+    said = findings.agency_instead(both, by_agency(both))
+    assert said.startswith("By agency, at the price in 2013 of five social workers and one deputy manager, the same")
+
+
 def test_early_help_is_what_it_would_take():
     even = break_even(96_000, 48_000, 25, 1000, 10)
     text = findings.early_help(96_000, even, 10)

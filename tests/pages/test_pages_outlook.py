@@ -111,6 +111,14 @@ def test_posts_of_the_added_posts_page_are_those_asked_about_here():
     assert screen.set("outlook_posts", 9).go("overview").go("outlook").widget("outlook_posts").value == 9
 
 
+def test_the_slider_holds_every_number_that_is_needed():
+    # Given an answer of more posts than the page of added posts goes to, then it can be asked about on both pages
+    screen = Screen("outlook").set("outlook_posts", 21)
+    assert screen.title.startswith("21 posts bring the service to")
+    assert (screen.figures["Posts needed"], screen.widget("outlook_posts").max) == ("21", 60)
+    assert screen.go("costs").widget("outlook_posts").value == 21
+
+
 @pytest.mark.parametrize(
     ("page", "slider"), [("outlook", "outlook_posts"), ("costs", "outlook_posts"), ("teams", "team_posts")]
 )
@@ -208,7 +216,7 @@ def test_when_rising_numbers_eat_the_gain_is_a_month():
     screen = Screen("outlook", **STEADY).set("assumed_starts", 142.0)
     assert "Rising numbers eat the gain: back at 33.8 children for each social worker, the waiting too" in screen.text
     # And where the average only stands still because more wait, that is in the title of its steps
-    assert "leaving more children waiting takes" in " ".join(screen.set("assumed_starts", 200.0).findings)
+    assert "more expected to wait take" in " ".join(screen.set("assumed_starts", 200.0).findings)
 
 
 def test_teams_have_their_own_expected_averages_and_chances():
