@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from loaders.averages import check_averages
 from loaders.bases import choose_basis
 from loaders.cells import quoted, text
+from loaders.childrows import refuse_children
 from loaders.columns import plan_columns
 from loaders.dating import Dating
 from loaders.even import even_teams
@@ -58,6 +59,7 @@ def _read_rows(
     problems: Problems,
 ) -> None:
     found, plan = table.found, table.plan
+    rows = refuse_children(found, plan, rows, problems)
     _refuse_names(found, plan.name, rows, problems)
     for row, when, team in zip(rows, whens, plain_teams(found, plain, rows, whens), strict=True):
         if when is None or team is None:

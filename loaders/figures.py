@@ -12,6 +12,7 @@ from loaders.formulas import shown_formula, worked_out
 from loaders.found import Found
 from loaders.grid import Place
 from loaders.months import day_words
+from loaders.personnames import holds_name
 from loaders.problems import Problems
 
 
@@ -144,6 +145,8 @@ class _Unusual:
             words = {"label": RULES[self.name].label, "heading": quoted(heading)}
             place = (self.found.header.last, self.place[1])
             self.problems.add("words_for_numbers", sheet=self.found.sheet.name, place=place, words=words)
+        elif kind is Kind.UNREADABLE and holds_name(text(cell)):
+            self._say("name_for_number", "")
         elif kind is Kind.UNREADABLE:
             self._say("not_a_number", shown, cell_quoted=quoted(cell))
         return value

@@ -55,5 +55,7 @@ def may_hold_people(sheets: Sequence[Sheet], found: Sequence[Found], problems: P
     known = any(one.header.table in (CHILD, PEOPLE, WORKER) for one in found)
     named = any(map(names_people, (heading for one in found for heading in one.header.headings.values())))
     # A sheet that nobody knows, or a hidden one, may be a list of people too.
-    unknown = any(map(problems.has, ("child_level", "no_teams", "sheets_passed_over")))
+    unknown = any(
+        map(problems.has, ("child_level", "no_teams", "sheets_passed_over", "child_among_teams", "name_for_number"))
+    )
     return known or named or unknown or any(sheet.hidden for sheet in sheets)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from operator import and_
 
 from loaders.rows import is_summary, is_total, is_waiting
 from loaders.vocabulary import NOT_PERSONS, known_words, words_of
 
+_WORD = re.compile(r"[\w'’]+")
 # Between a first name and a surname.
 _PARTICLES = {
     "de", "da", "del", "di", "dos", "du", "la", "le", "van", "von", "den", "der", "ter", "al", "el", "ap", "bin", "ibn",
@@ -34,3 +36,13 @@ def is_named_like_person(name: str) -> bool:
     # A letter alone is an initial.
     words = {word for word in words_of(name).split() if len(word) > 1}
     return NOT_PERSONS.isdisjoint(words) and known_words().isdisjoint(words)
+
+
+def holds_name(said: str) -> bool:
+    """Whether a text holds two words in a row that no team, place or heading is called by: "3 (Anna Smith)".
+
+    Whether they have capitals does not matter.
+    """
+    known = known_words() | NOT_PERSONS
+    strange = [len(word) > 1 and word.isalpha() and word.casefold() not in known for word in _WORD.findall(said)]
+    return any(map(and_, strange, strange[1:]))

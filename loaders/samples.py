@@ -11,8 +11,14 @@ from loaders.grid import Cell, is_blank
 from loaders.header import CHILD, DATES, PEOPLE, TEAM, WORKER
 from loaders.months import day_words
 from loaders.people import hold_names
-from loaders.vocabulary import is_case_heading, is_of_person, missing_reason, names_people
+from loaders.personnames import holds_name, is_named_like_person
+from loaders.vocabulary import is_case_heading, is_of_person, missing_reason, names_people, words_of
 
+# Words of headings below which anything may be written, about anybody.
+_FREE = {
+    "child", "children", "comment", "comments", "commentary", "note", "notes", "name", "names", "remark", "remarks",
+    "detail", "details", "narrative", "reason", "reasons", "longest", "who", "case", "cases",
+}  # fmt: skip
 _SHOWN, _LONGEST, _LOOKED_AT = 3, 24, 200
 
 
@@ -34,16 +40,25 @@ def _names_workers(found: Found) -> bool:
 
 
 def _samples(found: Found, column: int, *, words: bool) -> tuple[str, ...]:
-    cells = (found.cell(row, column) for row in found.rows[:_LOOKED_AT])
+    cells = [found.cell(row, column) for row in found.rows[:_LOOKED_AT]]
+    teams = column in (found.header.columns.get("team"), found.header.columns.get("area"))
+    if not teams and _may_name(found.header.headings.get(column, ""), cells):
+        return ()
     if not words and not all(is_blank(cell) or _is_number(cell) for cell in cells):
         return ()
     shown: dict[str, None] = {}
-    for row in found.rows[:_LOOKED_AT]:
-        if not is_blank(cell := found.cell(row, column)):
+    for cell in cells:
+        if not is_blank(cell) and not (isinstance(cell, str) and is_named_like_person(text(cell))):
             shown[_shown(cell)] = None
         if len(shown) == _SHOWN:
             break
     return tuple(shown)
+
+
+def _may_name(heading: str, cells: Sequence[Cell]) -> bool:
+    """Whether the words of a column, if it has any, may name people: by its heading, or by one of them."""
+    words = [text(cell) for cell in cells if isinstance(cell, str) and not is_blank(cell) and not _is_number(cell)]
+    return bool(words) and (not _FREE.isdisjoint(words_of(heading).split()) or any(map(holds_name, words)))
 
 
 def _is_of_people(found: Found) -> bool:

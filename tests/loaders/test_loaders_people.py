@@ -184,3 +184,29 @@ def test_the_first_row_of_a_list_without_headings_is_not_shown_as_headings(first
     # Then no column is shown by somebody's name
     assert loaded.columns == []
     assert MARK not in told(loaded)
+
+
+@pytest.mark.parametrize("line", [["Children waiting:"], []])
+@pytest.mark.parametrize("figures", [[None, None, 1], [0, 0, 1]])
+def test_children_named_below_the_teams_are_refused_and_not_shown(line: list[str], figures: list[object]) -> None:
+    loaded = load_rows(HEADINGS, *TWO, line, ["Zorblax Smith", *figures])
+    refused = bool(line) or figures[0] is None
+    assert ("child_among_teams" in codes(loaded)) is refused
+    if refused:
+        assert problem(loaded, "child_among_teams").cell == "A5"
+        assert "Zorblax" not in str(as_json(loaded)) + in_words(loaded)
+
+
+@pytest.mark.parametrize("row", [["Ash Grove", None, None, 1], ["Zorblax Smith", 5, 80, 1]])
+def test_a_last_team_is_no_child(row: list[object]) -> None:
+    assert values(load_rows(HEADINGS, *TWO, row), "team")[-1] == (row[0],)
+
+
+def test_texts_about_people_beside_the_teams_are_not_shown() -> None:
+    heads = [*HEADINGS, "Longest waiting child", "Comments", "Lead"]
+    row = ["Ash", "3 (Zorblax Smith)", 100, 0, "zorblax", "on leave", "Zorblax Smith"]
+    loaded = load_rows(heads, row, *TWO)
+    assert problem(loaded, "name_for_number").cell == "B2"
+    assert "zorblax" not in (str(as_json(loaded)) + in_words(loaded)).casefold()
+    assert "on leave" not in str(as_json(loaded))
+    assert "Ash" in str(as_json(loaded))
