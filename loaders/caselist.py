@@ -93,7 +93,7 @@ class _List:
         self._months = [column for column in dates if words_of(headings[column]) not in _OF_A_CHILD]
         # The month of a list is said outside it, or in a column of its own, which is read here without quoting it.
         header = replace(found.header, columns={"team": self._team})
-        self._dating = Dating(replace(found, header=header, rows=()), file_name, problems)
+        self._dating = Dating(replace(found, header=header, rows=()), file_name, problems, "no_month_of_children")
         self._counts = _Counts()
         self._seen: dict[tuple[dt.date, _Child], set[str]] = {}
 

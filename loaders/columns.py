@@ -6,12 +6,12 @@ its heading has, with a warning that asks for a plainer one, or refused.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from loaders.cells import number, quoted
 from loaders.found import Found
-from loaders.grid import cell_name
+from loaders.grid import cell_name, is_blank
 from loaders.header import FIGURES
 from loaders.kinds import holds_kind
 from loaders.problems import Problems
@@ -54,19 +54,28 @@ def plan_columns(found: Found, rows: Sequence[int], problems: Problems) -> Plan:
     _choose_workers(found, plan, rows, problems)
     _choose_caseload(found, plan, rows, problems)
     _choose_children(found, plan, problems)
-    plan.figures.update(flow_columns(found, rows))
+    plan.figures.update(flow_columns(found, rows, problems))
     _say_unread(found, plan, problems)
     return plan
 
 
-def flow_columns(found: Found, rows: Sequence[int]) -> dict[str, int]:
+def flow_columns(found: Found, rows: Sequence[int], problems: Problems) -> dict[str, int]:
     """The columns of what came and went and of who was away, where they hold numbers.
 
-    They are never needed, so that one with words in it, such as the names of leavers, does not stop the file. Leavers
-    with a fraction among them are FTE, and else people.
+    They are never needed, so that none stops the file: one with words in it, such as the names of leavers, and two
+    that are read as the same thing and differ are left out, which is said. Leavers with a fraction among them are
+    FTE, and else people.
     """
     columns = {name: found.header.columns[name] for name in FLOWS if name in found.header.columns}
-    columns = {name: column for name, column in columns.items() if holds_kind(found, column, "number")}
+    for name, column in _differing(found, rows):
+        if name in columns:
+            first = columns.pop(name)
+            _say("two_flows", found, column, problems, one=heading(found, first), other=heading(found, column))
+    for name, column in list(columns.items()):
+        if not holds_kind(found, column, "number"):
+            del columns[name]
+            if any(not is_blank(cell) for cell in found.column(column)):
+                _say("flow_of_words", found, column, problems)
     for name in ("leavers", "joiners"):
         if name in columns and any(not value.is_integer() for value in _values(found, columns[name], rows)):
             column = columns.pop(name)
@@ -93,10 +102,17 @@ def _values(found: Found, column: int, rows: Sequence[int]) -> list[float]:
 
 def refuse_doubled(found: Found, rows: Sequence[int], problems: Problems) -> None:
     """Two columns for one thing: fine if they say the same, an error if not. Only headings are quoted."""
+    for name, column in _differing(found, rows):
+        if name not in FLOWS:
+            first = found.header.columns[name]
+            _say("two_columns", found, column, problems, one=heading(found, first), other=heading(found, column))
+
+
+def _differing(found: Found, rows: Sequence[int]) -> Iterator[tuple[str, int]]:
     for name, column in found.header.doubled:
         first = found.header.columns[name]
         if any(found.cell(row, first) != found.cell(row, column) for row in rows):
-            _say("two_columns", found, column, problems, one=heading(found, first), other=heading(found, column))
+            yield name, column
 
 
 def refuse_doubled_figures(found: Found, problems: Problems) -> None:

@@ -27,9 +27,9 @@ _NUMBERED = re.compile(r"0?[1-9]|1[0-2]")
 class Dating:
     """Says of each row of one table which month it is of. ``of`` is called row by row, downwards."""
 
-    def __init__(self, found: Found, file_name: str, problems: Problems) -> None:
-        """Look at the table's columns of dates, and at what stands outside it."""
-        self._found = found
+    def __init__(self, found: Found, file_name: str, problems: Problems, missing: str = "no_month") -> None:
+        """Look at the table's columns of dates, and at what stands outside it; ``missing`` says that there is none."""
+        self._found, self._missing = found, missing
         self._problems = problems
         self._columns = {n: found.header.columns[n] for n in (*DATES, "year") if n in found.header.columns}
         self._dated = any(name in self._columns for name in DATES)
@@ -121,7 +121,7 @@ class Dating:
             hint = ""
             if not self._found.sheet.is_text and bare_month(self._found.sheet.name):
                 hint = f" The sheet's name, {quoted(self._found.sheet.name)}, names a month without its year."
-            self._problems.add("no_month", sheet=self._found.sheet.name, hint=hint)
+            self._problems.add(self._missing, sheet=self._found.sheet.name, hint=hint)
         elif not self._outside.near:
             code = "month_from_file_name" if self._outside.file else "month_from_printing"
             self._problems.add(code, sheet=self._found.sheet.name, month=month_words(best.month))

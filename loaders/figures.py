@@ -11,9 +11,11 @@ from loaders.cells import Kind, number, quoted, text
 from loaders.formulas import shown_formula, worked_out
 from loaders.found import Found
 from loaders.grid import Place
+from loaders.messages import MESSAGES
 from loaders.months import day_words
 from loaders.personnames import holds_name
 from loaders.problems import Problems
+from model.tables import FLOWS
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,7 @@ def figure(found: Found, row: int, column: int, name: str, problems: Problems) -
     rule = RULES[name]
     if value is not None and not can_be(value, rule):
         _Unusual(found, (row, column), name, problems).say_impossible(value)
+        return None if name in FLOWS else value
     return value
 
 
@@ -139,7 +142,7 @@ class _Unusual:
             self._say("number_as_text", shown, cell_quoted=quoted(cell), value=f"{value:,g}")
         elif kind is Kind.DATE and isinstance(cell, dt.date):
             self._say("date_for_number", shown, day=day_words(cell))
-        elif kind is Kind.UNREADABLE and self._stands_among_words():
+        elif kind is Kind.UNREADABLE and self.name not in FLOWS and self._stands_among_words():
             # The words of a column may be people's names: none is shown.
             heading = self.found.header.headings.get(self.place[1], "")
             words = {"label": RULES[self.name].label, "heading": quoted(heading)}
@@ -187,4 +190,8 @@ class _Unusual:
 
     def _say(self, code: str, shown: str, **words: str) -> None:
         sheet, label = self.found.sheet.name, RULES[self.name].label
+        if self.name in FLOWS and MESSAGES[code].severity == "error":
+            # It is never needed, so that it stops no file; what stands there may be the name of who left.
+            self.problems.add("flow_not_read", sheet=sheet, place=self.place, label=label)
+            return
         self.problems.add(code, sheet=sheet, place=self.place, found=shown, words={"label": label, **words})

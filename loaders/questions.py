@@ -55,7 +55,7 @@ def _meant(columns: Sequence[ColumnRead], problem: Problem) -> Iterator[ColumnRe
         yield from _of_one_list(columns, there)
         return
     named = next((column for column in there if column.cell == problem.cell), None)
-    if named and problem.code == "two_columns":
+    if named and problem.code in ("two_columns", "two_flows"):
         yield from (column for column in there if column.field == named.field)
     elif named:
         yield named

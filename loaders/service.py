@@ -27,7 +27,7 @@ def read_service(found: Found, file_name: str, problems: Problems) -> list[Servi
     columns, dating = found.header.columns, Dating(found, file_name, problems)
     refuse_doubled_figures(found, problems)
     waiting = columns.get("service_unallocated", columns.get("unallocated"))
-    first, flows = min(columns.values()), flow_columns(found, found.rows)
+    first, flows = min(columns.values()), flow_columns(found, found.rows, problems)
     rows = []
     for row in found.rows:
         label = text(found.cell(row, first))

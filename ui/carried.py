@@ -1,18 +1,34 @@
-"""The plan of the Outlook and Costs pages: one and the same, whichever of the two it was typed on."""
+"""The plan of the Outlook and Costs pages: one and the same on both, and another council's starts afresh."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
-from model.scenario_choices import CHOICES
+from model.scenario_choices import CHOICES, STAGES
 
 _LAST = "page_of_the_plan"
 _REMEMBERED = "choices_of_the_plan"
 # How the keys of what both pages ask for begin: posts, stages, assumptions.
 _SHARED = ("outlook_posts", "approved", "later_", "assumed_")
+_AFRESH = "choices_to_start_afresh"
+# What a choice is before anybody makes it, where that does not hang on the figures; a typed number is blank.
+_FIRST: Mapping[str, object] = {
+    "measure": "Average caseload",
+    "vary": True,
+    "starts_course": "As forecast",
+    "cost_years": "Three",
+    "funding": "Base budget",
+    **{f"later_posts{stage}": 0 for stage in STAGES},
+}
+# What starts where the figures of a council say: numbers of posts, and months.
+_OF_THE_FIGURES = (
+    "posts", "outlook_posts", "approved", "judged", "forecast_since", "funded_until",
+    *(f"later_approved{stage}" for stage in STAGES),
+)  # fmt: skip
 
 
 def carry(page: str) -> None:
@@ -30,6 +46,26 @@ def carry(page: str) -> None:
         for key, value in chosen.items():
             st.session_state[key] = value
     st.session_state[_LAST] = page
+
+
+def start_afresh() -> None:
+    """Forget the plan of one council when a person turns to another, before anything of it is drawn.
+
+    A link that says whose figures and which plan is another session: nothing of it is forgotten.
+    """
+    for key in [str(key) for key in st.session_state]:
+        if key in _FIRST or key.startswith(("assumed_", "cost_")):
+            st.session_state[key] = _FIRST.get(key)
+    st.session_state[_AFRESH] = {key for key in _OF_THE_FIGURES if key in st.session_state}
+    st.session_state.pop(_REMEMBERED, None)
+
+
+def follow(key: str, usual: object) -> None:
+    """Put a choice, about to be drawn, where it usually is if another council's was there."""
+    waiting: set[str] = st.session_state.get(_AFRESH, set())
+    if key in waiting:
+        st.session_state[key] = usual
+        st.session_state[_AFRESH] = waiting - {key}
 
 
 def _remember() -> None:

@@ -17,7 +17,7 @@ from model.caseload import months
 from model.change import a_year_before
 from model.words import count_words, listed, month_words, sentence
 from store import StoreError
-from ui import cached, view
+from ui import cached, carried, view
 from ui.session import take_council_to_show
 from ui.text import plain
 from ui.view import Council
@@ -90,13 +90,15 @@ def _chosen_authority(with_months: list[str]) -> str:
     say_if_missing("data", options, "a council of that name")
     wanted = take_council_to_show()
     if wanted in options:
+        if wanted != st.session_state.get("data"):
+            carried.start_afresh()
         put("data", str(wanted))
     elif st.session_state.get("data", st.query_params.get("data")) not in options:
         # In the address from the start: a link must not open another council.
         put("data", options[0])
     chosen = st.segmented_control(
         "Whose figures", options, default=None, required=True, key="data", bind="query-params",
-        label_visibility="collapsed", format_func=plain,
+        label_visibility="collapsed", format_func=plain, on_change=carried.start_afresh,
     )  # fmt: skip
     return chosen or options[0]
 

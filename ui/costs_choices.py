@@ -23,6 +23,7 @@ from model.plan_costs_terms import TERMS, Terms
 from model.span import span_of_control
 from model.words import month_words
 from ui import forecast_exhibit, outlook_choices, outlook_question
+from ui.carried import follow
 from ui.view import View
 
 # Whole years after the month of the figures that the table of years goes to.
@@ -133,6 +134,7 @@ def _funded_until(first: date) -> int | None:
     months = {month_words(day): ahead for ahead, day in enumerate(days, 1)}
     # The end of the first financial year that is a year away.
     usual = next(ahead for ahead, day in enumerate(days, 1) if ahead >= MONTHS_IN_YEAR and day.month == APRIL - 1)
+    follow("funded_until", list(months)[usual - 1])
     chosen = st.selectbox(
         "One-off funding ends with", list(months), index=usual - 1, key="funded_until", bind="query-params",
         help="The posts go on after it: what they cost then has no funding.",

@@ -20,6 +20,7 @@ from model.outlook_start import Readings
 from model.readings import readings
 from model.words import month_words
 from ui import cached, exhibit
+from ui.carried import follow
 from ui.exhibit import Exhibit
 from ui.text import plain
 from ui.view import View, once_a_view
@@ -99,10 +100,11 @@ def _choose_course(view: View) -> Course:
         )  # fmt: skip
     options = [_ALL, *(month_words(month) for month in firsts[1:])]
     usual = usual_first(known, _breaks(view))
+    start = options.index(month_words(usual)) if usual and usual in firsts[1:] else 0
+    follow("forecast_since", options[start])
     with right:
         first = st.selectbox(
-            "Leave out months before", options, key="forecast_since", bind="query-params",
-            index=options.index(month_words(usual)) if usual and usual in firsts[1:] else 0,
+            "Leave out months before", options, key="forecast_since", bind="query-params", index=start,
             help="After a break, such as a restructure or an inspection, what was before may say little of what comes.",
         )  # fmt: skip
     since = dict(zip(options[1:], firsts[1:], strict=True)).get(str(first))

@@ -12,6 +12,7 @@ from model.outlook_assumptions import HORIZON
 from model.outlook_process import Approval, Measure
 from model.words import month_words
 from ui import posts_choices
+from ui.carried import follow
 from ui.choices import put
 from ui.view import View
 
@@ -86,6 +87,7 @@ def _month(label: str, options: list[str], usual: str, key: str, help_: str) -> 
 
     One that nobody has changed follows what is usual to other figures.
     """
+    follow(key, usual)
     asked, before = st.session_state.get(key, st.query_params.get(key)), st.session_state.get(f"outlook_usual_{key}")
     if asked not in options or (asked == before and before != usual):
         put(key, usual)
@@ -104,6 +106,7 @@ def _later_stages(months: list[str]) -> tuple[Approval, ...]:
             posts = left.number_input(
                 "Further posts", min_value=0, max_value=60, value=0, key=f"later_posts{name}", bind="query-params"
             )
+            follow(f"later_approved{name}", months[6 + 6 * stage])
             month = right.selectbox(
                 "Approved in", months, index=6 + 6 * stage, key=f"later_approved{name}", bind="query-params"
             )

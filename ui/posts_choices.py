@@ -14,6 +14,7 @@ from model.exact import pounds
 from model.plan import Ask, Needed, needed
 from model.posts import Objective
 from model.words import number_words
+from ui.carried import follow
 from ui.choices import put
 from ui.text import plain
 from ui.view import View, once_a_view
@@ -143,6 +144,7 @@ def _set_posts(number: int) -> None:
 def choose_posts(view: View, most: int) -> int:
     """How many posts: the slider, at rest while posts are placed by hand, which says so: its number is another then."""
     first, at_rest = first_asked(view), bool(st.session_state.get(BY_HAND, st.query_params.get(BY_HAND) == "true"))
+    follow(SLIDER, first)
     if int(st.session_state.get(SLIDER, 0)) > most:
         st.session_state[SLIDER] = most
     label = "Added posts to start from (the numbers by hand count)" if at_rest else "Added posts"
@@ -157,6 +159,8 @@ def choose_as_many(view: View, most: int, label: str, key: str, help_: str | Non
     """
     taken = f"{key}_taken"
     usual = min(first_asked(view), most)
+    follow(SLIDER, first_asked(view))
+    follow(key, usual)
     asked, before = min(int(st.session_state.get(SLIDER, usual)), most), st.session_state.get(taken)
     if key in st.session_state:
         if st.session_state[key] == before != asked:

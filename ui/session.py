@@ -7,12 +7,15 @@ but not yet kept, a message to show after the next redraw.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from loaders import Decision, Loaded
+from model.words import month_words
 
 _PENDING = "pending_upload"
 _MESSAGE = "message_after_redraw"
@@ -124,6 +127,15 @@ def compared_at(version: int) -> int:
 def show_council(name: str) -> None:
     """Show this council from the next run on: its choice is drawn already in this one."""
     st.session_state[_COUNCIL] = name
+
+
+def follow_newest_month(newest: Sequence[date]) -> None:
+    """Let the pages open at the newest month, which was ``newest``, unless this person has chosen another one.
+
+    The choice of a month is in the address from the start, so one that nobody made stays with what was newest.
+    """
+    if st.session_state.get("month") in [month_words(month) for month in newest]:
+        del st.session_state["month"]
 
 
 def take_council_to_show() -> str | None:

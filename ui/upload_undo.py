@@ -15,6 +15,7 @@ from ui.session import (
     ask_of_upload,
     asked_of_upload,
     changed_upload,
+    follow_newest_month,
     say_after_redraw,
     set_changed_upload,
     show_council,
@@ -125,6 +126,7 @@ def _change(upload: Upload, authority: str, who: str) -> None:
     try:
         before = store.team_decisions(authority)
         stays = " ".join(["", *_stays(store.teams_settled(authority, upload))]) if undo else ""
+        newest = _months_of(store.uploads(authority))[-1:]
         at = datetime.now(UTC)
         act(upload.id, by=who, at=at)
         names = _of_names(before, store.team_decisions(authority))
@@ -134,6 +136,7 @@ def _change(upload: Upload, authority: str, who: str) -> None:
         return
     if not undo:
         show_council(authority)
+        follow_newest_month(newest)
     what = "Undone" if undo else "Brought back"
     words = f"{what} on {when_and_who(at, who)}: {plain(upload.file_name)}."
     set_changed_upload(f"{words}{names}{stays} {now}", store.version())
@@ -142,11 +145,15 @@ def _change(upload: Upload, authority: str, who: str) -> None:
 
 def _state(authority: str, uploads: Iterable[Upload]) -> str:
     """Which months the council has now."""
-    months = sorted({month for upload in uploads for month in upload.in_force})
+    months = _months_of(uploads)
     if not months:
         return f"{plain(authority)} has no month now, so the pages show the example."
     span = month_words(months[-1]) if len(months) == 1 else f"{month_words(months[0])} to {month_words(months[-1])}"
     return f"{plain(authority)} has {count_words(len(months), 'month')} now: {span}."
+
+
+def _months_of(uploads: Iterable[Upload]) -> list[date]:
+    return sorted({month for upload in uploads for month in upload.in_force})
 
 
 def _of_names(before: Sequence[KeptDecision], now: Sequence[KeptDecision]) -> str:

@@ -60,6 +60,15 @@ def test_what_is_wrong_with_a_child_names_the_cell_only(row: list[object], code:
     assert "Qj" not in str(as_json(loaded)) + in_words(loaded)
 
 
+def test_a_list_without_a_month_is_said_to_be_taken_for_a_list_of_children_first() -> None:
+    # Given a list of children that nothing gives a month, then what it is and what is kept of it comes before that
+    loaded = load_rows(HEADS, *CASES, sheet="Sheet1")
+    assert "no_month" not in codes(loaded)
+    message = problem(loaded, "no_month_of_children").message
+    assert message.startswith("This is taken for a list of children. Only how many each team and each worker has")
+    assert "But nothing says which month it is of. Call the sheet" in message
+
+
 def test_a_month_that_is_none_is_not_quoted() -> None:
     rows = [["Month", *HEADS], ["Feb-13", *CASES[0]], ["Qj February", *CASES[1]]]
     loaded = load_rows(*rows, sheet="Sheet1")

@@ -71,6 +71,42 @@ def test_names_below_leavers_neither_stop_the_file_nor_are_read() -> None:
     assert not loaded.stopped
     assert values(loaded, "leavers", "leavers_fte") == [(None, None)] * 2
     assert "Person" not in " ".join(problem.message for problem in loaded.problems)
+    assert "“Leavers” (column E)" in problem(loaded, "flow_of_words").message
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [("Referrals accepted", "New cases"), ("New social workers", "New staff"), ("Away sick FTE", "Sickness FTE")],
+)
+def test_two_columns_of_what_came_and_went_that_differ_are_left_out_and_named(pair: tuple[str, str]) -> None:
+    loaded = load_rows([*HEADINGS, *pair], ["Ash", 5.5, 100, 0, 3, 2])
+    assert values(loaded, "allocated", *FLOWS) == [(100, *[None] * len(FLOWS))]
+    said = problem(loaded, "two_flows")
+    assert (said.severity, codes(loaded)) == ("warning", ["two_flows"])
+    assert all(f"“{heading}” (column {letter})" in said.message for heading, letter in zip(pair, "EF", strict=True))
+
+
+@pytest.mark.parametrize("cell", ["2 (1 agency)", -2, "x y", 1.5e6])
+def test_a_cell_of_them_that_cannot_be_read_is_left_out_by_its_name(cell: object) -> None:
+    rows = [["Ash", 5.5, 100, 0, cell], ["Elm", 6, 120, 3, 1], ["Oak", 6, 120, 3, 4]]
+    loaded = load_rows([*HEADINGS, "Starters"], *rows)
+    assert values(loaded, "joiners") == [(None,), (1,), (4,)]
+    assert (problem(loaded, "flow_not_read").cell, codes(loaded)) == ("E2", ["flow_not_read"])
+    # What stands there may be a name, so that it is not shown
+    assert "x y" not in problem(loaded, "flow_not_read").message
+
+
+def test_the_same_holds_for_the_service() -> None:
+    flow = [["Month", "New cases", "Referrals accepted", "Leavers"], ["Feb-2013", 12, 8, -1], ["Jan-2013", 12, 8, 2]]
+    loaded = load_sheets({"Feb 2013": [HEADINGS, ["Ash", 5.5, 100, 0]], "Flow": flow})
+    assert not loaded.stopped
+    assert {"two_flows", "flow_not_read"} <= set(codes(loaded, "warning"))
+
+
+def test_long_term_sick_is_a_part_of_those_away_sick() -> None:
+    loaded = load_rows([*HEADINGS, "Sickness FTE", "Long-term sick FTE"], ["Ash", 5.5, 100, 0, 1.5, 0.5])
+    assert values(loaded, "away_sickness") == [(1.5,)]
+    assert codes(loaded) == []
 
 
 def test_what_only_the_service_knows_is_kept_for_the_service() -> None:

@@ -57,6 +57,23 @@ def test_posts_and_dates_are_those_of_the_outlook():
     assert screen.go("costs").widget("assumed_months_open").placeholder == of_outlook
 
 
+def test_the_plan_of_the_example_is_not_taken_over_to_an_own_council(kept):
+    # Given a council's own figures beside the example, and a plan made on the example
+    kept(workbook({OCTOBER: [row("Riverside", 6.0, 180, 12), row("Hillside", 5.5, 121, 3)]}))
+    own, plan = Screen("outlook", data="Anytown"), Screen("posts", data="Example council").set("posts", 12)
+    plan.go("outlook").set("outlook_posts", 20).set("measure", "With those who wait").set("assumed_lead", 9.0)
+    plan.set("later_posts", 2).set("later_approved", "June 2014").set("judged", "June 2015")
+    plan.go("costs").set("cost_agency", 3.0).set("cost_released", 2.0).set("funding", "One-off")
+    # When its reader turns to the council, then its pages are as if they had been opened there
+    assert plan.set("data", "Anytown").text == Screen("costs", data="Anytown").text
+    assert "FTE of agency and supernumerary staff" not in plan.text
+    assert plan.go("outlook").text == own.text
+    assert plan.address == own.address
+    # And a link to a plan of either still opens with it
+    again = plan.set("outlook_posts", 4).set("assumed_lead", 6.0)
+    assert Screen("outlook", **again.address).text == again.text
+
+
 def test_agency_funding_and_what_is_typed_are_kept_in_the_link():
     screen = Screen("costs").set("cost_released", 3.0).set("funding", "One-off").set("cost_payment", 5000.0)
     assert screen.title == "Six posts cost £244,906 a full year, £106,701 net of agency; unfunded from April 2014"

@@ -123,6 +123,32 @@ def test_undoing_brings_the_example_back_and_bringing_back_undoes_that():
     assert screen.press(redo).press("confirm").go("overview").figures["Service average"] == "26.2"
 
 
+def test_bringing_back_opens_the_newest_month_again(kept):
+    # Given two months, the later of which is undone, so that the pages show the earlier
+    kept(TWO_TEAMS)
+    screen = Screen().keep(workbook({NOVEMBER: [row("Riverside", 6.0, 192, 5), HILLSIDE]}), "November.xlsx")
+    assert screen.go("overview").widget("month").value == "November 2024"
+    newest = undo_buttons(screen.go("upload"))[0]
+    screen.press(newest).press("confirm")
+    assert screen.go("overview").widget("month").value == "October 2024"
+    # When it is brought back, then they open at the later one
+    screen.go("upload").press(newest.replace("undo_", "redo_")).press("confirm")
+    assert screen.go("overview").widget("month").value == "November 2024"
+
+
+def test_a_month_that_was_chosen_stays_when_an_upload_is_brought_back(kept):
+    # Given three months, the last of which is undone, and the first chosen
+    kept(TWO_TEAMS)
+    later = {month: [row("Riverside", 6.0, 192, 5), HILLSIDE] for month in (NOVEMBER, DECEMBER)}
+    kept(workbook({NOVEMBER: later[NOVEMBER]}))
+    screen = Screen().keep(workbook({DECEMBER: later[DECEMBER]}), "December.xlsx")
+    newest = undo_buttons(screen.go("upload"))[0]
+    screen.press(newest).press("confirm").go("overview").set("month", "October 2024")
+    # When the last is brought back, then the pages stay where they were
+    screen.go("upload").press(newest.replace("undo_", "redo_")).press("confirm")
+    assert screen.go("overview").widget("month").value == "October 2024"
+
+
 def test_a_second_month_is_new_and_joins_the_first(kept):
     kept(TWO_TEAMS)
     screen = Screen("upload")
