@@ -106,6 +106,10 @@ def refuse_doubled(found: Found, rows: Sequence[int], problems: Problems) -> Non
         if name not in FLOWS:
             first = found.header.columns[name]
             _say("two_columns", found, column, problems, one=heading(found, first), other=heading(found, column))
+    for split in found.header.splits:
+        code = "split_heading" if split.is_needed(found.header.columns) else "split_left_out"
+        names = ", ".join(quoted(found.header.headings[column]) for column in split.columns)
+        _say(code, found, split.columns[0], problems, group=quoted(split.group), names=names)
 
 
 def _differing(found: Found, rows: Sequence[int]) -> Iterator[tuple[str, int]]:

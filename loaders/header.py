@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from loaders.cells import text
 from loaders.grid import Cell, Place, Sheet, is_blank
+from loaders.groups import Split, TwoRows, two_rows
 from loaders.vocabulary import MEANINGS, casework_field, is_case_heading, meaning_of
 from model.tables import FLOWS
 
@@ -41,6 +42,7 @@ class Header:
     headings: dict[int, str]
     doubled: tuple[tuple[str, int], ...] = ()
     parts: tuple[int, ...] = ()
+    splits: tuple[Split, ...] = ()
 
     @property
     def has_children(self) -> bool:
@@ -97,7 +99,10 @@ def _header_at(sheet: Sheet, row: int, filled: Mapping[Place, Cell]) -> Header |
         if _only_text(sheet.rows[upper]) and _only_text(sheet.rows[upper + 1]):
             lower = _one_row(sheet, upper + 1)
             if lower is None or lower.table != CHILD:
-                best = _better(best, lower, _read(upper, upper + 1, _two_rows(sheet, upper, filled)))
+                told = _two_rows(sheet, upper, filled)
+                both = _read(upper, upper + 1, told.headings, told.splits)
+                # Where the group changes what stands below it, neither row is a heading by itself.
+                best = both if told.changed or told.splits else _better(best, lower, both)
     return best
 
 
@@ -122,31 +127,13 @@ def _only_text(cells: Sequence[Cell]) -> bool:
     return any(not is_blank(cell) for cell in cells) and all(isinstance(cell, str) for cell in cells)
 
 
-def _two_rows(sheet: Sheet, upper: int, filled: Mapping[Place, Cell]) -> dict[int, str]:
-    """One heading per column from a group row and the row below it."""
-    headings: dict[int, str] = {}
-    group = ""
-    for column in range(max(len(sheet.rows[upper]), len(sheet.rows[upper + 1]))):
-        above = text(filled.get((upper, column), sheet.at(upper, column)))
-        below = text(sheet.at(upper + 1, column))
-        # A group heading reaches right, over the columns that have none of their own.
-        group = above or (group if below else "")
-        heading = _joined(group, below)
-        if heading:
-            headings[column] = heading
-    return headings
+def _two_rows(sheet: Sheet, upper: int, filled: Mapping[Place, Cell]) -> TwoRows:
+    columns = range(max(len(sheet.rows[upper]), len(sheet.rows[upper + 1])))
+    above = [text(filled.get((upper, column), sheet.at(upper, column))) for column in columns]
+    return two_rows(above, [text(sheet.at(upper + 1, column)) for column in columns])
 
 
-def _joined(group: str, below: str) -> str:
-    if not group or not below:
-        return below or group
-    for both in (f"{group} {below}", f"{below} {group}"):
-        if meaning_of(both):
-            return both
-    return below
-
-
-def _read(first: int, last: int, headings: dict[int, str]) -> Header | None:
+def _read(first: int, last: int, headings: dict[int, str], splits: tuple[Split, ...] = ()) -> Header | None:
     columns: dict[str, int] = {}
     doubled: list[tuple[str, int]] = []
     parts: list[int] = []
@@ -162,8 +149,8 @@ def _read(first: int, last: int, headings: dict[int, str]) -> Header | None:
             columns[name] = column
     if _is_case_list(headings, columns):
         return Header(first, last, CHILD, _of_casework(headings, columns), headings, tuple(doubled), tuple(parts))
-    table = _table_of(columns, bool(parts))
-    return Header(first, last, table, columns, headings, tuple(doubled), tuple(parts)) if table else None
+    table = _table_of(columns, bool(parts or splits))
+    return Header(first, last, table, columns, headings, tuple(doubled), tuple(parts), splits) if table else None
 
 
 def _is_case_list(headings: Mapping[int, str], columns: Mapping[str, int]) -> bool:

@@ -115,6 +115,9 @@ _BY_SPELLING = {made_plain: name for name, _, made_plain in spellings()}
 _PEOPLE = frozenset(_DATA["people"]["words"])
 NOT_PERSONS: frozenset[str] = frozenset(_DATA["people"]["not_persons"])
 
+# Of group headings, and of what stands below them: loaders/groups.py.
+GROUPS: Mapping[str, frozenset[str]] = {kind: frozenset(words) for kind, words in _DATA["groups"].items()}
+
 # What stands in a heading's place while its table is looked for, once it is known in another way than by its spelling.
 _NAMED = "\ue000"
 

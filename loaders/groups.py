@@ -1,0 +1,146 @@
+"""A heading in two rows: what a group heading and the text below it say together.
+
+A group may change what stands below it: "FTE" under "Vacancies" is no FTE in post, and the ages under "Children
+allocated" are not all the children. Such a column is not read; what is lost by that is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from loaders.cells import Kind, number
+from loaders.vocabulary import GROUPS, MEANINGS, is_named, meaning_of, missing_reason, plain, words_of
+from model.tables import FLOWS
+
+_FIGURE_KINDS = ("fte", "count", "number", "average")
+_CHILDREN = ("allocated", "children", "active", "caseload")
+_FTE = ("fte_case_holding", "fte_in_post", "fte_established", "fte", "workers", "headcount")
+# Any one column of these is enough, so that another one that is lost stops no file.
+_ALIKE = (_FTE, _CHILDREN, ("unallocated", "service_unallocated"))
+
+
+@dataclass(frozen=True)
+class Split:
+    """A heading over several columns none of which is the whole: what it means, its text, and its columns' headings."""
+
+    name: str
+    group: str
+    columns: tuple[int, ...]
+    by_type: bool
+
+    def is_needed(self, columns: Mapping[str, int]) -> bool:
+        """Whether no other column gives anything like it, so that the file cannot do without."""
+        if self.name == "unallocated" and self.by_type:
+            return False
+        return any(self.name in names and columns.keys().isdisjoint(names) for names in _ALIKE)
+
+
+@dataclass(frozen=True)
+class TwoRows:
+    """The headings of two rows by their columns; ``changed`` are those that mean another thing without their group."""
+
+    headings: dict[int, str]
+    changed: tuple[int, ...] = ()
+    splits: tuple[Split, ...] = ()
+
+
+def two_rows(upper: Sequence[str], lower: Sequence[str]) -> TwoRows:
+    """One heading for each column from a row of groups and the row below it, both equally long; "" is a blank."""
+    spans = _spans(upper, lower)
+    titled = len({above for above in upper if above}) < 2
+    headings: dict[int, str] = {}
+    changed = []
+    for span in spans:
+        start = span[0]
+        # What stands over the names of teams is a title of the whole table.
+        title = titled or _is_of_words(upper[start]) or (_is_of_words(lower[start]) and not _is_figure(upper[start]))
+        for column in span:
+            below = lower[column]
+            headings[column] = joined(upper[start], below, title=title)
+            if below and headings[column] != below and _is_figure(below) and not meaning_of(headings[column]):
+                changed.append(column)
+    beneath = _is_beneath(upper, lower)
+    changed = changed if beneath else []
+    splits = [split for span in spans if beneath and (split := _split(span, upper, lower, headings))]
+    return TwoRows({column: said for column, said in headings.items() if said}, tuple(changed), tuple(splits))
+
+
+def joined(group: str, below: str, *, title: bool = False) -> str:
+    """What a group heading and the text below it are as one; the text alone where the group changes nothing of it."""
+    if not group or not below or is_named(below):
+        return below or group
+    for both in (f"{group} {below}", f"{below} {group}"):
+        if meaning_of(both):
+            return both
+    if words_of(below) in GROUPS["whole"] and _is_figure(group):
+        return group
+    name = meaning_of(below)
+    if name == "part" and meaning_of(group) in _CHILDREN:
+        return below
+    if title or (name and _is_of_words(below)) or is_neutral(group, of_flow=name in FLOWS):
+        return below
+    return f"{group} {below}"
+
+
+def is_neutral(group: str, *, of_flow: bool = False) -> bool:
+    """Whether a group heading changes nothing of what stands below it: "Workforce", "Children at 31 May 2024"."""
+    known = GROUPS["neutral"] | GROUPS["of_flows"] if of_flow else GROUPS["neutral"]
+    return all(word in known or any(map(str.isdigit, word)) for word in words_of(group).split())
+
+
+def _spans(upper: Sequence[str], lower: Sequence[str]) -> list[list[int]]:
+    """The columns of each group: it reaches right, over the columns that have none of their own."""
+    spans: list[list[int]] = []
+    group = ""
+    for column, (above, below) in enumerate(zip(upper, lower, strict=True)):
+        if spans and group and below and above in ("", group):
+            spans[-1].append(column)
+        elif above or below:
+            spans.append([column])
+            group = above
+        else:
+            group = ""
+    return spans
+
+
+def _is_beneath(upper: Sequence[str], lower: Sequence[str]) -> bool:
+    """Whether the two rows are one heading: the lower one is no row of figures, and names no team below "Team"."""
+    if any(missing_reason(below) or number(below)[1] is not Kind.UNREADABLE for below in filter(None, lower)):
+        return False
+    names = [column for column, above in enumerate(upper) if _is_of_words(above)]
+    if names:
+        return all(not lower[column] or _is_of_words(lower[column]) for column in names)
+    return any(map(_is_of_words, lower))
+
+
+def _split(
+    span: Sequence[int], upper: Sequence[str], lower: Sequence[str], headings: Mapping[int, str]
+) -> Split | None:
+    group = upper[span[0]]
+    name = meaning_of(group)
+    if not name or not _is_figure(group) or any(_is_read(headings[column], name) for column in span):
+        return None
+    texts = {lower[column] for column in span if lower[column]}
+    if len(texts) < 2 and {"percent", "plusminus"}.isdisjoint(plain(" ".join(texts)).split()):
+        return None
+    by_type = any(meaning_of(said) == "part" for said in texts)
+    return Split(name, group, tuple(span), by_type)
+
+
+def _is_read(heading: str, name: str) -> bool:
+    """Whether a column is read as a figure of the kind that its group names."""
+    said = meaning_of(heading)
+    if said == "part":
+        return name in _CHILDREN
+    return bool(said) and _is_figure(heading)
+
+
+def _is_figure(heading: str) -> bool:
+    name = meaning_of(heading)
+    return bool(name) and MEANINGS[name or ""].kind in _FIGURE_KINDS
+
+
+def _is_of_words(heading: str) -> bool:
+    name = meaning_of(heading)
+    return bool(name) and MEANINGS[name or ""].kind not in _FIGURE_KINDS
