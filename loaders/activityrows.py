@@ -25,7 +25,7 @@ from loaders.problems import Problems
 _MARK = re.compile(r"\s*[-–—:,(\[]\s*")
 _BEFORE = re.compile(r"^(?P<part>[A-Za-z%./ ]+?)\s*[-–—:]\s*(?P<measure>\S.*)$")
 _PERCENT_OF = re.compile(
-    r"^%|^(?:percentage|per ?cent|percent|proportion) of\b|\((?:%|percentage|percent|per cent)\)$", re.IGNORECASE
+    r"^%|%$|^(?:percentage|per ?cent|percent|proportion) of\b|\((?:%|percentage|percent|per cent)\)$", re.IGNORECASE
 )
 _RATE_OF = re.compile(
     r"\brate per [\d,]+(?: (?:children|population))?|\bper 10,?000(?: (?:children|population))?", re.IGNORECASE

@@ -176,8 +176,10 @@ def _take_out_sums(table: TeamTable, problems: Problems) -> None:
     """Rows that are the sum of other teams are totals by another name; what may be one is said."""
     sums = find_sums(table.teams, table.totals, table.plan)
     sheet, whole = table.found.sheet, {id(row) for row in sums.of_all}
+    unrelated = {id(row) for row in sums.unrelated}
     for row in sums.in_place:
-        name = "total" if id(row) in whole else f"{row.team} total"
+        # No area is called after a row that is no more than a sum.
+        name = "total" if id(row) in whole else "sub-total" if id(row) in unrelated else f"{row.team} total"
         table.totals.append(Total(row.row, name, row.month, row.figures))
     table.totals.sort(key=lambda total: total.row)
     table.listed = sums.teams

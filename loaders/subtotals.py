@@ -13,6 +13,8 @@ from loaders.totals import ADDED, Total, added_up, tolerance
 
 # A sum that was typed before a figure below it was corrected is out by no more.
 _NEARLY = 0.02
+# So many columns do not agree by chance: with fewer, the row's name or its place at the end must say so too.
+_ENOUGH = 3
 _Group = Sequence[TeamRow]
 
 
@@ -21,6 +23,7 @@ class Sums:
     """What was found out: the teams, the rows that are sums, and those that may be.
 
     ``totals`` are all that are sums, ``in_place`` those below what they add up, ``of_all`` those of all teams.
+    ``unrelated`` are the sums whose names say nothing of what they add up.
     """
 
     teams: list[TeamRow]
@@ -29,6 +32,7 @@ class Sums:
     of_all: list[TeamRow] = field(default_factory=list)
     exact: list[TeamRow] = field(default_factory=list)
     nearly: list[TeamRow] = field(default_factory=list)
+    unrelated: list[TeamRow] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -76,6 +80,7 @@ def find_sums(teams: Sequence[TeamRow], totals: Sequence[Total], plan: Plan) -> 
         [row for found in first for row in found.of_all],
         [row for found in first for row in found.exact],
         [row for found in first for row in found.nearly],
+        [row for found in first for row in found.unrelated],
     )
 
 
@@ -106,11 +111,19 @@ def _in_month(rows: _Group, ends: Sequence[int], plan: Plan, related: bool, call
         family = families.get(_name(row), []) if families else []
         groups = [group for group in (family, since, found.teams) if len(group) > 1] if near or family else []
         matches = [_match(row, group, group is family) for group in groups]
-        said = [one for one in matches if one.is_sum]
+        shares = [one.named or _shares_word(row, group) for one, group in zip(matches, groups, strict=True)]
+        last = row is rows[-1]
+        said = [
+            one
+            for one, shared in zip(matches, shares, strict=True)
+            if one.is_sum and (shared or last or one.columns >= _ENOUGH)
+        ]
         if said if called is None else _name(row) in called:
             found.totals.append(row)
             if not said or not all(one.named for one in said):
                 found.in_place.append(row)
+            if not any(shares):
+                found.unrelated.append(row)
             since, since_sum = [], 0.0
             continue
         if any(one.whole and one.columns for one in matches):
@@ -189,6 +202,12 @@ def _families(rows: _Group) -> dict[str, list[TeamRow]]:
             if whose in names and whose != _name(row):
                 families.setdefault(whose, []).append(row)
     return families
+
+
+def _shares_word(row: TeamRow, group: _Group) -> bool:
+    """Whether a word of the row's name is in the name, or the area, of every team of a group."""
+    words = set(_name(row).split())
+    return all(words & {*_name(team).split(), *(team.area or "").casefold().split()} for team in group)
 
 
 def _compared(row: TeamRow, group: _Group) -> Iterator[tuple[str, float, float]]:

@@ -274,3 +274,8 @@ def test_two_columns_of_one_quarter_are_named_where_they_differ() -> None:
     [twice] = [one for one in loaded.problems if one.code == "activity_twice"]
     assert (twice.cell, "cell B2" in twice.message) == ("C2", True)
     assert ("Contacts", "Q1", 100.0) in report(loaded, "measure", "period", "printed")
+
+
+def test_a_measure_whose_name_ends_in_a_percent_sign_is_a_percentage() -> None:
+    loaded = load_rows(["Measure", "Q1 2012/13"], ["Re-referrals %", 15], sheet="Activity 2012-13")
+    assert report(loaded, "measure", "unit", "printed") == [("Re-referrals %", "%", 15)]

@@ -75,3 +75,15 @@ def test_teams_that_are_no_sums_all_stay(rows: list[list[object]]) -> None:
     loaded = load_rows(HEADINGS, *rows)
     assert values(loaded, "team") == [(row[0],) for row in rows]
     assert set(codes(loaded)) <= JUMPY
+
+
+def test_a_team_that_is_the_sum_of_others_by_chance_is_a_team_and_no_area() -> None:
+    rows = [["Alpha", 2.5, 30], ["Beta", 2.5, 30], ["Gamma", 5, 60], ["Delta", 5, 70]]
+    loaded = load_rows(HEADINGS[:3], *rows)
+    assert values(loaded, "team", "area") == [(row[0], None) for row in rows]
+    assert problem(loaded, "may_be_total").cell == "A4"
+
+
+def test_no_area_is_called_after_a_sum_whose_name_says_nothing_of_its_teams() -> None:
+    loaded = load_rows(HEADINGS, *NORTH, ["Red", *SUM_NORTH], *SOUTH, ["South", *SUM_SOUTH])
+    assert values(loaded, "area") == [(None,), (None,), ("South",), ("South",)]
