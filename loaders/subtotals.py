@@ -110,6 +110,8 @@ def _in_month(rows: _Group, ends: Sequence[int], plan: Plan, related: bool, call
         )
         family = families.get(_name(row), []) if families else []
         groups = [group for group in (family, since, found.teams) if len(group) > 1] if near or family else []
+        if len(family) == 1 and _is_area_of(row, family[0]):
+            groups.insert(0, family)
         matches = [_match(row, group, group is family) for group in groups]
         shares = [one.named or _shares_word(row, group) for one, group in zip(matches, groups, strict=True)]
         last = row is rows[-1]
@@ -204,6 +206,11 @@ def _families(rows: _Group) -> dict[str, list[TeamRow]]:
     return families
 
 
+def _is_area_of(row: TeamRow, team: TeamRow) -> bool:
+    """Whether the row is named like the area that it and a team are of: of one team its sum is that team's figure."""
+    return _name(row) == (row.area or "").casefold() == (team.area or "").casefold()
+
+
 def _shares_word(row: TeamRow, group: _Group) -> bool:
     """Whether a word of the row's name is in the name, or the area, of every team of a group."""
     words = set(_name(row).split())
@@ -218,7 +225,7 @@ def _compared(row: TeamRow, group: _Group) -> Iterator[tuple[str, float, float]]
 
 
 def _match(row: TeamRow, group: _Group, named: bool) -> _Match:
-    columns, whole = 0, len(group) > 1
+    columns, whole = 0, len(group) > 1 or named
     for name, value, added in _compared(row, group):
         whole = whole and abs(value - added) <= tolerance(name)
         columns += value > 0
