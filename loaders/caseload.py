@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from loaders.areaheadings import area_headings, give_areas, without_headings
 from loaders.averages import check_averages
 from loaders.bases import choose_basis
 from loaders.cells import quoted, text
@@ -59,7 +60,8 @@ def _read_rows(
     problems: Problems,
 ) -> None:
     found, plan = table.found, table.plan
-    rows = refuse_children(found, plan, rows, problems)
+    headings = area_headings(found, plan, rows)
+    rows = refuse_children(found, plan, without_headings(rows, headings), problems)
     _refuse_names(found, plan.name, rows, problems)
     for row, when, team in zip(rows, whens, plain_teams(found, plain, rows, whens), strict=True):
         if when is None or team is None:
@@ -69,6 +71,7 @@ def _read_rows(
             _add(table, team, problems)
     dating.finish()
     _take_out_sums(table, problems)
+    give_areas(found.sheet.name, plan.name, table.teams, headings, problems)
     take_areas(found.sheet.name, plan.name, table.teams, table.totals, problems)
     choose_basis(table.teams)
     _say_blanks(table, problems)
