@@ -24,7 +24,7 @@ def test_what_was_chosen_on_both_pages_is_kept_compared_and_linked(store):
     screen = Screen("scenarios")
     assert screen.title == "No scenario is kept yet"
     # When two plans are chosen on the Outlook and Costs pages, and each is kept under a name
-    screen.go("outlook").set("outlook_posts", 9).set("assumed_lead", 6.0).set("measure", "With those who wait")
+    screen.go("outlook").set("outlook_posts", 9).set("assumed_growth", 2.0).set("measure", "With those who wait")
     outlook = screen.title
     keep(screen.go("costs").set("cost_payment", 5000.0), "Nine *posts*")
     keep(screen.go("outlook").set("outlook_posts", 12).set("measure", "Average caseload"), "Twelve")
