@@ -21,13 +21,21 @@ def panel(view: View, start: Start | None, chosen: Chosen) -> None:
     title, posts = st.empty(), outlook_question.choose_posts(view)
     answer = Answer(view, start, chosen, chosen.with_posts(posts))
     title.title(plain(answer.title), anchor=False)
-    headline.show(costs_answer.headlines(answer), view.style)
+    if answer.plan.posts:
+        show_sums(answer)
+    else:
+        costs_choices.say_what_to_do(view)
+    st.header("What else to know", anchor=False)
+    st.markdown("\n".join(f"- {plain(text)}" for text in costs_answer.further(answer)))
+
+
+def show_sums(answer: Answer) -> None:
+    """Headline figures, months, years."""
+    headline.show(costs_answer.headlines(answer), answer.view.style)
     exhibit.show(costs_answer.by_month(answer))
     st.header(plain(costs_answer.years_title(answer)), anchor=False)
     frame, foot, headings = costs_answer.year_frame(answer)
     exhibit.show_table(frame, headings, alt="Cost of the plan by financial year", foot=foot)
-    st.header("What else to know", anchor=False)
-    st.markdown("\n".join(f"- {plain(text)}" for text in costs_answer.further(answer)))
 
 
 view = of_teams_with_optimum(current())

@@ -136,6 +136,7 @@ def _plan(view: View, start: Start, scenario: Scenario, asked: Asked) -> CostPla
         released=min(_number(scenario, "released") or Fraction(0), most),
         overlap=int(_number(scenario, "overlap") or 0),
         funded_until=_ahead(scenario, "funded_until") if one_off else None,
+        cover=exact(asked.assumed.agency_cover),
     )
     stages = asked.case(int(scenario.by_key["outlook_posts"])).approvals
     people, teams = (span.social_workers, span.teams) if span else (None, 0)
