@@ -173,6 +173,9 @@ class _Reading:
         tables = [read_teams(one, self._file_name, self._problems) for one in found]
         for table in tables:
             self._note(table.found, table.count, table.plan.figures)
+        if tables and not any(table.count for table in tables) and not self._problems.stopped:
+            # Totals and waiting children alone are no teams.
+            self._problems.add("no_rows", sheet=tables[0].found.sheet.name)
         refuse_repeats(tables, self._problems)
         agree_on_basis(tables, self._problems)
         say_bases(tables, self._problems)

@@ -80,6 +80,10 @@ def test_a_sheet_that_is_not_filled_in_yet_is_passed_over() -> None:
     assert codes(loaded, "note").count("table_not_filled_in") == 2
 
 
+def test_a_table_of_totals_alone_is_not_passed_over_in_silence() -> None:
+    assert codes(load_rows(HEADINGS, TOTAL), "note") == ["no_rows"]
+
+
 def test_what_is_signed_below_is_no_team_and_may_say_the_month() -> None:
     below = [[], ["Completed by:", "Performance"], ["Date", dt.datetime(2013, 3, 4)]]
     as_at = ["Position as at:", dt.datetime(2013, 2, 28)]
