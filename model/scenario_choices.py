@@ -48,7 +48,8 @@ class Choice:
         if not isfinite(number) or not self.low <= number <= self.high or (self.whole and number != int(number)):
             kind = "a whole number" if self.whole else "a number"
             raise ScenarioError(f"{self.label} is {text}: {kind} from {self.low:g} to {self.high:,.0f} is needed")
-        return str(int(number)) if self.whole else repr(number)
+        # Not −0, which no spreadsheet keeps.
+        return str(int(number)) if self.whole else repr(number + 0.0)
 
     def _one_of(self, text: str) -> str:
         if text not in self.options:

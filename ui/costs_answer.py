@@ -215,9 +215,7 @@ def further(answer: Answer) -> list[str]:
 def _early_help(answer: Answer) -> str:
     start, chosen, per_post = answer.start, answer.chosen, answer.plan.settings.cost_per_post
     if not chosen.early_help or start is None or not per_post:
-        return (
-            "" if chosen.early_help or start is None else "Type what early help would cost to see what it would take."
-        )
+        return ""
     even = break_even(chosen.early_help, per_post, start.optimum, start.children, str(chosen.months_open))
     return findings.early_help(chosen.early_help, even, str(chosen.months_open))
 
