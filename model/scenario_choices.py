@@ -101,8 +101,10 @@ _TYPED: Mapping[str, tuple[float, float]] = {
     "absence": (0, 90),
     "early_help_cut": (0, 100),
     "early_help_from": (0, HORIZON),
+    "screening_cut": (0, 100),
+    "screening_from": (0, HORIZON),
 }
-_WHOLE = frozenset({"lead", "early_help_from"})
+_WHOLE = frozenset({"lead", "early_help_from", "screening_from"})
 _PRICED: Mapping[str, float] = {
     **dict.fromkeys(COSTS, 1_000_000),
     "payment": 100_000,
@@ -111,6 +113,7 @@ _PRICED: Mapping[str, float] = {
     "overlap": HORIZON,
     "uplift": 100,
     "early_help": 100_000_000,
+    "screening": 100_000_000,
 }
 STAGES = ("", "_2", "_3")
 MEASURES = ("Average caseload", "With those who wait", "Per effective worker")

@@ -22,6 +22,8 @@ from model.words import first_short, month_words, number_words
 
 AS_CLOSE = "as many as close"
 NOT_KNOWN = "not known"
+# What stands beside a plan, with a price of its own.
+_BESIDE = ("early_help", "screening")
 
 
 def stages_in_words(stages: Sequence[Approval], figures: date) -> str:
@@ -57,6 +59,7 @@ def costs_in_words(plan: CostPlan) -> dict[str, str]:
         "agency": NOT_KNOWN if terms.agency is None else shortest(terms.agency),
         "released": shortest(terms.released),
         "overlap": shortest(terms.overlap),
+        **{name: NOT_KNOWN if (cost := getattr(terms, name)) is None else shortest(cost) for name in _BESIDE},
         "funded_until": "base budget" if until is None else month_words(month_after(plan.first, until)),
     }
     return found | {f"{TERMS[name].label} ({TERMS[name].unit})": value for name, value in values.items()}

@@ -17,6 +17,7 @@ from model.plan_costs_terms import TERMS
 from model.scenario import Scenario
 from reports.workbook import SheetOf, Value, workbook
 from ui import costs_answer, forecast_exhibit
+from ui.costs_beside import break_evens
 from ui.costs_choices import YEARS, Chosen
 from ui.exhibit import Exhibit, in_words
 from ui.outlook_answer import fan_exhibit
@@ -55,7 +56,7 @@ def _answer(worked: Worked) -> Iterator[SheetOf]:
 
 def _costs(worked: Worked) -> costs_answer.Answer:
     years = YEARS[worked.scenario.by_key.get("cost_years", next(iter(YEARS)))]
-    chosen = Chosen(worked.plan, years, worked.asked.assumed.months_open, None)
+    chosen = Chosen(worked.plan, years, worked.asked.assumed.months_open)
     return costs_answer.Answer(worked.asked.view, worked.asked.start, chosen, worked.plan)
 
 
@@ -74,7 +75,7 @@ def _result(worked: Worked, costs: costs_answer.Answer) -> Iterator[tuple[str, s
     yield "In sentences", in_sentences(asked, worked.case, worked.fan)
     if left_out := outlook_words.what_is_left_out(asked.start):
         yield "Left out", left_out
-    for text in (costs.title, costs_answer.years_title(costs), *costs_answer.further(costs)):
+    for text in (costs.title, costs_answer.years_title(costs), *costs_answer.further(costs), *break_evens(costs)):
         yield "Cost", text
 
 
