@@ -47,6 +47,8 @@ def read_teams(found: Found, file_name: str, problems: Problems) -> TeamTable:
         dating.finish()
     else:
         _read_rows(table, rows or classify(found), plain, whens, dating, problems)
+        if not table.count and not any(row.kind in _NAMED for row in rows):
+            problems.add("no_rows", sheet=found.sheet.name)
     return table
 
 

@@ -9,7 +9,7 @@ from loaders.cells import text
 from loaders.found import Found
 from loaders.grid import Cell, Place, Sheet, is_blank
 from loaders.shapes import tables_of_sheet
-from loaders.vocabulary import is_named, named
+from loaders.vocabulary import is_named, is_settled, named
 
 
 def look_again(
@@ -20,9 +20,11 @@ def look_again(
     ``told`` has the heading at each place, those that stay as they are too. ``everywhere`` is for sheets where one
     measure stands in many cells: each cell with the same text is then that field.
     """
-    cells: dict[Place, str] = {place: named(field) for place, field in fields.items()}
+    cells: dict[Place, str] = {
+        place: named(field, settled=told[place] != text(sheet.at(*place))) for place, field in fields.items()
+    }
     if everywhere:
-        meant = {told[place]: cell for place, cell in cells.items()}
+        meant = {told[place]: cell for place, cell in cells.items() if not is_settled(cell)}
         cells.update({place: meant[said] for place, said in _texts(sheet) if said in meant})
     rows = [list(row) for row in sheet.rows]
     for (row, column), cell in cells.items():
