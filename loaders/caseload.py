@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from loaders.averages import check_averages
 from loaders.bases import choose_basis
+from loaders.casetypes import check_types, type_columns
 from loaders.cells import quoted, text
 from loaders.childrows import refuse_children
 from loaders.columns import plan_columns
@@ -36,6 +37,7 @@ def read_teams(found: Found, file_name: str, problems: Problems) -> TeamTable:
     rows = [] if names else classify(found)
     of_teams = found.rows if names else [row.row for row in rows if row.kind is RowKind.TEAM]
     table = TeamTable(found, plan_columns(found, of_teams, problems))
+    table.plan.figures.update(type_columns(found, of_teams, problems))
     if not names and not any(row.kind in _NAMED or row.kind in _OTHERS for row in rows):
         problems.add("no_rows", sheet=found.sheet.name)
         return table
@@ -49,6 +51,7 @@ def read_teams(found: Found, file_name: str, problems: Problems) -> TeamTable:
         _read_rows(table, rows or classify(found), plain, whens, dating, problems)
         if not table.count and not any(row.kind in _NAMED for row in rows):
             problems.add("no_rows", sheet=found.sheet.name)
+    check_types(table, problems)
     return table
 
 

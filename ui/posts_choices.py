@@ -96,8 +96,11 @@ def choose_limits(view: View) -> Limits:
     return Limits(None if most is None else Decimal(str(most)), span, Decimal(str(round(size, 2))), int(months))
 
 
-def offer_enough(view: View, demand: Demand, limits: Limits) -> None:
-    """Buttons that set the slider to the number that is enough for each of the three questions."""
+def offer_enough(view: View, demand: Demand, limits: Limits, *, key: str = SLIDER, least: int = 0) -> None:
+    """Buttons that set the slider of that key to the number that is enough for each of the three questions.
+
+    A number below ``least`` is not offered.
+    """
     number_for, shared = enough(view, demand, limits.size), view.now.shared_optimum
     line = optimum_words(view.now, 1)
     waiting, who = who_wait(view.now), whose_average(view.now)
@@ -113,9 +116,9 @@ def offer_enough(view: View, demand: Demand, limits: Limits) -> None:
     ]
     st.caption("Enough, if there were no limits, for:" if limits.any else "Enough for:")
     for name, number, question in questions:
-        if number is not None:
+        if number is not None and number >= least:
             st.button(
-                f"**{number}** {question}", key=f"enough_{name}", on_click=_set_posts, args=(number,),
+                f"**{number}** {question}", key=f"enough_{name}", on_click=_set_posts, args=(number, key),
                 width="stretch",
             )  # fmt: skip
 
@@ -136,9 +139,11 @@ def who_wait(service: ServiceMonth) -> str:
     return f"the {'one' if held == 1 else f'{held:,}'} who {wait}"
 
 
-def _set_posts(number: int) -> None:
-    # Who asks for a number that is enough asks for it to be placed.
-    st.session_state[SLIDER], st.session_state[BY_HAND] = number, False
+def _set_posts(number: int, key: str) -> None:
+    st.session_state[key] = number
+    if key == SLIDER:
+        # Who asks for a number that is enough asks for it to be placed.
+        st.session_state[BY_HAND] = False
 
 
 def choose_posts(view: View, most: int) -> int:
