@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from loaders.areaheadings import area_headings, give_areas, without_headings
 from loaders.averages import check_averages
 from loaders.bases import choose_basis
 from loaders.casetypes import check_types, type_columns
@@ -49,8 +50,6 @@ def read_teams(found: Found, file_name: str, problems: Problems) -> TeamTable:
         dating.finish()
     else:
         _read_rows(table, rows or classify(found), plain, whens, dating, problems)
-        if not table.count and not any(row.kind in _NAMED for row in rows):
-            problems.add("no_rows", sheet=found.sheet.name)
     check_types(table, problems)
     return table
 
@@ -64,7 +63,8 @@ def _read_rows(
     problems: Problems,
 ) -> None:
     found, plan = table.found, table.plan
-    rows = refuse_children(found, plan, rows, problems)
+    headings = area_headings(found, plan, rows)
+    rows = refuse_children(found, plan, without_headings(rows, headings), problems)
     _refuse_names(found, plan.name, rows, problems)
     for row, when, team in zip(rows, whens, plain_teams(found, plain, rows, whens), strict=True):
         if when is None or team is None:
@@ -74,6 +74,7 @@ def _read_rows(
             _add(table, team, problems)
     dating.finish()
     _take_out_sums(table, problems)
+    give_areas(found.sheet.name, plan.name, table.teams, headings, problems)
     take_areas(found.sheet.name, plan.name, table.teams, table.totals, problems)
     choose_basis(table.teams)
     _say_blanks(table, problems)

@@ -7,7 +7,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from loaders.cells import Kind, number, quoted, text
+from loaders.cells import Kind, is_marked, number, quoted, text
 from loaders.formulas import shown_formula, worked_out
 from loaders.found import Found
 from loaders.grid import Place
@@ -143,6 +143,8 @@ class _Unusual:
         shown = text(cell)[:60]
         if kind is Kind.MISSING:
             self._say("missing_code", shown, cell_quoted=quoted(cell), reason=reason)
+        elif kind is Kind.TYPED and is_marked(cell):
+            self._say("number_marked", shown, cell_quoted=quoted(cell), value=f"{value:,g}")
         elif kind is Kind.TYPED and not self.found.sheet.is_text:
             self._say("number_as_text", shown, cell_quoted=quoted(cell), value=f"{value:,g}")
         elif kind is Kind.DATE and isinstance(cell, dt.date):

@@ -9,7 +9,7 @@ from loaders.cells import text
 from loaders.found import Found
 from loaders.grid import Cell, Place, Sheet, is_blank
 from loaders.shapes import tables_of_sheet
-from loaders.vocabulary import is_named, is_settled, named
+from loaders.vocabulary import is_named, named
 
 
 def look_again(
@@ -24,7 +24,7 @@ def look_again(
         place: named(field, settled=told[place] != text(sheet.at(*place))) for place, field in fields.items()
     }
     if everywhere:
-        meant = {told[place]: cell for place, cell in cells.items() if not is_settled(cell)}
+        meant = {told[place]: cell for place, cell in cells.items() if told[place] == text(sheet.at(*place))}
         cells.update({place: meant[said] for place, said in _texts(sheet) if said in meant})
     rows = [list(row) for row in sheet.rows]
     for (row, column), cell in cells.items():

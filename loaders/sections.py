@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from loaders.cells import Kind, number, text
-from loaders.grid import Sheet, is_blank
+from loaders.grid import Cell, Sheet, is_blank
 from loaders.groups import is_neutral, joined
 from loaders.header import CHILDREN_COLUMNS, DATES
 from loaders.months import in_title
-from loaders.vocabulary import GROUPS, is_named, is_settled, meaning_of, named, words_of
+from loaders.vocabulary import GROUPS, is_named, meaning_of, named, words_of
 
 _OF_CHILDREN = (*CHILDREN_COLUMNS, "unallocated", "average", "starts", "closures")
 _OF_NAMES = ("team", "area", "measure", *DATES)
@@ -20,7 +20,7 @@ _OF_NAMES = ("team", "area", "measure", *DATES)
 
 def in_section(section: str, label: str) -> str:
     """What a section and a label say together; the label alone where the section changes nothing of it."""
-    if is_named(label) and section and not is_settled(label):
+    if is_named(label) and section and not label.startswith(named(None, settled=True)):
         return label if is_neutral(section) else named(None)
     # No child is a vacant post's: the section ends before the children.
     if GROUPS["of_posts"].issuperset(words_of(section).split()) and meaning_of(label) in _OF_CHILDREN:
@@ -65,11 +65,16 @@ def sections_of(
     return found
 
 
+def is_figure(cell: Cell) -> bool:
+    """Whether a cell holds a number, or a code for a missing one."""
+    return number(cell)[1] in (Kind.NUMBER, Kind.TYPED, Kind.MISSING)
+
+
 def end_of(sheet: Sheet, column: int, last: int) -> int:
     """The last row of a table: what is none of ours has its label and figures below the others."""
     row = last + 1
     while row < len(sheet.rows) and text(sheet.at(row, column)) and meaning_of(text(sheet.at(row, column))) is None:
-        if not any(number(cell)[1] in (Kind.NUMBER, Kind.TYPED) for cell in sheet.rows[row][column + 1 :]):
+        if not any(map(is_figure, sheet.rows[row][column + 1 :])):
             break
         row += 1
     return row - 1

@@ -14,7 +14,7 @@ from loaders.months import in_cell
 from loaders.people import hold_names, table_of_people
 from loaders.personnames import are_like_people
 from loaders.rows import is_summary, is_total, is_waiting
-from loaders.sections import end_of, labels_in_sections
+from loaders.sections import end_of, is_figure, labels_in_sections
 from loaders.unfolded import Column, Flat, lines_between, row_line, span
 from loaders.vocabulary import meaning_of, names_people
 
@@ -48,7 +48,6 @@ def transposed_tables(sheet: Sheet, filled: Mapping[Place, Cell]) -> list[Flat]:
     nameless: list[Remark] = []
     previous = -1
     for block in _blocks(sheet, column, known):
-        # What its sections make another thing of shows all the same that it is a table.
         measures = {plain[row] for row, _ in block.known} & _MEASURES
         people = _people_in(sheet, column, range(previous + 1, block.last + 1)) if len(measures) > 1 else None
         people = people or (_unnamed_people(sheet, column, block) if len(measures) > 1 else None)
@@ -152,13 +151,16 @@ def _groups(sheet: Sheet, column: int, known: Sequence[tuple[int, str]]) -> list
 
 
 def _names_row(sheet: Sheet, column: int, after: int, before: int) -> int | None:
-    """The row between two whose cells right of the labels are names, nearest to the measures."""
+    """The row between two whose cells right of the labels are names, nearest to the measures.
+
+    Rows of figures whose label is not known are passed over.
+    """
     for row in range(before - 1, after, -1):
         right = [cell for cell in sheet.rows[row][column + 1 :] if not is_blank(cell)]
         names = [cell for cell in right if isinstance(cell, str) and number(cell)[1] is Kind.UNREADABLE]
         if len(right) > 1 and len(names) * 2 > len(right):
             return row
-        if len(names) < len(right):
+        if len(names) < len(right) and not (text(sheet.at(row, column)) and all(map(is_figure, right))):
             return None
     return None
 

@@ -90,7 +90,11 @@ def plain(text: str) -> str:
     """
     if len(text) > 120:
         return ""
-    words = _PHRASE_PATTERN.sub(lambda found: _PHRASES[found.group()], _worded(text)).split()
+    told = _worded(text)
+    for _ in range(2):
+        # "Open - awaiting allocation" is "open unallocated" first.
+        told = _PHRASE_PATTERN.sub(lambda found: _PHRASES[found.group()], told)
+    words = told.split()
     if len(words) > 1:
         # Social worker or social workers: only alone does it make a difference.
         words = ["sw" if word == "sws" else word for word in words]
@@ -130,11 +134,6 @@ def named(field: str | None, *, settled: bool = False) -> str:
 def is_named(text: object) -> bool:
     """Whether a text is one of :func:`named`."""
     return isinstance(text, str) and text.startswith(_NAMED)
-
-
-def is_settled(text: str) -> bool:
-    """Whether a text is a settled one of :func:`named`."""
-    return text.startswith(_NAMED + _SETTLED)
 
 
 @lru_cache(maxsize=20_000)
