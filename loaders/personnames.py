@@ -41,8 +41,8 @@ def is_named_like_person(name: str) -> bool:
 
 def forename_columns(found: Found) -> list[int]:
     """The columns of first names in a list whose workers are named by their surnames in another column."""
-    headings = found.header.headings
-    if words_of(headings[found.header.columns["worker"]]) not in OF_PEOPLE["surnames"]:
+    headings, worker = found.header.headings, found.header.columns.get("worker")
+    if worker is None or words_of(headings[worker]) not in OF_PEOPLE["surnames"]:
         return []
     return [column for column, heading in headings.items() if words_of(heading) in OF_PEOPLE["forenames"]]
 
