@@ -18,6 +18,7 @@ from loaders.oldbook import old_facts
 from loaders.opendocument import document_facts
 from loaders.refusal import RefusalError
 from loaders.signature import Kind, kind_of
+from loaders.unmerged import without_merged
 
 
 def read_sheets(content: bytes, file_name: str) -> list[Sheet]:
@@ -36,7 +37,8 @@ def read_sheets(content: bytes, file_name: str) -> list[Sheet]:
         return _workbook(io.BytesIO(content), old_facts(content))
     parts = unpacked(content)
     # What was looked at is what is read: not the file, in which another reader may find other parts.
-    return _workbook(stored(parts), _facts(parts, kind))
+    read = {name: without_merged(part) for name, part in parts.items()} if kind == "workbook" else parts
+    return _workbook(stored(read), _facts(parts, kind))
 
 
 def _facts(parts: Mapping[str, bytes], kind: Kind) -> dict[str, Facts]:

@@ -148,15 +148,22 @@ def _groups(sheet: Sheet, column: int, known: Sequence[tuple[int, str]]) -> list
 
 
 def _names_row(sheet: Sheet, column: int, after: int, before: int) -> int | None:
-    """The row between two whose cells right of the labels are names, nearest to the measures."""
+    """The row between two whose cells right of the labels are names, nearest to the measures.
+
+    Rows of figures whose label is not known are passed over.
+    """
     for row in range(before - 1, after, -1):
         right = [cell for cell in sheet.rows[row][column + 1 :] if not is_blank(cell)]
         names = [cell for cell in right if isinstance(cell, str) and number(cell)[1] is Kind.UNREADABLE]
         if len(right) > 1 and len(names) * 2 > len(right):
             return row
-        if len(names) < len(right):
+        if len(names) < len(right) and not (text(sheet.at(row, column)) and all(map(_is_figure, right))):
             return None
     return None
+
+
+def _is_figure(cell: Cell) -> bool:
+    return number(cell)[1] in (Kind.NUMBER, Kind.TYPED, Kind.MISSING)
 
 
 class _Turned:

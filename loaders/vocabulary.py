@@ -90,7 +90,11 @@ def plain(text: str) -> str:
     """
     if len(text) > 120:
         return ""
-    words = _PHRASE_PATTERN.sub(lambda found: _PHRASES[found.group()], _worded(text)).split()
+    told = _worded(text)
+    for _ in range(2):
+        # "Open - awaiting allocation" is "open unallocated" first.
+        told = _PHRASE_PATTERN.sub(lambda found: _PHRASES[found.group()], told)
+    words = told.split()
     if len(words) > 1:
         # Social worker or social workers: only alone does it make a difference.
         words = ["sw" if word == "sws" else word for word in words]

@@ -126,6 +126,8 @@ class Settings:
     # What the council is called in published figures, where somebody said so, and whom it is compared with.
     published_name: str | None = None
     neighbours: tuple[str, ...] = ()
+    # Whether somebody said that the optimum is the council's own, although it is the report's too.
+    own_optimum: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a value out of range."""
@@ -142,6 +144,12 @@ class Settings:
             _within("optimum", kind.optimum, 1, 100, f" of {name} teams")
         for name, team in self.teams.items():
             _within("optimum", team.optimum, 1, 100, f" of {name}")
+
+    def is_shipped(self, name: str) -> bool:
+        """Whether a figure is still the one that ships, and nobody said that it is the council's own."""
+        if name == "optimum" and self.own_optimum:
+            return False
+        return bool(getattr(self, name) == getattr(Settings(), name))
 
     @property
     def social_workers_per_team(self) -> int:
@@ -228,22 +236,3 @@ def _decimal(value: str | None) -> Decimal | None:
 def _within(name: str, value: Decimal | int | None, low: int, high: int, whose: str = "") -> None:
     if value is not None and not low <= value <= high:
         raise SettingsError(f"{ABOUT[name].label}{whose} is {value}: it must be from {low:,} to {high:,}")
-
-
-# Average caseload in England at 30 September of each year, children per case-holding FTE.
-# Figures get revised between releases, so the release stands with them.
-ENGLAND_AVERAGE_CASELOAD: Mapping[int, Decimal] = {
-    2017: Decimal("17.7"),
-    2018: Decimal("17.4"),
-    2019: Decimal("16.9"),
-    2020: Decimal("16.3"),
-    2021: Decimal("16.3"),
-    2022: Decimal("16.6"),
-    2023: Decimal("16.0"),
-    2024: Decimal("15.4"),
-    2025: Decimal("15.2"),
-}
-ENGLAND_SOURCE = DFE_WORKFORCE
-# The highest average of any council at 30 September, and the average that none has reached since then; same source.
-HIGHEST_COUNCIL_AVERAGE: Mapping[int, Decimal] = {2025: Decimal("20.9")}
-NOT_AVERAGED_SINCE = (25, 2022)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from model.assumptions import ENGLAND_AVERAGE_CASELOAD
+from model.england import ENGLAND_AVERAGE_CASELOAD
 from model.tables import BENCHMARK, conform
 from model.words import count_words, listed
 

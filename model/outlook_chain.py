@@ -27,7 +27,7 @@ class World:
     """What holds in each future: an array a value, one entry a future; where nothing varies all are alike.
 
     ``closing`` a probability a month, ``starts`` a factor, ``hazard`` the rate of exponential times in post, ``lead``
-    whole months, ``absence`` a share. ``seed`` is that of every stream of random numbers.
+    whole months, ``absence`` a share. ``seed`` is that of every stream of random numbers. ``is_alike``: nothing varies.
     """
 
     closing: Array
@@ -36,6 +36,7 @@ class World:
     lead: Array
     absence: Array
     seed: int
+    is_alike: bool
 
     @property
     def futures(self) -> int:
@@ -57,8 +58,10 @@ def worlds(assumptions: Assumptions, futures: int, *, vary: bool, seed: int) -> 
     Factors are log-normal with median 1: 10 in 100 futures are above 1 + spread, 10 below its inverse.
     """
 
+    is_alike = not vary or not assumptions.spread
+
     def factor(name: str) -> Array:
-        if not vary or not assumptions.spread:
+        if is_alike:
             return np.ones(futures)
         drawn = _stream(seed, "assumption", name).standard_normal(futures)
         return np.exp(drawn * log(1 + assumptions.spread) / _TENTH)
@@ -71,6 +74,7 @@ def worlds(assumptions: Assumptions, futures: int, *, vary: bool, seed: int) -> 
         lead=np.rint(assumptions.lead * factor("lead")).astype(np.int64),
         absence=np.minimum(assumptions.absence * factor("absence"), 0.95),
         seed=seed,
+        is_alike=is_alike,
     )
 
 

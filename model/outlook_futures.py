@@ -6,14 +6,15 @@ the others drew as it was. What does not hang on approved posts (:class:`Base`) 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
 
 from model.outlook_assumptions import HORIZON, Assumptions
 from model.outlook_chain import World, posts_approved, posts_now, staff, worlds
+from model.outlook_draws import MOST, Closures, poisson
 from model.outlook_process import (
     Approval,
     Array,
@@ -87,29 +88,57 @@ def close_and_start(unit: Unit, starts: Array, assumptions: Assumptions, world: 
     children = np.empty((len(starts) + 1, world.futures), dtype=np.int64)
     closed, started = np.empty_like(children[1:]), np.empty_like(children[1:])
     children[0] = unit.children
-    steady = 1.0 if assumptions.starts is not None else world.closing / assumptions.closing
-    for month, expected in enumerate(starts):
-        closed[month] = world.stream("close", unit.name, month).binomial(children[month], world.closing)
-        started[month] = world.stream("start", unit.name, month).poisson(expected * steady * world.starts)
+    steps = _alike if world.is_alike and unit.children + starts.sum() < MOST else _each_its_own
+    closing, starting = steps(unit, starts, assumptions, world)
+    for month in range(len(starts)):
+        closed[month] = closing(month, children[month])
+        started[month] = starting(month)
         children[month + 1] = children[month] - closed[month] + started[month]
     return Flow(children, closed, started)
 
 
+Steps = tuple[Callable[[int, Array], Array], Callable[[int], Array]]
+
+
+def _each_its_own(unit: Unit, starts: Array, assumptions: Assumptions, world: World) -> Steps:
+    """How many close and start where futures differ in what is assumed: drawn one by one."""
+    factor = world.starts * (1.0 if assumptions.starts is not None else world.closing / assumptions.closing)
+    return (
+        lambda month, children: world.stream("close", unit.name, month).binomial(children, world.closing),
+        lambda month: world.stream("start", unit.name, month).poisson(starts[month] * factor),
+    )
+
+
+def _alike(unit: Unit, starts: Array, assumptions: Assumptions, world: World) -> Steps:
+    """The same where all futures are alike but for chance: looked up in tables that they share."""
+    shape = (len(starts), world.futures)
+    closing, starting = (world.stream(step, unit.name).random(shape) for step in ("close", "start"))
+    closures, arrivals = Closures(assumptions.closing), poisson(starts)
+    return (
+        lambda month, children: closures.at(children, closing[month]),
+        lambda month: arrivals.at(month, starting[month]),
+    )
+
+
 def with_approvals(drawn: Base, approvals: Sequence[Approval] = ()) -> Course:
-    """The same futures with posts approved; arrays of (months + 1, units, futures)."""
-    in_post, missing = drawn.in_post, drawn.missing
+    """The same futures with posts approved; arrays of (months + 1, units, futures). ``drawn`` stays as it is."""
     if any(sum(approval.posts) for approval in approvals):
-        in_post, missing = in_post.copy(), missing.copy()
-        for place, unit in enumerate(drawn.units):
-            posts = posts_approved(place, approvals, drawn.assumptions)
-            if posts:
-                more, lacking = staff(posts, unit, drawn.assumptions, drawn.world, drawn.months)
-                in_post[:, place] += more
-                missing[:, place] += lacking
+        drawn = replace(drawn, in_post=drawn.in_post.copy(), missing=drawn.missing.copy())
+    return _approved(drawn, approvals)
+
+
+def _approved(drawn: Base, approvals: Sequence[Approval]) -> Course:
+    """The course of futures that are nobody else's: approved posts are added to them where they are."""
+    for place, unit in enumerate(drawn.units):
+        posts = posts_approved(place, approvals, drawn.assumptions)
+        if posts:
+            more, lacking = staff(posts, unit, drawn.assumptions, drawn.world, drawn.months)
+            drawn.in_post[:, place] += more
+            drawn.missing[:, place] += lacking
     return cover_and_allocate(
         drawn.children,
-        in_post,
-        missing,
+        drawn.in_post,
+        drawn.missing,
         establish(drawn.units, approvals, drawn.months)[:, :, None],
         ceilings(drawn.units, drawn.assumptions)[:, None],
         drawn.assumptions.agency_cover,
@@ -128,4 +157,4 @@ def simulate(
     seed: int = SEED,
 ) -> Course:
     """So many futures of every unit; arrays of (months + 1, units, futures)."""
-    return with_approvals(base(units, assumptions, months=months, futures=futures, vary=vary, seed=seed), approvals)
+    return _approved(base(units, assumptions, months=months, futures=futures, vary=vary, seed=seed), approvals)

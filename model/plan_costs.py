@@ -1,8 +1,8 @@
 """What a plan of posts costs, month by month: gross, net of the agency staff it releases, and what is unfunded.
 
 Months are counted from that of the figures, as on the Outlook page: a post approved at the end of month a is filled at
-the end of month a + lead, not before month 1, and paid from the month after. The time before costs nothing. Once filled
-a post is paid as filled. Pounds, exactly.
+the end of month a + lead, not before month 1, and paid from the month after. The time before costs no more than the
+agency workers who cover the post. Once filled a post is paid as filled. Pounds, exactly.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ APRIL = 4
 class Sums:
     """Pounds in some time. ``teams``: managers and family workers of extra teams, as far as their cost is set.
 
+    ``cover``: agency workers in the new posts until these are filled.
     ``released``: agency cost that is saved; ``unfunded``: net cost after one-off funding has run out;
     ``already``: agency staff in post now, spent with or without the plan and in no other sum.
     """
@@ -36,6 +37,7 @@ class Sums:
     posts: Fraction = Fraction(0)
     teams: Fraction = Fraction(0)
     payments: Fraction = Fraction(0)
+    cover: Fraction = Fraction(0)
     released: Fraction = Fraction(0)
     unfunded: Fraction = Fraction(0)
     already: Fraction = Fraction(0)
@@ -43,7 +45,7 @@ class Sums:
     @property
     def gross(self) -> Fraction:
         """Everything the plan pays."""
-        return self.posts + self.teams + self.payments
+        return self.posts + self.teams + self.payments + self.cover
 
     @property
     def net(self) -> Fraction:
@@ -101,6 +103,10 @@ class CostPlan:
         """Posts that are paid in a month."""
         return sum(sum(stage.posts) for stage in self.stages if self.paid_from(stage) <= month)
 
+    def not_filled(self, month: int) -> int:
+        """Posts that are approved in a month and that nobody is in yet."""
+        return sum(sum(stage.posts) for stage in self.stages if stage.month < month < self.paid_from(stage))
+
     def teams_for(self, posts: int) -> int:
         """Extra teams that so many posts make: beyond those that the people there now already make."""
         if self.people is None:
@@ -142,6 +148,7 @@ def _month(plan: CostPlan, number: int, made: Sums) -> Month:
         posts=made.posts * monthly,
         teams=made.teams * monthly,
         payments=paid,
+        cover=terms.cover * plan.not_filled(number) * exact(plan.settings.agency_per_fte) * monthly,
         released=made.released * monthly,
         already=made.already * monthly,
     )
@@ -151,7 +158,7 @@ def _month(plan: CostPlan, number: int, made: Sums) -> Month:
 
 
 def full_year(plan: CostPlan) -> Sums:
-    """A year with every post filled and all agency staff gone who go: no payments once, prices of the first year."""
+    """A year with every post filled and all agency staff gone who go: nothing paid once, prices of the first year."""
     return _a_year(plan, plan.posts, plan.posts)
 
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from model.assumptions import Settings
-from model.costs import MONTHS_IN_YEAR, BreakEven
+from model.costs import BreakEven
 from model.exact import Number, exact, pounds, shortest, shown
 from model.outlook import month_after
 from model.plan_costs import ByAgency, CostPlan, Month, by_year, full_year, total, year_words
 from model.words import count_words, first_short, listed, month_words, sentence
 
-FILLED = "A post costs nothing until somebody is in it. From then on it is costed as filled, without a break"
+_ONCE_FILLED = "From then on it is costed as filled, without a break."
 
 
 def answer(plan: CostPlan, months: Sequence[Month]) -> str:
@@ -39,8 +39,8 @@ def answer(plan: CostPlan, months: Sequence[Month]) -> str:
 
 
 def first_year_paid(months: Sequence[Month]) -> int | None:
-    """The financial year in which the first post is paid; ``None`` where none is in these months."""
-    return next((month.year for month in months if month.posts), None)
+    """The financial year in which the plan first costs something; ``None`` where that is in none of these months."""
+    return next((month.year for month in months if month.posts or month.sums.gross), None)
 
 
 def unfunded_from(months: Sequence[Month]) -> Month | None:
@@ -173,11 +173,11 @@ def place_words(cost: Fraction | None, optimum: Number | None) -> str:
     return "" if cost is None else f"A child’s place costs {pounds(cost)} a year, with {shortest(optimum)} to a post."
 
 
-def early_help(cost: Number, even: BreakEven, months_open: Number) -> str:
-    """What early help of a cost would have to achieve to be worth its money, in sentences: never what it will."""
+def pays_for_itself(what: str, cost: Number, even: BreakEven, months_open: Number) -> str:
+    """What early help or screening of a cost would have to achieve to be worth it, in sentences: never what it will."""
     share = "" if even.share is None else f", {shown(100 * even.share)}% of those there are"
     return (
-        f"Early help for {pounds(cost)} a year pays for itself with {shown(even.fewer_open)} fewer open "
+        f"{what} for {pounds(cost)} a year pays for itself with {shown(even.fewer_open)} fewer open "
         f"children{share}: {shown(even.fewer_starts or 0)} fewer starting a month, "
         f"at {shortest(months_open, 1)} months open. This is what it would take, not what it would do."
     )
@@ -198,13 +198,21 @@ def unfunded_words(plan: CostPlan, months: Sequence[Month]) -> str:
     )
 
 
-def cover_left_out(plan: CostPlan, cover: Number) -> str:
-    """What agency cover of the posts while they are vacant would cost, where the Outlook has it; "" where not."""
-    if not cover or not plan.posts:
+def until_filled(plan: CostPlan) -> str:
+    """What a post costs before somebody is in it and from then on, in sentences."""
+    if not plan.terms.cover:
+        return f"A post costs nothing until somebody is in it. {_ONCE_FILLED}"
+    share = shortest(100 * plan.terms.cover, 1)
+    return f"Until somebody is in a post, agency workers hold {share}% of it, as on the Outlook page. {_ONCE_FILLED}"
+
+
+def cover_words(plan: CostPlan, months: Sequence[Month]) -> str:
+    """What agency workers in the new posts cost until these are filled, in a sentence; "" where there are none."""
+    cost = total(month.sums for month in months).cover
+    if not cost:
         return ""
-    months = sum(sum(stage.posts) * (plan.paid_from(stage) - 1 - stage.month) for stage in plan.stages)
-    cost = exact(cover) * months * exact(plan.settings.agency_per_fte) / MONTHS_IN_YEAR
     return (
-        f"The Outlook has agency workers in {shortest(100 * exact(cover), 0)}% of vacant posts: until these posts "
-        f"are filled that would be {pounds(cost)}, which is in no sum here."
+        f"Agency workers in {shortest(100 * plan.terms.cover, 1)}% of the new posts until these are filled: "
+        f"{pounds(cost)} in all, in the gross cost above and in no full year. Where nobody would be brought in for "
+        "posts that are only approved, type 0 under “Agency staff”."
     )

@@ -26,10 +26,16 @@ TERMS: Mapping[str, About] = {
         "Agency and supernumerary staff in post now", "FTE", f"{CABINET_REPORT}, paragraph 42: three, supernumerary"
     ),
     "released": About("Agency staff who go as posts are filled", "FTE", "Nobody has decided it: none until you say so"),
+    "cover": About("Agency cover of new posts until they are filled", "% of FTE", "As on the Outlook page"),
     "overlap": About("Overlap of agency and new worker", "months", "Assumption: none"),
     "funded_until": About("Last month of one-off funding", "month", "Blank: funded for good, from the base budget"),
     "early_help": About(
         "Cost of early help", "pounds a year", f"{CABINET_REPORT}, paragraph 43: a second Family Support Team"
+    ),
+    "screening": About(
+        "Cost of screening at the front door",
+        "pounds a year",
+        f"{CABINET_REPORT}, paragraph 15: social workers in First Contact; no cost is printed",
     ),
 }
 
@@ -46,6 +52,9 @@ _ALLOWED: Mapping[str, tuple[int, int]] = {
     "agency": (0, 1000),
     "released": (0, 1000),
     "overlap": (0, HORIZON),
+    "cover": (0, 1),
+    "early_help": (0, 100_000_000),
+    "screening": (0, 100_000_000),
 }
 
 
@@ -55,7 +64,8 @@ class Terms:
 
     ``agency`` FTE in post now, ``None`` where nobody knows; ``released`` FTE of agency staff who go, one as each post
     is filled; ``funded_until`` the last month with one-off funding, counted from the month of the figures, ``None``
-    for funding from the base budget.
+    for funding from the base budget. ``cover``: the share of new posts that agency workers hold until they
+    are filled. ``early_help`` and ``screening``: pounds a year, in no sum, ``None`` where nobody knows.
 
     Raises :class:`TermsError` for a value out of range, and where more agency staff go than there are.
     """
@@ -67,6 +77,9 @@ class Terms:
     released: Fraction = Fraction(0)
     overlap: int = 0
     funded_until: int | None = None
+    cover: Fraction = Fraction(0)
+    early_help: Decimal | None = None
+    screening: Decimal | None = None
 
     def __post_init__(self) -> None:
         """Refuse a value out of range."""

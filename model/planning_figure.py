@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from model.assumptions import HIGHEST_COUNCIL_AVERAGE, NOT_AVERAGED_SINCE
+from model.england import HIGHEST_COUNCIL_AVERAGE, NOT_AVERAGED_SINCE
 from model.exact import Number, exact, shortest
 
 OWN, OF_REPORT, OF_STOCKTON = (

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from model import findings
-from model.assumptions import ENGLAND_AVERAGE_CASELOAD
+from model.england import ENGLAND_AVERAGE_CASELOAD
 from model.words import month_words
 from ui import benchmark_exhibit, caseload_exhibits, exhibit, kind_notice, people_exhibit, worker_exhibit
 from ui.text import plain

@@ -6,7 +6,7 @@ import streamlit as st
 
 from model.outlook_start import Start, start_of
 from model.plan_costs_report import implied_words
-from ui import costs_answer, costs_choices, exhibit, headline, outlook_question
+from ui import costs_answer, costs_beside, costs_choices, exhibit, headline, outlook_question
 from ui.carried import carry
 from ui.costs_answer import Answer
 from ui.costs_choices import Chosen
@@ -21,13 +21,24 @@ def panel(view: View, start: Start | None, chosen: Chosen) -> None:
     title, posts = st.empty(), outlook_question.choose_posts(view)
     answer = Answer(view, start, chosen, chosen.with_posts(posts))
     title.title(plain(answer.title), anchor=False)
-    headline.show(costs_answer.headlines(answer), view.style)
+    if answer.plan.posts:
+        show_sums(answer)
+    else:
+        costs_choices.say_what_to_do(view)
+    st.header("What else to know", anchor=False)
+    st.markdown(
+        "\n".join(f"- {plain(text)}" for text in [*costs_answer.further(answer), *costs_beside.break_evens(answer)])
+    )
+    st.caption(plain(costs_beside.missing_prices(answer)))
+
+
+def show_sums(answer: Answer) -> None:
+    """Headline figures, months, years."""
+    headline.show(costs_answer.headlines(answer), answer.view.style)
     exhibit.show(costs_answer.by_month(answer))
     st.header(plain(costs_answer.years_title(answer)), anchor=False)
     frame, foot, headings = costs_answer.year_frame(answer)
     exhibit.show_table(frame, headings, alt="Cost of the plan by financial year", foot=foot)
-    st.header("What else to know", anchor=False)
-    st.markdown("\n".join(f"- {plain(text)}" for text in costs_answer.further(answer)))
 
 
 view = of_teams_with_optimum(current())

@@ -3,8 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from model.assumptions import ENGLAND_AVERAGE_CASELOAD, ENGLAND_SOURCE
 from model.definitions import DEFINITIONS
+from model.england import ENGLAND_AVERAGE_CASELOAD, ENGLAND_SOURCE
 from ui import settings_form, team_changes
 from ui.exhibit import show_table
 from ui.text import plain

@@ -10,8 +10,8 @@ import pandas as pd
 from charts.caseload import team_bars
 from charts.history import service_history, team_lines
 from model import course, findings
-from model.assumptions import ENGLAND_AVERAGE_CASELOAD, ENGLAND_SOURCE
 from model.caseload import ServiceMonth
+from model.england import ENGLAND_AVERAGE_CASELOAD, ENGLAND_SOURCE
 from model.exact import half_up, shortest, shown, signed
 from model.findings import when
 from model.frames import axis_top, history_frame, rounded, rows, team_frame, team_history_frame

@@ -10,7 +10,6 @@ import pandas as pd
 from charts.costs import by_month as draw_months
 from model import plan_costs_findings as findings
 from model.assumptions import CABINET_REPORT
-from model.costs import break_even
 from model.exact import Number, half_up, pounds
 from model.outlook_assumptions import HORIZON
 from model.outlook_start import Start
@@ -38,6 +37,7 @@ HEADINGS = {
     "posts": "Posts (£)",
     "teams": "Managers, family workers (£)",
     "payments": "Recruitment payments (£)",
+    "cover": "Agency until filled (£)",
     "gross": "Gross (£)",
     "released": "Agency released (£)",
     "net": "Net (£)",
@@ -49,7 +49,7 @@ HEADINGS = {
 }
 # Shown even where they are nothing.
 _ALWAYS = frozenset({"gross", "released", "net", "unfunded"})
-_MONEY = ("posts", "teams", "payments", "gross", "released", "net", "unfunded", "already")
+_MONEY = ("posts", "teams", "payments", "cover", "gross", "released", "net", "unfunded", "already")
 REPORT_HEADINGS = {"what": "Sum", "how": "How", "paragraphs": "Paragraph", "pounds": "£ a year, 2013 prices"}
 
 
@@ -96,7 +96,8 @@ def headlines(answer: Answer) -> list[Headline]:
         Headline(
             f"Gross in {year_words(first)}", pounds(sums.gross), None,
             "" if first == this else f"nothing in {year_words(this)}, this year",
-            "Posts from the month after they are filled, extra teams as far as their cost is known, payments.",
+            "Posts from the month after they are filled, agency workers in them until then, extra teams as far as "
+            "their cost is known, payments.",
         ),
         Headline(
             f"Net in {year_words(first)}", pounds(sums.net), None,
@@ -124,7 +125,7 @@ def by_month(answer: Answer) -> Exhibit:
     return Exhibit(
         key="costs_by_month",
         finding=findings.by_month_title(plan, months),
-        beneath=" ".join(filter(None, (findings.when_paid(plan), f"{findings.FILLED}."))),
+        beneath=" ".join(filter(None, (findings.when_paid(plan), findings.until_filled(plan)))),
         figure=draw_months(frame, answer.view.style),
         alt=(
             f"Bar chart of the cost of each month: {pounds(months[0].sums.net)} net in {month_words(months[0].day)}, "
@@ -195,29 +196,18 @@ def years_title(answer: Answer) -> str:
 
 
 def further(answer: Answer) -> list[str]:
-    """What the money has to be seen beside: managers, funding, agency, places, early help."""
-    plan, start, chosen = answer.plan, answer.start, answer.chosen
+    """What the money has to be seen beside: managers, funding, agency, places."""
+    plan, start = answer.plan, answer.start
     optimum = start.optimum if start else None
     found = [
         findings.managers(plan),
         findings.unfunded_words(plan, answer.months),
         findings.agency_in_post(plan),
-        findings.cover_left_out(plan, chosen.cover),
+        findings.cover_words(plan, answer.months),
         findings.agency_instead(plan, by_agency(plan)),
         findings.place_words(cost_per_place(plan, optimum) if optimum else None, optimum),
-        _early_help(answer),
     ]
     return [text for text in found if text]
-
-
-def _early_help(answer: Answer) -> str:
-    start, chosen, per_post = answer.start, answer.chosen, answer.plan.settings.cost_per_post
-    if not chosen.early_help or start is None or not per_post:
-        return (
-            "" if chosen.early_help or start is None else "Type what early help would cost to see what it would take."
-        )
-    even = break_even(chosen.early_help, per_post, start.optimum, start.children, str(chosen.months_open))
-    return findings.early_help(chosen.early_help, even, str(chosen.months_open))
 
 
 def report_frame() -> pd.DataFrame:

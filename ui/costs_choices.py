@@ -11,8 +11,9 @@ from fractions import Fraction
 import streamlit as st
 
 from model.assumptions import ABOUT, COSTS, About, Settings
+from model.caseload import Demand
 from model.costs import MONTHS_IN_YEAR
-from model.exact import exact, shortest
+from model.exact import exact, pounds, shortest
 from model.outlook import month_after
 from model.outlook_assumptions import ASSUMPTIONS, HORIZON, Assumptions
 from model.outlook_process import Approval
@@ -22,8 +23,9 @@ from model.plan_costs_report import PRINTED
 from model.plan_costs_terms import TERMS, Terms
 from model.span import span_of_control
 from model.words import month_words
-from ui import forecast_exhibit, outlook_choices, outlook_question
+from ui import forecast_exhibit, outlook_choices, outlook_question, posts_choices
 from ui.carried import follow
+from ui.text import plain
 from ui.view import View
 
 # Whole years after the month of the figures that the table of years goes to.
@@ -35,15 +37,12 @@ _FUNDING = ("Base budget", "One-off")
 class Chosen:
     """What was chosen but for the number of posts in the first stage.
 
-    ``months_open`` is how long a case stays open, ``cover`` the share of vacancies that the Outlook has agency in,
-    ``early_help`` pounds a year, ``None`` where nobody has said.
+    ``months_open`` is how long a case stays open.
     """
 
     plan: CostPlan
     years: int
     months_open: float
-    cover: float
-    early_help: Decimal | None
 
     def with_posts(self, posts: int) -> CostPlan:
         """The plan with so many posts in its first stage."""
@@ -64,11 +63,15 @@ def choose(view: View, start: Start | None, today: date) -> Chosen:
         cover = outlook_choices.choose_alone("agency_cover", usual, sources).agency_cover
     with st.popover("Prices and years", width="stretch"):
         settings, uplift, years = _prices(view)
-    with st.popover("Early help", width="stretch"):
+    with st.popover("Early help, screening", width="stretch"):
         shipped = Decimal(PRINTED.family_support) if view.is_example else None
         early_help = _box("early_help", TERMS["early_help"], shipped, high=100_000_000, step=1000)
+        screening = _box("screening", TERMS["screening"], None, high=100_000_000, step=1000)
         months_open = outlook_choices.choose_alone("months_open", usual, sources).months_open
-    terms = Terms(uplift, payment, 1 - exact(asye), agency, released, overlap, _funded_until(first))
+    terms = Terms(
+        uplift, payment, 1 - exact(asye), agency, released, overlap, _funded_until(first), exact(cover), early_help,
+        screening,
+    )  # fmt: skip
     span = span_of_control(view.now, settings)
     plan = CostPlan(
         first,
@@ -79,7 +82,16 @@ def choose(view: View, start: Start | None, today: date) -> Chosen:
         span.social_workers if span else None,
         span.teams if span else 0,
     )
-    return Chosen(plan, years, months_open, cover, early_help)
+    return Chosen(plan, years, months_open)
+
+
+def say_what_to_do(view: View) -> None:
+    """Where no post is approved: what one costs, and the numbers to start from."""
+    whose = " (Stockton, 2013: type your own under “Prices and years”)" if view.has_stocktons("cost_per_post") else ""
+    each = f"One post costs {pounds(view.settings.cost_per_post)} a year{whose}."
+    st.markdown(plain(f"{each} Move the slider, or take a number, to see what posts cost month by month."))
+    alone = posts_choices.Limits(None, False, posts_choices.FULL_POST, MONTHS_IN_YEAR)
+    posts_choices.offer_enough(view, Demand.ALLOCATED, alone, key=outlook_question.SLIDER, least=1)
 
 
 def _assumed(view: View, start: Start | None) -> tuple[Assumptions, Mapping[str, str]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from model.assumptions import Settings
 from model.basis import no_optimum_yet, not_fieldwork, two_averages
 from model.planning_figure import OF_REPORT, OF_STOCKTON, OWN, planning_figure
 from model.posts import of_teams_with_optimum
@@ -37,6 +36,6 @@ def say_what_the_optimum_is(view: View) -> None:
     if optimum is None:
         return
     whose = OWN
-    if optimum == view.settings.optimum == Settings().optimum:
+    if optimum == view.settings.optimum and view.settings.is_shipped("optimum"):
         whose = OF_REPORT if view.is_example else OF_STOCKTON
     st.caption(plain(planning_figure(optimum, whose)))

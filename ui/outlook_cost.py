@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from model import plan_costs_findings as findings
-from model.exact import pounds
+from model.exact import exact, pounds
 from model.outlook import Case
 from model.plan_costs import CostPlan, by_year, course, full_year, year_words
+from model.plan_costs_terms import Terms
 from ui.headline import Headline
 from ui.outlook_answer import Asked
 
 
 def headline(asked: Asked, case: Case) -> Headline:
     """A full year of the posts approved, and the first financial year that pays them, gross, without extra teams."""
-    plan = CostPlan(asked.start.service.month, case.approvals, asked.assumed.lead, asked.view.settings)
+    terms = Terms(cover=exact(asked.assumed.agency_cover))
+    plan = CostPlan(asked.start.service.month, case.approvals, asked.assumed.lead, asked.view.settings, terms)
+    if not plan.posts:
+        return Headline(
+            "Cost of a full year", "No posts", None, "move the slider to see what they would cost",
+            "Posts at the cost set on the Methods page.",
+        )  # fmt: skip
     months = course(plan)
     year, prices = findings.first_year_paid(months), findings.prices(plan.settings)
     first = f"{pounds(by_year(months)[year].gross)} in {year_words(year)}" if year is not None else ""
     return Headline(
         "Cost of a full year", pounds(full_year(plan).gross), None,
         ", ".join(filter(None, (first, "gross" if first else "", prices if first else ""))),
-        "The posts at the cost set on the Methods page, paid from the month after they are filled. The Costs page has "
-        "agency staff, managers, funding and the years after.",
+        "The posts at the cost set on the Methods page, paid from the month after they are filled, and agency workers "
+        "in them until then. The Costs page has managers, funding and the years after.",
     )  # fmt: skip

@@ -70,7 +70,7 @@ def by_team(view: View, plan: Plan) -> Exhibit:
 
 def _words(frame: pd.DataFrame) -> str:
     teams = [
-        f"{team} from {_figure(before)} to {_figure(average)}, {added} added"
+        f"{team} from {average_words(before)} to {average_words(average)}, {added} added"
         for team, before, average, added in rows(frame, "team", "before", "average", "added")
     ]
     return f"Bar chart of children for each social worker before and after the posts: {'; '.join(teams)}."
@@ -90,7 +90,8 @@ def _beneath(plan: Plan, demand: Demand) -> str:
     return f"{bars}{outside} {findings.basis(plan.before, demand)}"
 
 
-def _figure(average: float) -> str:
+def average_words(average: float) -> str:
+    """An average as it is said aloud, where it may not be known."""
     return "not known" if pd.isna(average) else shown(average)
 
 

@@ -26,14 +26,16 @@ NOT_SET = "Not set"
 def show_settings(authority: str, settings: Settings) -> None:
     """The form of the council's name and figures; what is typed is checked before it is kept."""
     with st.form("settings", border=False):
-        council, typed = _name_box(authority), {}
+        council, typed, own = _name_box(authority), {}, settings.own_optimum
         for name, about in ABOUT.items():
             box, source = st.columns([1, 2], gap="large", vertical_alignment="center")
             value = getattr(settings, name)
             typed[name] = box.text_input(f"{about.label} ({about.unit})", value=_in_box(value), key=f"setting_{name}")
-            source.caption(plain(_whose_figure(authority, name, value) + about.source))
+            source.caption(plain(_whose_figure(authority, name, settings) + about.source))
+            if name == "optimum" and authority != cached.EXAMPLE:
+                own = box.checkbox("It is our own figure", settings.own_optimum, key="setting_own_optimum")
         if st.form_submit_button("Keep the settings", type="primary"):
-            _keep(authority, council, settings, typed)
+            _keep(authority, council, settings.with_values(own_optimum=own), typed)
 
 
 def _in_box(value: Decimal | int | None) -> str:
@@ -51,14 +53,16 @@ def _name_box(authority: str) -> str:
     return " ".join(name.split())
 
 
-def _whose_figure(authority: str, name: str, value: object) -> str:
+def _whose_figure(authority: str, name: str, settings: Settings) -> str:
     """Whether a figure was changed here, or is still Stockton's in a council that may have its own; else ""."""
-    if value != getattr(Settings(), name):
+    if getattr(settings, name) != getattr(Settings(), name):
         return f"Changed here; {_default_words(name)}. "
-    is_stocktons = ABOUT[name].source.startswith(CABINET_REPORT)
-    return (
-        "Stockton’s figure of 2013, until you type your own. " if is_stocktons and authority != cached.EXAMPLE else ""
-    )
+    if authority == cached.EXAMPLE or not ABOUT[name].source.startswith(CABINET_REPORT):
+        return ""
+    if not settings.is_shipped(name):
+        return f"Your own figure; {_default_words(name)}. "
+    tick = " or say that it is" if name == "optimum" else ""
+    return f"Stockton’s figure of 2013, until you type your own{tick}. "
 
 
 def _default_words(name: str) -> str:

@@ -67,6 +67,11 @@ def _managers(view: View, plan: TeamPlan) -> Headline:
 
 def _cost(view: View, plan: TeamPlan) -> Headline:
     bill = plan.bill
+    if not plan.year and not bill.managers and not plan.family_workers:
+        return Headline(
+            "Cost a year", "No posts", None, "add some to see what they would cost; moving costs no post",
+            "Added posts, and managers and family workers where their cost is set on Methods.",
+        )  # fmt: skip
     where = " (Stockton, 2013: set your own on Methods)" if view.has_stocktons("cost_per_post") else ""
     parts = [f"{pounds(view.settings.cost_per_post)} for a full post{where}"]
     if bill.managers and bill.managers_year is None:

@@ -36,8 +36,7 @@ class Council:
 
     def has_stocktons(self, *names: str) -> bool:
         """Whether these settings are still those of the report, in a council that may have its own."""
-        shipped = Settings()
-        return not self.is_example and all(getattr(self.settings, name) == getattr(shipped, name) for name in names)
+        return not self.is_example and all(map(self.settings.is_shipped, names))
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from model.assumptions import ENGLAND_AVERAGE_CASELOAD, Settings
+from model.assumptions import Settings
 from model.benchmark import MEASURES, councils, lines, matching, national, region_of, understood, warning
 from model.benchmark_findings import gaps, published_title
+from model.england import ENGLAND_AVERAGE_CASELOAD
 from model.tables import BENCHMARK, conform
 
 pytestmark = pytest.mark.unit

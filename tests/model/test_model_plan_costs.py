@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from made_services import CASES
 
 from model.assumptions import Settings
-from model.exact import pounds
+from model.exact import exact, pounds
 from model.outlook_assumptions import Assumptions
-from model.outlook_expected import staff
+from model.outlook_expected import expected, staff
 from model.outlook_process import Approval, Unit
 from model.plan_costs import (
     CostPlan,
@@ -56,6 +56,7 @@ def plans(draw):
         released=Fraction(draw(st.integers(0, 12)), 2),
         overlap=draw(st.integers(0, 6)),
         funded_until=draw(st.none() | st.integers(0, 36)),
+        cover=draw(st.sampled_from([Fraction(0), Fraction(1, 3), Fraction(1)])),
     )
     settings = Settings(cost_per_manager=draw(st.sampled_from([None, Decimal(60_000)])))
     first = date(draw(st.integers(2012, 2026)), draw(st.integers(1, 12)), 1)
@@ -141,6 +142,37 @@ def test_what_is_unfunded_once_the_money_has_run_out():
     # And where the plan saves money nothing is unfunded
     saving = course(plan(1, terms=Terms(funded_until=0, released=Fraction(1))))
     assert all(month.sums.unfunded == 0 for month in saving)
+
+
+@pytest.mark.unit
+def test_agency_covers_a_post_from_its_approval_until_somebody_is_in_it():
+    # Given two posts approved in month 1 and one in month 3, filled two months later, a half of each covered by agency
+    made = replace(plan(2, lead=2, terms=Terms(cover=Fraction(1, 2))), stages=(Approval(1, (2,)), Approval(3, (1,))))
+    # Then each costs half an agency worker in the two months between, and that is in the gross cost of no full year
+    halves = [month.sums.cover * 24 / AGENCY for month in course(made)[:7]]
+    assert halves == [0, 2, 2, 1, 1, 0, 0]
+    assert [month.posts for month in course(made)[:7]] == [0, 0, 0, 2, 2, 3, 3]
+    assert full_year(made).cover == 0
+    # And it rises with pay
+    dearer = replace(made, terms=replace(made.terms, uplift=Fraction(1, 10)))
+    assert [month.sums.cover * 24 / AGENCY for month in course(dearer)[:3]] == [0, Fraction(22, 10), Fraction(22, 10)]
+
+
+@pytest.mark.functional
+@few_plans
+@given(plans())
+def test_agency_is_paid_where_the_outlook_has_it_in_the_new_posts(made):
+    # Given nobody leaves, when the Outlook covers vacancies, then so many agency workers are paid in the month after
+    assumed = Assumptions(lead=made.lead, turnover=0, agency_cover=float(made.terms.cover))
+    outlook = expected((Unit("All", 100, 0.0, 0.0),), assumed, made.stages, 36)
+    paid = [month.sums.cover / _rise(made, month) for month in course(made)[:36]]
+    yearly = float(exact(made.settings.agency_per_fte))
+    assert [float(sum_) * 12 / yearly for sum_ in paid] == pytest.approx(outlook.agency[:36, 0].tolist(), abs=1e-6)
+
+
+def _rise(made, month):
+    first = made.first.year * 12 + made.first.month
+    return (1 + made.terms.uplift) ** (month.year - financial_year(date(first // 12, first % 12 + 1, 1)))
 
 
 @pytest.mark.unit

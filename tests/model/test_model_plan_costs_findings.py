@@ -105,15 +105,25 @@ def test_a_councils_own_cost_is_not_compared_with_that_of_2013():
 
 def test_early_help_is_what_it_would_take():
     even = break_even(96_000, 48_000, 25, 1000, 10)
-    text = findings.early_help(96_000, even, 10)
+    text = findings.pays_for_itself("Early help", 96_000, even, 10)
     assert "50.0 fewer open children, 5.0% of those there are: 5.0 fewer starting a month" in text
     assert text.endswith("This is what it would take, not what it would do.")
 
 
-def test_agency_cover_of_vacant_posts_is_left_out_and_said_so():
+def test_agency_cover_of_posts_until_they_are_filled_is_said():
     # Given half of six posts covered for the four months until they are filled
-    assert "£60,000, which is in no sum here" in findings.cover_left_out(plan(), 0.5)
-    assert findings.cover_left_out(plan(), 0) == ""
+    covered = plan(terms=Terms(cover=Fraction(1, 2)))
+    assert "50% of the new posts until these are filled: £60,000 in all" in findings.cover_words(
+        covered, course(covered)
+    )
+    assert findings.until_filled(covered).startswith("Until somebody is in a post, agency workers hold 50% of it")
+    # Then the first year that costs something is the one with the cover, even where nobody has started in it
+    assert said(covered) == "Six posts cost £228,000 in 2026/27, £288,000 a full year"
+    early = plan(month=0, terms=Terms(cover=Fraction(1, 2)), lead=12)
+    assert findings.first_year_paid(course(early)) == 2026 < findings.first_year_paid(course(plan(month=0, lead=12)))
+    # And where nobody covers them they cost nothing
+    assert findings.cover_words(plan(), course(plan())) == ""
+    assert findings.until_filled(plan()).startswith("A post costs nothing until somebody is in it")
 
 
 def test_prices_of_2013_are_named():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.assumptions import ENGLAND_AVERAGE_CASELOAD, HIGHEST_COUNCIL_AVERAGE
+from model.england import ENGLAND_AVERAGE_CASELOAD, HIGHEST_COUNCIL_AVERAGE
 from model.planning_figure import OWN, planning_figure
 
 pytestmark = pytest.mark.unit

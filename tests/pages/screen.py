@@ -71,8 +71,8 @@ class Screen:
             self.set(f"{chart}_table", True)
         return self
 
-    def submit(self, button: str, **typed: str) -> Screen:
-        """Type into the boxes of a form, by their keys, and press its button: a form sends everything at once."""
+    def submit(self, button: str, **typed: str | bool) -> Screen:
+        """Type into the boxes of a form, by their keys, or tick them, and press its button: all is sent at once."""
         for key, text in typed.items():
             self.widget(key).set_value(text)
         return self.press(button)

@@ -84,11 +84,25 @@ def test_figures_of_stockton_are_called_so_for_another_council(kept):
     assert Screen("caseloads").widget("region").label == "Stockton’s region in 2013, 21 to 32"
     assert "a year (Stockton, 2013). Change it on the Methods page." in Screen("posts").text
     methods = Screen("methods")
-    assert methods.text.count("Stockton’s figure of 2013, until you type your own.") == 7
+    assert methods.text.count("Stockton’s figure of 2013, until you type your own") == 7
     # Until they set their own
     methods.submit("Keep the settings", setting_band_low="10", setting_cost_per_post="50000")
-    assert methods.text.count("Stockton’s figure of 2013, until you type your own.") == 5
+    assert methods.text.count("Stockton’s figure of 2013, until you type your own") == 5
     assert Screen("caseloads").widget("region").label == "Regional range, 10 to 32"
+
+
+def test_a_council_can_say_that_the_same_optimum_is_its_own(kept):
+    # Given a council that has changed nothing, whose own optimum is 25 as well
+    kept(workbook({OCTOBER: [RIVERSIDE, HILLSIDE]}))
+    assert "25 is Stockton’s planning figure of 2013" in Screen().text
+    # When it says so, then no page calls it Stockton's, and it stays so when another figure is changed
+    methods = Screen("methods").submit("Keep the settings", setting_own_optimum=True)
+    assert methods.widget("setting_own_optimum").value
+    methods.submit("Keep the settings", setting_cost_per_post="50000")
+    assert "25 is this service’s own planning figure" in Screen().text
+    assert "Stockton’s planning figure" not in Screen("caseloads").text
+    # And the example has nothing to say there
+    assert not Screen("methods", data="Example council").has("setting_own_optimum")
 
 
 def test_a_year_before_that_is_not_kept_is_named(kept):

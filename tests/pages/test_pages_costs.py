@@ -104,9 +104,50 @@ def test_no_posts_and_no_optimum_are_no_trouble(kept):
     screen = Screen("costs")
     assert screen.title == "No posts are approved, so the plan adds no cost"
     assert "the teams have no optimum" in screen.text
+    # And no card says £0: it is said what a post costs, and what to do
+    assert screen.figures == {}
+    assert "One post costs £40,818 a year (Stockton, 2013: type your own" in screen.text
     assert "The sums of the Cabinet report" not in screen.text
     # And posts cost what they cost all the same
     screen.set("outlook_posts", 2)
     assert screen.figures["A full year"] == "£81,635"
     assert "How many people the teams have is not known" in screen.text
     assert screen.has("costs_by_month_table")
+
+
+def test_screening_at_the_front_door_has_a_break_even_and_no_effect_until_one_is_typed():
+    # Given a cost of screening, when it is typed, then it is said how many fewer starts would pay for it
+    screen = Screen("costs")
+    assert "for screening at the front door to pay is said once the cost is typed" in screen.text
+    screen.set("cost_screening", 40_817.67).set("assumed_months_open", 10.0)
+    said = "Screening at the front door for £40,818 a year pays for itself with 25.0 fewer open children, 1.8% of those"
+    assert f"{said} there are: 2.5 fewer starting a month" in screen.text
+    assert "is said once the cost is typed" not in screen.text
+    # And nothing that is expected has changed, until somebody says by how much it would screen out
+    before = Screen("outlook", assumed_months_open="10").title
+    assert screen.go("outlook").title == before
+    assert screen.set("more_assumptions", True).set("assumed_screening_cut", 20.0).title != before
+
+
+def test_without_posts_the_page_offers_numbers_and_the_outlook_asks_for_them():
+    # Given no posts in the example, when the number that is enough for every team is taken, then it is costed
+    screen = Screen("costs", outlook_posts="0")
+    assert screen.figures == {} and not screen.has("costs_by_month_table")
+    screen.press("enough_every_team")
+    assert screen.title.startswith("15 posts cost £408,177 in 2013/14")
+    assert Screen("outlook", outlook_posts="0").figures["Cost of a full year"] == "No posts"
+    assert Screen("teams", team_posts="0").figures["Cost a year"] == "No posts"
+
+
+def test_pay_that_rises_and_agency_in_posts_not_yet_filled_are_in_every_sum():
+    # Given three of four new posts held by agency until they are filled, and pay that rises 10% each April
+    screen = Screen("costs", assumed_agency_cover="75").set("cost_uplift", 10.0)
+    years = screen.table("Cost of the plan by financial year").set_index("Financial year")
+    cover, gross = (
+        years[heading].str.replace(",", "").astype(int) for heading in ("Agency until filled (£)", "Gross (£)")
+    )
+    # Then from April to July 2013 they are 6 × 3/4 × £46,068.33 × 4/12 × 1.1, and the posts eight months of 1.1
+    assert (cover["2013/14"], gross["2013/14"]) == (76_013, 255_610)
+    assert screen.figures["Gross in 2013/14"] == "£255,610"
+    assert gross["2014/15"] == 296_336
+    assert "Agency workers in 75% of the new posts until these are filled: £76,013 in all" in screen.text
