@@ -102,14 +102,15 @@ def line_first(asked: Asked, case: Case, posts: int) -> Place:
 def _line(asked: Asked, case: Case, drawn: _Drawn) -> Figure:
     """The fan as drawn with another line, on a ground that hides what is beneath."""
     ahead = [_number(value) for value in case.line]
-    frame = drawn.frame.assign(expected=[*drawn.frame["expected"].iloc[: -len(ahead)], *ahead])
+    before = drawn.frame["expected"].tolist()[: -len(ahead)]
+    frame = drawn.frame.assign(expected=pd.Series([*before, *ahead], dtype="float64"))
     figure = _figure(asked, case, frame, drawn.axes)
     return {**figure, "layout": figure["layout"] | {"paper_bgcolor": asked.view.style.background}}
 
 
 def fan_follows(place: Place, asked: Asked, case: Case, posts: int, found: Fan) -> None:
     """Draw the fan, beneath the lines where there are any, and then take those away."""
-    frame = pd.DataFrame(_months_before(asked) + _months_ahead(asked, case, found))
+    frame = _frame(asked, case, found)
     axes = _axes(asked, frame)
     exhibit.show(_exhibit(asked, case, found, frame, axes), above=place.above, picture=place.picture)
     if place.lines:
@@ -118,6 +119,16 @@ def fan_follows(place: Place, asked: Asked, case: Case, posts: int, found: Fan) 
     for line in place.lines:
         line.empty()
     st.session_state[_DRAWN] = _Drawn(posts, frame, axes)
+
+
+def fan_exhibit(asked: Asked, case: Case, found: Fan) -> Exhibit:
+    """The months before as counted and the months ahead in simulated futures."""
+    frame = _frame(asked, case, found)
+    return _exhibit(asked, case, found, frame, _axes(asked, frame))
+
+
+def _frame(asked: Asked, case: Case, found: Fan) -> pd.DataFrame:
+    return pd.DataFrame(_months_before(asked) + _months_ahead(asked, case, found))
 
 
 def _exhibit(asked: Asked, case: Case, found: Fan, frame: pd.DataFrame, axes: Axes) -> Exhibit:
