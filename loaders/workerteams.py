@@ -86,5 +86,5 @@ def _team_outside(found: Found) -> str:
     of_its_own = set(words_of(sheet.name).split()) - OF_PEOPLE["of_any_team"]
     dated = in_name(sheet.name, sheet.among) or bare_month(sheet.name)
     several = len(sheet.among) > 1 and not sheet.is_text
-    named = several and not dated and any(not word.isdigit() for word in of_its_own)
-    return sheet.name.strip() if named and not re.fullmatch(r"sheet\s?\d*", sheet.name, re.IGNORECASE) else ""
+    is_named = several and not dated and any(not word.isdigit() for word in of_its_own)
+    return sheet.name.strip() if is_named and not re.fullmatch(r"sheet\s?\d*", sheet.name, re.IGNORECASE) else ""
