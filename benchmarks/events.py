@@ -94,9 +94,10 @@ class Team:
         """New cases: every month so many as a Poisson distribution gives."""
         assumed, month = self.assumptions, 0
         while True:
-            saved = assumed.early_help_cut if month >= assumed.early_help_from else 0.0
+            left = 1 - assumed.early_help_cut if month >= assumed.early_help_from else 1.0
+            left *= 1 - assumed.screening_cut if month >= assumed.screening_from else 1.0
             yield self.env.timeout(1)
-            for _ in range(self.rng.poisson(first * (1 + assumed.growth) ** month * (1 - saved))):
+            for _ in range(self.rng.poisson(first * (1 + assumed.growth) ** month * left)):
                 self.env.process(self.case())
             month += 1
 

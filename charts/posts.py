@@ -34,7 +34,9 @@ def average_curve(
         "marker": {"size": 6},
         "hovertemplate": "%{x} posts: %{y:.1f}<extra></extra>",
     }
-    notes = [words(style, "Service average", 0, 1, xref="paper", yref="paper", xanchor="left", yanchor="bottom")]
+    notes = [
+        words(style, "Children per social worker", 0, 1, xref="paper", yref="paper", xanchor="left", yanchor="bottom")
+    ]
     if optimum is not None:
         notes.append(_optimum_words(style, optimum, max(at, default=0), crossing))
     data = [line]

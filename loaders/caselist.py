@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from loaders.casestate import State, by_end, by_status, is_opened_after, is_opening_heading
+from loaders.casetypes import TypesOfChildren
 from loaders.cells import text
 from loaders.columns import Plan
 from loaders.dating import Dating
@@ -75,9 +76,7 @@ class _List:
     """One list of children, read downwards."""
 
     def __init__(self, found: Found, file_name: str, problems: Problems, key: bytes) -> None:
-        self._found = found
-        self._problems = problems
-        self._key = key
+        self._found, self._problems, self._key = found, problems, key
         columns = found.header.columns
         self._team = columns["team"]
         worker = worker_column(found)
@@ -94,7 +93,7 @@ class _List:
         # The month of a list is said outside it, or in a column of its own, which is read here without quoting it.
         header = replace(found.header, columns={"team": self._team})
         self._dating = Dating(replace(found, header=header, rows=()), file_name, problems, "no_month_of_children")
-        self._counts = _Counts()
+        self._counts, self._types = _Counts(), TypesOfChildren(found)
         self._seen: dict[tuple[dt.date, _Child], set[str]] = {}
 
     def _columns(self, kind: str) -> list[int]:
@@ -123,10 +122,7 @@ class _List:
         return " ".join(cell.split()) if isinstance(cell, str) else text(cell)
 
     def _is_line(self, row: int) -> bool:
-        """Whether a row below the list is none of a child: a remark, which fills one cell, or a total, which fills two.
-
-        A code by itself is a child of whom no more is known.
-        """
+        """Whether a row below the list is no child but a remark in one cell, or a total in two. A code is a child."""
         told = [self._said(row, column) for column in self._found.header.headings]
         first, *more = [cell for cell in told if cell] or [""]
         if len(more) > 1:
@@ -203,13 +199,15 @@ class _List:
 
     def _count_in(self, name: str, worker: str, waits: bool, child: _Child, row: int, when: When) -> None:
         teams = self._seen.setdefault((when.month, child), set())
-        if name.casefold() in teams:
+        key = (when.month, name.casefold())
+        is_again = key[1] in teams
+        self._types.see(key, child, row, waits=waits, again=is_again)
+        if is_again:
             self._counts.repeated += 1
             return
         if teams - {""}:
             self._say("child_in_two_teams", row, self._team)
-        teams.add(name.casefold())
-        key = (when.month, name.casefold())
+        teams.add(key[1])
         team = self._counts.teams.setdefault(key, _Team(when.month, when.day, name, row))
         if waits:
             team.waiting += 1
@@ -220,7 +218,8 @@ class _List:
 
     def _row(self, team: _Team) -> TeamRow:
         allocated, waiting = float(sum(team.workers.values())), float(team.waiting)
-        figures: dict[str, float | None] = {"allocated": allocated, "unallocated": waiting}
+        types = self._types.of((team.month, team.name.casefold()))
+        figures: dict[str, float | None] = {"allocated": allocated, "unallocated": waiting, **types}
         return TeamRow(self._found.sheet.name, team.row, team.month, team.day, team.name, None, None, figures)
 
     def _workers(self) -> list[WorkerRow]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from loaders.areaheadings import area_headings, give_areas, without_headings
 from loaders.averages import check_averages
 from loaders.bases import choose_basis
+from loaders.casetypes import check_types, type_columns
 from loaders.cells import quoted, text
 from loaders.childrows import refuse_children
 from loaders.columns import plan_columns
@@ -36,6 +38,7 @@ def read_teams(found: Found, file_name: str, problems: Problems) -> TeamTable:
     rows = [] if names else classify(found)
     of_teams = found.rows if names else [row.row for row in rows if row.kind is RowKind.TEAM]
     table = TeamTable(found, plan_columns(found, of_teams, problems))
+    table.plan.figures.update(type_columns(found, of_teams, problems))
     if not names and not any(row.kind in _NAMED or row.kind in _OTHERS for row in rows):
         problems.add("no_rows", sheet=found.sheet.name)
         return table
@@ -47,6 +50,7 @@ def read_teams(found: Found, file_name: str, problems: Problems) -> TeamTable:
         dating.finish()
     else:
         _read_rows(table, rows or classify(found), plain, whens, dating, problems)
+    check_types(table, problems)
     return table
 
 
@@ -59,7 +63,8 @@ def _read_rows(
     problems: Problems,
 ) -> None:
     found, plan = table.found, table.plan
-    rows = refuse_children(found, plan, rows, problems)
+    headings = area_headings(found, plan, rows)
+    rows = refuse_children(found, plan, without_headings(rows, headings), problems)
     _refuse_names(found, plan.name, rows, problems)
     for row, when, team in zip(rows, whens, plain_teams(found, plain, rows, whens), strict=True):
         if when is None or team is None:
@@ -69,6 +74,7 @@ def _read_rows(
             _add(table, team, problems)
     dating.finish()
     _take_out_sums(table, problems)
+    give_areas(found.sheet.name, plan.name, table.teams, headings, problems)
     take_areas(found.sheet.name, plan.name, table.teams, table.totals, problems)
     choose_basis(table.teams)
     _say_blanks(table, problems)

@@ -22,18 +22,20 @@ class Kind(Enum):
     UNREADABLE = "unreadable"
 
 
-_PLAIN_NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
+_PLAIN_NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?")
 # A number may say what it counts: "5.5 FTE", "100 children".
 _UNIT = re.compile(r"(?<=\d)\s*(?:fte|wte|children|cases|cyp)\.?$", re.IGNORECASE)
+# A mark that sends the reader to a note: "84*", "129¹".
+_MARK = re.compile(r"(?<=\d)\s*(?:[*†‡§#^]{1,3}|[¹²³⁰-⁹]{1,2})$")
 _ZERO_WORDS = {"nil", "zero"}
 
 
 def number(cell: Cell) -> tuple[float | None, Kind, str]:
     """A cell read as a number: the value, how it was understood, and the reason if it is missing.
 
-    Text with thousands commas is a number ("1,204"), a percentage its hundredth
-    part ("80%" is 0.8), "nil" is 0. Blank is never 0.
+    Text with thousands commas is a number ("1,204"), and so is one with the mark of a note ("84*"); a percentage is
+    its hundredth part ("80%" is 0.8), "nil" is 0. Blank is never 0.
     """
     if type(cell) is float or type(cell) is int:
         # A sum of decimals carries a tail such as 36.400000000000006.
@@ -50,7 +52,7 @@ def _from_text(cell: str) -> tuple[float | None, Kind, str]:
         return None, Kind.BLANK, ""
     text = squeezed(cell).lstrip("'").strip().replace("−", "-")
     percent = text.endswith("%")
-    digits = _UNIT.sub("", text.rstrip("%").strip())
+    digits = _UNIT.sub("", _MARK.sub("", text.rstrip("%").strip()))
     if _THOUSANDS.fullmatch(digits):
         digits = re.sub(r"[, \u00a0\u2009\u202f]", "", digits)
     if _PLAIN_NUMBER.fullmatch(digits) and len(digits) < 20:
@@ -60,6 +62,11 @@ def _from_text(cell: str) -> tuple[float | None, Kind, str]:
         return 0.0, Kind.TYPED, ""
     reason = missing_reason(text)
     return (None, Kind.MISSING, reason) if reason else (None, Kind.UNREADABLE, "")
+
+
+def is_marked(cell: Cell) -> bool:
+    """Whether a number has the mark of a note behind it: "84*"."""
+    return isinstance(cell, str) and _MARK.search(squeezed(cell)) is not None
 
 
 def text(cell: Cell) -> str:

@@ -6,6 +6,7 @@ its heading has, with a warning that asks for a plainer one, or refused.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -15,10 +16,13 @@ from loaders.grid import cell_name, is_blank
 from loaders.header import FIGURES
 from loaders.kinds import holds_kind
 from loaders.problems import Problems
+from loaders.unread import say_agency
+from loaders.vocabulary import plain, words_of
 from model.tables import FLOWS
 
 # An average is rarely above this, a team's children rarely below it.
 _MORE_THAN_AN_AVERAGE = 60
+_OF_WHICH = re.compile(r"\b(?:of (?:which|whom|these|those)|included above)\b")
 _SAID = ("fte_case_holding", "fte_in_post", "fte_established", "headcount", "allocated", "unallocated")
 
 
@@ -171,7 +175,9 @@ def _choose_children(found: Found, plan: Plan, problems: Problems) -> None:
     if "allocated" in plan.figures:
         return
     if "active" in columns:
-        _take_active(found, plan, problems)
+        _take_active(found, plan, problems, columns["active"])
+    elif "children" in columns and _is_part(found, columns.get("unallocated")):
+        _take_active(found, plan, problems, columns["children"])
     elif "children" in columns:
         _take_as_allocated(found, plan, columns["children"], problems)
     elif parts and "average_printed" not in plan.figures:
@@ -179,9 +185,13 @@ def _choose_children(found: Found, plan: Plan, problems: Problems) -> None:
         _say("types_overlap", found, parts[0], problems, names=names)
 
 
-def _take_active(found: Found, plan: Plan, problems: Problems) -> None:
+def _is_part(found: Found, column: int | None) -> bool:
+    """Whether a heading says that what it counts is within the count beside it: "of which unallocated"."""
+    return column is not None and _OF_WHICH.search(words_of(found.header.headings[column])) is not None
+
+
+def _take_active(found: Found, plan: Plan, problems: Problems, column: int) -> None:
     """Allocated is what is left of all children when those who wait are taken off."""
-    column = found.header.columns["active"]
     plan.figures["allocated"] = column
     plan.includes_waiting = True
     if "unallocated" in plan.figures:
@@ -208,7 +218,9 @@ def _say_unread(found: Found, plan: Plan, problems: Problems) -> None:
     names = ", ".join(quoted(found.header.headings[column]) for column in sorted(unread_too)[:12])
     unread = f" Columns not read: {names}." if names else ""
     averages = "average_printed" in plan.figures
-    no_fte = not plan.has_fte and "headcount" not in plan.figures and not averages
+    # Where averages are printed FTE may well be left out, but not a column that is plainly one.
+    left_out = any("fte" in plain(found.header.headings[column]).split() for column in found.header.unread)
+    no_fte = not plan.has_fte and "headcount" not in plan.figures and (not averages or left_out)
     no_children = "allocated" not in plan.figures and not found.header.parts and not averages
     no_children = no_children and "caseload" not in found.header.columns
     if no_fte:
@@ -217,5 +229,7 @@ def _say_unread(found: Found, plan: Plan, problems: Problems) -> None:
         problems.add("no_children", sheet=sheet, unread=unread)
     if averages and not (plan.has_fte and "allocated" in plan.figures):
         problems.add("averages_only")
+    if not no_fte:
+        say_agency(found, plan.figures, problems)
     if names and not no_fte and not no_children:
         problems.add("columns_not_read", sheet=sheet, names=names)

@@ -86,6 +86,8 @@ class Dating:
     def finish(self) -> None:
         """Say where the table's own months, the sheet's name, the title and the headings disagree."""
         said = self._outside.said
+        if self._outside.sheet and self._outside.year_from and not self._in_column:
+            self._say_year(self._outside.sheet)
         if self._in_column:
             used, source = next(iter(self._in_column)), "the column of months"
             held = set(self._in_column)
@@ -99,6 +101,10 @@ class Dating:
             if when.month not in held:
                 self._say_disagreement(place, when, used, source)
                 return
+
+    def _say_year(self, when: When) -> None:
+        sheet, line = self._found.sheet.name, quoted(self._outside.year_from)
+        self._problems.add("year_of_sheet", sheet=sheet, month=month_words(when.month), line=line)
 
     def _say_disagreement(self, place: str, said: When, used: dt.date, source: str) -> None:
         column = next((self._columns[name] for name in DATES if name in self._columns), None)

@@ -7,7 +7,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from loaders.cells import Kind, number, quoted, text
+from loaders.cells import Kind, is_marked, number, quoted, text
 from loaders.formulas import shown_formula, worked_out
 from loaders.found import Found
 from loaders.grid import Place
@@ -15,6 +15,7 @@ from loaders.messages import MESSAGES
 from loaders.months import day_words
 from loaders.personnames import holds_name
 from loaders.problems import Problems
+from model.case_types import CASE_TYPES
 from model.tables import FLOWS
 
 
@@ -32,6 +33,9 @@ MOST_FTE, MOST_CHILDREN, MOST_AVERAGE = 500, 20_000, 200
 _LOOKED_AT = 200
 _FTE, _PEOPLE, _CHILDREN, _PER_FTE = "FTE", "people", "children", "children for each FTE"
 
+# Figures that no answer needs: one that cannot be read stops no file.
+_NEVER_NEEDED = frozenset((*FLOWS, *CASE_TYPES))
+
 RULES: Mapping[str, Rule] = {
     "fte_case_holding": Rule("case-holding FTE", MOST_FTE, False, _FTE),
     "fte_in_post": Rule("FTE in post", MOST_FTE, False, _FTE),
@@ -48,6 +52,7 @@ RULES: Mapping[str, Rule] = {
     "joiners_fte": Rule("FTE of social workers who joined", MOST_FTE, False, _FTE),
     "away_sickness": Rule("FTE away sick", MOST_FTE, False, _FTE),
     "away_maternity": Rule("FTE on maternity or parental leave", MOST_FTE, False, _FTE),
+    **{name: Rule(told, MOST_CHILDREN, True, _CHILDREN) for name, told in CASE_TYPES.items()},
     "worker_fte": Rule("a worker's FTE", 2, False, _FTE),
     "worker_children": Rule("a worker's children", 1_000, True, _CHILDREN),
     "service_fte": Rule("FTE of the service", 20_000, False, _FTE),
@@ -84,7 +89,7 @@ def figure(found: Found, row: int, column: int, name: str, problems: Problems) -
     rule = RULES[name]
     if value is not None and not can_be(value, rule):
         _Unusual(found, (row, column), name, problems).say_impossible(value)
-        return None if name in FLOWS else value
+        return None if name in _NEVER_NEEDED else value
     return value
 
 
@@ -138,11 +143,13 @@ class _Unusual:
         shown = text(cell)[:60]
         if kind is Kind.MISSING:
             self._say("missing_code", shown, cell_quoted=quoted(cell), reason=reason)
+        elif kind is Kind.TYPED and is_marked(cell):
+            self._say("number_marked", shown, cell_quoted=quoted(cell), value=f"{value:,g}")
         elif kind is Kind.TYPED and not self.found.sheet.is_text:
             self._say("number_as_text", shown, cell_quoted=quoted(cell), value=f"{value:,g}")
         elif kind is Kind.DATE and isinstance(cell, dt.date):
             self._say("date_for_number", shown, day=day_words(cell))
-        elif kind is Kind.UNREADABLE and self.name not in FLOWS and self._stands_among_words():
+        elif kind is Kind.UNREADABLE and self.name not in _NEVER_NEEDED and self._stands_among_words():
             # The words of a column may be people's names: none is shown.
             heading = self.found.header.headings.get(self.place[1], "")
             words = {"label": RULES[self.name].label, "heading": quoted(heading)}
@@ -190,7 +197,7 @@ class _Unusual:
 
     def _say(self, code: str, shown: str, **words: str) -> None:
         sheet, label = self.found.sheet.name, RULES[self.name].label
-        if self.name in FLOWS and MESSAGES[code].severity == "error":
+        if self.name in _NEVER_NEEDED and MESSAGES[code].severity == "error":
             # It is never needed, so that it stops no file; what stands there may be the name of who left.
             self.problems.add("flow_not_read", sheet=sheet, place=self.place, label=label)
             return

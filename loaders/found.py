@@ -11,7 +11,7 @@ from itertools import zip_longest
 
 from loaders.cells import text
 from loaders.grid import Cell, Place, Sheet, is_blank
-from loaders.header import DATES, Header, find_headers
+from loaders.header import DATES, WORKER, Header, find_headers
 from loaders.months import day_words, in_cell, month_words, says_as_at
 from loaders.vocabulary import meaning_of
 
@@ -84,12 +84,28 @@ def find_tables(sheet: Sheet) -> list[Found]:
         goes_on = found and not titles and _same_columns(found[-1].header, header)
         if not goes_on:
             rows = []
-            found.append(Found(sheet, header, rows, titles, filled))
+            found.append(Found(sheet, header, rows, titles, _beside_names(sheet, header, filled)))
         below = headers[place + 1] if place + 1 < len(headers) else None
         title_rows = _rows_above(sheet, header, below) if below else []
         end = title_rows[0] if title_rows else below.first if below else len(sheet.rows)
         rows.extend(_between(sheet.filled_rows, header.last, end))
     return found
+
+
+def _beside_names(sheet: Sheet, header: Header, filled: Mapping[Place, Cell]) -> Mapping[Place, Cell]:
+    """What merged ranges show, but for the figures of a row whose name is merged across: they are blank."""
+    columns = header.columns
+    name = columns.get("worker" if header.table == WORKER else "team", columns.get("area"))
+    if name is None or not filled:
+        return filled
+    across = {
+        (row, column)
+        for (top, left), (bottom, right) in sheet.merged
+        if top > header.last and left <= name < right and isinstance(sheet.at(top, left), str)
+        for row in range(top, bottom + 1)
+        for column in range(name + 1, right + 1)
+    }
+    return {place: cell for place, cell in filled.items() if place not in across} if across else filled
 
 
 def _between(rows: Sequence[int], after: int, before: int) -> Sequence[int]:

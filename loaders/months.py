@@ -14,20 +14,8 @@ from functools import lru_cache
 from loaders.cells import text
 from loaders.grid import Cell
 
-_NAMES = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
+_FIRST_HALF = ("january", "february", "march", "april", "may", "june")
+_NAMES = (*_FIRST_HALF, "july", "august", "september", "october", "november", "december")
 _NUMBERS = {name[:3]: number for number, name in enumerate(_NAMES, start=1)}
 _NAME = (
     r"(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
@@ -40,10 +28,19 @@ _TIME = r"(?:[ T]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?)?"
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _SHORT_YEAR = r"(?:(?P<year>(?:19|20)\d{2})|['’]?(?P<short>\d{2}))"
 
+# A year from April to March, such as 2024/25: January to March are of its second half.
+_FINANCIAL = r"(?P<year>(?:19|20)\d{2})\s?[/–-]\s?(?:20)?(?P<ends>\d{2})"
+_BEFORE_FINANCIAL = _NAME + r"[\s\-–:,(/]*" + _FINANCIAL
+_AFTER_FINANCIAL = _FINANCIAL + r"[\s\-–:,)/]*" + _NAME
+# One before a month with its own year, "2024/25: April 2024", is no day of that month.
+_FINANCIAL_BEFORE = re.compile(_FINANCIAL + r"(?=[\s\-–:,)]*" + _NAME + r"[\s\-./,]*(?:19|20)\d{2})", re.IGNORECASE)
+
 # In the order in which they are tried; in running text a short year needs a hyphen or an apostrophe.
 _CELL_FORMS = [
     re.compile(form + _TIME, re.IGNORECASE)
     for form in (
+        _BEFORE_FINANCIAL + r"\)?",
+        r"\(?" + _AFTER_FINANCIAL,
         _WEEKDAY + _DAY + rf"{_GAP}(?:of\s+)?" + _NAME + _GAP + _SHORT_YEAR,
         _NAME + rf"{_GAP}" + _DAY + r"(?:,\s*|\s+)" + _YEAR,
         _NAME + _GAP + _SHORT_YEAR,
@@ -59,6 +56,8 @@ _TEXT_FORMS = tuple(
     re.compile(_EDGE_BEFORE + form + _EDGE_AFTER, re.IGNORECASE)
     for form in (
         _DAY + rf"{_GAP}(?:of\s+)?" + _NAME + _GAP + _YEAR,
+        _BEFORE_FINANCIAL,
+        _AFTER_FINANCIAL,
         _DAY + r"[\s\-]" + _NAME + r"[\s\-]" + r"(?P<short>\d{2})",
         _NAME + r"\s+" + _DAY + r",?\s+" + _YEAR,
         _NAME + _GAP + _YEAR,
@@ -77,7 +76,9 @@ _NAME_FORMS = (
 )
 _YEAR_MONTH = re.compile(_YEAR + r"[\-.](?P<number>\d{2})")
 _BARE_NAME = re.compile(_NAME, re.IGNORECASE)
-_AS_AT = re.compile(r"\b(?:as at|as of|position at|snapshot|month ending|period ending)\b", re.IGNORECASE)
+_AS_AT = re.compile(
+    r"\b(?:as at|as of|position at|correct at|snapshot|(?:month|period|week) ending|w/e)\b", re.IGNORECASE
+)
 _BEFORE_DATE = re.compile(r"^[\s:–-]*(?:the )?(?:end of )?" + _WEEKDAY, re.IGNORECASE)
 _FIRST_YEAR, _LAST_YEAR = 1990, 2099
 
@@ -175,7 +176,7 @@ def only_one(line: str, forms: tuple[re.Pattern[str], ...]) -> When | None:
     if not any(map(str.isdigit, line)):
         return None
     found: dict[dt.date, set[dt.date | None]] = {}
-    taken = line
+    taken = _FINANCIAL_BEFORE.sub(lambda match: "~" if _ends_next(match) else match.group(), line)
     for form in forms:
         for match in form.finditer(taken):
             when = _when(match)
@@ -202,17 +203,35 @@ def _is_financial_year(match: re.Match[str]) -> bool:
     return int(groups["number"]) == (int(groups["year"]) + 1) % 100
 
 
+def _ends_next(match: re.Match[str]) -> bool:
+    """Whether the two years of a financial year follow one another."""
+    return int(match.group("ends")) == (int(match.group("year")) + 1) % 100
+
+
 def _when(match: re.Match[str] | None) -> When | None:
     if match is None:
         return None
     groups = match.groupdict()
     year = int(groups.get("year") or 0) or 2000 + int(groups["short"])
     number = _NUMBERS[groups["name"][:3].casefold()] if groups.get("name") else int(groups["number"])
+    if groups.get("ends"):
+        if not _ends_next(match):
+            return None
+        year += number < 4
     try:
         day = dt.date(year, number, int(groups.get("day") or 1))
     except ValueError:
         return None
     return When.of(day) if groups.get("day") else When(day)
+
+
+def of_financial_year(name: str, line: str) -> When | None:
+    """The month that a name such as "April" is in the one financial year that a line names; else ``None``."""
+    number = bare_month(name)
+    years = {
+        int(found.group("year")) for found in re.finditer(rf"(?<!\d){_FINANCIAL}(?!\d)", line) if _ends_next(found)
+    }
+    return When(dt.date(years.pop() + (number < 4), number, 1)) if number and len(years) == 1 else None
 
 
 def month_words(month: dt.date) -> str:

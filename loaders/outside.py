@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePath
 
-from loaders.found import Found
+from loaders.cells import Kind, number
+from loaders.found import Found, title_lines
 from loaders.header import FIGURES
-from loaders.months import When, in_name, in_title, says_as_at
+from loaders.months import When, bare_month, in_name, in_title, of_financial_year, says_as_at
 
 # A line that says when a report was made says little about the day of its figures.
 _PRINTED = re.compile(
@@ -20,15 +21,23 @@ _PRINTED = re.compile(
 )
 
 
+_MOST_BELOW = 20
+
+
 @dataclass(frozen=True)
 class Outside:
-    """The month that each place outside the table names; ``printed`` is the day on which the report was made."""
+    """The month that each place outside the table names; ``printed`` is the day on which the report was made.
+
+    ``year_from`` is the line with the financial year of a sheet that is called by its month alone.
+    """
 
     sheet: When | None
     title: When | None
     headings: When | None
     file: When | None
     printed: When | None
+    year_from: str = ""
+    below: When | None = None
 
     @property
     def near(self) -> bool:
@@ -39,6 +48,7 @@ class Outside:
     def said(self) -> Mapping[str, When]:
         """What the places beside the figures say, the nearest first, each with what to call it."""
         told = {"the sheet's name": self.sheet, "the title": self.title, "the headings": self.headings}
+        told["the line below the table"] = self.below
         return {place: when for place, when in told.items() if when}
 
     @cached_property
@@ -50,7 +60,7 @@ class Outside:
 
     def day_in(self, month: dt.date) -> dt.date | None:
         """The day of the title or the headings, if it is of that month."""
-        days = (when.day for when in (self.title, self.headings) if when and when.month == month)
+        days = (when.day for when in (self.title, self.headings, self.below) if when and when.month == month)
         return next((day for day in days if day), None)
 
 
@@ -63,7 +73,28 @@ def outside(found: Found, file_name: str) -> Outside:
     title, printed = (
         next((when for line in lines if (when := in_title(line))), None) for lines in (titles, found.titles)
     )
-    return Outside(named, title, _in_headings(found), in_name(PurePath(file_name).stem), printed)
+    stem, year_from = PurePath(file_name).stem, ""
+    if named is None and not found.sheet.is_text and bare_month(found.sheet.name):
+        for line in (*found.titles, stem):
+            if title is None and (named := of_financial_year(found.sheet.name, line)):
+                year_from = line
+                break
+    headings = _in_headings(found)
+    below = None if named or title or headings else _below(found)
+    return Outside(named, title, headings, in_name(stem), printed, year_from, below)
+
+
+def _below(found: Found) -> When | None:
+    """The month of a line below the figures that says when they were counted: "Data as at 30 April 2024"."""
+    after: list[int] = []
+    for row in reversed(found.rows):
+        if any(number(cell)[1] in (Kind.NUMBER, Kind.TYPED) for cell in found.sheet.rows[row]):
+            break
+        after.insert(0, row)
+        if len(after) > _MOST_BELOW:
+            return None
+    lines = (line for line in title_lines(found.sheet, after) if says_as_at(line))
+    return next((when for line in lines if (when := in_title(line))), None)
 
 
 def _in_headings(found: Found) -> When | None:

@@ -30,6 +30,7 @@ from loaders.quality import say_what_to_check
 from loaders.questions import say_likeness, with_questions
 from loaders.refusal import RefusalError
 from loaders.repeats import refuse_repeats
+from loaders.rows import is_filled_in
 from loaders.service import read_service, service_rows
 from loaders.sheetread import SheetRead, read_as, sheet_read
 from loaders.staffing import teams_of
@@ -166,11 +167,15 @@ class _Reading:
 
     def _teams(self) -> list[TeamTable]:
         # A sheet of, say, vacancies by team is not a team's caseload where others are; nor are areas the teams.
-        found = self._preferred(self._of(TEAM), lambda table: table.header.has_children, "table_without_children")
+        found = self._preferred(self._of(TEAM), is_filled_in, "table_not_filled_in")
+        found = self._preferred(found, lambda table: table.header.has_children, "table_without_children")
         found = self._preferred(found, lambda table: "team" in table.header.columns, "table_of_areas")
         tables = [read_teams(one, self._file_name, self._problems) for one in found]
         for table in tables:
             self._note(table.found, table.count, table.plan.figures)
+        if tables and not any(table.count for table in tables) and not self._problems.stopped:
+            # Totals and waiting children alone are no teams.
+            self._problems.add("no_rows", sheet=tables[0].found.sheet.name)
         refuse_repeats(tables, self._problems)
         agree_on_basis(tables, self._problems)
         say_bases(tables, self._problems)

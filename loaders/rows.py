@@ -58,6 +58,13 @@ _REMARK = re.compile(
     r"|\S+\s*=\s.*|[*†‡§#¹²³].*|[\[(]?\d{1,2}[\])\.:]\s.*|.*[.:;]",
     re.IGNORECASE | re.DOTALL,
 )
+# What stands before a name or a day where somebody signs a return.
+_SIGNED = re.compile(
+    r".*:|(?:(?:form |return )?(?:completed|prepared|produced|approved|checked|authorised|signed|submitted|updated)"
+    r"(?: by| on| off)?|(?:report )?author|date(?: .*)?|(?:position|data|figures|correct) (?:as )?at|as at|next .*"
+    r"|run (?:date|by|on)|version|contact(?: .*)?|extract(?:ed)?(?: .*)?)",
+    re.IGNORECASE,
+)
 _LONGEST_NAME = 60
 _NO_TEAM = {"no team", "team not known", "unknown team", "not in team", "team unknown", "without team"}
 
@@ -120,6 +127,8 @@ def _classify(found: Found, row: int, name: int, labels: Sequence[int], figures:
     if not filled and not is_name(found.cell(row, name)):
         # The day of printing, say.
         return Row(row, RowKind.REMARK, said)
+    if filled and _SIGNED.fullmatch(said) and not any(_may_be_figure(found, row, column) for column in figures):
+        return Row(row, RowKind.REMARK, said)
     return Row(row, kind_of_named(said, filled, _dated(found, row)), said)
 
 
@@ -167,6 +176,12 @@ def is_summary(name: str) -> bool:
     return bool(_SUMMARY.fullmatch(unmarked(name))) or is_line(name)
 
 
+def is_filled_in(found: Found) -> bool:
+    """Whether anything stands in a column of figures, totals aside: a sheet for a month ahead is not filled in yet."""
+    name, figures = _name_column(found), _figure_columns(found)
+    return any(_has_figures(found, row, figures) and not is_total(text(found.cell(row, name))) for row in found.rows)
+
+
 def _has_figures(found: Found, row: int, figures: Sequence[int]) -> bool:
     """Whether any figure's cell holds something."""
     sheet = found.sheet
@@ -182,6 +197,12 @@ def _has_figures(found: Found, row: int, figures: Sequence[int]) -> bool:
 def _is_figure(found: Found, row: int, column: int) -> bool:
     kind = number(found.cell(row, column))[1]
     return kind in (Kind.NUMBER, Kind.TYPED) or (row, column) in found.sheet.formulas
+
+
+def _may_be_figure(found: Found, row: int, column: int) -> bool:
+    kind = number(found.cell(row, column))[1]
+    place = (row, column)
+    return _is_figure(found, row, column) or kind is Kind.MISSING or place in found.sheet.faults
 
 
 def _dated(found: Found, row: int) -> bool:

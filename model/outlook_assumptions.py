@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from model.assumptions import DFE_WORKFORCE, About
+from model.assumptions import CABINET_REPORT, DFE_WORKFORCE, About
 
 # The longest course that is worked out, in months.
 HORIZON = 36
@@ -32,6 +32,12 @@ ASSUMPTIONS: Mapping[str, About] = {
         "Fewer starts through early help", _PERCENT, "No robust evaluation gives an effect: none is assumed"
     ),
     "early_help_from": About("Early help works from", "months from now", _OURS),
+    "screening_cut": About(
+        "Fewer starts through screening at the front door",
+        _PERCENT,
+        f"No figure is printed ({CABINET_REPORT}, paragraph 15): none is assumed",
+    ),
+    "screening_from": About("Screening works from", "months from now", _OURS),
     "lead": About("Recruitment, from vacancy or approval to start", "months", _OURS),
     "turnover": About(
         "Social workers who leave in a year", "% of those in post", f"{_OURS}. England, 2025: 11.8% ({DFE_WORKFORCE})"
@@ -55,6 +61,8 @@ _ALLOWED: Mapping[str, tuple[float, float]] = {
     "growth": (-0.2, 0.2),
     "early_help_cut": (0, 1),
     "early_help_from": (0, HORIZON),
+    "screening_cut": (0, 1),
+    "screening_from": (0, HORIZON),
     "lead": (0, 24),
     "turnover": (0, 1),
     "asye_replacing": (0, 1),
@@ -72,10 +80,12 @@ class Assumptions:
 
     ``months_open`` W: an open case closes in a month with probability 1/W. ``starts`` λ: children a month, ``None``
     for as many as close at first. ``growth`` of the starts a month. ``early_help_cut``: share of starts that early
-    help saves from the month ``early_help_from`` on. ``lead`` L, whole months. ``turnover``: leavers in a year ÷ in
-    post. ``asye_replacing``, ``asye_new``: share of starters who are newly qualified. ``absence``: share of time.
-    ``agency_cover``: share of vacant FTE. ``ceiling``: children per effective FTE. ``spread``: 10 in 100 futures take
-    an uncertain assumption more than so much above, 10 more than so much below the value given.
+    help saves from the month ``early_help_from`` on; ``screening_cut`` and ``screening_from``: the same for referrals
+    screened out at the front door, of what early help leaves. ``lead`` L, whole months.
+    ``turnover``: leavers in a year ÷ in post. ``asye_replacing``, ``asye_new``: share of starters who are newly
+    qualified. ``absence``: share of time. ``agency_cover``: share of vacant FTE. ``ceiling``: children per effective
+    FTE. ``spread``: 10 in 100 futures take an uncertain assumption more than so much above, 10 more than so much below
+    the value given.
 
     Raises :class:`AssumptionError` for a value out of range.
     """
@@ -85,6 +95,8 @@ class Assumptions:
     growth: float = 0.0
     early_help_cut: float = 0.0
     early_help_from: int = 0
+    screening_cut: float = 0.0
+    screening_from: int = 0
     lead: int = 4
     turnover: float = 0.15
     asye_replacing: float = 0.5

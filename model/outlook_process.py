@@ -134,7 +134,8 @@ def establish(units: Sequence[Unit], approvals: Sequence[Approval], months: int)
 
 
 def starts_of(units: Sequence[Unit], assumptions: Assumptions, months: int) -> Array:
-    """Expected starts λ(t) by month and unit: λ0 (1 + growth)^t, less what early help saves from its month on.
+    """Expected starts λ(t) by month and unit: λ0 (1 + growth)^t, less what early help saves from its month on,
+    and of the rest what screening at the front door does.
 
     Starts given for the service are shared among its units by their children at month 0.
     """
@@ -144,8 +145,9 @@ def starts_of(units: Sequence[Unit], assumptions: Assumptions, months: int) -> A
         everybody = children.sum()
         first = assumptions.starts * (children / everybody if everybody else np.full(len(units), 1 / len(units)))
     month = np.arange(months)
-    saved = np.where(month >= assumptions.early_help_from, assumptions.early_help_cut, 0.0)
-    found: Array = ((1 + assumptions.growth) ** month * (1 - saved))[:, None] * first
+    left = np.where(month >= assumptions.early_help_from, 1 - assumptions.early_help_cut, 1.0)
+    left = np.where(month >= assumptions.screening_from, left * (1 - assumptions.screening_cut), left)
+    found: Array = ((1 + assumptions.growth) ** month * left)[:, None] * first
     return found
 
 

@@ -173,11 +173,11 @@ def place_words(cost: Fraction | None, optimum: Number | None) -> str:
     return "" if cost is None else f"A child’s place costs {pounds(cost)} a year, with {shortest(optimum)} to a post."
 
 
-def early_help(cost: Number, even: BreakEven, months_open: Number) -> str:
-    """What early help of a cost would have to achieve to be worth its money, in sentences: never what it will."""
+def pays_for_itself(what: str, cost: Number, even: BreakEven, months_open: Number) -> str:
+    """What early help or screening of a cost would have to achieve to be worth it, in sentences: never what it will."""
     share = "" if even.share is None else f", {shown(100 * even.share)}% of those there are"
     return (
-        f"Early help for {pounds(cost)} a year pays for itself with {shown(even.fewer_open)} fewer open "
+        f"{what} for {pounds(cost)} a year pays for itself with {shown(even.fewer_open)} fewer open "
         f"children{share}: {shown(even.fewer_starts or 0)} fewer starting a month, "
         f"at {shortest(months_open, 1)} months open. This is what it would take, not what it would do."
     )

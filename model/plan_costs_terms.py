@@ -32,6 +32,11 @@ TERMS: Mapping[str, About] = {
     "early_help": About(
         "Cost of early help", "pounds a year", f"{CABINET_REPORT}, paragraph 43: a second Family Support Team"
     ),
+    "screening": About(
+        "Cost of screening at the front door",
+        "pounds a year",
+        f"{CABINET_REPORT}, paragraph 15: social workers in First Contact; no cost is printed",
+    ),
 }
 
 
@@ -48,6 +53,8 @@ _ALLOWED: Mapping[str, tuple[int, int]] = {
     "released": (0, 1000),
     "overlap": (0, HORIZON),
     "cover": (0, 1),
+    "early_help": (0, 100_000_000),
+    "screening": (0, 100_000_000),
 }
 
 
@@ -58,7 +65,7 @@ class Terms:
     ``agency`` FTE in post now, ``None`` where nobody knows; ``released`` FTE of agency staff who go, one as each post
     is filled; ``funded_until`` the last month with one-off funding, counted from the month of the figures, ``None``
     for funding from the base budget. ``cover``: the share of new posts that agency workers hold until they
-    are filled.
+    are filled. ``early_help`` and ``screening``: pounds a year, in no sum, ``None`` where nobody knows.
 
     Raises :class:`TermsError` for a value out of range, and where more agency staff go than there are.
     """
@@ -71,6 +78,8 @@ class Terms:
     overlap: int = 0
     funded_until: int | None = None
     cover: Fraction = Fraction(0)
+    early_help: Decimal | None = None
+    screening: Decimal | None = None
 
     def __post_init__(self) -> None:
         """Refuse a value out of range."""

@@ -6,7 +6,8 @@ What nobody typed over is read from the figures again, so that a scenario does w
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +17,10 @@ from model.words import month_words
 VERSION = 1
 MOST_LETTERS = 60
 _KIND = "headroom_scenario"
+_NO_CHOICE = (_KIND, "name", "figures_of", "teams")
 _NOT_ONE = "This is not a scenario that Headroom exported. Choose a file from “Export” on this page"
+# What no workbook can hold: control characters.
+_UNKEPT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 _NEWER = "A newer version of Headroom made this scenario. Start the newer version to open it"
 
 
@@ -35,7 +39,7 @@ class Scenario:
 
     def __post_init__(self) -> None:
         """Refuse what cannot be; write every choice one way."""
-        name = " ".join(self.name.split())
+        name = _cleaned(self.name)
         if not name:
             raise ScenarioError("The scenario has no name. Type one")
         if len(name) > MOST_LETTERS:
@@ -46,6 +50,7 @@ class Scenario:
                 raise ScenarioError(f"The scenario does not say “{CHOICES[key].label}”")
         taken = {key: checked(key, value, self.month) for key, value in given.items()}
         object.__setattr__(self, "name", name)
+        object.__setattr__(self, "teams", tuple(filter(None, map(_cleaned, self.teams))))
         object.__setattr__(self, "choices", tuple((key, taken[key]) for key in CHOICES if key in taken))
 
     @property
@@ -74,13 +79,19 @@ class Scenario:
         content["in_words"] = dict(in_words or self.typed())
         return json.dumps(content, ensure_ascii=False, indent=1)
 
+    def to_rows(self) -> list[tuple[str, str, str]]:
+        """The scenario as rows of a sheet: what it is called, its value, its place; a row for each of the teams."""
+        found = [
+            ("Form of this sheet", str(VERSION), _KIND),
+            ("Name", self.name, "name"),
+            ("Figures of", month_words(self.month), "figures_of"),
+            *(("Team", team, "teams") for team in self.teams),
+        ]
+        return found + [(_label(key), value, key) for key, value in self.choices]
+
     def typed(self) -> dict[str, str]:
         """What was chosen or typed, by what it is called, in words."""
-        found: dict[str, str] = {}
-        for key, value in self.choices:
-            label, stage = CHOICES[key].label, {"_2": ", second", "_3": ", third"}.get(key[-2:], "")
-            found[label + (stage if key.startswith("later_") else "")] = said(key, value)
-        return found
+        return {_label(key): said(key, value) for key, value in self.choices}
 
     @classmethod
     def from_json(cls, text: str) -> Scenario:
@@ -89,6 +100,26 @@ class Scenario:
             content = json.loads(text)
         except (ValueError, RecursionError) as error:
             raise ScenarioError(_NOT_ONE) from error
+        return cls._of(content)
+
+    @classmethod
+    def from_rows(cls, rows: Sequence[Sequence[str]]) -> Scenario:
+        """The scenario of such rows, whatever stands above them; :class:`ScenarioError` as for a text.
+
+        A choice whose value is blank is as if nobody had made it.
+        """
+        given = [(row[2], row[1]) for row in rows if len(row) > 2 and row[2]]
+        known = dict(given)
+        if not (version := known.get(_KIND, "")).isdecimal():
+            raise ScenarioError(_NOT_ONE)
+        first = [key for key, _ in given].index(_KIND)
+        choices = {key: value for key, value in given[first:] if value and key not in _NO_CHOICE}
+        teams = [value for key, value in given if key == "teams" and value]
+        return cls._of({**known, _KIND: int(version), "teams": teams, "choices": choices})
+
+    @classmethod
+    def _of(cls, content: object) -> Scenario:
+        """The scenario of the parts of a file."""
         if not isinstance(content, dict) or not isinstance(version := content.get(_KIND), int):
             raise ScenarioError(_NOT_ONE)
         if version > VERSION:
@@ -100,3 +131,14 @@ class Scenario:
             raise ScenarioError(_NOT_ONE)
         month = month_of(str(content.get("figures_of")), "The month of the figures")
         return cls(name, month, tuple(teams), tuple((str(key), str(value)) for key, value in choices.items()))
+
+
+def _cleaned(text: str) -> str:
+    """The text with single spaces, without what no workbook can hold."""
+    return " ".join(_UNKEPT.sub("", text).split())
+
+
+def _label(key: str) -> str:
+    """What a choice is called, with its stage where there are several of the name."""
+    stage = {"_2": ", second", "_3": ", third"}.get(key[-2:], "") if key.startswith("later_") else ""
+    return CHOICES[key].label + stage

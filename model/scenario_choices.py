@@ -48,7 +48,8 @@ class Choice:
         if not isfinite(number) or not self.low <= number <= self.high or (self.whole and number != int(number)):
             kind = "a whole number" if self.whole else "a number"
             raise ScenarioError(f"{self.label} is {text}: {kind} from {self.low:g} to {self.high:,.0f} is needed")
-        return str(int(number)) if self.whole else repr(number)
+        # Not −0, which no spreadsheet keeps.
+        return str(int(number)) if self.whole else repr(number + 0.0)
 
     def _one_of(self, text: str) -> str:
         if text not in self.options:
@@ -100,8 +101,10 @@ _TYPED: Mapping[str, tuple[float, float]] = {
     "absence": (0, 90),
     "early_help_cut": (0, 100),
     "early_help_from": (0, HORIZON),
+    "screening_cut": (0, 100),
+    "screening_from": (0, HORIZON),
 }
-_WHOLE = frozenset({"lead", "early_help_from"})
+_WHOLE = frozenset({"lead", "early_help_from", "screening_from"})
 _PRICED: Mapping[str, float] = {
     **dict.fromkeys(COSTS, 1_000_000),
     "payment": 100_000,
@@ -110,6 +113,7 @@ _PRICED: Mapping[str, float] = {
     "overlap": HORIZON,
     "uplift": 100,
     "early_help": 100_000_000,
+    "screening": 100_000_000,
 }
 STAGES = ("", "_2", "_3")
 MEASURES = ("Average caseload", "With those who wait", "Per effective worker")

@@ -13,7 +13,8 @@ from math import isfinite
 from model.assumptions import ABOUT, COSTS
 from model.exact import shortest, shown
 from model.outlook import month_after
-from model.outlook_assumptions import ASSUMPTIONS, Assumptions
+from model.outlook_assumptions import ASSUMPTIONS, HORIZON, Assumptions
+from model.outlook_gain import Gain
 from model.outlook_process import Approval
 from model.plan_costs import CostPlan
 from model.plan_costs_terms import TERMS
@@ -21,6 +22,8 @@ from model.words import first_short, month_words, number_words
 
 AS_CLOSE = "as many as close"
 NOT_KNOWN = "not known"
+# What stands beside a plan, with a price of its own.
+_BESIDE = ("early_help", "screening")
 
 
 def stages_in_words(stages: Sequence[Approval], figures: date) -> str:
@@ -56,6 +59,7 @@ def costs_in_words(plan: CostPlan) -> dict[str, str]:
         "agency": NOT_KNOWN if terms.agency is None else shortest(terms.agency),
         "released": shortest(terms.released),
         "overlap": shortest(terms.overlap),
+        **{name: NOT_KNOWN if (cost := getattr(terms, name)) is None else shortest(cost) for name in _BESIDE},
         "funded_until": "base budget" if until is None else month_words(month_after(plan.first, until)),
     }
     return found | {f"{TERMS[name].label} ({TERMS[name].unit})": value for name, value in values.items()}
@@ -66,6 +70,20 @@ def differences(one: Mapping[str, str], first: Mapping[str, str]) -> str:
     found = [f"{label}: {value}, not {first.get(label, 'said')}" for label, value in one.items()
              if first.get(label) != value]  # fmt: skip
     return "; ".join(found) or "nothing"
+
+
+def when_gone(found: Gain, optimum: float, figures: date) -> str:
+    """The month in which rising numbers have eaten the gain, in few words: above the optimum again, then all gone."""
+    end = month_words(month_after(figures, HORIZON))
+    if not found.is_better:
+        return "no gain to lose"
+    above = (
+        f"above {shortest(optimum)} again in {month_words(month_after(figures, found.above))}" if found.above else ""
+    )
+    if found.gone:
+        gone = f"gone in {month_words(month_after(figures, found.gone))}"
+        return f"{above}, {gone}" if above else gone
+    return f"{above}, not gone up to {end}" if above else f"in no month up to {end}"
 
 
 @dataclass(frozen=True)

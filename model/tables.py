@@ -12,6 +12,8 @@ from typing import Any, Literal
 import pandas as pd
 from pandas.api.types import pandas_dtype
 
+from model.case_types import CASE_TYPES
+
 ColumnType = Literal["date", "text", "number", "count", "flag"]
 
 DTYPES: Mapping[ColumnType, Any] = {
@@ -110,6 +112,7 @@ TEAM_CASELOAD = Table(
         Column("unallocated", "count", "Children waiting for a named social worker", unit="children"),
         Column("average_printed", "number", "Average caseload as the file prints it", unit="children per FTE"),
         *_FLOWS,
+        *(Column(name, "count", f"Of those allocated, {told}", unit="children") for name, told in CASE_TYPES.items()),
     ),
 )
 
@@ -123,12 +126,7 @@ SERVICE_CASELOAD = Table(
         Column("fte", "number", "Full-time equivalent of social workers in the service", unit="FTE"),
         _FTE_BASIS,
         Column("allocated", "count", "Children with a named social worker in the service", unit="children"),
-        Column(
-            "unallocated",
-            "count",
-            "Children waiting in the whole service, those counted by team included",
-            unit="children",
-        ),
+        Column("unallocated", "count", "Children waiting in the service, those of the teams included", unit="children"),
         *_FLOWS,
     ),
 )
@@ -187,9 +185,7 @@ ACTIVITY = Table(
         Column("period_end", "date", "Last day of the period, where it is known"),
         Column("block", "text", "One of: " + ", ".join(BLOCKS)),
         Column("measure", "text", "Name of the measure, as the report writes it", required=True),
-        Column(
-            "unit", "text", "number, %, or what the figure is a rate of, such as per 10,000 children", required=True
-        ),
+        Column("unit", "text", "number, %, or what it is a rate of, such as per 10,000 children", required=True),
         Column("numerator", "number", "Numerator of a ratio"),
         Column("denominator", "number", "Denominator of a ratio"),
         Column("printed", "number", "The figure as the report prints it, in its unit"),

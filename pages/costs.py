@@ -6,7 +6,7 @@ import streamlit as st
 
 from model.outlook_start import Start, start_of
 from model.plan_costs_report import implied_words
-from ui import costs_answer, costs_choices, exhibit, headline, outlook_question
+from ui import costs_answer, costs_beside, costs_choices, exhibit, headline, outlook_question
 from ui.carried import carry
 from ui.costs_answer import Answer
 from ui.costs_choices import Chosen
@@ -26,7 +26,10 @@ def panel(view: View, start: Start | None, chosen: Chosen) -> None:
     else:
         costs_choices.say_what_to_do(view)
     st.header("What else to know", anchor=False)
-    st.markdown("\n".join(f"- {plain(text)}" for text in costs_answer.further(answer)))
+    st.markdown(
+        "\n".join(f"- {plain(text)}" for text in [*costs_answer.further(answer), *costs_beside.break_evens(answer)])
+    )
+    st.caption(plain(costs_beside.missing_prices(answer)))
 
 
 def show_sums(answer: Answer) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from model.plan import Ask
 from model.posts import teams_in_question
-from ui import exhibit, headline, posts_answer, posts_choices, posts_plan
+from ui import exhibit, headline, posts_answer, posts_by_hand, posts_choices, posts_plan
 from ui.text import plain
 from ui.view import View, current
 
@@ -38,7 +38,7 @@ def panel(view: View, asked: Ask, most: int) -> None:
 def placed(view: View, asked: Ask) -> posts_plan.Answer:
     """The posts placed best, or by hand where a person wants to."""
     best = posts_plan.placed_best(view, asked)
-    by_hand = posts_choices.choose_by_hand(view.now, best.plan.placement.added)
+    by_hand = posts_by_hand.choose_by_hand(view.now, best.plan.placement.added)
     return best if by_hand is None else posts_plan.answer(view, replace(asked, by_hand=by_hand))
 
 

@@ -10,7 +10,6 @@ import pandas as pd
 from charts.costs import by_month as draw_months
 from model import plan_costs_findings as findings
 from model.assumptions import CABINET_REPORT
-from model.costs import break_even
 from model.exact import Number, half_up, pounds
 from model.outlook_assumptions import HORIZON
 from model.outlook_start import Start
@@ -197,7 +196,7 @@ def years_title(answer: Answer) -> str:
 
 
 def further(answer: Answer) -> list[str]:
-    """What the money has to be seen beside: managers, funding, agency, places, early help."""
+    """What the money has to be seen beside: managers, funding, agency, places."""
     plan, start = answer.plan, answer.start
     optimum = start.optimum if start else None
     found = [
@@ -207,19 +206,8 @@ def further(answer: Answer) -> list[str]:
         findings.cover_words(plan, answer.months),
         findings.agency_instead(plan, by_agency(plan)),
         findings.place_words(cost_per_place(plan, optimum) if optimum else None, optimum),
-        _early_help(answer),
     ]
     return [text for text in found if text]
-
-
-def _early_help(answer: Answer) -> str:
-    start, chosen, per_post = answer.start, answer.chosen, answer.plan.settings.cost_per_post
-    if not chosen.early_help or start is None or not per_post:
-        return (
-            "" if chosen.early_help or start is None else "Type what early help would cost to see what it would take."
-        )
-    even = break_even(chosen.early_help, per_post, start.optimum, start.children, str(chosen.months_open))
-    return findings.early_help(chosen.early_help, even, str(chosen.months_open))
 
 
 def report_frame() -> pd.DataFrame:

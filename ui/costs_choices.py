@@ -37,13 +37,12 @@ _FUNDING = ("Base budget", "One-off")
 class Chosen:
     """What was chosen but for the number of posts in the first stage.
 
-    ``months_open`` is how long a case stays open, ``early_help`` pounds a year, ``None`` where nobody has said.
+    ``months_open`` is how long a case stays open.
     """
 
     plan: CostPlan
     years: int
     months_open: float
-    early_help: Decimal | None
 
     def with_posts(self, posts: int) -> CostPlan:
         """The plan with so many posts in its first stage."""
@@ -64,11 +63,15 @@ def choose(view: View, start: Start | None, today: date) -> Chosen:
         cover = outlook_choices.choose_alone("agency_cover", usual, sources).agency_cover
     with st.popover("Prices and years", width="stretch"):
         settings, uplift, years = _prices(view)
-    with st.popover("Early help", width="stretch"):
+    with st.popover("Early help, screening", width="stretch"):
         shipped = Decimal(PRINTED.family_support) if view.is_example else None
         early_help = _box("early_help", TERMS["early_help"], shipped, high=100_000_000, step=1000)
+        screening = _box("screening", TERMS["screening"], None, high=100_000_000, step=1000)
         months_open = outlook_choices.choose_alone("months_open", usual, sources).months_open
-    terms = Terms(uplift, payment, 1 - exact(asye), agency, released, overlap, _funded_until(first), exact(cover))
+    terms = Terms(
+        uplift, payment, 1 - exact(asye), agency, released, overlap, _funded_until(first), exact(cover), early_help,
+        screening,
+    )  # fmt: skip
     span = span_of_control(view.now, settings)
     plan = CostPlan(
         first,
@@ -79,7 +82,7 @@ def choose(view: View, start: Start | None, today: date) -> Chosen:
         span.social_workers if span else None,
         span.teams if span else 0,
     )
-    return Chosen(plan, years, months_open, early_help)
+    return Chosen(plan, years, months_open)
 
 
 def say_what_to_do(view: View) -> None:

@@ -56,8 +56,10 @@ _REST: Mapping[str, Box] = {
     "absence": Box("Absence (%)", 100, 0.0, 90.0, 0.5),
     "early_help_cut": Box("Saved by early help (%)", 100, 0.0, 100.0, 1.0),
     "early_help_from": Box("Early help from month", 1, 0.0, 36.0, 1.0),
+    "screening_cut": Box("Screened at the front door (%)", 100, 0.0, 100.0, 1.0),
+    "screening_from": Box("Screening from month", 1, 0.0, 36.0, 1.0),
 }
-_WHOLE = frozenset({"lead", "early_help_from"})
+_WHOLE = frozenset({"lead", "early_help_from", "screening_from"})
 _ACROSS = 4
 
 

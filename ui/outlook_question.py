@@ -10,8 +10,8 @@ import streamlit as st
 from model.outlook import month_after, usual_approval
 from model.outlook_assumptions import HORIZON
 from model.outlook_process import Approval, Measure
-from model.words import month_words
-from ui import posts_choices
+from model.words import count_words, month_words
+from ui import posts_by_hand, posts_choices
 from ui.carried import follow
 from ui.choices import put
 from ui.view import View
@@ -123,7 +123,15 @@ def end_of_posts(view: View) -> int:
 
 def choose_posts(view: View) -> int:
     """How many posts are approved in the first stage: those of the Added posts page until the slider is moved."""
-    return posts_choices.choose_as_many(
+    posts = posts_choices.choose_as_many(
         view, end_of_posts(view), "Posts approved", SLIDER,
         "Full posts. They take months to recruit to, and new workers start with fewer children.",
     )  # fmt: skip
+    by_hand = posts_by_hand.placed(view.now)
+    if by_hand:
+        each = count_words(sum(by_hand.values()), "post is", "posts are")
+        st.caption(
+            f"On Added posts {each} placed by hand. Here as many count, each placed where the caseload is highest; "
+            "what they cost and the service as a whole hang on their number alone."
+        )
+    return posts

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -16,16 +15,13 @@ from model.posts import Objective
 from model.words import number_words
 from ui.carried import follow
 from ui.choices import put
-from ui.text import plain
+from ui.posts_by_hand import BY_HAND, placed
 from ui.view import View, once_a_view
 
 SLIDER = "posts"
-BY_HAND = "by_hand"
 FIRST_ASKED = 6
 FULL_POST = Decimal(1)
 _FIRST = "first_posts_asked"
-_STARTED = "posts_by_hand_started"
-BOXES_IN_A_ROW = 4
 
 
 @once_a_view
@@ -159,6 +155,8 @@ def choose_posts(view: View, most: int) -> int:
 def choose_as_many(view: View, most: int, label: str, key: str, help_: str | None = None) -> int:
     """A slider of posts on another page: it stands where that of the Added posts page does, until it is moved.
 
+    While posts are placed by hand there, it stands at as many as those are.
+
     Where it starts by itself hangs on nothing but the view; any other number is put into the address, so that a link
     shows what its sender saw.
     """
@@ -166,7 +164,9 @@ def choose_as_many(view: View, most: int, label: str, key: str, help_: str | Non
     usual = min(first_asked(view), most)
     follow(SLIDER, first_asked(view))
     follow(key, usual)
-    asked, before = min(int(st.session_state.get(SLIDER, usual)), most), st.session_state.get(taken)
+    by_hand = placed(view.now)
+    wanted = int(st.session_state.get(SLIDER, usual)) if by_hand is None else sum(by_hand.values())
+    asked, before = min(wanted, most), st.session_state.get(taken)
     if key in st.session_state:
         if st.session_state[key] == before != asked:
             st.session_state[key] = asked
@@ -189,49 +189,6 @@ def first_asked(view: View) -> int:
         st.session_state[SLIDER] = number
     st.session_state[_FIRST] = number
     return number
-
-
-def choose_by_hand(service: ServiceMonth, start: dict[str, int]) -> dict[str, int] | None:
-    """Posts by team, typed by a person, starting from the best placement; ``None`` while that is off.
-
-    The best placement of the number on the slider is each box's own starting
-    value, so that a link needs to carry only what was changed.
-    """
-    names = sorted(team.team for team in service.counted if team.fte is not None)
-    on = st.toggle("Place by hand, starting from the best placement", key=BY_HAND, bind="query-params")
-    _follow({hand_key(name): start.get(name, 0) for name in names} if on else {})
-    if not on:
-        return None
-    boxes = st.columns(BOXES_IN_A_ROW)
-    return {
-        name: int(
-            boxes[index % BOXES_IN_A_ROW].number_input(
-                plain(name), min_value=0, max_value=99, value=start.get(name, 0), key=hand_key(name),
-                bind="query-params",
-            )
-        )
-        for index, name in enumerate(names)
-    }  # fmt: skip
-
-
-def _follow(start: dict[str, int]) -> None:
-    """Move the boxes that nobody has changed to where they start now, and all of them when they are shown again.
-
-    A box by itself keeps its number when its start becomes another; but that number is in no link, and whoever opens
-    one sees the new start. ``start`` is empty while the boxes are not shown.
-    """
-    before = st.session_state.get(_STARTED)
-    for key, posts in start.items():
-        # None: nothing was shown yet, and a link may say what is in the boxes.
-        if before is not None and (not before or st.session_state.get(key) == before.get(key)):
-            st.session_state[key] = posts
-    # A team that is not among those chosen now can come back.
-    st.session_state[_STARTED] = (before or {}) | start if start else {}
-
-
-def hand_key(team: str) -> str:
-    """The team's box and its place in the address: always the same for a name, and not the name."""
-    return f"hand_{hashlib.sha256(team.casefold().encode()).hexdigest()[:6]}"
 
 
 def ask_of(demand: Demand, objective: Objective, limits: Limits) -> Ask:

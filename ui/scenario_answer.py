@@ -137,10 +137,17 @@ def _plan(view: View, start: Start, scenario: Scenario, asked: Asked) -> CostPla
         overlap=int(_number(scenario, "overlap") or 0),
         funded_until=_ahead(scenario, "funded_until") if one_off else None,
         cover=exact(asked.assumed.agency_cover),
+        early_help=_price(scenario, "early_help", Decimal(PRINTED.family_support) if view.is_example else None),
+        screening=_price(scenario, "screening", None),
     )
     stages = asked.case(int(scenario.by_key["outlook_posts"])).approvals
     people, teams = (span.social_workers, span.teams) if span else (None, 0)
     return CostPlan(scenario.month, stages, asked.assumed.lead, settings, terms, people, teams)
+
+
+def _price(scenario: Scenario, name: str, usual: Decimal | None) -> Decimal | None:
+    text = scenario.by_key.get(f"cost_{name}")
+    return usual if text is None else Decimal(text)
 
 
 def _number(scenario: Scenario, name: str, usual: Fraction | None = None) -> Fraction | None:

@@ -15,6 +15,7 @@ from model.exact import pounds, shortest, shown
 from model.frames import rounded
 from model.outlook import month_after
 from model.outlook_findings import LIKELY
+from model.outlook_gain import gain
 from model.plan_costs import by_year, course, full_year, year_words
 from model.plan_costs_findings import first_year_paid
 from model.words import month_words
@@ -74,14 +75,15 @@ FIRST_COLUMN = "what"
 
 def side_by_side(found: Sequence[Worked]) -> tuple[pd.DataFrame, dict[str, str]]:
     """A row for each thing that is compared, a column for each scenario; and the headings of the columns."""
-    rows = [_row_values(each, found[0]) for each in found]
+    rows = [row_values(each, found[0]) for each in found]
     frame = pd.DataFrame({FIRST_COLUMN: list(rows[0])} | {f"s{at}": list(row.values()) for at, row in enumerate(rows)})
     # Told from the first column whatever they are called.
     headings = {f"s{at}": f"{plain(each.scenario.name)} " for at, each in enumerate(found)}
     return frame, {FIRST_COLUMN: "Scenario"} | headings
 
 
-def _row_values(worked: Worked, first: Worked) -> dict[str, str]:
+def row_values(worked: Worked, first: Worked) -> dict[str, str]:
+    """What a scenario comes to, by what it is called; ``first`` is the one that it is held against."""
     case, fan, figures = worked.case, worked.fan, worked.scenario.month
     likely, months = fan.likely(LIKELY), course(worked.plan)
     paid, year = first_year_paid(months), full_year(worked.plan)
@@ -96,6 +98,7 @@ def _row_values(worked: Worked, first: Worked) -> dict[str, str]:
         "Children waiting then": shown(fan.judged.mean, 0),
         "Chance of being at the optimum": outlook_words.in_futures(float(fan.chance[case.month]), fan.futures),
         "First month with 50 in 100": month_words(month_after(figures, likely[0])) if likely else "none in three years",
+        "When rising numbers eat the gain": words.when_gone(gain(case), case.optimum, figures),
         "Cost, first year paid": gross,
         "Cost of a full year": f"{pounds(year.gross)} gross{net}",
         "Differs from the first": "–" if worked is first else words.differences(worked.in_words, first.in_words),

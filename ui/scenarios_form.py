@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime
 
@@ -17,7 +17,8 @@ from store import KeptScenario, StoreError
 from ui import cached, carried, outlook_question, posts_choices
 from ui.choices import say_if_missing
 from ui.posts_answer import of_teams_with_optimum
-from ui.scenario_answer import CannotBe, work_out
+from ui.scenario_answer import CannotBe, Worked, work_out
+from ui.scenario_file import LOADED, scenario_workbook
 from ui.session import say_after_redraw
 from ui.text import plain
 from ui.upload_undo import when_and_who
@@ -26,7 +27,7 @@ from ui.view import View
 MOST_COMPARED = 4
 COMPARED = "scenarios"
 _A_YEAR = 12
-_MOST_BYTES = 200_000
+_MOST_BYTES = 1_000_000
 _WHO = "Your name (optional, kept with it)"
 
 
@@ -123,33 +124,59 @@ def show_files(view: View, kept: Sequence[KeptScenario]) -> None:
         by_name = {each.scenario.name: each for each in kept}
         if by_name:
             chosen = by_name[str(st.selectbox("Export", list(by_name), key="scenario_exported"))]
-            st.download_button(
-                "Export with all its assumptions", data=lambda: _file(view, chosen.scenario),
-                file_name=f"headroom-scenario-{chosen.number}.json", mime="application/json",
-                key="scenario_file", on_click="ignore",
-            )  # fmt: skip
-        given = st.file_uploader("Load back a file that was exported here", type="json", key="scenario_given")
+            _offer("Export as a workbook", lambda: _workbook(view, chosen.scenario), chosen, "xlsx", _XLSX)
+            _offer(
+                "Export as a text file (JSON)", lambda: _text(view, chosen.scenario), chosen, "json", "application/json"
+            )
+            st.caption("Both have every assumption, and both can be loaded back; the workbook has the results too.")
+        given = st.file_uploader("Load back a file from here", type=["xlsx", "json"], key="scenario_given")
         who = st.text_input(_WHO, key="scenario_loaded_by")
         if given is not None and st.button("Load it", key="scenario_load"):
             _load(view, given.getvalue(), [each.scenario.name for each in kept], who)
 
 
-def _file(view: View, scenario: Scenario) -> bytes:
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def _offer(label: str, make: Callable[[], bytes], chosen: KeptScenario, ending: str, mime: str) -> None:
+    st.download_button(
+        label, data=make, file_name=f"headroom-scenario-{chosen.number}.{ending}", mime=mime,
+        key=f"scenario_{ending}", on_click="ignore", width="stretch",
+    )  # fmt: skip
+
+
+def _workbook(view: View, scenario: Scenario) -> bytes:
+    return scenario_workbook(scenario, _worked(view, scenario))
+
+
+def _text(view: View, scenario: Scenario) -> bytes:
+    worked = _worked(view, scenario)
+    return scenario.to_json(worked.in_words if worked else None).encode()
+
+
+def _worked(view: View, scenario: Scenario) -> Worked | None:
+    """The scenario worked out; ``None`` where its figures are gone: what was chosen is still there."""
     try:
-        return scenario.to_json(work_out(view, scenario).in_words).encode()
+        return work_out(view, scenario)
     except CannotBe:
-        # Its figures are gone: what was chosen is still there.
-        return scenario.to_json().encode()
+        return None
 
 
 def _load(view: View, content: bytes, names: Sequence[str], who: str) -> None:
     try:
         if len(content) > _MOST_BYTES:
             raise ScenarioError("The file is too large to be a scenario")
-        scenario = Scenario.from_json(content.decode("utf-8-sig", errors="replace"))
+        scenario = _read(content)
         _keep(view.authority, scenario.named(_free(scenario.name, names)), who, done="Loaded")
     except ScenarioError as error:
         st.error(plain(sentence(str(error))))
+
+
+def _read(content: bytes) -> Scenario:
+    """The scenario of a file of either kind; a workbook is read apart, as everything that is uploaded."""
+    if content.startswith(b"PK"):
+        return Scenario.from_rows(cached.READER.sheet(content, "scenario.xlsx", LOADED) or [])
+    return Scenario.from_json(content.decode("utf-8-sig", errors="replace"))
 
 
 def _free(name: str, names: Sequence[str]) -> str:

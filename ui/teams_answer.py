@@ -10,7 +10,7 @@ import pandas as pd
 from charts.caseload import team_bars
 from model import findings, moving_findings, team_plan_findings
 from model.basis import who_is_counted
-from model.exact import exact, shown
+from model.exact import exact
 from model.frames import rounded, rows
 from model.posts import teams_in_question
 from model.restructure import RestructureError
@@ -21,7 +21,7 @@ from ui import teams_headlines
 from ui.caseload_exhibits import MEASURE, top_of_axis
 from ui.exhibit import Exhibit
 from ui.headline import Headline
-from ui.posts_answer import of_teams_with_optimum
+from ui.posts_answer import average_words, difference_by_hand, of_teams_with_optimum
 from ui.view import View, once_a_view
 
 COLUMNS = (
@@ -54,9 +54,20 @@ def of_whom(view: View) -> View:
     return of_teams_with_optimum(view) if teams_in_question(view.now) else view
 
 
-@once_a_view
 def answer(view: View, asked: TeamAsk, line: Fraction | None) -> Answer:
-    """The answer to what is asked; where teams cannot be split or merged as asked, the answer without that."""
+    """The answer to what is asked; where teams cannot be split or merged as asked, the answer without that.
+
+    One with posts placed by hand is its reader's own, and is not kept for others.
+    """
+    return _answer(view, asked, line) if asked.posts.by_hand is not None else _best(view, asked, line)
+
+
+@once_a_view
+def _best(view: View, asked: TeamAsk, line: Fraction | None) -> Answer:
+    return _answer(view, asked, line)
+
+
+def _answer(view: View, asked: TeamAsk, line: Fraction | None) -> Answer:
     refused = ""
     try:
         plan = team_plan(view.now, view.settings, asked)
@@ -70,7 +81,7 @@ def answer(view: View, asked: TeamAsk, line: Fraction | None) -> Answer:
     aside = people is not None or posts.max_fte_per_team is not None
     if aside and least.posts and least.posts.can_be and least.posts.takes:
         said.append(moving_findings.LIMITS_ASIDE)
-    reasons = [plan.plan.placement.reason, *plan.plan.placement.notes]
+    reasons = [plan.plan.placement.reason, *plan.plan.placement.notes, difference_by_hand(plan.plan)]
     return Answer(
         plan,
         refused,
@@ -131,11 +142,7 @@ def _beneath(plan: TeamPlan) -> str:
 
 def _words(frame: pd.DataFrame) -> str:
     teams = [
-        f"{team} from {_figure(before)} to {_figure(average)}{f', {changes}' if changes else ''}"
+        f"{team} from {average_words(before)} to {average_words(average)}{f', {changes}' if changes else ''}"
         for team, before, average, changes in rows(frame, "team", "before", "average", "changes")
     ]
     return f"Bar chart of children for each social worker before and after the plan: {'; '.join(teams)}."
-
-
-def _figure(average: float) -> str:
-    return "not known" if pd.isna(average) else shown(average)

@@ -12,8 +12,8 @@ from model.basis import optimum_words
 from model.exact import exact
 from model.restructure import MOST_PARTS, Merge, RestructureError, Split, typed
 from model.team_plan import TeamAsk
-from model.words import listed
-from ui import posts_choices
+from model.words import count_words, listed, number_words
+from ui import posts_by_hand, posts_choices
 from ui.text import plain
 from ui.view import View
 
@@ -44,7 +44,8 @@ def choose(view: View) -> Chosen:
         help="From the team with the most for each social worker to that with the fewest, after the posts. "
         "Each of them gets another social worker.",
     )  # fmt: skip
-    posts = _choose_posts(view)
+    by_hand = _choose_by_hand(view, change)
+    posts = _choose_posts(view) if by_hand is None else sum(by_hand.values())
     demand, objective = posts_choices.choose_demand(), posts_choices.choose_objective()
     limits = posts_choices.choose_limits(view)
     line = st.number_input(
@@ -52,7 +53,7 @@ def choose(view: View) -> Chosen:
         placeholder=f"Optimum, {optimum_words(view.now, 1)}" if view.now.shared_optimum else "Each team’s optimum",
         help="Children for each social worker that no team should be above when posts or children are moved.",
     )  # fmt: skip
-    asked = replace(posts_choices.ask_of(demand, objective, limits), posts=posts)
+    asked = replace(posts_choices.ask_of(demand, objective, limits), posts=posts, by_hand=by_hand)
     return Chosen(
         TeamAsk(asked, change, int(posts_moved), int(children_moved)),
         None if line is None else exact(line),
@@ -96,6 +97,19 @@ def _say_if_missing(key: str, names: Sequence[str]) -> None:
     missing = [name for name in st.query_params.get_all(key) if name and name not in names]
     if missing:
         st.warning(f"There is no {plain(listed(missing))} among these teams: choose again.")
+
+
+def _choose_by_hand(view: View, change: Split | Merge | None) -> dict[str, int] | None:
+    """The posts as placed by hand on the Added posts page, where that is wanted; says what is taken of them if not."""
+    if change is None:
+        found = posts_by_hand.choose_placed(view.now)
+        if found:
+            into = [f"{name} {number_words(posts)}" for name, posts in found.items() if posts]
+            st.caption(plain(f"{count_words(sum(found.values()), 'post').capitalize()}: {listed(into)}."))
+        return found
+    if posts_by_hand.placed(view.now):
+        st.caption("On Added posts, posts are placed by hand in the teams as they are; here they are placed best.")
+    return None
 
 
 def _choose_posts(view: View) -> int:

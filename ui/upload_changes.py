@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from loaders import Loaded
+from model.case_types import CASE_TYPES
 from model.decisions import TeamDecision
 from model.frames import LABELS
 from model.words import listed, month_words
@@ -30,6 +31,7 @@ FIGURE_WORDS = {
     "joiners_fte": "Social workers who joined (FTE)",
     "away_sickness": "Away sick (FTE)",
     "away_maternity": "On maternity or parental leave (FTE)",
+    **{name: f"{told[:1].upper()}{told[1:]}" for name, told in CASE_TYPES.items()},
     "mark": "Mark",
     "note": "Note",
 }

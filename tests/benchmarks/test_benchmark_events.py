@@ -14,7 +14,16 @@ MONTHS, FUTURES = 12, 20_000
 # Two small teams, one with a part-time post and a vacancy; leavers, growth, agency and early help are all at work.
 UNITS = (Unit("North", 24, 1.5, 2.5), Unit("South", 15, 1.0, 1.0))
 ASSUMPTIONS = Assumptions(
-    starts=5, growth=0.01, early_help_cut=0.2, early_help_from=9, lead=3, turnover=0.4, asye_new=0.3, ceiling=14
+    starts=6,
+    growth=0.01,
+    early_help_cut=0.2,
+    early_help_from=9,
+    screening_cut=0.1,
+    screening_from=5,
+    lead=3,
+    turnover=0.4,
+    asye_new=0.3,
+    ceiling=14,
 )
 APPROVALS = (Approval(0, (1, 0)), Approval(4, (0, 2)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import platform
 from collections.abc import Iterator
@@ -138,3 +139,17 @@ def test_the_room_that_a_file_needed_is_kept_for_the_next() -> None:
 
 def pages_asked_for(reader: ReaderApart) -> int:
     return int(Path(f"/proc/{reader.process_id}/stat").read_text("utf-8").rpartition(")")[2].split()[7])
+
+
+@pytest.mark.functional
+def test_one_sheet_is_read_apart_as_text_and_what_is_no_workbook_is_none(reader: ReaderApart) -> None:
+    # Given a sheet in which somebody typed numbers and a date, when it is asked for by name, then all of it is text
+    book = openpyxl.load_workbook(io.BytesIO(GOOD))
+    book.create_sheet("Plan").append(["Value", 6, 2.5, dt.date(2013, 3, 1), True])
+    content = io.BytesIO()
+    book.save(content)
+    assert reader.sheet(content.getvalue(), "a.xlsx", "Plan") == [["Value", "6", "2.5", "March 2013", "true"]]
+    # And a sheet that is not there, or a file that cannot be read, gives none; the next file is read as ever
+    assert reader.sheet(GOOD, "a.xlsx", "Plan") is None
+    assert reader.sheet(GOOD[: len(GOOD) // 2], "a.xlsx", "Plan") is None
+    same(reader.load(GOOD, "good.xlsx"), load(GOOD, "good.xlsx"))

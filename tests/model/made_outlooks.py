@@ -35,6 +35,8 @@ def assumptions(draw, **given):
         "growth": draw(st.sampled_from([-0.02, 0.0, 0.01, 0.03])),
         "early_help_cut": draw(st.sampled_from([0.0, 0.0, 0.1, 0.5])),
         "early_help_from": draw(st.integers(0, 12)),
+        "screening_cut": draw(st.sampled_from([0.0, 0.0, 0.2])),
+        "screening_from": draw(st.integers(0, 12)),
         "lead": draw(st.integers(0, 12)),
         "turnover": draw(st.sampled_from([0.0, 0.1, 0.3, 0.6])),
         "asye_replacing": draw(shares),

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from model import tables
 from model.caseload import Demand, ServiceMonth, TeamMonth
 from model.exact import exact
+from model.objective import Objective
 
 CASES = json.loads((Path(__file__).parent / "cases.json").read_text(encoding="utf-8"))
 TEAMS = ("North 1", "North 2", "North 3", "South 1", "South 2", "South 3")
@@ -78,6 +79,16 @@ def load(team_month, added=0, size=1, demand=Demand.ALLOCATED):
     if fte:
         return (0, need / fte)
     return (1, need) if need else (0, Fraction(0))
+
+
+def worth(made, objective):
+    """What an objective makes of a service: less is better."""
+    nobody = sorted((load(each)[1] for each in made.teams if load(each)[0]), reverse=True)
+    if objective is Objective.LOWEST_HIGHEST:
+        return sorted((load(each) for each in made.teams), reverse=True)
+    if objective is Objective.FEWEST_OVER:
+        return nobody, made.excess()
+    return nobody, sum((each.allocated / each.optimum) ** 2 / each.fte for each in made.teams if each.fte)
 
 
 def every_placement(service_month, posts, size=1, cap=None):

@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_services import load, post_sizes, service, services, stockton, team
+from made_services import load, post_sizes, service, services, stockton, team, worth
 
 from model.caseload import Demand
 from model.least_moves import least_children, least_posts
@@ -16,16 +16,6 @@ from model.moving import Move, move_children, move_posts, posts_to_spare
 from model.objective import Objective
 
 few = settings(max_examples=40, deadline=None)
-
-
-def worth(made, objective):
-    """What an objective makes of a service: less is better."""
-    nobody = sorted((load(each)[1] for each in made.teams if load(each)[0]), reverse=True)
-    if objective is Objective.LOWEST_HIGHEST:
-        return sorted((load(each) for each in made.teams), reverse=True)
-    if objective is Objective.FEWEST_OVER:
-        return nobody, made.excess()
-    return nobody, sum((each.allocated / each.optimum) ** 2 / each.fte for each in made.teams if each.fte)
 
 
 def every_shift(made, most, size=1, cap=None):

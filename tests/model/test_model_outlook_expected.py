@@ -54,6 +54,10 @@ def test_starts_grow_and_early_help_saves_from_its_month_on():
     assumed = Assumptions(months_open=2, starts=100, growth=0.1, early_help_cut=0.5, early_help_from=2)
     children = close_and_start([Unit("A", 0, 1, 1)], assumed, 3)[:, 0]
     assert children == pytest.approx([0, 100, 160, 80 + 60.5])
+    # And screening at the front door takes its share of what early help leaves, from its own month on
+    screened = assumed.with_values(screening_cut=0.2, screening_from=1)
+    children = close_and_start([Unit("A", 0, 1, 1)], screened, 3)[:, 0]
+    assert children == pytest.approx([0, 100, 50 + 88, 69 + 0.8 * 60.5])
 
 
 @pytest.mark.unit
@@ -131,13 +135,13 @@ def test_expected_children_are_conserved(situation):
     assert started.min() >= -1e-9
     assert children[-1] == pytest.approx(children[0] + started.sum(axis=0) - closed.sum(axis=0))
     # And without starts of their own, growth or early help the number holds
-    steady = assumed.with_values(starts=None, growth=0, early_help_cut=0)
+    steady = assumed.with_values(starts=None, growth=0, early_help_cut=0, screening_cut=0)
     assert np.allclose(close_and_start(teams, steady, 36), children[0])
 
 
 @pytest.mark.functional
 @few
-@given(situations(turnover=0.0, starts=None, growth=0.0, early_help_cut=0.0))
+@given(situations(turnover=0.0, starts=None, growth=0.0, early_help_cut=0.0, screening_cut=0.0))
 def test_without_leavers_and_growth_added_posts_only_ever_lower_the_average(situation):
     # Given nobody who leaves and as many starts as closures, then from month to month no average rises
     values = expected(*situation)

@@ -132,7 +132,10 @@ def test_an_input_about_workers_leaves_the_children_as_they_were(name):
 
 
 @pytest.mark.unit
-@pytest.mark.parametrize("changes", [{"starts": 150.0}, {"growth": 0.02}, {"months_open": 20}, {"early_help_cut": 0.2}])
+@pytest.mark.parametrize(
+    "changes",
+    [{"starts": 150.0}, {"growth": 0.02}, {"months_open": 20}, {"early_help_cut": 0.2}, {"screening_cut": 0.2}],
+)
 def test_an_input_about_children_leaves_the_workers_as_they_were(changes):
     usual, other = (base([SERVICE], a, futures=300) for a in (Assumptions(), Assumptions(**changes)))
     assert (usual.in_post == other.in_post).all()

@@ -105,7 +105,7 @@ def test_a_councils_own_cost_is_not_compared_with_that_of_2013():
 
 def test_early_help_is_what_it_would_take():
     even = break_even(96_000, 48_000, 25, 1000, 10)
-    text = findings.early_help(96_000, even, 10)
+    text = findings.pays_for_itself("Early help", 96_000, even, 10)
     assert "50.0 fewer open children, 5.0% of those there are: 5.0 fewer starting a month" in text
     assert text.endswith("This is what it would take, not what it would do.")
 

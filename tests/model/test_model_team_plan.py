@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_services import averages_only, load, service, services, stockton, team
+from made_services import averages_only, service, services, stockton, team, worth
 
 from model import moving_findings, team_plan_findings
 from model.assumptions import Settings
@@ -51,16 +51,6 @@ def test_the_reports_referral_team_goes_from_18_to_9():
     # And merging the two again is the way back
     back = planned(found.after, change=Merge(("RAT A", "RAT B"))).supervision
     assert (back.each_before, back.each_after, back.family_workers) == (10, 20, -2)
-
-
-def worth(made, objective):
-    """What an objective makes of a service: less is better."""
-    nobody = sorted((load(each)[1] for each in made.teams if load(each)[0]), reverse=True)
-    if objective is Objective.LOWEST_HIGHEST:
-        return sorted((load(each) for each in made.teams), reverse=True)
-    if objective is Objective.FEWEST_OVER:
-        return nobody, made.excess()
-    return nobody, sum((each.allocated / each.optimum) ** 2 / each.fte for each in made.teams if each.fte)
 
 
 def every_mix(made, added, moved):

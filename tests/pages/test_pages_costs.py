@@ -115,6 +115,20 @@ def test_no_posts_and_no_optimum_are_no_trouble(kept):
     assert screen.has("costs_by_month_table")
 
 
+def test_screening_at_the_front_door_has_a_break_even_and_no_effect_until_one_is_typed():
+    # Given a cost of screening, when it is typed, then it is said how many fewer starts would pay for it
+    screen = Screen("costs")
+    assert "for screening at the front door to pay is said once the cost is typed" in screen.text
+    screen.set("cost_screening", 40_817.67).set("assumed_months_open", 10.0)
+    said = "Screening at the front door for £40,818 a year pays for itself with 25.0 fewer open children, 1.8% of those"
+    assert f"{said} there are: 2.5 fewer starting a month" in screen.text
+    assert "is said once the cost is typed" not in screen.text
+    # And nothing that is expected has changed, until somebody says by how much it would screen out
+    before = Screen("outlook", assumed_months_open="10").title
+    assert screen.go("outlook").title == before
+    assert screen.set("more_assumptions", True).set("assumed_screening_cut", 20.0).title != before
+
+
 def test_without_posts_the_page_offers_numbers_and_the_outlook_asks_for_them():
     # Given no posts in the example, when the number that is enough for every team is taken, then it is costed
     screen = Screen("costs", outlook_posts="0")

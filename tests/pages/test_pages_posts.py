@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from screen import NOVEMBER, OCTOBER, Screen, row, workbook
 
-from ui.posts_choices import hand_key
+from ui.posts_by_hand import hand_key
 
 TEAMS = ("North 1", "North 2", "North 3", "South 1", "South 2", "South 3")
 pytestmark = pytest.mark.functional

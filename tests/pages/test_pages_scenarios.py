@@ -6,10 +6,11 @@ import json
 from urllib.parse import parse_qs
 
 import pytest
-from screen import OCTOBER, TWO_TEAMS, Screen
+from screen import OCTOBER, TWO_TEAMS, Screen, row, workbook
 
 from model.words import MOST_WORDS_IN_TITLE
 from ui.cached import EXAMPLE
+from ui.scenario_file import scenario_workbook
 
 pytestmark = pytest.mark.functional
 
@@ -23,7 +24,7 @@ def test_what_was_chosen_on_both_pages_is_kept_compared_and_linked(store):
     screen = Screen("scenarios")
     assert screen.title == "No scenario is kept yet"
     # When two plans are chosen on the Outlook and Costs pages, and each is kept under a name
-    screen.go("outlook").set("outlook_posts", 9).set("assumed_lead", 6.0).set("measure", "With those who wait")
+    screen.go("outlook").set("outlook_posts", 9).set("assumed_growth", 2.0).set("measure", "With those who wait")
     outlook = screen.title
     keep(screen.go("costs").set("cost_payment", 5000.0), "Nine *posts*")
     keep(screen.go("outlook").set("outlook_posts", 12).set("measure", "Average caseload"), "Twelve")
@@ -42,6 +43,9 @@ def test_what_was_chosen_on_both_pages_is_kept_compared_and_linked(store):
     assert dict(first.address).items() <= address.items()
     assert Screen("outlook", **address).title == outlook
     assert nine["Expected by then"][:4] in outlook
+    # And when rising numbers eat the gain is a month, the same as there
+    month = nine["When rising numbers eat the gain"].rpartition(" in ")[2]
+    assert f"in {month}." in Screen("outlook", **address).text
     opened = Screen("costs", **address)
     assert opened.widget("cost_payment").value == 5000.0
     assert nine["Cost of a full year"].split()[0] == opened.figures["A full year"]
@@ -65,8 +69,13 @@ def test_one_is_renamed_copied_deleted_and_loaded_back(store):
     # When a file of it is loaded back, then its choices are the same, under a name that is free
     screen.upload(six.scenario.to_json().replace('"Six"', '"Seven"').encode(), "six.json").press("scenario_load")
     assert store.scenarios(EXAMPLE)[-1].scenario == six.scenario.named("Seven (2)")
+    # And so is a workbook of it, whatever its name begins with
+    screen.upload(scenario_workbook(six.scenario.named("=Six"), None), "six.xlsx").press("scenario_load")
+    assert store.scenarios(EXAMPLE)[-1].scenario == six.scenario.named("=Six")
+    screen.upload(workbook({OCTOBER: [row("Riverside", 6.0, 180)]}), "months.xlsx").press("scenario_load")
+    assert "This is not a scenario that Headroom exported" in screen.text
     screen.set("scenario_changed", "Old").press("scenario_delete")
-    assert [each.scenario.name for each in store.scenarios(EXAMPLE)] == ["Seven", "Seven (2)"]
+    assert [each.scenario.name for each in store.scenarios(EXAMPLE)] == ["Seven", "Seven (2)", "=Six"]
 
 
 def test_what_cannot_be_loaded_or_worked_out_is_said(kept, store):

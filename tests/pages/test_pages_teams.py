@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from screen import NOVEMBER, OCTOBER, Screen, row, workbook
 
+from ui.posts_by_hand import hand_key
+
 pytestmark = pytest.mark.functional
 
 
@@ -85,3 +87,27 @@ def test_forty_teams_are_no_more_trouble_than_six():
     screen = Screen(children="All children", **asked).keep(workbook({NOVEMBER: rows})).go("teams")
     assert len(teams(screen)) == 43
     assert screen.open_tables()
+
+
+def test_posts_placed_by_hand_are_taken_over_in_number_and_where_it_is_wanted_in_place():
+    # Given nine posts placed by hand, five of them in South 1, when the other pages are opened, then they count nine
+    by_hand = Screen("posts").set("by_hand", True).set(hand_key("South 1"), 5)
+    screen = by_hand.go("teams")
+    assert screen.widget("team_posts").value == 9
+    best = screen.title
+    # And when the placement is wanted here, then it is the one of Added posts, and the best one is named beside it
+    screen.set("teams_by_hand", True)
+    assert "Nine posts:" in screen.text and "South 1 five" in screen.text
+    assert screen.title != best
+    assert "By hand: highest average" in screen.text
+    # And a link shows it to somebody who never placed anything
+    other = Screen("teams", **screen.address, placed=screen.at.query_params["placed"])
+    assert other.title == screen.title and "South 1 five" in other.text
+    assert "placed by hand" not in Screen("teams", placed="-.x").text
+    # And in teams that are split it cannot be, which is said
+    screen.set("regroup", "Split one").set("split_team", "South 1")
+    assert "placed by hand in the teams as they are; here they are placed best" in screen.text
+    # And the Outlook and Costs count as many and say how they place them
+    for page in ("outlook", "costs"):
+        assert screen.go(page).widget("outlook_posts").value == 9
+        assert "On Added posts nine posts are placed by hand. Here as many count" in screen.text

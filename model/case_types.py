@@ -1,0 +1,15 @@
+"""The types of case that children are counted by, where a file tells them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# Of the children allocated, the highest status first: each child is in one type, so that the types come to all of them.
+CASE_TYPES: Mapping[str, str] = {
+    "looked_after": "looked-after children",
+    "public_law": "children in or before care proceedings",
+    "child_protection": "children with a child protection plan",
+    "child_in_need": "children in need",
+    "assessments": "children in assessment",
+    "care_leavers": "care leavers",
+}
