@@ -6,11 +6,14 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import compress, repeat
+from typing import TypeVar
 
 from loaders.columns import Plan
 from loaders.found import Found
 from loaders.teamrow import BASES, TeamRow
 from loaders.totals import Total
+
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True)
@@ -39,9 +42,21 @@ class EvenTeams:
     def of_months(self, months: Set[dt.date]) -> EvenTeams:
         """Those of some months."""
         chosen = [month in months for month in self.months]
-        columns = (self.rows, self.months, self.days, self.names, self.areas, self.kinds)
-        figures = {name: list(compress(values, chosen)) for name, values in self.figures.items()}
-        return EvenTeams(self.sheet, *(list(compress(column, chosen)) for column in columns), figures, self.basis)
+
+        def of(values: Sequence[_Value]) -> list[_Value]:
+            return list(compress(values, chosen))
+
+        return EvenTeams(
+            self.sheet,
+            of(self.rows),
+            of(self.months),
+            of(self.days),
+            of(self.names),
+            of(self.areas),
+            of(self.kinds),
+            {name: of(values) for name, values in self.figures.items()},
+            self.basis,
+        )
 
     def listed(self) -> list[TeamRow]:
         """The same teams, row by row."""

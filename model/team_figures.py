@@ -81,10 +81,12 @@ class TeamFigures(NamedTuple):
                 yield self.teams[places[0]], list(map(self.point, places))
 
     def _at(self, places: Sequence[int]) -> TeamFigures:
-        return TeamFigures(*([column[place] for place in places] if column else column for column in self))
+        columns: Iterable[Any] = ([column[place] for place in places] if column else column for column in self)
+        return TeamFigures(*columns)
 
     def _between(self, first: int, end: int) -> TeamFigures:
-        return TeamFigures(*(column[first:end] for column in self))
+        columns: Iterable[Any] = (column[first:end] for column in self)
+        return TeamFigures(*columns)
 
 
 def _grouped(keys: Sequence[Any], order: Sequence[Any]) -> tuple[NDArray[np.intp], list[int]]:
