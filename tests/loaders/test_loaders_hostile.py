@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from loading import HEADINGS, codes, load_sheets, values
 from made_books import Page, ods, strict, xls, xlsb, zipped
 from made_files import book_of
-from reports.table_file import table_csv
 
 from loaders import Loaded, load
 from loaders.apart import ReaderApart
+from reports.table_file import table_csv
 
 pytestmark = pytest.mark.functional
 
