@@ -5,7 +5,7 @@ import streamlit as st
 from model import findings
 from model.england import ENGLAND_AVERAGE_CASELOAD
 from model.words import month_words
-from ui import benchmark_exhibit, caseload_exhibits, exhibit, kind_notice, people_exhibit, worker_exhibit
+from ui import benchmark_exhibit, caseload_exhibits, exhibit, headline, kind_notice, people_exhibit, worker_exhibit
 from ui.text import plain
 from ui.view import current
 
@@ -35,9 +35,13 @@ elif shown == WORKERS:
 elif shown == AT_WORK:
     people = people_exhibit.by_team(view)
     if people:
+        headline.show(people_exhibit.headlines(view), view.style)
         exhibit.show(people)
     else:
-        st.info(f"The figures for {view.day} do not say who is away sick or on leave, as full-time equivalent by team.")
+        st.info(
+            f"The figures for {view.day} do not say, as full-time equivalent by team, how many posts are established "
+            "and how many of them filled, nor who is away."
+        )
 elif shown == OTHERS:
     exhibit.show(benchmark_exhibit.by_year(view))
 else:
