@@ -34,7 +34,7 @@ def measured(chosen: Sequence[str], rounds: dict[str, int]) -> Iterator[Result]:
             yield from screen.warm(browser, scratch, rounds["warm"])
     if "slider" in chosen:
         # With a browser of its own, and one process can drive one only.
-        yield outlook_screen.slider(rounds["slider"])
+        yield from outlook_screen.slider(rounds["slider"])
 
 
 def main() -> None:

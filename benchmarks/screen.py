@@ -12,7 +12,7 @@ import os
 import re
 import statistics
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from itertools import cycle
@@ -177,9 +177,9 @@ def first_visit(browser: Browser, url: str, *, slow: bool = False) -> float:
     if slow:
         page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", SLOW_LINE)
     page.goto(url, wait_until="commit")
-    elapsed = _elapsed(page)
+    milliseconds = elapsed(page)
     page.context.close()
-    return elapsed
+    return milliseconds
 
 
 def _page(browser: Browser) -> Page:
@@ -192,7 +192,7 @@ def visit(browser: Browser, url: str) -> Page:
     """A page opened at an address, at rest."""
     page = _page(browser)
     page.goto(url)
-    _elapsed(page)
+    elapsed(page)
     return page
 
 
@@ -202,35 +202,36 @@ def leave(pages: list[Page]) -> None:
         page.context.close()
 
 
-def _elapsed(page: Page) -> float:
+def elapsed(page: Page) -> float:
+    """Milliseconds from what the page was armed for to the watched part at rest."""
     return float(page.evaluate("times => window.headroomClock.settled(...times)", [QUIET_MS, PATIENCE_MS]))
 
 
 def _open(page: Page, title: str) -> float:
     page.evaluate("part => window.headroomClock.arm(part)", MAIN)
     page.get_by_role("link", name=title, exact=True).click()
-    return _elapsed(page)
+    return elapsed(page)
 
 
 def _opener(page: Page, title: str, back: str) -> Callable[[], float]:
     def open_again() -> float:
-        elapsed = _open(page, title)
+        milliseconds = _open(page, title)
         _open(page, back)
-        return elapsed
+        return milliseconds
 
     return open_again
 
 
-def mover(page: Page, chart: str = BARS, pressed: Sequence[str] = ("ArrowRight", "ArrowLeft")) -> Callable[[], float]:
-    """Milliseconds from moving the slider that has the focus by one to the chart at rest."""
-    keys = cycle(pressed)
+def mover(page: Page) -> Callable[[], float]:
+    """Milliseconds from moving the slider that has the focus by one to the bars at rest."""
+    keys = cycle(("ArrowRight", "ArrowLeft"))
 
     def move() -> float:
-        before = page.locator(f"{chart} .main-svg").first.inner_html()
-        page.evaluate("part => window.headroomClock.arm(part)", f"{chart} [data-testid=stPlotlyChart]")
+        before = page.locator(f"{BARS} .main-svg").first.inner_html()
+        page.evaluate("part => window.headroomClock.arm(part)", f"{BARS} [data-testid=stPlotlyChart]")
         page.keyboard.press(next(keys))
-        elapsed = _elapsed(page)
-        assert page.locator(f"{chart} .main-svg").first.inner_html() != before, "The chart did not change."
-        return elapsed
+        milliseconds = elapsed(page)
+        assert page.locator(f"{BARS} .main-svg").first.inner_html() != before, "The bars did not change."
+        return milliseconds
 
     return move

@@ -6,7 +6,7 @@
 // not counted. The same code watches both sides. (The next frame is not waited for: how soon it comes depends on how
 // busy a machine without a graphics card is with the rest, and adds noise to both sides.)
 (() => {
-  const state = { started: 0, changed: 0, changes: 0, part: '[data-testid="stMain"]' };
+  const state = { started: 0, changed: 0, changes: 0, drawn: false, part: '[data-testid="stMain"]' };
   window.headroomClock = state;
 
   // A change belongs to the watched part when it happens inside, or when it brings the part into the document. What has
@@ -19,6 +19,7 @@
     if (!records.some(concerns)) return;
     state.changes += 1;
     state.changed = performance.now();
+    state.drawn ||= document.querySelector(`${state.part} .main-svg .js-line`) !== null;
   }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
 
   for (const kind of ['keydown', 'click']) {
@@ -28,7 +29,7 @@
     }, { capture: true });
   }
 
-  state.arm = (part) => Object.assign(state, { armed: true, part, started: 0, changed: 0, changes: 0 });
+  state.arm = (part) => Object.assign(state, { armed: true, part, started: 0, changed: 0, changes: 0, drawn: false });
 
   state.settledAfter = (quiet) => {
     const app = document.querySelector('[data-testid="stApp"]');

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -21,12 +22,24 @@ _LABEL_HEIGHT, _LABEL_LENGTH = 0.09, 0.18
 _SHADES = (0.16, 0.24)
 
 
+@dataclass(frozen=True)
+class Axes:
+    """What stands still while posts are added: the ends of both axes, and the course ``without`` any post.
+
+    ``averages`` in children per FTE, ``waiting`` the upper end in children; ``without`` a value a month ahead.
+    """
+
+    averages: tuple[float, float]
+    waiting: float
+    without: Sequence[float]
+
+
 def fan_chart(
     frame: pd.DataFrame,
     style: Style,
     *,
     optimum: float,
-    span: tuple[float, float],
+    axes: Axes,
     judged: str,
     now: tuple[str, str],
 ) -> Figure:
@@ -34,8 +47,8 @@ def fan_chart(
 
     ``frame`` has a row a month: ``month`` (ISO text), ``actual`` (missing in the months ahead), ``expected`` and
     ``p10``, ``p25``, ``p75``, ``p90`` (children per FTE, missing in the months before; the percentiles all missing
-    where the futures are still to come) and ``waiting`` (children). ``span`` is the axis of the averages, ``judged``
-    the ISO month that is judged, ``now`` the ISO month of the figures and the words for it.
+    where the futures are still to come) and ``waiting`` (children). ``judged`` is the ISO month that is judged,
+    ``now`` that of the figures and the words for it.
     """
     ahead = frame[frame["expected"].notna()]
     ticks = month_ticks(frame["month"].tolist(), 8)
@@ -46,7 +59,7 @@ def fan_chart(
     notes = [
         _above(style, f"{_MEASURE}; upright line: {label(now[1])}" if few else _MEASURE, 1),
         _above(style, "Children waiting", 0.22),
-        _optimum_named(frame, style, optimum, span),
+        _optimum_named(frame, style, optimum, axes),
         *([] if few else [named]),
         *_named(ahead, style, judged, bool(bands)),
     ]  # fmt: skip
@@ -62,16 +75,20 @@ def fan_chart(
             barmode="overlay",
             xaxis=axis(style, type="date", range=_ends(frame["month"].tolist()), showgrid=False, automargin=True,
                        anchor="y2", tickmode="array", tickvals=ticks, tickformat="%b %Y"),
-            yaxis=axis(style, domain=[0.31, 1], range=list(span), nticks=6),
-            yaxis2=axis(style, domain=[0, 0.2], rangemode="tozero", nticks=3),
+            yaxis=axis(style, domain=[0.31, 1], range=list(axes.averages), nticks=6),
+            yaxis2=axis(style, domain=[0, 0.2], range=[0, axes.waiting], nticks=3),
         ),
     }  # fmt: skip
 
 
-def _optimum_named(frame: pd.DataFrame, style: Style, optimum: float, span: tuple[float, float]) -> dict[str, Any]:
-    """The optimum's name at the end of its line where it is least crossed by what was counted or is expected."""
-    course = frame["expected"].astype(float).fillna(frame["actual"].astype(float))
-    near, long = (span[1] - span[0]) * _LABEL_HEIGHT, max(1, round(len(course) * _LABEL_LENGTH))
+def _optimum_named(frame: pd.DataFrame, style: Style, optimum: float, axes: Axes) -> dict[str, Any]:
+    """The optimum's name at the end of its line where it is least crossed by what was counted or comes without posts.
+
+    With posts the line is another, but a name that moved with it would distract.
+    """
+    counted = frame["actual"].iloc[: len(frame) - len(axes.without)].astype(float)
+    course = pd.Series([*counted, *axes.without])
+    near, long = (axes.averages[1] - axes.averages[0]) * _LABEL_HEIGHT, max(1, round(len(course) * _LABEL_LENGTH))
     ends = {"left": course.iloc[:long] - optimum, "right": course.iloc[-long:] - optimum}
     crossed = {
         (end, side): int(gaps.between(*((-near, 0) if side == "top" else (0, near))).sum())

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from loaders.cells import text
+from loaders.cells import Kind, number, quoted, text
 from loaders.found import Remark
 from loaders.grid import Cell, Place, Sheet, is_blank
 from loaders.measures import measure_of
 from loaders.monthhead import MonthHeading, month_headings
 from loaders.months import in_title
+from loaders.monthsections import MonthSections
 from loaders.people import people_heading, table_of_people
 from loaders.personnames import are_like_people
 from loaders.pivot import Fact, Outline, Pivot
@@ -41,9 +42,10 @@ class _Sheet:
         used: list[MonthHeading] = []
         people: list[Flat] = []
         remarks: list[Remark] = []
+        others: list[Place] = []
         end = -1
-        for number, heading in enumerate(self._headings):
-            below = self._headings[number + 1].row if number + 1 < len(self._headings) else len(self._sheet.rows)
+        ends = [*(heading.row for heading in self._headings[1:]), len(self._sheet.rows)]
+        for heading, below in zip(self._headings, ends, strict=True):
             block = _Block(self._sheet, self._filled, heading, end, below)
             own = list(block.facts())
             if own and (named := self._people_in(heading, own)):
@@ -52,12 +54,16 @@ class _Sheet:
             elif own:
                 facts += own
                 used.append(heading)
+                others += block.others()
             elif block.last > heading.last:
                 months = span(list(dict.fromkeys(heading.columns.values())))
                 remarks.append(Remark("block_without_measure", (heading.row, heading.name), {"months": months}))
             end = block.last
         if not any(measure_of(self._said(fact.measure)) for fact in facts):
             return people
+        if others:
+            names = ", ".join(dict.fromkeys(quoted(self._said(place)) for place in others))
+            remarks.append(Remark("beside_months", others[0], {"names": names}))
         table = self._pivoted(facts, self._outline(used[0], end))
         return [*([replace(table, remarks=(*table.remarks, *remarks))] if table else []), *people]
 
@@ -137,6 +143,9 @@ class _Block:
         heading = self._heading
         title, beside = self._title(), self._measures_beside()
         by_row = self._names_are_measures()
+        about = MonthSections(self._sheet, self._filled, heading, self._after)
+        column_of = heading.name if by_row else next(iter(beside.values()), (0, -1))[1]
+        of_rows = about.of_rows(self._rows, column_of, by_row=by_row)
         words: dict[str, Place] = {}
         team: Place | None = None
         for row in self._rows:
@@ -149,7 +158,24 @@ class _Block:
                 whose = title if by_row else team
                 if measure and whose and self._said(*whose):
                     at = (row, heading.name) if by_row else measure
-                    yield Fact(month, whose, at, (row, column), dict(words))
+                    section = of_rows[row] if at[0] == row or row in beside else self._section(about, at)
+                    yield Fact(month, whose, at, (row, column), dict(words), section)
+
+    def others(self) -> list[Place]:
+        """The headings beside the months of columns of figures that are read as nothing."""
+        heading = self._heading
+        known = {heading.name, *heading.words.values(), *heading.columns}
+        beside = {place[1] for place in self._measures_beside().values()}
+        return [
+            (heading.last, column)
+            for column in range(len(self._sheet.rows[heading.last]))
+            if column not in known | beside
+            and self._said(heading.last, column)
+            and any(number(self._sheet.at(row, column))[1] in (Kind.NUMBER, Kind.TYPED) for row in self._rows)
+        ]
+
+    def _section(self, about: MonthSections, measure: Place) -> str:
+        return about.over(measure) if measure in self._heading.measures.values() else about.over_title(measure)
 
     def _wordy(self) -> list[tuple[str, int]]:
         """The columns of areas and of kinds of team."""
@@ -182,15 +208,19 @@ class _Block:
                 yield cells[0]
 
     def _measures_beside(self) -> dict[int, Place]:
-        """The measure of each row, where a column left of the months names it; it stands for the rows below too."""
+        """The measure of each row, where a column left of the months names it; it stands for the rows below too.
+
+        The column that is headed so, else that with most measures, the one nearest to the months of two alike.
+        """
         heading = self._heading
+        others = (heading.name, heading.words.get("area"), heading.words.get("kind"))
+        named = []
         for column in range(min(heading.columns)):
-            if column == heading.name or column in (heading.words.get("area"), heading.words.get("kind")):
-                continue
-            named = [row for row in self._rows if measure_of(self._said(row, column))]
-            if named:
-                return self._carried(column)
-        return {}
+            if column not in others:
+                told = {name for row in self._rows if (name := measure_of(self._said(row, column)))}
+                named.append((column == heading.words.get("measure"), len(told), column))
+        best = max((one for one in named if one[1]), default=None)
+        return self._carried(best[2]) if best else {}
 
     def _carried(self, column: int) -> dict[int, Place]:
         found: dict[int, Place] = {}

@@ -16,6 +16,7 @@ from loaders.grid import cell_name, is_blank
 from loaders.header import FIGURES
 from loaders.kinds import holds_kind
 from loaders.problems import Problems
+from loaders.unread import say_agency
 from loaders.vocabulary import plain, words_of
 from model.tables import FLOWS
 
@@ -228,5 +229,7 @@ def _say_unread(found: Found, plan: Plan, problems: Problems) -> None:
         problems.add("no_children", sheet=sheet, unread=unread)
     if averages and not (plan.has_fte and "allocated" in plan.figures):
         problems.add("averages_only")
+    if not no_fte:
+        say_agency(found, plan.figures, problems)
     if names and not no_fte and not no_children:
         problems.add("columns_not_read", sheet=sheet, names=names)

@@ -48,7 +48,10 @@ class TwoRows:
 def two_rows(upper: Sequence[str], lower: Sequence[str]) -> TwoRows:
     """One heading for each column from a row of groups and the row below it, both equally long; "" is a blank."""
     spans = _spans(upper, lower)
-    titled = len({above for above in upper if above}) < 2
+    groups = {above for above in upper if above}
+    # One line alone is a title, or "Agency" over the FTE next to it, and over no more than that.
+    alone = len(groups) == 1 and any(map(is_changing, groups))
+    titled = len(groups) < 2 and not alone
     headings: dict[int, str] = {}
     changed = []
     for span in spans:
@@ -57,7 +60,8 @@ def two_rows(upper: Sequence[str], lower: Sequence[str]) -> TwoRows:
         title = titled or _is_of_words(upper[start]) or (_is_of_words(lower[start]) and not _is_figure(upper[start]))
         for column in span:
             below = lower[column]
-            headings[column] = joined(upper[start], below, title=title)
+            beyond = alone and column != start and meaning_of(below) not in _FTE
+            headings[column] = joined(upper[start], below, title=title or beyond)
             if below and headings[column] != below and _is_figure(below) and not meaning_of(headings[column]):
                 changed.append(column)
     beneath = _is_beneath(upper, lower)
@@ -87,6 +91,22 @@ def is_neutral(group: str, *, of_flow: bool = False) -> bool:
     """Whether a group heading changes nothing of what stands below it: "Workforce", "Children at 31 May 2024"."""
     known = GROUPS["neutral"] | GROUPS["of_flows"] if of_flow else GROUPS["neutral"]
     return all(word in known or any(map(str.isdigit, word)) for word in words_of(group).split())
+
+
+def without_whole(heading: str) -> str:
+    """The group of a heading that says that it is all of it: "FTE" of "FTE Total"."""
+    group, _, last = heading.rpartition(" ")
+    return group if group and words_of(last) in GROUPS["whole"] else heading
+
+
+def is_changing(line: str) -> bool:
+    """Whether a line can only be a section that makes another thing of a figure: "Agency staff", "Vacancies".
+
+    For what may as well be a title or a remark, of which most words are not known.
+    """
+    words = words_of(line).split()
+    known = GROUPS["changing"] | GROUPS["neutral"]
+    return not GROUPS["changing"].isdisjoint(words) and all(word in known for word in words)
 
 
 def _spans(upper: Sequence[str], lower: Sequence[str]) -> list[list[int]]:

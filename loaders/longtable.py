@@ -8,6 +8,7 @@ from dataclasses import replace
 from loaders.cells import Kind, number, quoted, text
 from loaders.found import Found, Remark
 from loaders.grid import Place, column_letters
+from loaders.groups import is_changing
 from loaders.header import DATES
 from loaders.people import people_heading, table_of_people
 from loaders.pivot import Fact, Outline, Pivot
@@ -87,13 +88,22 @@ def _facts(found: Found, value: int) -> Iterator[Fact]:
     month_column = next((columns[name] for name in DATES if name in columns), None)
     team_column = columns.get("team", columns.get("area", 0))
     month = team = None
+    besides = _besides(found, value)
     for row in found.rows:
         month = _place(found, row, month_column) or month
         team = _place(found, row, team_column) or team
         measure = _place(found, row, columns["measure"])
         if team and measure:
             words = {name: place for name in _WORDS if (place := _place(found, row, columns.get(name)))}
-            yield Fact(month, team, measure, (row, value), words)
+            section = " ".join(said for column in besides if is_changing(said := text(found.cell(row, column))))
+            yield Fact(month, team, measure, (row, value), words, section)
+
+
+def _besides(found: Found, value: int) -> list[int]:
+    """The other columns of words, which may make another thing of a measure: "Agency" under "Staff group"."""
+    ours = {value, *found.header.columns.values()}
+    others = (column for column in found.header.headings if column not in ours)
+    return [column for column in others if any(is_changing(text(cell)) for cell in set(found.column(column)))]
 
 
 def _place(found: Found, row: int, column: int | None) -> Place | None:

@@ -129,7 +129,9 @@ def _is_measure(found: Found, column: int, heading: str) -> bool:
     field = field_of(found, column)
     if field and field not in FIGURES:
         return False
-    return text(found.sheet.at(*found.sheet.true((found.header.last, column)))) == heading
+    own = text(found.sheet.at(*found.sheet.true((found.header.last, column))))
+    # Its section may stand before it.
+    return own == heading or (bool(own) and own in heading)
 
 
 def field_of(found: Found, column: int) -> str:

@@ -11,6 +11,7 @@ from loaders.grid import Cell, Place, Sheet, is_blank
 from loaders.measures import measure_of
 from loaders.months import in_cell
 from loaders.rows import is_total
+from loaders.sections import in_section
 from loaders.unfolded import Column, Flat, block_line
 
 _Key = tuple[object, str, int]
@@ -18,13 +19,17 @@ _Key = tuple[object, str, int]
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One figure: the places of its month, its team, its measure's name, itself, and of words such as an area."""
+    """One figure: the places of its month, its team, its measure's name, itself, and of words such as an area.
+
+    ``section`` is what stands over or beside the measure's name.
+    """
 
     month: Place | None
     team: Place
     measure: Place
     cell: Place
     words: Mapping[str, Place] = field(default_factory=dict)
+    section: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,7 +66,7 @@ class Pivot:
 
     def add(self, fact: Fact) -> None:
         """Keep one figure; a second one for the same team, month and measure stands in a row of its own."""
-        heading = self._said(fact.measure)
+        heading = in_section(fact.section, self._said(fact.measure))
         name = measure_of(heading)
         column = Column(name, heading, fact.measure, block_line(heading))
         month, team = self._month(fact), self._said(fact.team).casefold()

@@ -20,9 +20,11 @@ def look_again(
     ``told`` has the heading at each place, those that stay as they are too. ``everywhere`` is for sheets where one
     measure stands in many cells: each cell with the same text is then that field.
     """
-    cells: dict[Place, str] = {place: named(field) for place, field in fields.items()}
+    cells: dict[Place, str] = {
+        place: named(field, settled=told[place] != text(sheet.at(*place))) for place, field in fields.items()
+    }
     if everywhere:
-        meant = {told[place]: cell for place, cell in cells.items()}
+        meant = {told[place]: cell for place, cell in cells.items() if told[place] == text(sheet.at(*place))}
         cells.update({place: meant[said] for place, said in _texts(sheet) if said in meant})
     rows = [list(row) for row in sheet.rows]
     for (row, column), cell in cells.items():

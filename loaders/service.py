@@ -17,6 +17,7 @@ from loaders.rows import is_total
 from loaders.servicerow import ServiceRow, rows_from_totals
 from loaders.teamrow import BASES
 from loaders.teamtable import TeamTable
+from loaders.unread import say_unread
 from model.tables import FLOWS
 
 _FIGURES = {name: RULES[name].label for name in ("allocated", "unallocated", *FLOWS)}
@@ -26,6 +27,7 @@ def read_service(found: Found, file_name: str, problems: Problems) -> list[Servi
     """Read a table with a month and figures, but no team."""
     columns, dating = found.header.columns, Dating(found, file_name, problems)
     refuse_doubled_figures(found, problems)
+    say_unread(found, problems)
     waiting = columns.get("service_unallocated", columns.get("unallocated"))
     first, flows = min(columns.values()), flow_columns(found, found.rows, problems)
     rows = []

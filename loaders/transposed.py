@@ -14,6 +14,7 @@ from loaders.months import in_cell
 from loaders.people import hold_names, table_of_people
 from loaders.personnames import are_like_people
 from loaders.rows import is_summary, is_total, is_waiting
+from loaders.sections import end_of, is_figure, labels_in_sections
 from loaders.unfolded import Column, Flat, lines_between, row_line, span
 from loaders.vocabulary import meaning_of, names_people
 
@@ -40,18 +41,20 @@ def transposed_tables(sheet: Sheet, filled: Mapping[Place, Cell]) -> list[Flat]:
     column = _label_column(labelled)
     if column is None:
         return []
-    known = [(row, meaning_of(labels[column]) or "") for row, labels in labelled.items() if column in labels]
+    said = labels_in_sections(sheet, sheet.filled_rows[:_MOST_ROWS], column)
+    plain = {row: meaning_of(labels[column]) for row, labels in labelled.items() if column in labels}
+    known = [(row, meaning_of(said[row]) or "") for row in plain]
     tables: list[Flat] = []
     nameless: list[Remark] = []
     previous = -1
     for block in _blocks(sheet, column, known):
-        measures = {name for _, name in block.known} & _MEASURES
+        measures = {plain[row] for row, _ in block.known} & _MEASURES
         people = _people_in(sheet, column, range(previous + 1, block.last + 1)) if len(measures) > 1 else None
         people = people or (_unnamed_people(sheet, column, block) if len(measures) > 1 else None)
         if people:
             tables.append(table_of_people("teams side by side", people, range(block.first, block.last + 1)))
         elif block.names is not None and len(measures) > 1:
-            table = _Turned(sheet, filled, column, block, block.names, previous).flat()
+            table = _Turned(sheet, filled, column, block, block.names, previous, said).flat()
             tables += [table] if table else []
         elif measures:
             nameless.append(Remark("figures_without_teams", (block.first, column), {}))
@@ -126,7 +129,7 @@ def _blocks(sheet: Sheet, column: int, known: Sequence[tuple[int, str]]) -> Iter
         if names_at is None:
             yield _Block(None, group, group[0][0], group[-1][0])
         else:
-            yield _Block(names_at, group, min(names_at, group[0][0]), group[-1][0])
+            yield _Block(names_at, group, min(names_at, group[0][0]), end_of(sheet, column, group[-1][0]))
         last = group[-1][0]
 
 
@@ -139,7 +142,7 @@ def _groups(sheet: Sheet, column: int, known: Sequence[tuple[int, str]]) -> list
         after = groups[-1][-1][0] if groups else -1
         renamed = _names_row(sheet, column, after, row) is not None
         begins = renamed or (named and name == "team")
-        if not groups or (name in names and name != "part") or (begins and names & _MEASURES):
+        if not groups or (name in names and name not in ("", "part")) or (begins and names & _MEASURES):
             groups.append([])
             named = False
         named = named or renamed or name == "team"
@@ -157,13 +160,9 @@ def _names_row(sheet: Sheet, column: int, after: int, before: int) -> int | None
         names = [cell for cell in right if isinstance(cell, str) and number(cell)[1] is Kind.UNREADABLE]
         if len(right) > 1 and len(names) * 2 > len(right):
             return row
-        if len(names) < len(right) and not (text(sheet.at(row, column)) and all(map(_is_figure, right))):
+        if len(names) < len(right) and not (text(sheet.at(row, column)) and all(map(is_figure, right))):
             return None
     return None
-
-
-def _is_figure(cell: Cell) -> bool:
-    return number(cell)[1] in (Kind.NUMBER, Kind.TYPED, Kind.MISSING)
 
 
 class _Turned:
@@ -177,7 +176,9 @@ class _Turned:
         block: _Block,
         names: int,
         previous: int,
+        said: Mapping[int, str],
     ) -> None:
+        self._told = said
         self._sheet = sheet
         self._filled = filled
         self._column = column
@@ -227,8 +228,9 @@ class _Turned:
         return [row for row in rows if row != self._names and self._said(row, self._column)]
 
     def _measure(self, row: int) -> Column:
-        name = dict(self._block.known).get(row)
-        return Column(name, self._said(row, self._column), (row, self._column), row_line(row))
+        name = dict(self._block.known).get(row) or None
+        told = self._told.get(row) or self._said(row, self._column)
+        return Column(name, told, (row, self._column), row_line(row))
 
     def _corner(self) -> list[str]:
         corner = self._said(self._names, self._column)

@@ -122,13 +122,13 @@ NOT_PERSONS: frozenset[str] = frozenset(_DATA["people"]["not_persons"])
 # Of group headings, and of what stands below them: loaders/groups.py.
 GROUPS: Mapping[str, frozenset[str]] = {kind: frozenset(words) for kind, words in _DATA["groups"].items()}
 
-# What stands in a heading's place while its table is looked for, once it is known in another way than by its spelling.
-_NAMED = "\ue000"
+# What stands in a heading's place once it is known in another way, and the sign that no section beside it changes it.
+_NAMED, _SETTLED = "\ue000", "\ue001"
 
 
-def named(field: str | None) -> str:
-    """A text that means this column of ours and nothing else, whatever stands beside it; without one it means none."""
-    return _NAMED + (field or "")
+def named(field: str | None, *, settled: bool = False) -> str:
+    """A text that means this column of ours and nothing else, ``settled`` whatever section it is in; "" means none."""
+    return _NAMED + (_SETTLED if settled else "") + (field or "")
 
 
 def is_named(text: object) -> bool:
@@ -140,7 +140,8 @@ def is_named(text: object) -> bool:
 def meaning_of(heading: str) -> str | None:
     """The name of the column that a heading stands for, or ``None``."""
     if _NAMED in heading:
-        return heading[1:] if heading[1:] in MEANINGS else None
+        field = heading.lstrip(_NAMED + _SETTLED)
+        return field if field in MEANINGS else None
     return _BY_SPELLING.get(plain(heading))
 
 

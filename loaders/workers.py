@@ -19,6 +19,7 @@ from loaders.problems import Problems
 from loaders.pseudonym import code_for, is_code, is_nobody, is_vacant, says_vacant
 from loaders.rows import is_total
 from loaders.teamrow import TeamRow
+from loaders.unread import say_unread
 
 _CHILDREN = ("allocated", "children", "caseload", "active")
 
@@ -206,13 +207,6 @@ def check_workers(workers: Sequence[WorkerRow], teams: Sequence[TeamRow], proble
         words = {"team": quoted(team), "month": month_words(month)}
         place = (worker.row, worker.column)
         problems.add("team_of_workers_unknown", sheet=worker.sheet, place=place, found=team, words=words)
-
-
-def say_unread(found: Found, problems: Problems) -> None:
-    """Name the columns of a list of workers that are not read."""
-    names = ", ".join(quoted(found.header.headings[column]) for column in sorted(found.header.unread)[:12])
-    if names:
-        problems.add("columns_not_read", sheet=found.sheet.name, names=names)
 
 
 def _say_twice(before: WorkerRow, again: WorkerRow, problems: Problems) -> None:

@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from model.case_types import CASE_TYPES
 from model.kinds import FIELDWORK, kind_said, recognised
 
 CABINET_REPORT = "Stockton-on-Tees Borough Council, Cabinet report, 13 June 2013"
@@ -79,6 +80,9 @@ ABOUT: Mapping[str, About] = {
     ),
 }
 
+# Points that a child of any type of case can be.
+LEAST_WEIGHT, MOST_WEIGHT = Decimal("0.1"), Decimal(10)
+
 # Settings in pounds a year.
 COSTS = ("cost_per_post", "cost_per_manager", "cost_per_family_worker", "agency_per_fte")
 
@@ -128,6 +132,9 @@ class Settings:
     neighbours: tuple[str, ...] = ()
     # Whether somebody said that the optimum is the council's own, although it is the report's too.
     own_optimum: bool = False
+    # Points of a child by type of case where they are not 1 (model/case_mix.py), and where they are from.
+    weights: Mapping[str, Decimal] = field(default_factory=dict)
+    weights_source: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a value out of range."""
@@ -144,6 +151,10 @@ class Settings:
             _within("optimum", kind.optimum, 1, 100, f" of {name} teams")
         for name, team in self.teams.items():
             _within("optimum", team.optimum, 1, 100, f" of {name}")
+        for name, weight in self.weights.items():
+            if name not in CASE_TYPES or not LEAST_WEIGHT <= weight <= MOST_WEIGHT:
+                most = f"it must be from {LEAST_WEIGHT} to {MOST_WEIGHT}"
+                raise SettingsError(f"The weight of {CASE_TYPES.get(name, name)} is {weight}: {most}")
 
     def is_shipped(self, name: str) -> bool:
         """Whether a figure is still the one that ships, and nobody said that it is the council's own."""
@@ -221,6 +232,7 @@ class Settings:
             for name in ("optimum", "band_low", "band_high", *COSTS):
                 if name in raw:
                     raw[name] = _decimal(raw[name])
+            raw["weights"] = {k: Decimal(v) for k, v in raw.get("weights", {}).items()}
             raw["neighbours"] = tuple(raw.get("neighbours", ()))
             return cls().with_values(**raw)
         except SettingsError:

@@ -60,6 +60,14 @@ DEFINITIONS: tuple[Definition, ...] = (
         source=f"{CABINET_REPORT}, paragraph 22; {DFE_WORKFORCE}",
     ),
     Definition(
+        "Points",
+        "Children weighed by type of case, where a file gives them by type, each child in one. Every type weighs 1, "
+        "and points are children, until a council types weights of its own with their source. A team whose children by "
+        "type do not come to all its allocated children is counted by children only.",
+        "points = sum of children of a type × its weight; optimum in points = optimum × points ÷ children of all teams "
+        "weighed, on the same day",
+    ),
+    Definition(
         "Children over the optimum, places below it",
         "How far teams are above or below their optimum, in children. Spare places in one team do not cancel the "
         "excess in another.",

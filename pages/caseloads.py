@@ -5,19 +5,29 @@ import streamlit as st
 from model import findings
 from model.england import ENGLAND_AVERAGE_CASELOAD
 from model.words import month_words
-from ui import benchmark_exhibit, caseload_exhibits, exhibit, headline, kind_notice, people_exhibit, worker_exhibit
+from ui import (
+    benchmark_exhibit,
+    case_mix_exhibit,
+    caseload_exhibits,
+    exhibit,
+    headline,
+    kind_notice,
+    people_exhibit,
+    worker_exhibit,
+)
 from ui.text import plain
 from ui.view import current
 
-MONTH, TIME, WORKERS, AT_WORK, OTHERS = "This month", "Over time", "By worker", "Who is at work", "Other councils"
+MONTH, TIME, WORKERS, TYPES = "This month", "Over time", "By worker", "By type of case"
+AT_WORK, OTHERS = "Who is at work", "Other councils"
 
 view = current()
 
 st.title(plain(findings.overview(view.now)), anchor=False)
 kind_notice.say_what_the_optimum_is(view)
 shown = st.segmented_control(
-    "Show", [MONTH, TIME, WORKERS, AT_WORK, OTHERS], default=MONTH, required=True, key="show", bind="query-params",
-    label_visibility="collapsed",
+    "Show", [MONTH, TIME, WORKERS, TYPES, AT_WORK, OTHERS], default=MONTH, required=True, key="show",
+    bind="query-params", label_visibility="collapsed",
 )  # fmt: skip
 
 if shown == TIME:
@@ -32,6 +42,12 @@ elif shown == WORKERS:
         exhibit.show(workers)
     else:
         st.info(f"The figures for {view.day} have no workers. A sheet of workers in the upload adds them.")
+elif shown == TYPES:
+    mix = case_mix_exhibit.by_team(view)
+    if mix:
+        exhibit.show(mix)
+    else:
+        st.info(plain(case_mix_exhibit.why_not(view)))
 elif shown == AT_WORK:
     people = people_exhibit.by_team(view)
     if people:

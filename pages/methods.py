@@ -5,7 +5,7 @@ import streamlit as st
 
 from model.definitions import DEFINITIONS
 from model.england import ENGLAND_AVERAGE_CASELOAD, ENGLAND_SOURCE
-from ui import settings_form, team_changes
+from ui import settings_form, team_changes, weights_form
 from ui.exhibit import show_table
 from ui.text import plain
 from ui.view import council
@@ -33,6 +33,9 @@ with st.expander("New names, splits and mergers"):
         "figures before stay as they are, and only the service as a whole is compared across the change."
     )
     team_changes.show(here)
+
+st.header("Weights by type of case", anchor=False)
+weights_form.show(here.authority, here.settings)
 
 st.header("Definitions", anchor=False)
 for definition in DEFINITIONS:

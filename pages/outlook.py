@@ -1,6 +1,5 @@
 """Outlook: what the posts will really do, month by month, how sure that is, and what would be needed."""
 
-import time
 from datetime import date
 
 import streamlit as st
@@ -12,9 +11,9 @@ from ui import (
     exhibit,
     forecast_exhibit,
     headline,
-    outlook_answer,
     outlook_choices,
     outlook_exhibits,
+    outlook_fan,
     outlook_headlines,
     outlook_question,
     posts_choices,
@@ -26,25 +25,18 @@ from ui.posts_answer import of_teams_with_optimum
 from ui.text import plain
 from ui.view import current
 
-# Seconds in which a slow browser draws the fan.
-FAN_DRAWN = 0.2
-
 
 @st.fragment
 def panel(asked: Asked) -> None:
-    """The number of posts and what follows from it: redrawn by itself, the line and its fan first, as it moves."""
-    title, posts, cards = st.container(), outlook_question.choose_posts(asked.view), st.container()
+    """The number of posts and what follows from it: redrawn by itself as it moves, first the line, then the fan."""
+    title, posts = st.container(key="outlook_title"), outlook_question.choose_posts(asked.view)
     case = asked.case(posts)
+    place = outlook_fan.line_first(asked, case, posts)
     found = asked.fan(case)
     title.title(plain(findings.answer(asked.outcome(case, found.judged.mean))), anchor=False)
-    exhibit.show(outlook_answer.fan_exhibit(asked, case, found))
-    if st.session_state.get("outlook_drawn", posts) != posts:
-        # What is sent at once would be drawn with the fan, and hold it up. While the slider moves on, none is sent.
-        time.sleep(FAN_DRAWN)
-    st.session_state["outlook_drawn"] = posts
-    with cards:
-        headline.show(outlook_headlines.headlines(asked, case, found), asked.view.style)
-        st.markdown(plain(outlook_headlines.in_sentences(asked, case, found)))
+    outlook_fan.fan_follows(place, asked, case, posts, found)
+    headline.show(outlook_headlines.headlines(asked, case, found), asked.view.style)
+    st.markdown(plain(outlook_headlines.in_sentences(asked, case, found)))
     why, teams = st.columns([1, 1], gap="large")
     steps = outlook_exhibits.steps(asked, case)
     if steps:
@@ -70,6 +62,7 @@ if start:
     most = posts_choices.most_posts(view, posts_choices.FULL_POST)
     with choices:
         exhibit.show(outlook_exhibits.needed(asked, most))
+    outlook_fan.stand_still()
     with answer:
         panel(asked)
     forecast_exhibit.show(view)

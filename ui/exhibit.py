@@ -16,6 +16,7 @@ import pandas as pd
 import streamlit as st
 from pandas.api.types import is_bool_dtype, is_numeric_dtype
 from pandas.io.formats.style import Styler
+from streamlit.delta_generator import DeltaGenerator
 
 from charts.style import CONFIG, Figure
 from model.exact import shortest, shown, signed
@@ -63,11 +64,16 @@ class Exhibit:
         return (self.headings or {}).get(column) or LABELS.get(column, column)
 
 
-def show(exhibit: Exhibit) -> None:
-    """Draw the exhibit: finding, picture, then its source, behind which are its table and its file."""
-    st.header(plain(exhibit.finding), anchor=False)
-    st.caption(plain(exhibit.beneath))
-    st.plotly_chart(Drawn(exhibit.figure), key=exhibit.key, theme=None, config=CONFIG, alt=exhibit.alt)
+def show(exhibit: Exhibit, *, above: DeltaGenerator | None = None, picture: DeltaGenerator | None = None) -> None:
+    """Draw the exhibit: finding, picture, then its source, behind which are its table and its file.
+
+    ``above`` and ``picture`` are where the finding and the picture go, where they have their place already.
+    """
+    words: Any = above or st
+    words.header(plain(exhibit.finding), anchor=False)
+    words.caption(plain(exhibit.beneath))
+    place: Any = picture or st
+    place.plotly_chart(Drawn(exhibit.figure), key=exhibit.key, theme=None, config=CONFIG, alt=exhibit.alt)
     if exhibit.note:
         st.markdown(plain(exhibit.note))
     more = st.expander(

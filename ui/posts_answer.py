@@ -13,6 +13,7 @@ from charts.caseload import team_bars
 from charts.posts import average_curve as draw_curve
 from model import findings
 from model.basis import nobody_counted, the_average
+from model.case_mix_findings import posts_in_points
 from model.caseload import Demand, ServiceMonth
 from model.change import change
 from model.exact import exact, shortest, shown
@@ -21,6 +22,7 @@ from model.plan import Plan, highest_average
 from model.posts import average_curve, months_until_filled, needed_for_service_average
 from model.posts import of_teams_with_optimum as of_teams
 from model.words import count_words, sentence
+from ui.case_mix_exhibit import mix_of
 from ui.caseload_exhibits import MEASURE, top_of_axis
 from ui.exhibit import Exhibit
 from ui.service_headlines import restructures
@@ -233,5 +235,6 @@ def unsolved(view: View, plan: Plan) -> list[str]:
         *findings.unsolved(plan.before, plan.after, plan.ask.demand, view.settings),
         growth(view, plan),
         unfilled_first(plan),
+        posts_in_points(mix_of(view)),
     ]
     return [text for text in found if text]

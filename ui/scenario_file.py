@@ -20,7 +20,7 @@ from ui import costs_answer, forecast_exhibit
 from ui.costs_beside import break_evens
 from ui.costs_choices import YEARS, Chosen
 from ui.exhibit import Exhibit, in_words
-from ui.outlook_answer import fan_exhibit
+from ui.outlook_fan import fan_exhibit
 from ui.outlook_headlines import in_sentences
 from ui.scenario_answer import Worked
 from ui.scenarios_exhibit import row_values

@@ -5,16 +5,17 @@ from __future__ import annotations
 import pytest
 from drawn_frames import MONTHS_AHEAD, dashed, dotted, texts
 
-from charts.outlook import fan_chart
+from charts.outlook import Axes, fan_chart
 from charts.outlook_parts import chance_curve, waterfall
 from charts.style import LIGHT
 
 pytestmark = pytest.mark.unit
 
 
-def fan(frame=MONTHS_AHEAD):
+def fan(frame=MONTHS_AHEAD, without=(32.0, 30.0, 28.5)):
+    axes = Axes((20.0, 40.0), 200.0, without)
     return fan_chart(
-        frame, LIGHT, optimum=25.0, span=(20.0, 40.0), judged="2013-04-01", now=("2013-02-01", "20 <b>February</b>")
+        frame, LIGHT, optimum=25.0, axes=axes, judged="2013-04-01", now=("2013-02-01", "20 <b>February</b>")
     )
 
 
@@ -61,10 +62,21 @@ def test_the_optimum_now_and_the_value_that_is_judged_are_named():
         ([24.5, 24.2], ("right", "top")),
     ],
 )
-def test_the_name_of_the_optimum_is_clear_of_the_course(counted, place):
-    frame = MONTHS_AHEAD.assign(actual=[*counted, None, None], expected=[None, counted[1], 28.0, 28.5])
-    (name,) = [note for note in fan(frame)["layout"]["annotations"] if note["text"] == "Optimum 25"]
-    assert (name["xanchor"], name["yanchor"]) == place
+def test_the_name_of_the_optimum_is_clear_of_the_course_and_stays_when_posts_move_it(counted, place):
+    for expected in (28.0, 25.5, 24.5):
+        frame = MONTHS_AHEAD.assign(actual=[*counted, None, None], expected=[None, counted[1], expected, expected])
+        figure = fan(frame, without=(counted[1], 28.0, 28.5))
+        (name,) = [note for note in figure["layout"]["annotations"] if note["text"] == "Optimum 25"]
+        assert (name["xanchor"], name["yanchor"]) == place
+
+
+def test_no_axis_moves_with_the_futures():
+    # Given futures that come lower and fewer who wait, then every axis stands where it stood
+    lower = MONTHS_AHEAD.assign(p10=21.0, waiting=3.0)
+    before, after = fan()["layout"], fan(lower)["layout"]
+    assert [before[name]["range"] for name in ("xaxis", "yaxis", "yaxis2")] == [
+        after[name]["range"] for name in ("xaxis", "yaxis", "yaxis2")
+    ]
 
 
 def test_who_waits_is_counted_up_to_now_and_expected_after_it():

@@ -14,7 +14,7 @@ from plotly.graph_objects import Figure
 from charts.caseload import team_bars
 from charts.change import change_bars
 from charts.history import service_history, team_lines
-from charts.outlook import fan_chart
+from charts.outlook import Axes, fan_chart
 from charts.outlook_parts import chance_curve, waterfall
 from charts.posts import average_curve
 from charts.style import CONFIG, DARK, LIGHT, Style, axis, label, layout
@@ -61,7 +61,8 @@ def figures(style: Style) -> dict[str, dict[str, Any]]:
         "workers": worker_dots(of_workers, style, axis_max=40, optimum=25),
         "change": change_bars([("More children", 1.0), ("More social workers", -2.0)], style),
         "fan": fan_chart(
-            MONTHS_AHEAD, style, optimum=25, span=(20, 40), judged="2013-03-01", now=("2013-02-01", "20 February 2013")
+            MONTHS_AHEAD, style, optimum=25, axes=Axes((20, 40), 200, (32.0, 30.0, 28.5)), judged="2013-03-01",
+            now=("2013-02-01", "20 February 2013"),
         ),
         "waterfall": waterfall(
             [("Leavers", 1.0), ("Starters", -6.0)], style, start=("Now", 32.0), end=("Then", 27.0), optimum=25

@@ -29,6 +29,11 @@ def expected_line(screen: Screen) -> dict[str, float]:
     return dict(zip(line["x"], line["y"], strict=True))
 
 
+def ends_of_axes(screen: Screen) -> list[list[object]]:
+    """The ends of every axis of the fan."""
+    return [screen.chart("outlook_fan")["layout"][name]["range"] for name in ("xaxis", "yaxis", "yaxis2")]
+
+
 def bands(screen: Screen) -> list[list[float]]:
     """The edges of the two bands: 10, 90, 25 and 75 in 100."""
     return [trace["y"] for trace in screen.chart("outlook_fan")["data"] if trace.get("line", {}).get("width") == 0]
@@ -95,13 +100,14 @@ def test_the_line_starts_where_the_counted_months_end():
 
 def test_more_posts_lower_the_line_and_change_nothing_else():
     screen = Screen("outlook", **STEADY)
-    needed, before = screen.chart("outlook_needed"), expected_line(screen)
+    needed, before, axes = screen.chart("outlook_needed"), expected_line(screen), ends_of_axes(screen)
     after = expected_line(screen.set("outlook_posts", 14))
     assert screen.title.startswith("14 posts bring the service to 24.6 by March 2014, below 25")
     assert after["2014-03-01"] < before["2014-03-01"]
     # Nobody has joined before the recruitment lead is over, and the curve of chances stands still
     assert [after[month] for month in ("2013-02-01", "2013-05-01")] == [before[m] for m in ("2013-02-01", "2013-05-01")]
     assert screen.chart("outlook_needed") == needed
+    assert ends_of_axes(screen) == axes
 
 
 def test_posts_of_the_added_posts_page_are_those_asked_about_here():

@@ -1,0 +1,86 @@
+"""What weighing cases by type changes, in sentences. Names of teams are as the file writes them."""
+
+from __future__ import annotations
+
+from model.basis import when
+from model.case_mix import CaseMix, highest
+from model.exact import known, shortest, shown
+from model.needed import needed_for_every_team, needed_for_service_average
+from model.words import count_words, first_short, listed, number_words, sentence
+
+# Teams that are named one by one; of more the table has them.
+_MOST_TEAMS = 6
+
+
+def title(mix: CaseMix) -> str:
+    """Who carries most by points, and whether it is another team than by children, as a title."""
+    most, by_children = highest(mix.teams, in_points=True), highest(mix.teams, in_points=False)
+    if most is None or by_children is None:
+        return "No team with children by type has an average"
+    if mix.is_plain:
+        return "Every type of case weighs 1, so points are children"
+    points, name = shown(known(most.per_fte)), most.team.team
+    if most is by_children:
+        return first_short(
+            f"{name} carries most by points, {points}, as it does by children", f"Highest by points: {points}"
+        ).rstrip(".")
+    return first_short(
+        f"{name} carries most by points, {points}; by children {by_children.team.team} does",
+        f"By points another team carries most: {points}",
+    ).rstrip(".")
+
+
+def restated(mix: CaseMix) -> str:
+    """How the optimum in points follows from that in children, in a sentence; "" where nothing can be weighed."""
+    weight, optimum = mix.average_weight, mix.service.shared_optimum
+    if weight is None:
+        return ""
+    average = f"In the figures of {when(mix.service)} the average child is {_points(shortest(weight, 3))}"
+    if mix.without or mix.apart:
+        average += " in the teams that can be weighed"
+    if optimum is None or mix.shared_optimum is None:
+        return f"{average}, so each team’s optimum in points is its optimum in children times that."
+    return (
+        f"{average}, so {shortest(optimum)} children for each social worker are "
+        f"{_points(shortest(known(mix.shared_optimum)))}."
+    )
+
+
+def not_weighed(mix: CaseMix) -> str:
+    """Which counted teams cannot be weighed and why, in sentences; "" where all can."""
+    said = []
+    if mix.without:
+        said.append(f"{_teams(mix.without)} counted by children only: the figures do not give theirs by type")
+    if mix.apart:
+        said.append(f"{_teams(mix.apart)} counted by children only: those by type do not come to all allocated")
+    return " ".join(map(sentence, said))
+
+
+def posts_in_points(mix: CaseMix | None) -> str:
+    """Posts needed when cases are weighed, beside plain counting, in sentences; "" where every weight is 1."""
+    if mix is None or mix.is_plain or not mix.teams:
+        return ""
+    plain, weighed = (needed_for_every_team(service) for service in (mix.service, mix.weighed()))
+    whole = needed_for_service_average(mix.service)
+    if plain is None or weighed is None or whole is None:
+        return ""
+    one, other = (count_words(sum(posts.values()), "post") for posts in (weighed, plain))
+    moved = [(name, posts - plain[name]) for name, posts in weighed.items() if posts != plain[name]]
+    told = [f"{name} {number_words(abs(more))} {'more' if more > 0 else 'fewer'}" for name, more in moved]
+    whose = f" ({listed(told)})" if told and len(told) <= _MOST_TEAMS else ""
+    missing = mix.without or mix.apart
+    kept = " Teams whose children are not known by type are counted by children." if missing else ""
+    return (
+        f"In points, cases weighed by type, every team comes to its optimum with {one}; by children, with "
+        f"{other}{whose}. The average of all takes {count_words(whole, 'post')} either way, because the optimum is "
+        f"restated with the average child.{kept}"
+    )
+
+
+def _points(number: str) -> str:
+    return f"{number} point" if number == "1" else f"{number} points"
+
+
+def _teams(names: tuple[str, ...]) -> str:
+    whose = listed(names) if len(names) <= 3 else count_words(len(names), "team")
+    return f"{whose} {'is' if len(names) == 1 else 'are'}"

@@ -1,0 +1,97 @@
+"""Points beside children: how teams compare when cases are weighed by type."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from charts.case_mix import mix_bars
+from model.case_mix import CaseMix, TeamMix, of_settings
+from model.case_mix_findings import not_weighed, restated, title
+from model.case_types import CASE_TYPES
+from model.exact import shortest
+from model.frames import rounded, state
+from model.words import listed
+from ui.exhibit import Exhibit
+from ui.view import View, once_a_view
+
+_TYPES = {name: f"{told[:1].upper()}{told[1:]}" for name, told in CASE_TYPES.items()}
+_HEADINGS = {
+    **_TYPES,
+    "allocated": "Allocated children",
+    "points": "Points",
+    "fte": "Social workers (FTE)",
+    "points_per_fte": "Points per FTE",
+    "optimum_points": "Optimum, points per FTE",
+    "average": "Children per FTE",
+    "optimum": "Optimum, children per FTE",
+}
+
+
+@once_a_view
+def mix_of(view: View) -> CaseMix | None:
+    """The case-mix of the month, with the weights that the council has set."""
+    return of_settings(view.tables, view.now, view.settings)
+
+
+@once_a_view
+def by_team(view: View) -> Exhibit | None:
+    """Points and children per FTE of each team that can be weighed; ``None`` where no team can."""
+    mix = mix_of(view)
+    if mix is None or not mix.teams:
+        return None
+    order = sorted(mix.teams, key=lambda each: (each.per_fte is not None, each.per_fte), reverse=True)
+    frame = pd.DataFrame([_row(mix, team) for team in order])
+    there = [name for name in CASE_TYPES if frame[name].notna().any()]
+    frame = frame.astype(dict.fromkeys((*CASE_TYPES, "allocated"), "Int64"))
+    return Exhibit(
+        key="case_mix",
+        finding=title(mix),
+        beneath=f"Allocated children by type of case, {view.day}. {weights_words(mix)}",
+        figure=mix_bars(frame, view.style),
+        alt=f"Two panels of bars by team, points and children for each social worker: {title(mix)}.",
+        frame=frame,
+        columns=("team", *there, *(name for name in _HEADINGS if name not in CASE_TYPES)),
+        source=view.source + (f"; weights: {view.settings.weights_source}" if view.settings.weights_source else ""),
+        headings=_HEADINGS,
+        note=" ".join(filter(None, (restated(mix), _SAME, not_weighed(mix)))),
+    )
+
+
+_SAME = (
+    "The service as a whole stands the same in points as in children; what weighing changes is how its teams compare."
+)
+
+
+def why_not(view: View) -> str:
+    """What the figures would need for cases to be weighed, in sentences."""
+    mix = mix_of(view)
+    if mix is None:
+        return (
+            f"The figures for {view.day} do not give children by type of case. Columns such as “Children in need”, "
+            "“Child protection” and “Looked after” beside the children allocated, each child in one of them, add it."
+        )
+    return not_weighed(mix)
+
+
+def weights_words(mix: CaseMix) -> str:
+    """What each type weighs, in a sentence."""
+    if mix.is_plain:
+        return "Every type weighs 1, which is plain counting; your own weights are set on the Methods page."
+    told = [f"{_TYPES[name].lower()} {shortest(weight)}" for name, weight in mix.weights.items() if weight != 1]
+    return f"Points of a child: {listed(told)}; every other type 1. The weights are your service’s own (Methods page)."
+
+
+def _row(mix: CaseMix, of: TeamMix) -> dict[str, object]:
+    figures = {
+        "allocated": of.team.allocated,
+        "points": rounded(of.points),
+        "fte": rounded(of.team.fte, 2),
+        "points_per_fte": rounded(of.per_fte),
+        "optimum_points": rounded(mix.optimum(of.team), 2),
+        "average": rounded(of.team.average()),
+        "optimum": rounded(of.team.optimum, 2),
+        "over_points": bool(mix.is_over(of)),
+        "over_children": bool(of.team.is_over()),
+        "state": state(of.team),
+    }
+    return {"team": of.team.team, **{name: of.children.get(name) for name in CASE_TYPES}, **figures}

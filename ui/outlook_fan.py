@@ -1,0 +1,246 @@
+"""The fan of the Outlook page: the months before as counted, the line expected, and the simulated futures about it.
+
+The line is worked out in a moment and the futures are not. When the slider moves, the line is therefore drawn first,
+with the shades as they were; the futures with that many posts follow in the same place.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import floor, isfinite
+
+import pandas as pd
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from charts.outlook import Axes, fan_chart
+from charts.style import CONFIG, Figure
+from model import outlook_words as words
+from model.caseload import Demand, ServiceMonth
+from model.exact import shortest, shown
+from model.findings import when
+from model.frames import axis_top, rounded
+from model.outlook import PERCENTILES, Case, Fan, month_after
+from model.outlook_findings import Outcome
+from model.outlook_process import Course, Measure
+from model.posts import of_teams_with_optimum
+from ui import exhibit
+from ui.drawn import Drawn
+from ui.exhibit import Exhibit
+from ui.outlook_answer import Asked, in_words
+
+# Months before that of the figures which the fan shows.
+MONTHS_BEFORE = 12
+# Seconds in which a browser draws the line, and those in which a slow one then draws the fan.
+LINE_DRAWN, FAN_DRAWN = 0.1, 0.2
+_DRAWN = "outlook_drawn"
+
+
+# Lines that lie on one another while the slider moves on; more of them would keep the browser busy.
+_MOST_LINES = 4
+# A chart that is replaced is gone until its successor is drawn. So the next one is drawn over it, or beneath. And a
+# title that needs a second line for some numbers of posts has it for all.
+_ON_ONE_ANOTHER = """<style>
+@media (max-width: 1500px) {.st-key-outlook_title h1 {box-sizing: content-box; min-height: 2lh}}
+.st-key-outlook_stack {display: grid; grid-template-columns: minmax(0, 1fr)}
+.st-key-outlook_stack > * {grid-area: 1 / 1}
+.st-key-outlook_stack > :nth-child(2) {pointer-events: none}
+.st-key-outlook_lines {display: grid; grid-template-columns: minmax(0, 1fr)}
+.st-key-outlook_lines > * {grid-area: 1 / 1}
+</style>"""
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """What a person sees: the fan of so many posts, and the lines drawn over it since."""
+
+    posts: int
+    frame: pd.DataFrame
+    axes: Axes
+    lines: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the fan goes: the words above it, the picture, and the ``lines`` that lie over it."""
+
+    above: DeltaGenerator
+    picture: DeltaGenerator
+    lines: Sequence[DeltaGenerator] = ()
+
+
+def stand_still() -> None:
+    """Forget what was drawn last: the whole page is drawn, and nothing in it has moved."""
+    st.session_state.pop(_DRAWN, None)
+    st.html(_ON_ONE_ANOTHER)
+
+
+def line_first(asked: Asked, case: Case, posts: int) -> Place:
+    """The place of the fan; over it the line is drawn at once where the slider was moved, the shades as they were."""
+    above, stack = st.container(), st.container(key="outlook_stack")
+    picture, over = stack.container(), stack.container(key="outlook_lines")
+    drawn: _Drawn | None = st.session_state.get(_DRAWN)
+    if drawn is None or (drawn.posts == posts and not drawn.lines):
+        return Place(above, picture)
+    drawn = replace(drawn, lines=(*drawn.lines[:_MOST_LINES], _line(asked, case, drawn)))
+    st.session_state[_DRAWN] = drawn
+    lines = [
+        over.plotly_chart(
+            Drawn(line), key=f"outlook_line_{place}", theme=None, config=CONFIG, alt="Expected; the futures follow."
+        )
+        for place, line in enumerate(drawn.lines)
+    ]
+    # What is sent at once would be drawn with the line, and hold it up.
+    time.sleep(LINE_DRAWN)
+    # Here Streamlit leaves where the slider has moved on: the futures are not even worked out.
+    st.session_state[_DRAWN] = drawn
+    return Place(above, picture, lines)
+
+
+def _line(asked: Asked, case: Case, drawn: _Drawn) -> Figure:
+    """The fan as drawn with another line, on a ground that hides what is beneath."""
+    ahead = [_number(value) for value in case.line]
+    before = drawn.frame["expected"].tolist()[: -len(ahead)]
+    frame = drawn.frame.assign(expected=pd.Series([*before, *ahead], dtype="float64"))
+    figure = _figure(asked, case, frame, drawn.axes)
+    return {**figure, "layout": figure["layout"] | {"paper_bgcolor": asked.view.style.background}}
+
+
+def fan_follows(place: Place, asked: Asked, case: Case, posts: int, found: Fan) -> None:
+    """Draw the fan, beneath the lines where there are any, and then take those away."""
+    frame = _frame(asked, case, found)
+    axes = _axes(asked, frame)
+    exhibit.show(_exhibit(asked, case, found, frame, axes), above=place.above, picture=place.picture)
+    if place.lines:
+        # What is sent after it does not hold it up, either.
+        time.sleep(FAN_DRAWN)
+    for line in place.lines:
+        line.empty()
+    st.session_state[_DRAWN] = _Drawn(posts, frame, axes)
+
+
+def fan_exhibit(asked: Asked, case: Case, found: Fan) -> Exhibit:
+    """The months before as counted and the months ahead in simulated futures."""
+    frame = _frame(asked, case, found)
+    return _exhibit(asked, case, found, frame, _axes(asked, frame))
+
+
+def _frame(asked: Asked, case: Case, found: Fan) -> pd.DataFrame:
+    return pd.DataFrame(_months_before(asked) + _months_ahead(asked, case, found))
+
+
+def _exhibit(asked: Asked, case: Case, found: Fan, frame: pd.DataFrame, axes: Axes) -> Exhibit:
+    outcome = asked.outcome(case)
+    low, high = (found.percentiles[row][case.month] for row in (0, -1))
+    return Exhibit(
+        key="outlook_fan",
+        finding=words.range_title(low, high, outcome.month),
+        beneath=f"Line: as expected. Shades: half and 80 in 100 of {found.futures:,} simulated futures. {asked.basis}",
+        figure=_figure(asked, case, frame, axes),
+        alt=_fan_words(outcome, found, case),
+        frame=frame,
+        columns=(
+            "month", "actual", "expected", "mean", *(f"p{each}" for each in PERCENTILES), "chance", "waiting", "active",
+            "effective", "vacancies",
+        ),
+        source=asked.view.source,
+        headings=_FAN_HEADINGS,
+        note=words.gap_words(outcome.value, float(found.mean[case.month])),
+    )  # fmt: skip
+
+
+_FAN_HEADINGS = {
+    "actual": "Counted",
+    "expected": "Expected children ÷ expected workers",
+    "mean": "Mean of futures",
+    **{f"p{each}": f"{each} in 100 below" for each in PERCENTILES},
+    "chance": "Futures of 100 at the optimum",
+    "waiting": "Children waiting (mean of futures)",
+    "active": "Children expected",
+    "effective": "Effective FTE expected",
+    "vacancies": "Vacancies expected (FTE)",
+}
+_AHEAD = ("expected", "mean", "chance", "active", "effective", "vacancies", *(f"p{each}" for each in PERCENTILES))
+
+
+def _figure(asked: Asked, case: Case, frame: pd.DataFrame, axes: Axes) -> Figure:
+    first = asked.start.service.month
+    return fan_chart(
+        frame, asked.view.style, optimum=asked.optimum, axes=axes,
+        judged=month_after(first, case.month).isoformat(), now=(first.isoformat(), when(asked.start.service)),
+    )  # fmt: skip
+
+
+def _months_before(asked: Asked) -> list[dict[str, object]]:
+    """The months as counted, up to that of the figures, which the months ahead start with."""
+    now = asked.start.service.month
+    months = [month for month in asked.view.history if month.month < now][-MONTHS_BEFORE:]
+    blank = dict.fromkeys(_AHEAD)
+    return [blank | _counted(of_teams_with_optimum(month), asked.chosen.measure) for month in months]
+
+
+def _counted(month: ServiceMonth, measure: Measure) -> dict[str, object]:
+    demand = {Measure.ALLOCATED: Demand.ALLOCATED, Measure.ALL: Demand.ALL}.get(measure)
+    # Nobody counts effective FTE: months before have none.
+    average = None if demand is None else month.average(demand)
+    return {"month": month.month.isoformat(), "actual": rounded(average), "waiting": month.unallocated}
+
+
+def _months_ahead(asked: Asked, case: Case, found: Fan) -> list[dict[str, object]]:
+    first, course = asked.start.service.month, case.expected
+    lines: list[dict[str, object]] = []
+    for month, value in enumerate(case.line):
+        line: dict[str, object] = {
+            "month": month_after(first, month).isoformat(),
+            "actual": None,
+            "expected": _number(value),
+            "mean": _number(found.mean[month]),
+            "chance": words.of_hundred(float(found.chance[month])),
+            "waiting": rounded(float(found.waiting[month]), 0),
+            **_people(course, month),
+        }
+        line |= {f"p{each}": _number(row[month]) for each, row in zip(PERCENTILES, found.percentiles, strict=True)}
+        lines.append(line | (_counted(asked.start.service, asked.chosen.measure) if month == 0 else {}))
+    return lines
+
+
+def _people(course: Course, month: int) -> dict[str, object]:
+    return {
+        "active": rounded(float(course.children[month].sum()), 0),
+        "effective": rounded(float(course.effective[month].sum())),
+        "vacancies": rounded(float(course.vacancies[month].sum())),
+    }
+
+
+def _number(value: float) -> float | None:
+    """A value as shown; none where it is beyond all numbers, because nobody is in post."""
+    return rounded(float(value)) if isfinite(value) else None
+
+
+# So far below its expected line a fan reaches.
+_BELOW = 0.9
+
+
+def _axes(asked: Asked, frame: pd.DataFrame) -> Axes:
+    """Axes that hold the fans of no post and of as many as are nearly sure; only a future beyond widens them."""
+    case = asked.case(0)
+    none, course = asked.fan(case), [float(value) for value in case.line]
+    fewest = [float(value) * _BELOW for value in asked.case(asked.sure or 0).line]
+    high = [*frame["actual"].dropna(), *frame["p90"].dropna(), *map(float, none.percentiles[-1]), *course]
+    low = [asked.optimum * 0.8, *frame["p10"].dropna(), *fewest]
+    waiting = [*frame["waiting"].dropna(), *map(float, none.waiting)]
+    ends = floor(min(v for v in low if isfinite(v)) / 5) * 5.0, axis_top(v for v in high if isfinite(v))
+    return Axes(ends, axis_top(waiting), course)
+
+
+def _fan_words(outcome: Outcome, found: Fan, case: Case) -> str:
+    low, high = (found.percentiles[row][case.month] for row in (0, -1))
+    span = (
+        f"80 in 100 futures lie from {shown(low)} to {shown(high)}" if isfinite(high) else "no worker in some futures"
+    )
+    return (
+        f"Fan chart of the months ahead: {in_words(outcome.value)} expected "
+        f"in {outcome.month} against the optimum of {shortest(outcome.optimum)}; {span}."
+    )
