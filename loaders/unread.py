@@ -9,13 +9,15 @@ from loaders.found import Found
 from loaders.grid import cell_name
 from loaders.groups import without_whole
 from loaders.kinds import holds_kind
+from loaders.personnames import forename_columns
 from loaders.problems import Problems
 from loaders.vocabulary import GROUPS, words_of
 
 
 def say_unread(found: Found, problems: Problems) -> None:
     """Name the columns of a list of workers, or of a table of the service, that are not read."""
-    names = ", ".join(quoted(found.header.headings[column]) for column in sorted(found.header.unread)[:12])
+    unread = sorted(set(found.header.unread) - set(forename_columns(found)))
+    names = ", ".join(quoted(found.header.headings[column]) for column in unread[:12])
     if names:
         problems.add("columns_not_read", sheet=found.sheet.name, names=names)
 
