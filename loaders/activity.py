@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from loaders.activityfigure import Figure
+from loaders.activityfractions import Row, mend_row
 from loaders.activityhead import ActivityHead, Figures
 from loaders.activitylong import read_long
 from loaders.activityrows import Measure, read_measures
@@ -131,19 +132,11 @@ class _Report:
 
     def _mend_fractions(self, lines: Sequence[_Line]) -> None:
         """Percentages that are kept as fractions, 0.05 for 5%, where no sign and no format says so."""
-        plain = [
-            (line, key, figure)
-            for line in lines
-            if line.unit == PERCENT
-            for key, figure in line.measure.figures.items()
-            if key[1] == line.printed and figure.value is not None and not figure.is_percent
-        ]
-        values = [figure.value for _, _, figure in plain if figure.value is not None]
-        if values and max(values) <= 1 and any(0 < value < 1 for value in values):
-            for line, key, figure in plain:
-                line.measure.figures[key] = figure.times(100)
-            place = plain[0][2].place
-            self._problems.add("activity_fractions", sheet=self._sheet.name, place=place, n=f"{len(values)}")
+        rows = [Row(one.measure, one.printed, one.numerator, one.denominator) for one in lines if one.unit == PERCENT]
+        # Every row has its turn before those of nothing but 0 and 1.
+        if sum(mend_row(row, self._sheet, self._problems) for row in rows):
+            for row in rows:
+                mend_row(row, self._sheet, self._problems, ones=True)
 
     def _row(self, line: _Line, period: Period, columns: list[Figures], report: int) -> tuple[object, ...]:
         measure = line.measure

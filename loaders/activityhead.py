@@ -167,6 +167,8 @@ def _read(sheet: Sheet, first: int, last: int, cells: Mapping[int, Cell]) -> Act
         return None
     headings = {column: text(cell) for column, cell in cells.items()}
     named.setdefault("measure", _first_words(sheet, last, cells, figures))
+    if "part" not in named and (unheaded := _unheaded_parts(sheet, last, cells, figures)) is not None:
+        named["part"] = unheaded
     return ActivityHead(sheet, first, last, named, tuple(figures), directions, headings)
 
 
@@ -200,6 +202,15 @@ def _holds_parts(sheet: Sheet, last: int, column: int) -> bool:
     """Whether most cells of a column headed "Unit" say what is counted, such as "%": else they are teams."""
     said = [told for row in sheet.filled_rows if row > last and (told := text(sheet.at(row, column)))]
     return sum(part_of(one) is not None for one in said) * 2 > len(said)
+
+
+def _unheaded_parts(sheet: Sheet, last: int, cells: Mapping[int, Cell], figures: Sequence[Figures]) -> int | None:
+    """The column without a heading, left of the figures, whose cells say what is counted; ``None`` for none."""
+    for column in range(min(one.column for one in figures)):
+        said = {told for row in sheet.filled_rows if row > last and (told := text(sheet.at(row, column)))}
+        if column not in cells and said and all(part_of(one) is not None for one in said):
+            return column
+    return None
 
 
 def _first_words(sheet: Sheet, last: int, cells: Mapping[int, Cell], figures: Sequence[Figures]) -> int:

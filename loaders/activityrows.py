@@ -21,6 +21,7 @@ from loaders.activityunits import in_one_unit
 from loaders.cells import quoted, text
 from loaders.grid import cell_name, is_blank
 from loaders.problems import Problems
+from loaders.quarters import period_of
 
 _MARK = re.compile(r"\s*[-–—:,(\[]\s*")
 _BEFORE = re.compile(r"^(?P<part>[A-Za-z%./ ]+?)\s*[-–—:]\s*(?P<measure>\S.*)$")
@@ -70,9 +71,28 @@ class _Rows:
 
     def run(self) -> list[Measure]:
         for row in self._sheet.filled_rows:
-            if row > self._head.last and not self._is_block(row):
+            if row <= self._head.last or self._is_heading(row):
+                continue
+            if self._has_other_headings(row):
+                self._problems.add("activity_other_headings", sheet=self._sheet.name, place=(row, self._first(row)))
+                break
+            if not self._is_block(row):
                 self._row(row)
         return list(self._measures.values())
+
+    def _is_heading(self, row: int) -> bool:
+        """Whether the row is one of the headings again, as on the next page."""
+        headings = (self._sheet.rows[one] for one in range(self._head.first, self._head.last + 1))
+        return any(list(map(text, self._sheet.rows[row])) == list(map(text, heading)) for heading in headings)
+
+    def _has_other_headings(self, row: int) -> bool:
+        """Whether other periods than those above stand over the figures below the row."""
+        cells = [self._sheet.at(row, one.column) for one in self._head.figures]
+        told = [period_of(cell) for cell in cells if isinstance(cell, str) and not is_blank(cell)]
+        return sum(said is not None and said.period.startswith("Q") for said in told) > 1
+
+    def _first(self, row: int) -> int:
+        return next(column for column, cell in enumerate(self._sheet.rows[row]) if not is_blank(cell))
 
     def _cell(self, row: int, name: str) -> str:
         return text(column_cell(self._head, self._filled, row, name))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
-from itertools import repeat
+from collections.abc import Mapping, Sequence
+from itertools import chain
 
 import pandas as pd
 
@@ -13,11 +13,12 @@ from loaders.grid import Place
 from loaders.notes import MonthNote
 from loaders.problems import Problems
 from loaders.teamrow import BASES, TeamRow
-from loaders.teamtable import TeamTable
+from loaders.teamtable import EvenTeams, TeamTable
 from model.flow_check import flow_findings
 from model.quality import checked
 from model.quality_findings import said, to_do
-from model.to_check import Finding, Kind, Point
+from model.team_figures import TeamFigures
+from model.to_check import Finding, Kind
 
 # Averages are compared where they are read: there it is known which FTE the file means.
 CODES: Mapping[Kind, str] = {
@@ -46,7 +47,7 @@ def say_what_to_check(
     ``made`` are the clean tables of the same figures.
     """
     restructures = [note.month for note in notes if note.mark == "restructure"]
-    findings = [*checked(_points(tables), restructures), *flow_findings(made, restructures)]
+    findings = [*checked(_figures(tables), restructures), *flow_findings(made, restructures)]
     where = _where(tables, {finding.at for finding in findings})
     told = Counter[Kind]()
     for finding in findings:
@@ -58,23 +59,35 @@ def say_what_to_check(
         problems.add("more_to_check", n=f"{more:,}")
 
 
-def _points(tables: Sequence[TeamTable]) -> Iterator[tuple[str, Point]]:
-    for table in tables:
-        if even := table.even:
-            children = even.figures.get("allocated", repeat(None))
-            points = map(Point, even.months, even.fte, children, repeat(even.basis))
-            yield from zip(even.names, points, strict=True)
-        else:
-            for row in table.teams:
-                yield row.team, Point(row.month, row.fte, row.figures.get("allocated"), row.fte_basis)
+def _figures(tables: Sequence[TeamTable]) -> TeamFigures:
+    parts = [_of_even(table.even) if table.even else _of_rows(table.listed) for table in tables]
+    if len(parts) == 1:
+        return parts[0]
+    return TeamFigures(*(list(chain.from_iterable(columns)) for columns in zip(*parts, strict=True)))
 
 
-def _where(tables: Sequence[TeamTable], months: Set[dt.date]) -> _Where:
+def _of_even(even: EvenTeams) -> TeamFigures:
+    size = len(even.rows)
+    return TeamFigures(
+        even.names, even.months, even.fte, even.figures.get("allocated", [None] * size), [even.basis] * size
+    )
+
+
+def _of_rows(rows: Sequence[TeamRow]) -> TeamFigures:
+    return TeamFigures(
+        [row.team for row in rows],
+        [row.month for row in rows],
+        [row.fte for row in rows],
+        [row.figures.get("allocated") for row in rows],
+        [row.fte_basis for row in rows],
+    )
+
+
+def _where(tables: Sequence[TeamTable], months: set[dt.date]) -> _Where:
     where: _Where = {}
     for table in tables:
-        for row in table.teams if months & table.months else []:
-            if row.month in months:
-                where.setdefault(row.month, {})[row.team] = (table, row)
+        for row in table.of_months(months):
+            where.setdefault(row.month, {})[row.team] = (table, row)
     return where
 
 

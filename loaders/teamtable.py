@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from itertools import repeat
+from itertools import compress, repeat
+from typing import TypeVar
 
 from loaders.columns import Plan
 from loaders.found import Found
 from loaders.teamrow import BASES, TeamRow
 from loaders.totals import Total
+
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,25 @@ class EvenTeams:
         """The FTE over which each team's average is taken."""
         name = next((name for name, basis in BASES if basis == self.basis), "")
         return self.figures[name] if name else [None] * len(self.rows)
+
+    def of_months(self, months: Set[dt.date]) -> EvenTeams:
+        """Those of some months."""
+        chosen = [month in months for month in self.months]
+
+        def of(values: Sequence[_Value]) -> list[_Value]:
+            return list(compress(values, chosen))
+
+        return EvenTeams(
+            self.sheet,
+            of(self.rows),
+            of(self.months),
+            of(self.days),
+            of(self.names),
+            of(self.areas),
+            of(self.kinds),
+            {name: of(values) for name, values in self.figures.items()},
+            self.basis,
+        )
 
     def listed(self) -> list[TeamRow]:
         """The same teams, row by row."""
@@ -66,6 +88,14 @@ class TeamTable:
         if self.even:
             self.listed, self.even = self.even.listed(), None
         return self.listed
+
+    def of_months(self, months: set[dt.date]) -> list[TeamRow]:
+        """The teams of some months, row by row, to look at and not to change."""
+        if months.isdisjoint(self.months):
+            return []
+        if self.even:
+            return self.even.of_months(months).listed()
+        return [team for team in self.listed if team.month in months]
 
     @property
     def count(self) -> int:

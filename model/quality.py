@@ -7,7 +7,7 @@ the truth. What they say stands in :mod:`model.quality_findings`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain, combinations, pairwise
 
@@ -15,6 +15,7 @@ import pandas as pd
 
 from model.flow_check import flow_findings
 from model.leaps import LEAST_MOVED, is_step, leaps
+from model.team_figures import TeamFigures
 from model.to_check import Finding, Kind, Point
 from model.words import months_apart
 
@@ -29,14 +30,14 @@ AVERAGE_TOLERANCE = 0.1001
 MONTHS_OF_A_RHYTHM = 3
 
 
-_Months = Mapping[date, Mapping[str, Point]]
+_Months = Mapping[date, TeamFigures]
 
 
 def quality(tables: Mapping[str, pd.DataFrame], breaks: Collection[date] = ()) -> list[Finding]:
     """Everything to check in the clean tables, by month; ``breaks`` are months of restructures beside those noted."""
     notes = tables["month_note"]
     restructures = [*breaks, *notes.loc[notes["mark"] == "restructure", "month"].dt.date]
-    found = [*checked(_rows(tables["team_caseload"]), restructures), *flow_findings(tables, restructures)]
+    found = [*checked(_figures(tables["team_caseload"]), restructures), *flow_findings(tables, restructures)]
     return sorted(found, key=_order)
 
 
@@ -56,22 +57,17 @@ def quality_beside(
     return [f for f in quality(together, breaks) if new.intersection(f.months) and set(f.months) - new]
 
 
-def checked(rows: Iterable[tuple[str, Point]], restructures: Collection[date] = ()) -> list[Finding]:
+def checked(figures: TeamFigures, restructures: Collection[date] = ()) -> list[Finding]:
     """Everything to check in the teams' figures, by month.
 
-    ``rows`` are teams with their figures of one month, each team once a month.
-    A change in a month of ``restructures`` needs no explanation and is left out.
+    Each team has its figures once a month. A change in a month of ``restructures``
+    needs no explanation and is left out.
     """
-    months: dict[date, dict[str, Point]] = {}
-    for team, point in rows:
-        month = point[0]
-        if month not in months:
-            months[month] = {}
-        months[month][team] = point
-    months = {month: months[month] for month in sorted(months)}
+    ordered = figures.in_order()
+    months = ordered.by_month()
     steps = [step for step in pairwise(months) if is_step(*step, restructures)]
     found = [*_same_teams(months), *_copied(months), *_missing(list(months)), *_averages(months)]
-    found += [*_gone(months, steps), *_moves(months, restructures)]
+    found += [*_gone(months, steps), *_moves(ordered, restructures)]
     found += _moves_together(months, restructures, found)
     return sorted(found, key=_order)
 
@@ -80,25 +76,24 @@ def _order(finding: Finding) -> tuple[date, int]:
     return finding.at, list(Kind).index(finding.kind)
 
 
-def _rows(frame: pd.DataFrame) -> Iterator[tuple[str, Point]]:
+def _figures(frame: pd.DataFrame) -> TeamFigures:
     names = ("fte", "allocated", "fte_basis", "average_printed")
     columns = [frame[name].astype(object).where(frame[name].notna(), None).tolist() for name in names]
-    for team, *figures in zip(frame["team"], frame["month"].dt.date, *columns, strict=True):
-        yield team, Point(*figures)
+    return TeamFigures(frame["team"].tolist(), frame["month"].dt.date.tolist(), *columns)
 
 
 def _same_teams(months: _Months) -> Iterator[Finding]:
     alike: dict[tuple[str, str], list[Point]] = {}
     for teams in months.values():
-        if len({point[1:3] for point in teams.values()}) == len(teams):
+        if len(set(zip(teams.fte, teams.children, strict=True))) == len(teams.teams):
             continue
-        groups: dict[tuple[float, float], list[str]] = {}
-        for team, point in teams.items():
-            if point.fte and point.children is not None and point.children >= LEAST_CHILDREN_ALIKE:
-                groups.setdefault((point.fte, point.children), []).append(team)
+        groups: dict[tuple[float, float], list[int]] = {}
+        for place, (fte, children) in enumerate(zip(teams.fte, teams.children, strict=True)):
+            if fte and children is not None and children >= LEAST_CHILDREN_ALIKE:
+                groups.setdefault((fte, children), []).append(place)
         for group in groups.values():
-            for pair in combinations(group[:MOST_ALIKE], 2):
-                alike.setdefault(pair, []).append(teams[pair[0]])
+            for one, other in combinations(group[:MOST_ALIKE], 2):
+                alike.setdefault((teams.teams[one], teams.teams[other]), []).append(teams.point(one))
     for pair, points in alike.items():
         close = [two for two in pairwise(points) if months_apart(two[0].month, two[1].month) <= ALIKE_WITHIN]
         if close:
@@ -108,10 +103,19 @@ def _same_teams(months: _Months) -> Iterator[Finding]:
 
 def _copied(months: _Months) -> Iterator[Finding]:
     for (_, before), (month, now) in pairwise(months.items()):
-        if before.keys() != now.keys() or any(point[1:3] != before[team][1:3] for team, point in now.items()):
+        if not _are_alike(before, now):
             continue
-        if sum(point.fte is not None and point.children is not None for point in now.values()) > 1:
-            yield Finding(Kind.COPIED, month, (_together(before), _together(now)))
+        known = zip(now.fte, now.children, strict=True)
+        if sum(fte is not None and children is not None for fte, children in known) > 1:
+            yield Finding(Kind.COPIED, month, (before.together(), now.together()))
+
+
+def _are_alike(before: TeamFigures, now: TeamFigures) -> bool:
+    """Whether two months have the same teams with the same figures."""
+    if before.teams == now.teams:
+        return before.fte == now.fte and before.children == now.children
+    both = (dict(zip(one.teams, zip(one.fte, one.children, strict=True), strict=True)) for one in (before, now))
+    return next(both) == next(both)
 
 
 def _missing(months: Sequence[date]) -> Iterator[Finding]:
@@ -125,35 +129,35 @@ def _missing(months: Sequence[date]) -> Iterator[Finding]:
 
 def _averages(months: _Months) -> Iterator[Finding]:
     for month, teams in months.items():
-        for team, point in teams.items():
-            if point.printed is None or point.children is None or not point.fte:
+        for place, printed in enumerate(teams.printed):
+            fte, children = teams.fte[place], teams.children[place]
+            if printed is None or children is None or not fte:
                 continue
-            if abs(point.children / point.fte - point.printed) > AVERAGE_TOLERANCE:
-                yield Finding(Kind.AVERAGE, month, (point,), (team,))
+            if abs(children / fte - printed) > AVERAGE_TOLERANCE:
+                yield Finding(Kind.AVERAGE, month, (teams.point(place),), (teams.teams[place],))
 
 
 def _gone(months: _Months, steps: Sequence[tuple[date, date]]) -> Iterator[Finding]:
     for earlier, later in steps:
         before, now = months[earlier], months[later]
-        if before.keys() <= now.keys() and all(point.fte for point in now.values()):
+        if (before.teams == now.teams or set(before.teams) <= set(now.teams)) and all(now.fte):
             continue
-        some_fte = any(point.fte is not None for point in now.values())
-        for team, was in before.items():
-            here = now.get(team)
+        some_fte = any(fte is not None for fte in now.fte)
+        those_now = now.points()
+        for team, was in before.points().items():
+            here = those_now.get(team)
             if here is None and (was.fte or was.children):
                 yield Finding(Kind.TEAM_GONE, later, (was, Point(later)), (team,))
             elif here is not None and was.fte and not here.fte and some_fte:
                 yield Finding(Kind.FTE_GONE, later, (was, here), (team,), "fte")
 
 
-def _moves(months: _Months, restructures: Collection[date]) -> Iterator[Finding]:
-    courses: dict[str, list[Point]] = {}
-    for teams in months.values():
-        for team, point in teams.items():
-            courses.setdefault(team, []).append(point)
-    for team, course in courses.items():
+def _moves(figures: TeamFigures, restructures: Collection[date]) -> Iterator[Finding]:
+    uneven = {figure: dict(figures.uneven(figure)) for figure in LEAST_MOVED}
+    for team in dict.fromkeys(figures.teams):
         for figure in LEAST_MOVED:
-            yield from leaps(course, (team,), figure, restructures)
+            if team in uneven[figure]:
+                yield from leaps(uneven[figure][team], (team,), figure, restructures)
 
 
 def _moves_together(months: _Months, restructures: Collection[date], found: Sequence[Finding]) -> Iterator[Finding]:
@@ -161,20 +165,8 @@ def _moves_together(months: _Months, restructures: Collection[date], found: Sequ
     explained = {(f.at, f.figure) for f in found if f.figure} | {
         (f.at, figure) for f in found if f.kind is Kind.TEAM_GONE for figure in LEAST_MOVED
     }
-    course = [_together(teams) for teams in months.values()]
+    course = [teams.together() for teams in months.values()]
     for figure in LEAST_MOVED:
         for finding in leaps(course, (), figure, restructures):
             if not any((month, figure) in explained for month in finding.months[1:]):
                 yield finding
-
-
-def _together(teams: Mapping[str, Point]) -> Point:
-    """The teams of a month added up; a figure that one of them lacks is not known."""
-    points = list(teams.values())
-    fte, children, bases = list(zip(*points, strict=True))[1:4]
-    return Point(
-        points[0].month,
-        None if None in fte or len(set(bases)) > 1 else round(sum(fte), 6),
-        None if None in children else sum(children),
-        points[0].basis,
-    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import platform
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -119,6 +120,25 @@ def test_the_child_is_held_to_its_limits(reader: ReaderApart) -> None:
     assert int(soft["Max data size"]) == MEMORY_BYTES
     assert SECONDS <= int(soft["Max cpu time"]) < 10 * SECONDS
     assert soft["Max file size"] == soft["Max core file size"] == "0"
+
+
+@pytest.mark.unit
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="other systems keep memory in their own way")
+def test_the_room_that_a_file_needed_is_kept_for_the_next() -> None:
+    # Given a child that has read a large file before
+    large = workbook(*((f"Team {row}", 6.0, 180, row) for row in range(6_000)))
+    with ReaderApart() as reader:
+        for _ in range(2):
+            reader.load(large, "large.xlsx")
+        before = pages_asked_for(reader)
+        # When it reads one again
+        reader.load(large, "large.xlsx")
+        # Then it asks the system for next to nothing
+        assert pages_asked_for(reader) - before < 500
+
+
+def pages_asked_for(reader: ReaderApart) -> int:
+    return int(Path(f"/proc/{reader.process_id}/stat").read_text("utf-8").rpartition(")")[2].split()[7])
 
 
 @pytest.mark.functional

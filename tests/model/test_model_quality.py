@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 import pandas as pd
@@ -11,8 +12,10 @@ from hypothesis import strategies as st
 from made_services import CASES, dict_of_tables, few
 
 from model import tables
-from model.quality import checked, quality, quality_beside
+from model.quality import checked as checked_figures
+from model.quality import quality, quality_beside
 from model.quality_findings import points_words, said, to_do
+from model.team_figures import TeamFigures
 from model.to_check import Finding, Kind, Point, in_month
 
 JANUARY, FEBRUARY, MARCH = date(2013, 1, 1), date(2013, 2, 1), date(2013, 3, 1)
@@ -21,6 +24,10 @@ FEW = [("Ash", 7.5, 187), ("Elm", 6.5, 216)]
 
 def month_of(month: date, *teams: tuple[str, float | None, float | None]) -> list[tuple[str, Point]]:
     return [(team, Point(month, fte, children, "in post")) for team, fte, children in teams]
+
+
+def checked(rows: list[tuple[str, Point]], restructures: Collection[date] = ()) -> list[Finding]:
+    return checked_figures(TeamFigures.of(rows), restructures)
 
 
 def kinds(found: list[Finding]) -> list[Kind]:
@@ -273,3 +280,23 @@ def test_whatever_the_figures_each_finding_can_be_said_and_is_of_them(months: li
 def test_the_order_of_the_rows_changes_nothing(order: list[int]) -> None:
     rows = [*month_of(JANUARY, *FEW), *month_of(FEBRUARY, *FEW), *month_of(MARCH, ("Ash", 7.5, 1870), ("Elm", 0, 216))]
     assert {said(f) for f in checked([rows[place] for place in order])} == {said(f) for f in checked(rows)}
+
+
+@pytest.mark.unit
+def test_figures_in_columns_are_told_apart_by_month_and_by_team() -> None:
+    # Given figures whose months are in no order, one of them ten times off, one of a team alone
+    rows = [
+        *month_of(MARCH, *FEW),
+        *month_of(JANUARY, ("Elm", 65.0, 216)),
+        *month_of(FEBRUARY, ("Ash", 0, None), *FEW[1:]),
+    ]
+    figures = TeamFigures.of(rows).in_order()
+    # Then each month has its teams in their own order
+    assert {month: teams.points() for month, teams in figures.by_month().items()} == {
+        JANUARY: dict(rows[2:3]),
+        FEBRUARY: dict(rows[3:]),
+        MARCH: dict(rows[:2]),
+    }
+    # And a team whose figure hardly moves has no course to look at; where nobody works, nothing has moved
+    assert [team for team, _ in figures.uneven("children")] == []
+    assert dict(figures.uneven("fte")) == {"Elm": [rows[2][1], rows[4][1], rows[1][1]]}
