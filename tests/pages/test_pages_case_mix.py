@@ -35,7 +35,8 @@ def test_weights_change_who_carries_most_and_nothing_else(kept):
     assert "In points, cases weighed by type" in screen.go("posts").text
 
 
-def test_figures_without_types_say_what_would_be_needed():
+def test_figures_without_types_say_what_would_be_needed(kept):
+    kept(b"Team,Case-holding FTE,Children allocated\nNorth,5,120", "Feb 2013.csv")
     screen = Screen("caseloads", show="By type of case")
     assert "do not give children by type of case" in screen.text
     assert "In points" not in screen.go("posts").text
