@@ -22,7 +22,7 @@ TO_DO: Mapping[Kind, str] = {
     Kind.COPIED: "Check that the month was not copied from the one before, before keeping it.",
     Kind.MONTH_MISSING: "Check before keeping the months whether one was left out.",
     Kind.AVERAGE: "Check the average, the children and the FTE before keeping the month.",
-    Kind.FTE_KIND: "Give the FTE of the same kind, where the spreadsheet has it, before keeping the month.",
+    Kind.FTE_KIND: "Check before keeping the month whether the spreadsheet has FTE of the same kind for it.",
     Kind.FLOWS: "Check the children, the starts and the closures before keeping the month: none of them is corrected.",
 }
 
