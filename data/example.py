@@ -12,6 +12,7 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from data import activity
+from data.case_types import case_types
 from data.movements import Movement, movements
 from data.sheets import FLOW_COLUMNS, SHEETS, Value, add_table, add_text, save
 from data.story import KIND, MONTHS, RECONSTRUCTED, RESTRUCTURE, MonthRow, story
@@ -34,8 +35,8 @@ ABOUT = (
     "averages are of the children with a social worker). Both months are marked “reconstruction”.",
     "",
     "What is made up: every other month, and in all months the established posts, the social workers in post, the "
-    "numbers of people, each worker's hours and children, who joined, left or was away sick, and the children whose "
-    "cases started and closed. No worker here is a real person.",
+    "numbers of people, each worker's hours and children, who joined, left or was away sick, the children by type of "
+    "case, and those whose cases started and closed. No worker here is a real person.",
     "",
     "Children starting and closing: made up so that they add up. The children counted a month before, less those whose "
     "cases closed, plus those whose cases started, are the children counted, those who wait included.",
@@ -58,8 +59,8 @@ RECONSTRUCTION_NOTE = (
 )
 RESTRUCTURE_NOTE = "The six teams began on 3 September 2012; months before and after it are not like for like"
 DETAILS_NOTE = (
-    "Established posts, social workers in post, numbers of people and workers, and all who came, went or were away "
-    "are made up"
+    "Established posts, social workers in post, numbers of people and workers, types of case, and all who came, went "
+    "or were away are made up"
 )
 MADE_UP_NOTE = "Every figure of this month is made up"
 BEFORE_NOTE = MADE_UP_NOTE + "; the six teams began only on 3 September 2012"
@@ -73,7 +74,9 @@ def workbook() -> Workbook:
     add_text(book, "About", ABOUT)
     rows: dict[str, list[tuple[Value, ...]]] = {
         "Team caseload": [
-            row for month, moved in zip(months, movements(months), strict=True) for row in _team_rows(month, moved)
+            row
+            for month, moved, types in zip(months, movements(months), case_types(months), strict=True)
+            for row in _team_rows(month, moved, types)
         ],
         # What came and went is known by team.
         "Service": [(month.month, month.as_at, month.waiting, *_NOTHING_MORE) for month in months],
@@ -103,7 +106,9 @@ def write(path: Path = FILE) -> None:
 _NOTHING_MORE: tuple[Value, ...] = (None,) * len(FLOW_COLUMNS)
 
 
-def _team_rows(month: MonthRow, moved: tuple[Movement, ...]) -> list[tuple[Value, ...]]:
+def _team_rows(
+    month: MonthRow, moved: tuple[Movement, ...], types: tuple[tuple[int, ...], ...]
+) -> list[tuple[Value, ...]]:
     return [
         (
             month.month,
@@ -123,8 +128,9 @@ def _team_rows(month: MonthRow, moved: tuple[Movement, ...]) -> list[tuple[Value
             move.joiners,
             move.sick,
             move.maternity,
+            *by_type,
         )
-        for row, move in zip(month.teams, moved, strict=True)
+        for row, move, by_type in zip(month.teams, moved, types, strict=True)
     ]
 
 

@@ -60,6 +60,18 @@ FLOW_COLUMNS = (
     ),
 )
 
+_ONE_TYPE = "Each allocated child in one type, the one of the highest status, so that the types come to all of them"
+
+# Of the children allocated, by type of case.
+TYPE_COLUMNS = (
+    SheetColumn("Children looked after", "#,##0", 12, f"Looked-after children. {_ONE_TYPE}"),
+    SheetColumn("PLO cases", "#,##0", 10, "Children in or before care proceedings (Public Law Outline)"),
+    SheetColumn("Child protection plans", "#,##0", 12, "Children with a child protection plan"),
+    SheetColumn("Children in need", "#,##0", 12, "Children in need, without those of the other types"),
+    SheetColumn("Assessments", "#,##0", 13, "Children in assessment, with no plan yet"),
+    SheetColumn("Care leavers", "#,##0", 10, "Care leavers with a named social worker"),
+)
+
 SHEETS: dict[str, tuple[SheetColumn, ...]] = {
     "Team caseload": (
         _MONTH,
@@ -92,6 +104,7 @@ SHEETS: dict[str, tuple[SheetColumn, ...]] = {
             "Children in the team without a named social worker. Leave it blank if not known: blank is not 0",
         ),
         *FLOW_COLUMNS,
+        *TYPE_COLUMNS,
     ),
     "Service": (
         _MONTH,

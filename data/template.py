@@ -11,7 +11,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from data.sheets import SHEETS, add_table, add_text, save, style_header
+from data.sheets import SHEETS, TYPE_COLUMNS, add_table, add_text, save, style_header
 from model.kinds import KINDS
 from model.tables import MONTH_MARKS
 
@@ -26,6 +26,8 @@ LISTS: dict[str, tuple[str, ...]] = {
     "Mark": MONTH_MARKS,
     "Newly qualified (ASYE)": ("Yes", "No"),
 }
+
+_OF_TYPES = frozenset(column.header for column in TYPE_COLUMNS)
 
 STEPS = (
     "Headroom: a month's caseloads to fill in",
@@ -101,7 +103,7 @@ def _check(header: str) -> DataValidation | None:
         return _number("date", 32874, "Type the day of the count as a date, such as 30/09/2024.")
     if "FTE" in header:
         return _number("decimal", 0, "Type a number, 0 or more, such as 7.5. Blank means not known.")
-    if header.startswith(("Children", "Social workers")):
+    if header.startswith(("Children", "Social workers")) or header in _OF_TYPES:
         return _number("whole", 0, "Type a whole number, 0 or more. Blank means not known.")
     return None
 

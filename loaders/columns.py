@@ -16,7 +16,7 @@ from loaders.grid import cell_name, is_blank
 from loaders.header import FIGURES
 from loaders.kinds import holds_kind
 from loaders.problems import Problems
-from loaders.unread import say_agency
+from loaders.unread import say_agency, without_cumulative
 from loaders.vocabulary import plain, words_of
 from model.tables import FLOWS
 
@@ -57,6 +57,7 @@ def plan_columns(found: Found, rows: Sequence[int], problems: Problems) -> Plan:
     _choose_fte(found, plan, problems)
     _choose_workers(found, plan, rows, problems)
     _choose_caseload(found, plan, rows, problems)
+    _choose_waiting(found, plan, problems)
     _choose_children(found, plan, problems)
     plan.figures.update(flow_columns(found, rows, problems))
     _say_unread(found, plan, problems)
@@ -71,6 +72,7 @@ def flow_columns(found: Found, rows: Sequence[int], problems: Problems) -> dict[
     FTE, and else people.
     """
     columns = {name: found.header.columns[name] for name in FLOWS if name in found.header.columns}
+    columns = without_cumulative(found, columns, problems)
     for name, column in _differing(found, rows):
         if name in columns:
             first = columns.pop(name)
@@ -170,6 +172,18 @@ def _choose_caseload(found: Found, plan: Plan, rows: Sequence[int], problems: Pr
         _say("caseload_unsaid", found, column, problems)
 
 
+def _choose_waiting(found: Found, plan: Plan, problems: Problems) -> None:
+    """Children whom just a manager or a duty desk holds have no social worker: they wait, unless a column says who."""
+    column = found.header.columns.get("held")
+    if column is None:
+        return
+    beside = plan.figures.setdefault("unallocated", column)
+    if beside == column:
+        _say("held_as_waiting", found, column, problems)
+    else:
+        _say("held_beside_waiting", found, column, problems, waiting=heading(found, beside))
+
+
 def _choose_children(found: Found, plan: Plan, problems: Problems) -> None:
     columns, parts = found.header.columns, found.header.parts
     if "allocated" in plan.figures:
@@ -223,11 +237,12 @@ def _say_unread(found: Found, plan: Plan, problems: Problems) -> None:
     no_fte = not plan.has_fte and "headcount" not in plan.figures and (not averages or left_out)
     no_children = "allocated" not in plan.figures and not found.header.parts and not averages
     no_children = no_children and "caseload" not in found.header.columns
+    no_fte, no_children = no_fte and not found.part, no_children and not found.part
     if no_fte:
         problems.add("no_fte", sheet=sheet, unread=unread)
     if no_children:
         problems.add("no_children", sheet=sheet, unread=unread)
-    if averages and not (plan.has_fte and "allocated" in plan.figures):
+    if averages and not found.part and not (plan.has_fte and "allocated" in plan.figures):
         problems.add("averages_only")
     if not no_fte:
         say_agency(found, plan.figures, problems)

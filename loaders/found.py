@@ -12,7 +12,7 @@ from itertools import zip_longest
 from loaders.cells import text
 from loaders.grid import Cell, Place, Sheet, is_blank
 from loaders.header import DATES, WORKER, Header, find_headers
-from loaders.months import day_words, in_cell, month_words, says_as_at
+from loaders.months import day_words, in_cell, in_title, month_words, says_as_at
 from loaders.vocabulary import meaning_of
 
 
@@ -31,6 +31,7 @@ class Found:
 
     ``shape`` names that of a table which was laid flat; else it is "". ``remarks`` are what there is to
     say of that. ``people`` is the place of the heading by which a table is of single people, not of teams.
+    ``part`` says that another table gives what this one lacks.
     """
 
     sheet: Sheet
@@ -41,6 +42,7 @@ class Found:
     shape: str = ""
     remarks: tuple[Remark, ...] = ()
     people: Place | None = None
+    part: bool = False
 
     @property
     def header_row(self) -> int:
@@ -84,6 +86,9 @@ def find_tables(sheet: Sheet) -> list[Found]:
         goes_on = found and not titles and _same_columns(found[-1].header, header)
         if not goes_on:
             rows = []
+            if found and not any(map(in_title, titles)):
+                # The month above the first table is that of those below it, unless they say another.
+                titles = [*titles, *found[0].titles]
             found.append(Found(sheet, header, rows, titles, _beside_names(sheet, header, filled)))
         below = headers[place + 1] if place + 1 < len(headers) else None
         title_rows = _rows_above(sheet, header, below) if below else []

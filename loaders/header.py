@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from loaders.cells import text
 from loaders.grid import Cell, Place, Sheet, is_blank
 from loaders.groups import Split, TwoRows, two_rows
-from loaders.vocabulary import MEANINGS, casework_field, is_case_heading, meaning_of
+from loaders.vocabulary import MEANINGS, OF_PEOPLE, casework_field, is_case_heading, meaning_of, words_of
 from model.tables import FLOWS
 
 FTE_COLUMNS = ("fte_case_holding", "fte_in_post", "fte_established", "fte")
 CHILDREN_COLUMNS = ("allocated", "children", "active", "caseload", "part")
-FIGURES = frozenset({*FTE_COLUMNS, *CHILDREN_COLUMNS, "headcount", "workers", "unallocated", "average", *FLOWS})
+FIGURES = frozenset({*FTE_COLUMNS, *CHILDREN_COLUMNS, "headcount", "workers", "unallocated", "held", "average", *FLOWS})
 DATES = ("month", "date", "as_at")
 
 # The tables a sheet may hold, and what each is called in SheetRead.
@@ -47,7 +47,9 @@ class Header:
     @property
     def has_children(self) -> bool:
         """Whether a column counts children, or averages them."""
-        return bool(self.parts) or any(name in self.columns for name in (*CHILDREN_COLUMNS, "unallocated", "average"))
+        return bool(self.parts) or any(
+            name in self.columns for name in (*CHILDREN_COLUMNS, "unallocated", "held", "average")
+        )
 
     @property
     def unread(self) -> list[int]:
@@ -149,6 +151,9 @@ def _read(first: int, last: int, headings: dict[int, str], splits: tuple[Split, 
             columns[name] = column
     if _is_case_list(headings, columns):
         return Header(first, last, CHILD, _of_casework(headings, columns), headings, tuple(doubled), tuple(parts))
+    surname = next((column for column, heading in headings.items() if words_of(heading) in OF_PEOPLE["surnames"]), None)
+    if surname is not None and "worker" not in columns and any(name in columns for name in FTE_COLUMNS):
+        columns["worker"] = surname
     table = _table_of(columns, bool(parts or splits))
     return Header(first, last, table, columns, headings, tuple(doubled), tuple(parts), splits) if table else None
 
@@ -179,6 +184,13 @@ def _table_of(columns: dict[str, int], parts: bool) -> str | None:
     if "measure" in names and ("team" in names or "area" in names):
         return LONG
     if "worker" in names and figures and ("team" in names or "role" in names or "asye" in names):
+        return WORKER
+    if (
+        "worker" in names
+        and names & set(FTE_COLUMNS)
+        and names & set(CHILDREN_COLUMNS)
+        and not (dated or "area" in names)
+    ):
         return WORKER
     if ("team" in names or "area" in names) and figures:
         return TEAM

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from operator import and_
 
+from loaders.found import Found
 from loaders.rows import is_summary, is_total, is_waiting
-from loaders.vocabulary import NOT_PERSONS, known_words, words_of
+from loaders.vocabulary import NOT_PERSONS, OF_PEOPLE, known_words, words_of
 
 _WORD = re.compile(r"[\w'’]+")
 # Between a first name and a surname.
@@ -36,6 +37,14 @@ def is_named_like_person(name: str) -> bool:
     # A letter alone is an initial.
     words = {word for word in words_of(name).split() if len(word) > 1}
     return NOT_PERSONS.isdisjoint(words) and known_words().isdisjoint(words)
+
+
+def forename_columns(found: Found) -> list[int]:
+    """The columns of first names in a list whose workers are named by their surnames in another column."""
+    headings, worker = found.header.headings, found.header.columns.get("worker")
+    if worker is None or words_of(headings[worker]) not in OF_PEOPLE["surnames"]:
+        return []
+    return [column for column, heading in headings.items() if words_of(heading) in OF_PEOPLE["forenames"]]
 
 
 def holds_name(said: str) -> bool:

@@ -23,6 +23,7 @@ from loaders.mapping import ColumnRead, Decided, Decision
 from loaders.naming import named_tables
 from loaders.notes import read_notes
 from loaders.overlong import refuse_overlong
+from loaders.parts import in_parts, join_parts
 from loaders.people import may_hold_people
 from loaders.problem import Problem
 from loaders.problems import Problems
@@ -168,7 +169,8 @@ class _Reading:
     def _teams(self) -> list[TeamTable]:
         # A sheet of, say, vacancies by team is not a team's caseload where others are; nor are areas the teams.
         found = self._preferred(self._of(TEAM), is_filled_in, "table_not_filled_in")
-        found = self._preferred(found, lambda table: table.header.has_children, "table_without_children")
+        found = in_parts(found)
+        found = self._preferred(found, lambda table: table.header.has_children or table.part, "table_without_children")
         found = self._preferred(found, lambda table: "team" in table.header.columns, "table_of_areas")
         tables = [read_teams(one, self._file_name, self._problems) for one in found]
         for table in tables:
@@ -176,9 +178,10 @@ class _Reading:
         if tables and not any(table.count for table in tables) and not self._problems.stopped:
             # Totals and waiting children alone are no teams.
             self._problems.add("no_rows", sheet=tables[0].found.sheet.name)
-        refuse_repeats(tables, self._problems)
         agree_on_basis(tables, self._problems)
         say_bases(tables, self._problems)
+        tables = join_parts(tables, self._problems)
+        refuse_repeats(tables, self._problems)
         return tables
 
     def _preferred(self, found: list[Found], better: Callable[[Found], bool], code: str) -> list[Found]:

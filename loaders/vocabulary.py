@@ -116,8 +116,8 @@ def spellings() -> Iterator[tuple[str, str, str]]:
 
 _BY_SPELLING = {made_plain: name for name, _, made_plain in spellings()}
 
-_PEOPLE = frozenset(_DATA["people"]["words"])
 NOT_PERSONS: frozenset[str] = frozenset(_DATA["people"]["not_persons"])
+OF_PEOPLE: Mapping[str, frozenset[str]] = {part: frozenset(words) for part, words in _DATA["people"].items()}
 
 # Of group headings, and of what stands below them: loaders/groups.py.
 GROUPS: Mapping[str, frozenset[str]] = {kind: frozenset(words) for kind, words in _DATA["groups"].items()}
@@ -162,7 +162,7 @@ def opposed_words() -> Mapping[str, frozenset[str]]:
 
 def is_of_person(heading: str) -> bool:
     """Whether a heading holds a word such as "surname", by which its table may be one of people."""
-    return not _PEOPLE.isdisjoint(words_of(heading).split())
+    return not OF_PEOPLE["words"].isdisjoint(words_of(heading).split())
 
 
 @lru_cache(maxsize=20_000)

@@ -15,11 +15,13 @@ from loaders.found import Found
 from loaders.grid import cell_name
 from loaders.header import FTE_COLUMNS
 from loaders.months import When, month_words
+from loaders.personnames import forename_columns
 from loaders.problems import Problems
 from loaders.pseudonym import code_for, is_code, is_nobody, is_vacant, says_vacant
 from loaders.rows import is_total
 from loaders.teamrow import TeamRow
 from loaders.unread import say_unread
+from loaders.workerteams import teams_beside
 
 _CHILDREN = ("allocated", "children", "caseload", "active")
 
@@ -89,8 +91,10 @@ class _List:
         self._fte = columns[fte] if fte else None
         self._children = next((columns[name] for name in _CHILDREN if name in columns), None)
         self._list = WorkerList(found, fte=(fte, columns[fte]) if fte else None, children=self._children)
+        self._lines, self._outside = teams_beside(found, problems)
         self._team = ""
         self._typed_once = self._team_is_typed_once()
+        self._forenames = forename_columns(found)
         self._nobody = 0
         self._replaced = False
         self._vacant = self._marked_vacant()
@@ -123,7 +127,10 @@ class _List:
         return self._list
 
     def _row(self, row: int) -> WorkerRow | None:
-        name, team = self._text(row, "worker"), self._text(row, "team")
+        if row in self._lines:
+            self._team = self._lines[row]
+            return None
+        name, team = self._text(row, "worker"), self._text(row, "team") or self._outside
         if is_total(name) or is_total(team):
             self._other(row, TOTAL, team if is_total(team) else f"{team} {name}")
             return None
@@ -170,7 +177,9 @@ class _List:
 
     def _text(self, row: int, name: str) -> str:
         column = self._columns.get(name)
-        return "" if column is None else text(self._found.cell(row, column))
+        # A worker's first name may stand in a column of its own.
+        columns = [*(self._forenames if name == "worker" else ()), *(() if column is None else (column,))]
+        return " ".join(filter(None, (text(self._found.cell(row, one)) for one in columns)))
 
     def _figure(self, row: int, column: int | None, name: str) -> float | None:
         return None if column is None else figure(self._found, row, column, name, self._problems)

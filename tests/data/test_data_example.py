@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from data import example
+from data.sheets import TYPE_COLUMNS
 from data.story import apportion
 from model.tables import MONTH_MARKS
 
@@ -117,6 +118,15 @@ def test_there_are_24_months_of_the_same_six_teams(teams: list[Row]) -> None:
         assert [row["Team"] for row in in_month(teams, month)] == TEAMS
     assert {row["Kind of team"] for row in teams} == {"Fieldwork"}
     assert {(row["Team"][:5], row["Area"]) for row in teams} == {("North", "North"), ("South", "South")}
+
+
+@pytest.mark.functional
+def test_children_by_type_come_to_those_allocated_in_every_team(teams: list[Row]) -> None:
+    headers = [column.header for column in TYPE_COLUMNS]
+    assert all(sum(row[header] for header in headers) == row["Children allocated"] for row in teams)
+    # No two teams are of the same mix, or weighing them would show nothing
+    latest = in_month(teams, FEBRUARY)
+    assert len({row["Child protection plans"] / row["Children allocated"] for row in latest}) == len(TEAMS)
 
 
 @pytest.mark.functional

@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from data import activity, example, template
 from data.story import story
 from loaders import Loaded, load
+from model.case_types import CASE_TYPES
 from store import Store, StoreError
 
 MONTH, DAY = date(2024, 9, 1), date(2024, 9, 30)
@@ -60,6 +61,7 @@ def test_the_loaded_example_is_the_story_that_was_written(loaded: Loaded) -> Non
         for team in month.teams
     ]
     assert teams["unallocated"].isna().all()
+    assert (teams[list(CASE_TYPES)].sum(axis=1) == teams["allocated"]).all()
     service = loaded.tables["service_caseload"]
     assert service["unallocated"].tolist() == [month.waiting for month in months]
     assert service["allocated"].isna().all()

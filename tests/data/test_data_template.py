@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from data import example, template
-from data.sheets import FLOW_COLUMNS
+from data.sheets import FLOW_COLUMNS, TYPE_COLUMNS
 from model.tables import MONTH_MARKS
 
 SHEETS = ["Team caseload", "Service", "Workers", "Month notes"]
@@ -93,9 +93,11 @@ def test_months_must_be_first_days_and_numbers_may_not_be_negative(shipped: Work
         # A month typed as "Sep-24" becomes 24 September in Excel: the check on the day catches it
         assert "DAY(A2)=1" in found[title, "Month"].formula1
         assert shipped[title].column_dimensions["A"].number_format == "mmm-yy"
-    numbers = [key for key in found if "FTE" in key[1] or "Children" in key[1] or "people" in key[1]]
-    # Established, in post, case-holding, a worker's; people, children: and what came and went, in two sheets
-    assert len(numbers) == 9 + 2 * len(FLOW_COLUMNS)
+    types = {column.header for column in TYPE_COLUMNS}
+    words = ("FTE", "Children", "people")
+    numbers = [key for key in found if key[1] in types or any(word in key[1] for word in words)]
+    # Established, in post, case-holding, a worker's; people, children: what came and went, in two sheets, and types
+    assert len(numbers) == 9 + 2 * len(FLOW_COLUMNS) + len(types)
     for key in numbers:
         assert (found[key].operator, found[key].formula1) == ("greaterThanOrEqual", "0")
         assert found[key].showErrorMessage

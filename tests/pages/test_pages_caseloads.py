@@ -172,6 +172,12 @@ def test_who_is_at_work_is_shown_by_team_without_names():
     # Given the example, in which 4 of 44.5 established posts are vacant and 1.1 FTE were away sick
     screen = Screen("caseloads", show="Who is at work")
     assert "Of 44.5 established FTE 39.4 are at work; 4.0 vacant, 1.1 away" in screen.findings
+    assert screen.figures == {
+        "Established (FTE)": "44.5",
+        "In post (FTE)": "40.5",
+        "At work (FTE)": "39.4",
+        "Holding cases (FTE)": "40.5",
+    }
     parts = {trace["name"]: trace["x"] for trace in screen.chart("people_away")["data"]}
     assert list(parts) == ["At work", "Away sick", "Vacant"]
     assert round(sum(map(sum, parts.values())), 1) == 44.5
@@ -184,5 +190,5 @@ def test_who_is_at_work_is_shown_by_team_without_names():
 def test_a_file_that_does_not_say_who_is_away_has_no_such_bars(kept):
     kept(workbook({OCTOBER: [row("Riverside", 6.0, 150)]}))
     screen = Screen("caseloads", show="Who is at work")
-    assert "do not say who is away sick or on leave" in screen.text
+    assert "how many posts are established and how many of them filled, nor who is away" in screen.text
     assert screen.charts() == []
