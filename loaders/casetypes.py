@@ -72,9 +72,12 @@ def check_types(table: TeamTable, problems: Problems) -> None:
     )
     types = np.array([figures[name] for name in names], dtype=float)
     children, sums = np.array(figures["allocated"], dtype=float), np.nansum(types, axis=0)
-    for place in np.flatnonzero(~np.isnan(types).all(axis=0) & ~np.isnan(children) & (sums != children)).tolist():
-        words = {"sum": f"{sums[place]:,g}", "children": f"{children[place]:,g}"}
-        problems.add("types_not_all", sheet=table.found.sheet.name, place=(rows[place], column), words=words)
+    out = np.flatnonzero(~np.isnan(types).all(axis=0) & ~np.isnan(children) & (sums != children)).tolist()
+
+    def words(nth: int) -> dict[str, str]:
+        return {"sum": f"{sums[out[nth]]:,g}", "children": f"{children[out[nth]]:,g}"}
+
+    problems.add_below("types_not_all", table.found.sheet.name, column, [rows[place] for place in out], words)
 
 
 class TypesOfChildren:
