@@ -23,11 +23,8 @@ def asked(assumed, **more):
 def test_each_number_of_posts_is_beside_its_question_and_its_page():
     # Given the reconstruction, of which 12 posts reach 25, 15 with those who wait, and starts that go on rising
     found = questions(START, asked(Assumptions(starts=148.0)), Ahead(21, None, 0, 60))
-    assert [(each.posts, each.page) for each in found[:3]] == [
-        (12, "Added posts"),
-        (15, "Added posts"),
-        (15, "Added posts"),
-    ]
+    assert [each.posts for each in found[:3]] == [12, 15, 15]
+    assert [each.page for each in found] == ["Added posts"] * 3 + ["Outlook"] * 3
     steady, expected, sure = found[3:]
     # Then what growth adds is told from what recruitment adds, and more than were tried is no number
     assert steady.posts < expected.posts == 21
@@ -44,7 +41,7 @@ def test_a_question_that_is_the_same_as_another_is_not_asked_twice():
 
 
 def test_the_growth_that_is_used_is_told_from_what_was_counted():
-    before = stockton("september")
+    before = stockton("september", unallocated=0)
     said = growth_words(START, asked(Assumptions(starts=148.0, growth=0.01)), before, [before])
     assert said.startswith("Growth that the answer uses: 148 children start and 114 close in the first month, 34 more;")
     assert "more a month since 3 September 2012" in said
