@@ -25,6 +25,7 @@ class Sheet:
     ``merged`` holds first and last place of each merged range; ``formulas`` the
     formula of each cell that has one but no stored value; ``faults`` the text of
     each cell that holds an error such as #REF!. Both kinds are "" in ``rows``.
+    ``from_1904`` says that the workbook counts its days from 1 January 1904.
     ``percents`` are the cells that show their number as a percentage, where that is known: 0.05 as 5%.
     ``is_text`` is said of the one sheet of a text file, which has the file's name
     and not one of its own. ``among`` has the names of all the workbook's sheets.
@@ -40,6 +41,7 @@ class Sheet:
     faults: Mapping[Place, str] = field(default_factory=dict)
     percents: frozenset[Place] = frozenset()
     is_text: bool = False
+    from_1904: bool = False
     among: tuple[str, ...] = ()
     origins: Mapping[Place, Place] = field(default_factory=dict)
     lines: Mapping[int, str] = field(default_factory=dict)

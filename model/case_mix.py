@@ -40,6 +40,11 @@ class TeamMix:
         """Points of the team's average child; ``None`` without children."""
         return self.points / self.team.allocated if self.team.allocated else None
 
+    def share(self, *types: str) -> Fraction | None:
+        """The share of the team's children who are of these types; ``None`` without children."""
+        of = sum(self.children.get(name, 0) for name in types)
+        return Fraction(of, self.team.allocated) if self.team.allocated else None
+
 
 @dataclass(frozen=True)
 class CaseMix:

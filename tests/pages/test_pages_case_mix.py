@@ -22,7 +22,7 @@ def test_weights_change_who_carries_most_and_nothing_else(kept):
     # Given a council whose file gives children by type
     kept("\n".join([HEADS, *TWO]).encode(), "Feb 2013.csv")
     screen = Screen("caseloads", show="By type of case")
-    assert "Every type of case weighs 1, so points are children" in screen.text
+    assert "Child protection, court or looked after: 50% in North, 23% in South" in screen.text
     # When a weight is typed without a source, then it is asked for; with one it is kept
     methods = Screen("methods").submit(KEEP, **typed(child_protection="1.5"))
     assert "Type where these weights are from" in methods.text
