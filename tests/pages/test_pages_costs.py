@@ -31,6 +31,7 @@ def test_six_posts_of_february_2013():
     assert "A child’s place costs £1,633 a year" in screen.text
     assert "£92,749 is worth 56.8 fewer open children (4.1% of 1,370): 4.7 fewer starting a month" in screen.text
     assert "£92,749 a year pays for itself with 56.8 fewer open children, 4.1% of those there are" in screen.text
+    assert "the same six posts would cost £276,410 a year, £31,504 more" in screen.text
     assert "2013 prices" in screen.text
 
 
@@ -80,7 +81,8 @@ def test_agency_funding_and_what_is_typed_are_kept_in_the_link():
     assert screen.figures["A full year, net"] == "£106,701"
     # And the months without funding are those from April 2014 to March 2016
     assert screen.figures["Unfunded"] == "£213,402"
-    assert "Recruitment payments (£)" in screen.table("Cost of the plan by financial year").columns
+    # And half of the six starters are experienced, each paid once
+    assert "15,000" in screen.table("Cost of the plan by financial year")["Recruitment payments (£)"].tolist()
     again = Screen("costs", **screen.address)
     assert again.text == screen.text
     # And every heading that says it is short enough
