@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 _ADDED_UP = re.compile(
     r"\b(?:ytd|cumulative(?:ly)?|running totals?|year[\s-]*(?:to[\s-]*date|so far)|so far this year|rolling"
@@ -14,7 +13,6 @@ _ADDED_UP = re.compile(
 )
 
 
-@lru_cache(maxsize=5_000)
 def is_cumulative(line: str) -> bool:
     """Whether a text says that figures are added up over months: "Starts, year to date", "since 1 April"."""
     return _ADDED_UP.search(line) is not None
