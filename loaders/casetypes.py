@@ -11,6 +11,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -67,7 +68,7 @@ def check_types(table: TeamTable, problems: Problems) -> None:
         return
     even = table.even
     rows = even.rows if even else [team.row for team in table.listed]
-    figures: Mapping[str, Sequence[float | None]] = (
+    figures: Mapping[str, Any] = (
         even.figures if even else {name: [t.figures.get(name) for t in table.listed] for name in ("allocated", *names)}
     )
     types = np.array([figures[name] for name in names], dtype=float)

@@ -44,9 +44,13 @@ class Dating:
         if not self._dated:
             return [told.best if told.near else None] * len(rows)
         names = [name for name in DATES if name in self._columns]
-        dates = list(zip(*(self._found.column(self._columns[name]) for name in names), strict=True))
-        if self._found.sheet.from_1904 and any(isinstance(cell, float) for cells in dates for cell in cells):
+        columns = [self._found.column(self._columns[name]) for name in names]
+        if self._found.sheet.from_1904 and any(isinstance(cell, float) for cells in columns for cell in cells):
             return [None] * len(rows)
+        if len(names) == 1:
+            once = {cell: self._of_plain({names[0]: cell}) for cell in set(columns[0])}
+            return list(map(once.__getitem__, columns[0]))
+        dates = list(zip(*columns, strict=True))
         known = {cells: self._of_plain(dict(zip(names, cells, strict=True))) for cells in set(dates)}
         return [known[cells] for cells in dates]
 

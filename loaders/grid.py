@@ -14,6 +14,8 @@ Place = tuple[int, int]  # row and column, counted from 0
 Rows = Sequence[Sequence[Cell]]
 # In a table that has no gaps one of the first columns has none.
 _FEW = 3
+# The rows in which headings stand; below them there are few texts and dates, each many times.
+_TOP = 50
 
 
 @dataclass(frozen=True)
@@ -76,15 +78,28 @@ class Sheet:
     @cached_property
     def distinct(self) -> frozenset[Cell]:
         """What stands in the cells, once each."""
-        return frozenset().union(*map(set, self.columns))
+        return frozenset().union(*self._below, *self.rows[:_TOP])
+
+    @cached_property
+    def _below(self) -> list[set[Cell]]:
+        """What stands in each column below the top, once each."""
+        return [set(column[_TOP:]) for column in self.columns]
+
+    def columns_with(self, cells: Set[Cell]) -> list[int]:
+        """The columns in which any of the cells stands."""
+        return [
+            number
+            for number, below in enumerate(self._below)
+            if not cells.isdisjoint(below) or not cells.isdisjoint(self.columns[number][:_TOP])
+        ]
 
     def rows_with(self, texts: Set[str], after: int) -> set[int]:
         """The rows below one in which any of the texts stands."""
-        found: set[int] = set()
-        for column in self.columns:
-            below = column[after + 1 :]
-            if str in set(map(type, below)) and not texts.isdisjoint(below):
-                found.update(row for row, cell in enumerate(below, after + 1) if cell in texts)
+        found = {row for row, cells in enumerate(self.rows[:_TOP]) if row > after and not texts.isdisjoint(cells)}
+        first = max(_TOP, after + 1)
+        for column, below in zip(self.columns, self._below, strict=True):
+            if not texts.isdisjoint(below):
+                found.update(row for row, cell in enumerate(column[first:], first) if cell in texts)
         return found
 
     def merged_fill(self) -> dict[Place, Cell]:

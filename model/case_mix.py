@@ -2,7 +2,8 @@
 
 A weight says how many points a child of a type is. Every weight is 1 until a council types its own, and points are
 children. The optimum in points is the optimum in children times the points of the average child of the same service on
-the same day, so that the service as a whole stands as it did: what weighing changes is how its teams compare.
+the same day, so that the service as a whole stands as it did, where its teams share an optimum: what weighing changes
+is how its teams compare.
 """
 
 from __future__ import annotations

@@ -77,8 +77,7 @@ def posts_in_points(mix: CaseMix | None) -> str:
     if mix is None or mix.is_plain or not mix.teams:
         return ""
     plain, weighed = (needed_for_every_team(service) for service in (mix.service, mix.weighed()))
-    whole = needed_for_service_average(mix.service)
-    if plain is None or weighed is None or whole is None:
+    if plain is None or weighed is None:
         return ""
     one, other = (count_words(sum(posts.values()), "post") for posts in (weighed, plain))
     moved = [(name, posts - plain[name]) for name, posts in weighed.items() if posts != plain[name]]
@@ -87,9 +86,28 @@ def posts_in_points(mix: CaseMix | None) -> str:
     missing = mix.without or mix.apart
     kept = " Teams whose children are not known by type are counted by children." if missing else ""
     return (
-        f"In points, cases weighed by type, every team comes to its optimum with {one}; by children, with "
-        f"{other}{whose}. The average of all takes {count_words(whole, 'post')} either way, because the optimum is "
-        f"restated with the average child.{kept}"
+        f"In points, allocated children weighed by type, every team comes to its optimum with {one}; by children, with "
+        f"{other}{whose}. {_for_the_average(mix)}{kept}"
+    )
+
+
+def _for_the_average(mix: CaseMix) -> str:
+    """What the average of all takes: the same by either count where the teams share an optimum."""
+    weighed, plain = (
+        count_words(int(known(needed_for_service_average(service))), "post") for service in (mix.weighed(), mix.service)
+    )
+    if mix.shared_optimum is None:
+        return f"The average of all takes {weighed} in points, {plain} by children."
+    return f"The average of all takes {plain} either way, because the optimum is restated with the average child."
+
+
+def same_as_a_whole(mix: CaseMix) -> str:
+    """That weighing changes how teams compare, and not how the service stands; "" where it may change that too."""
+    if mix.is_plain or mix.shared_optimum is None:
+        return ""
+    return (
+        "The service as a whole stands the same in points as in children; "
+        "what weighing changes is how its teams compare."
     )
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from charts.case_mix import PARTS, mix_bars, type_bars
 from model.case_mix import CaseMix, TeamMix, of_settings
-from model.case_mix_findings import not_weighed, restated, title
+from model.case_mix_findings import not_weighed, restated, same_as_a_whole, title
 from model.case_types import CASE_TYPES, HEAVY
 from model.exact import percentage, shortest
 from model.frames import rounded, state
@@ -62,7 +62,7 @@ def by_team(view: View) -> Exhibit | None:
         columns=("team", *(name for name in _HEADINGS if name not in blank and not (mix.is_plain and name in _POINTS))),
         source=view.source + (f"; weights: {view.settings.weights_source}" if view.settings.weights_source else ""),
         headings=_HEADINGS,
-        note=" ".join(filter(None, (restated(mix), "" if mix.is_plain else _SAME, not_weighed(mix)))),
+        note=" ".join(filter(None, (restated(mix), same_as_a_whole(mix), not_weighed(mix)))),
     )
 
 
@@ -80,11 +80,6 @@ def _shares(teams: Sequence[TeamMix]) -> pd.DataFrame:
         told = {f"{name}_text": f"{percentage(share, 1, 0)}%" for name, share in shares.items()}
         lines.append({"team": team.team.team, **{name: rounded(100 * share) for name, share in shares.items()}, **told})
     return pd.DataFrame(lines)
-
-
-_SAME = (
-    "The service as a whole stands the same in points as in children; what weighing changes is how its teams compare."
-)
 
 
 def why_not(view: View) -> str:

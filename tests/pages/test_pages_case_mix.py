@@ -32,7 +32,7 @@ def test_weights_change_who_carries_most_and_nothing_else(kept):
     assert "North carries most by points, 30.0; by children South does" in screen.text
     assert "25 children for each social worker are 29 points" in screen.text
     assert "Our workload study" in screen.text
-    assert "In points, cases weighed by type" in screen.go("posts").text
+    assert "In points, allocated children weighed by type" in screen.go("posts").text
 
 
 def test_figures_without_types_say_what_would_be_needed(kept):

@@ -64,6 +64,9 @@ def test_on_the_demand_that_the_months_counted_forecast_it_takes_more_still():
     screen = Screen("outlook")
     assert screen.title == "Six posts leave 130 waiting in March 2014 and 30.8 each, not 25; 21 needed."
     assert "About 148 children a month start: 16 more than close" in screen.findings
+    # And every other number of posts is beside the question that it answers
+    assert "15 posts are enough for 25 today, 21 by March 2014" in screen.findings
+    assert screen.table("Numbers of posts")["Posts"].tolist() == ["12", "15", "15", "13", "21", "29"]
     # And what the forecast was wrong by before is in the futures, and said
     assert "wrong before beyond chance, starts by 22% and time open by 5%, in all 36 months" in screen.text
     # And what is read of the months counted is said with the months it is from
