@@ -13,6 +13,7 @@ from loaders.bases import agree_on_basis, say_bases
 from loaders.book import read_sheets
 from loaders.caselists import counted_lists
 from loaders.caseload import read_teams
+from loaders.flowunits import say_flow_units
 from loaders.forgetting import forget_texts
 from loaders.found import Found
 from loaders.frames import every_table, tables_of
@@ -180,6 +181,7 @@ class _Reading:
             self._problems.add("no_rows", sheet=tables[0].found.sheet.name)
         agree_on_basis(tables, self._problems)
         say_bases(tables, self._problems)
+        say_flow_units(tables, self._problems)
         tables = join_parts(tables, self._problems)
         refuse_repeats(tables, self._problems)
         return tables
