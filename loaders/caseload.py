@@ -177,7 +177,7 @@ def _say_unnamed(table: TeamTable, row: int, problems: Problems) -> None:
     place, sheet = (row, table.plan.name), table.found.sheet
     if place in sheet.formulas:
         formula = shown_formula(sheet, place)
-        problems.add("name_without_value", sheet=sheet.name, place=place, formula=formula, label="the team's name")
+        problems.add("name_without_value", sheet=sheet.name, place=place, formula=formula, label="the team’s name")
     else:
         problems.add("no_team_name", sheet=sheet.name, place=place)
 

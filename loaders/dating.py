@@ -132,7 +132,7 @@ class Dating:
         if best is None:
             hint = ""
             if not self._found.sheet.is_text and bare_month(self._found.sheet.name):
-                hint = f" The sheet's name, {quoted(self._found.sheet.name)}, names a month without its year."
+                hint = f" The sheet’s name, {quoted(self._found.sheet.name)}, names a month without its year."
             self._problems.add(self._missing, sheet=self._found.sheet.name, hint=hint)
         elif not self._outside.near:
             code = "month_from_file_name" if self._outside.file else "month_from_printing"

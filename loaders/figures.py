@@ -53,8 +53,8 @@ RULES: Mapping[str, Rule] = {
     "away_sickness": Rule("FTE away sick", MOST_FTE, False, _FTE),
     "away_maternity": Rule("FTE on maternity or parental leave", MOST_FTE, False, _FTE),
     **{name: Rule(told, MOST_CHILDREN, True, _CHILDREN) for name, told in CASE_TYPES.items()},
-    "worker_fte": Rule("a worker's FTE", 2, False, _FTE),
-    "worker_children": Rule("a worker's children", 1_000, True, _CHILDREN),
+    "worker_fte": Rule("a worker’s FTE", 2, False, _FTE),
+    "worker_children": Rule("a worker’s children", 1_000, True, _CHILDREN),
     "service_fte": Rule("FTE of the service", 20_000, False, _FTE),
     "service_children": Rule("children in the service", 200_000, True, _CHILDREN),
 }

@@ -34,7 +34,9 @@ class Message:
     must: bool
 
 
-def _message(entry: Mapping[str, object]) -> Message:
+def _message(typed: Mapping[str, object]) -> Message:
+    # As on every page; keyboards and most editors give the straight apostrophe.
+    entry = {name: value.replace("'", "’") if isinstance(value, str) else value for name, value in typed.items()}
     to_do = str(entry.get("to_do", ""))
     many, many_to_do = str(entry.get("many", "")), str(entry.get("many_to_do", to_do))
     return Message(

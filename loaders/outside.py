@@ -47,7 +47,7 @@ class Outside:
     @property
     def said(self) -> Mapping[str, When]:
         """What the places beside the figures say, the nearest first, each with what to call it."""
-        told = {"the sheet's name": self.sheet, "the title": self.title, "the headings": self.headings}
+        told = {"the sheet’s name": self.sheet, "the title": self.title, "the headings": self.headings}
         told["the line below the table"] = self.below
         return {place: when for place, when in told.items() if when}
 

@@ -191,7 +191,7 @@ def _compare_average(
         found=f"{printed:g}",
         value=f"{printed:,g}",
         average=f"{right[0]:,.1f}",
-        why=" It is the mean of the teams' averages, which is not the average of the service." if is_mean else "",
+        why=" It is the mean of the teams’ averages, which is not the average of the service." if is_mean else "",
         of_month=_month(total, groups),
     )
 

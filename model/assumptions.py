@@ -16,7 +16,7 @@ from model.case_types import CASE_TYPES
 from model.kinds import FIELDWORK, kind_said, recognised
 
 CABINET_REPORT = "Stockton-on-Tees Borough Council, Cabinet report, 13 June 2013"
-DFE_WORKFORCE = "Department for Education, Children's social work workforce, 2025 release"
+DFE_WORKFORCE = "Department for Education, Children’s social work workforce, 2025 release"
 
 
 class SettingsError(ValueError):

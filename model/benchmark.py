@@ -16,7 +16,7 @@ from model.england import ENGLAND_AVERAGE_CASELOAD
 from model.tables import BENCHMARK, conform
 from model.words import count_words, listed
 
-PUBLISHER = "Department for Education, Children's social work workforce"
+PUBLISHER = "Department for Education, Children’s social work workforce"
 NOT_LIKE_FOR_LIKE = "Not like for like with your own figures: the Department for Education counts in its own way,"
 _CASES = "cases on 30 September for each full-time equivalent social worker who holds any, agency workers included,"
 ENGLAND, REGION, COUNCIL = "England", "region", "council"

@@ -53,11 +53,11 @@ def _whose(history: Sequence[ServiceMonth]) -> tuple[str, str]:
     counted = {team.team for service in history for team in service.counted}
     if history and not any(service.whole_service for service in history):
         one = next(iter(counted)) if len(counted) == 1 else ""
-        return (f"{one}'s average", "The team's average") if one else ("The chosen teams' average",) * 2
+        return (f"{one}’s average", "The team’s average") if one else ("The chosen teams’ average",) * 2
     if any(service.measured and service.unmeasured for service in history):
-        return "The average of teams with known figures", "The known teams' average"
+        return "The average of teams with known figures", "The known teams’ average"
     if any(service.left_out for service in history):
-        return ("The counted teams' average",) * 2
+        return ("The counted teams’ average",) * 2
     return ("The service average",) * 2
 
 

@@ -91,7 +91,7 @@ DEFINITIONS: tuple[Definition, ...] = (
         "Where posts go",
         "The best placement depends on what it should be best at, so the aim is named: the highest caseload first, the "
         "fewest children over the optimum, or the most even caseloads. Each is worked out exactly. Posts are counted "
-        "as filled by full case-holders: recruitment time and new workers' smaller caseloads are not in it.",
+        "as filled by full case-holders: recruitment time and new workers’ smaller caseloads are not in it.",
     ),
     Definition(
         "The months ahead",

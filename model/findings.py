@@ -172,7 +172,7 @@ def _average_words(service: ServiceMonth, demand: Demand) -> str:
     return (
         "the service average is not known"
         if unweighted is None
-        else f"the teams' unweighted mean is {shown(unweighted)}"
+        else f"the teams’ unweighted mean is {shown(unweighted)}"
     )
 
 

@@ -25,7 +25,7 @@ class AssumptionError(ValueError):
 
 
 ASSUMPTIONS: Mapping[str, About] = {
-    "months_open": About("Time that a child's case stays open", "months, on average", _OURS),
+    "months_open": About("Time that a child’s case stays open", "months, on average", _OURS),
     "starts": About(
         "Children whose cases start", "children a month", "Assumption: as many as close, so the number holds steady"
     ),

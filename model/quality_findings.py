@@ -14,10 +14,10 @@ from model.words import count_words, listed, month_words, months_apart
 _MOST_NAMED = 3
 
 TO_DO: Mapping[Kind, str] = {
-    Kind.SAME_TEAMS: "Check that one team's figures were not copied to the other before keeping the month.",
+    Kind.SAME_TEAMS: "Check that one team’s figures were not copied to the other before keeping the month.",
     Kind.JUMP: "Check the figure before keeping the month.",
     Kind.TENFOLD: "Check for a digit too many or too few, or a point in the wrong place, before keeping the month.",
-    Kind.FTE_GONE: "Check the team's FTE before keeping the month.",
+    Kind.FTE_GONE: "Check the team’s FTE before keeping the month.",
     Kind.TEAM_GONE: "Check before keeping the month whether it was left out, renamed, merged or closed.",
     Kind.COPIED: "Check that the month was not copied from the one before, before keeping it.",
     Kind.MONTH_MISSING: "Check before keeping the months whether one was left out.",

@@ -180,7 +180,7 @@ ACTIVITY = Table(
     key=("report_year", "financial_year", "period", "block", "measure", "unit"),
     columns=(
         Column("report_year", "text", "Financial year that the report is of, such as 2012/13", required=True),
-        Column("financial_year", "text", "Financial year of the figure: the report's or the one before", required=True),
+        Column("financial_year", "text", "Financial year of the figure: the report’s or the one before", required=True),
         Column("period", "text", "A month, or one of: " + ", ".join(PERIODS[12:]), required=True),
         Column("period_end", "date", "Last day of the period, where it is known"),
         Column("block", "text", "One of: " + ", ".join(BLOCKS)),

@@ -24,7 +24,8 @@ view = current()
 
 st.title(plain(findings.overview(view.now)), anchor=False)
 kind_notice.say_what_the_optimum_is(view)
-shown = st.segmented_control(
+choices = st.container(horizontal=True, vertical_alignment="center")
+shown = choices.segmented_control(
     "Show", [MONTH, TIME, WORKERS, TYPES, AT_WORK, OTHERS], default=MONTH, required=True, key="show",
     bind="query-params", label_visibility="collapsed",
 )  # fmt: skip
@@ -60,7 +61,7 @@ elif shown == AT_WORK:
 elif shown == OTHERS:
     exhibit.show(benchmark_exhibit.by_year(view))
 else:
-    with st.container(horizontal=True):
+    with choices:
         low, high = view.settings.band_low, view.settings.band_high
         whose = "Stockton’s region in 2013" if view.has_stocktons("band_low", "band_high") else "Regional range"
         regional = low is not None and high is not None and st.toggle(

@@ -128,7 +128,7 @@ def _full(text: str) -> URL:
     if not _is_sqlite(url):
         return url
     if url.database in (None, "", ":memory:"):
-        raise StoreError("Headroom keeps its months in a file: give the database's address with the path of one.")
+        raise StoreError("Headroom keeps its months in a file: give the database’s address with the path of one.")
     return url.set(database=str(ROOT / str(url.database)))
 
 

@@ -21,7 +21,7 @@ _BUSY = (
     "so, close other programs that have the file open."
 )
 _NOT_A_DATABASE = (
-    "{where} is damaged or is not Headroom's file, so the kept months cannot be read. Nothing was changed. Put a copy "
+    "{where} is damaged or is not Headroom’s file, so the kept months cannot be read. Nothing was changed. Put a copy "
     "from your back-up in its place, or move the file away to begin afresh."
 )
 _READ_ONLY = (

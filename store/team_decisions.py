@@ -18,7 +18,7 @@ from store.history import authority_id_made, new_id
 from store.schema import authority, team_decision, upload, upload_team_decision
 
 UNREADABLE = (
-    "What was decided about teams' names cannot be read, perhaps because a newer version of Headroom wrote it. "
+    "What was decided about teams’ names cannot be read, perhaps because a newer version of Headroom wrote it. "
     "Nothing was changed. Start the newer version, or put a copy from your back-up in place."
 )
 

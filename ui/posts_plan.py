@@ -12,7 +12,7 @@ from ui.headline import Headline
 from ui.view import View, once_a_view
 
 _NOT_IN_IT = (
-    "The posts are full and filled: the time to recruit and new workers' smaller caseloads are not in this picture."
+    "The posts are full and filled: the time to recruit and new workers’ smaller caseloads are not in this picture."
 )
 
 

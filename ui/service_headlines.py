@@ -135,7 +135,7 @@ def _average(view: View) -> Headline:
         return _headline(
             view, "Teams’ mean (unweighted)", lambda s: s.unweighted_average, places=1,
             help="These figures give no FTE, so the service average cannot be worked out. This is the plain mean "
-            "of the teams' averages, which is not the same: a small team counts as much as a large one.",
+            "of the teams’ averages, which is not the same: a small team counts as much as a large one.",
         )  # fmt: skip
     return _headline(
         view, average_label(view.now), lambda s: s.average(), places=1,
@@ -193,10 +193,10 @@ def _posts(view: View) -> Headline:
     shared = view.now.shared_optimum is not None
     goal = "the service average to the optimum" if shared else "the teams, taken together, to the optimum of each"
     return _headline(
-        view, f"Posts to {'average ' if shared else ''}{optimum_words(view.now)}",
+        view, f"Posts to average {optimum_words(view.now)}" if shared else "Posts to reach optimum",
         lambda s: needed_for_service_average(s), places=0,
         help=f"Full-time experienced social worker posts that would bring {goal}, on "
-        f"allocated children and today's FTE.{only} Single teams can still be above it: see Added posts.",
+        f"allocated children and today’s FTE.{only} Single teams can still be above it: see Added posts.",
         detail=detail + of_whom,
     )  # fmt: skip
 

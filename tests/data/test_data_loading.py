@@ -35,7 +35,7 @@ def test_the_example_has_one_thing_to_check_and_it_is_the_reports_own(loaded: Lo
     assert serious(loaded.problems) == [
         "“North 2” and “North 3” have the same FTE and the same children in September 2012 (7.5 FTE and 233 children) "
         "and February 2013 (6.5 FTE and 216 children). "
-        "Check that one team's figures were not copied to the other before keeping the month."
+        "Check that one team’s figures were not copied to the other before keeping the month."
     ]
 
 

@@ -83,4 +83,4 @@ def test_the_mean_of_the_teams_averages_is_not_the_services_average() -> None:
     assert codes(right) == []
     found = problem(wrong, "total_average_disagrees")
     assert found.cell == "E4"
-    assert "mean of the teams' averages" in found.message
+    assert "mean of the teams’ averages" in found.message

@@ -108,7 +108,7 @@ def test_a_single_team_is_set_against_its_optimum(fte, children, text):
 @pytest.mark.parametrize(
     ("made", "text"),
     [
-        (averages_only("february"), f"South 1 carries most, 35.7 {EACH}; the teams' unweighted mean is 32.2."),
+        (averages_only("february"), f"South 1 carries most, 35.7 {EACH}; the teams’ unweighted mean is 32.2."),
         (three((0, 9), (4, 110), (4, 90)), f"B carries most, 27.5 {EACH}; A has no social worker."),
         (three((4, 110), (4, 110), (4, 90)), f"A and B carry most, 27.5 {EACH}; the service average is 25.8."),
         (three((4, 110), (4, 110), (4, 110)), f"Three teams carry most, 27.5 {EACH}; the service average is 27.5."),

@@ -200,7 +200,7 @@ def test_the_defaults_are_those_of_the_method():
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"months_open": 0}, "Time that a child's case stays open is 0: it must be from 1 to 120"),
+        ({"months_open": 0}, "Time that a child’s case stays open is 0: it must be from 1 to 120"),
         ({"turnover": 1.5}, "Social workers who leave in a year is 1.5"),
         ({"lead": -1}, "must be from 0 to 24"),
         ({"turnovr": 0.1}, "No assumption is called turnovr"),

@@ -53,7 +53,7 @@ def test_where_optima_differ_no_answer_names_one_of_them(at):
     # Given a fieldwork team at 25 and one of care leavers at 15: 104 / 25 - 4 and 50 / 15 - 3 are half a post
     screen = at(workbook({OCTOBER: TWO_KINDS}), kinds=kinds(Leaving_care="15"))
     assert screen.figures["Service average"] == "22.0"
-    assert screen.figures["Posts to their optimum"] == "1"
+    assert screen.figures["Posts to reach optimum"] == "1"
     assert "taken together" in screen.text
     assert dashed(screen, "caseload_by_team") == [25.0, 15.0]
     assert labels(screen, "caseload_by_team") == ["Optimum 25", "Optimum 15"]

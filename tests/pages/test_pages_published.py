@@ -92,7 +92,7 @@ def test_it_is_drawn_with_england_the_region_the_council_and_its_neighbours(kept
     # And the gap has its reason, and the warning is there
     assert "Elm 2025 (not available, code x)" in screen.text
     assert "Not like for like with your own figures" in screen.text
-    assert "Children's social work workforce, 2025 release" in screen.text
+    assert "Children’s social work workforce, 2025 release" in screen.text
     # When another measure is chosen
     screen.set("measure", "Agency rate")
     assert screen.findings == ["Anytown had an agency rate of 2.1% in 2025; England had 13.0%, North 7.9%."]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import csv
 import io
 import re
@@ -9,7 +10,9 @@ import re
 import pytest
 import streamlit as st
 from markdown_it import MarkdownIt
-from screen import OCTOBER, SCRIPTS, Screen, row, workbook
+from screen import OCTOBER, ROOT, SCRIPTS, Screen, row, workbook
+
+from loaders.messages import MESSAGES
 
 pytestmark = pytest.mark.functional
 
@@ -27,6 +30,8 @@ HARMFUL = workbook(
 )
 # Streamlit's own, which Markdown does not know: colours and formulas.
 UNESCAPED = re.compile(r"(?<!\\):red\[|(?<!\\)\$x")
+# Of a word, as in "team's", "teams' names" and, behind a name that is filled in, "'s average".
+STRAIGHT = re.compile(r"(?<=[a-z])'(?=[a-z])|(?<=s)'(?=\W|$)|^'(?=s?\b)", re.IGNORECASE)
 COUNCIL = "![logo](http://example.org/l.png) Council"
 
 
@@ -47,6 +52,32 @@ def check(screen: Screen) -> None:
 def test_the_check_finds_markup():
     assert markup_in([*NAMES, COUNCIL]) == [*NAMES, COUNCIL]
     assert markup_in(["plain", r"\!\[x\]\(http\:\/\/example\.org\)"]) == []
+
+
+def apostrophes_typed_straight(source: str) -> list[str]:
+    """The texts of a module, its docstrings apart, in which an apostrophe is not curly."""
+    tree = ast.parse(source)
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    said = {ast.get_docstring(node, clean=False) for node in ast.walk(tree) if isinstance(node, documented)}
+    texts = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    return [text for text in texts if STRAIGHT.search(text) and text not in said]
+
+
+def test_the_check_finds_a_straight_apostrophe():
+    source = '"""A module\'s own words."""\nx = f"{name}\'s average", "the teams\' mean", "row[\'team\']", "curly’s"\n'
+    assert set(apostrophes_typed_straight(source)) == {"'s average", "the teams' mean"}
+
+
+def test_every_apostrophe_on_the_screen_is_curly():
+    found = {
+        str(file.relative_to(ROOT)): texts
+        for room in ("charts", "loaders", "model", "pages", "reports", "store", "ui")
+        for file in sorted((ROOT / room).rglob("*.py"))
+        if (texts := apostrophes_typed_straight(file.read_text(encoding="utf-8")))
+    }
+    assert found == {}
+    # And in the loader's sentences, however they were typed there
+    assert [told.message for told in MESSAGES.values() if "'" in f"{told.message} {told.many} {told.question}"] == []
 
 
 @pytest.fixture

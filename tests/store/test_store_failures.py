@@ -63,7 +63,7 @@ def test_a_file_that_is_no_database_is_left_alone(file: Path, store: Store, keep
     file.write_bytes(b"Dear colleague, " * 100)
     # Then looking and keeping say so, and the letter is still there
     for attempt in (store.version, lambda: store.tables("Stockton"), lambda: keep(one_team(FEBRUARY))):
-        with pytest.raises(StoreError, match="damaged or is not Headroom's file") as caught:
+        with pytest.raises(StoreError, match="damaged or is not Headroom’s file") as caught:
             attempt()
         assert_plain(caught.value, file)
     assert file.read_bytes() == b"Dear colleague, " * 100
@@ -157,7 +157,7 @@ def test_another_programs_table_of_the_same_name_is_told_plainly(store: Store, f
     with closing(sqlite3.connect(file)) as other, other:
         other.execute("CREATE TABLE meta (key TEXT, value TEXT)")
         other.execute("INSERT INTO meta VALUES ('schema', 'abc')")
-    with pytest.raises(StoreError, match="is not Headroom's file"):
+    with pytest.raises(StoreError, match="is not Headroom’s file"):
         store.authorities()
 
 
@@ -174,7 +174,7 @@ def test_what_headroom_itself_wrote_and_cannot_be_read_is_damage(file: Path, kee
             other.execute("UPDATE meta SET value = ? WHERE key = ?", (value, key))
     spoilt = Store(f"sqlite:///{file}")
     # When somebody looks, then it is said to be damaged
-    with pytest.raises(StoreError, match="damaged or is not Headroom's file") as caught:
+    with pytest.raises(StoreError, match="damaged or is not Headroom’s file") as caught:
         spoilt.worker_key() if key == "secret" else spoilt.version()
     assert_plain(caught.value, file)
 

@@ -110,7 +110,7 @@ def test_decisions_that_cannot_be_read_are_said_plainly(store: Store, keep, file
     keep(full_month(), teams=[SPELT])
     with create_engine(f"sqlite:///{file}").begin() as connection:
         connection.execute(update(team_decision).values(kind="sorcery"))
-    with pytest.raises(StoreError, match="decided about teams' names cannot be read"):
+    with pytest.raises(StoreError, match="decided about teams’ names cannot be read"):
         store.team_decisions("Stockton")
 
 
