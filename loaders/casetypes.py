@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
+from loaders.cells import plain_number
 from loaders.columns import heading
 from loaders.found import Found
 from loaders.grid import is_blank
@@ -73,7 +74,7 @@ def check_types(table: TeamTable, problems: Problems) -> None:
     types = np.array([figures[name] for name in names], dtype=float)
     children, sums = np.array(figures["allocated"], dtype=float), np.nansum(types, axis=0)
     for place in np.flatnonzero(~np.isnan(types).all(axis=0) & ~np.isnan(children) & (sums != children)).tolist():
-        words = {"sum": f"{sums[place]:,g}", "children": f"{children[place]:,g}"}
+        words = {"sum": plain_number(sums[place]), "children": plain_number(children[place])}
         problems.add("types_not_all", sheet=table.found.sheet.name, place=(rows[place], column), words=words)
 
 

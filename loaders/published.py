@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
-from loaders.cells import Kind, number, quoted, text
+from loaders.cells import Kind, number, plain_number, quoted, text
 from loaders.grid import cell_name
 from loaders.problems import Problems
 from loaders.publishedhead import Published
@@ -137,7 +137,7 @@ class _Reading:
             return
         average = exact(cases) / exact(fte)
         if abs(average - exact(printed)) > _TOLERANCE:
-            words = {"place_name": one.name, "year": str(year), "value": f"{printed:,g}"}
+            words = {"place_name": one.name, "year": str(year), "value": plain_number(printed)}
             self._problems.add(
                 "published_disagrees",
                 sheet=self.sheet.name,
