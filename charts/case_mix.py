@@ -1,4 +1,4 @@
-"""Points and children for each social worker, team by team, side by side: each beside its own optimum."""
+"""Cases by type, team by team: what share each type is, and points beside children, each against its own optimum."""
 
 from __future__ import annotations
 
@@ -55,6 +55,69 @@ def mix_bars(frame: pd.DataFrame, style: Style) -> Figure:
             margin={"l": 8, "r": 8, "t": 30, "b": 8, "pad": 6},
         ),
     }
+
+
+# The parts of a bar, from its foot on; each with its column.
+PARTS = {
+    "heavy": "Child protection, court or looked after",
+    "child_in_need": "In need",
+    "assessments": "In assessment",
+    "care_leavers": "Care leavers",
+}
+
+
+def type_bars(frame: pd.DataFrame, style: Style) -> Figure:
+    """A bar a team, the first on top: the shares of its children by the types of :data:`PARTS`.
+
+    ``frame`` has a row a team: ``team``, the parts in %, and each in words (``heavy_text`` and so on).
+    """
+    teams = [label(team) for team in frame["team"]]
+    colours = dict(zip(PARTS, (style.accent, style.calm, style.second, style.grid), strict=True))
+    ticks = {"type": "category", "tickmode": "array", "tickvals": teams, "ticktext": [short(t) for t in frame["team"]]}
+    return {
+        "data": [
+            {
+                "type": "bar",
+                "orientation": "h",
+                "name": told,
+                "y": teams,
+                "x": frame[name].tolist(),
+                "width": 0.62,
+                "marker": {"color": colours[name], "line": {"color": style.background, "width": 1}},
+                "text": frame[f"{name}_text"].where(frame[name] >= _ROOM, "").tolist(),
+                "customdata": frame[f"{name}_text"].tolist(),
+                "textposition": "inside",
+                "insidetextanchor": "middle",
+                "textangle": 0,
+                "constraintext": "none",
+                "insidetextfont": {"size": SMALL_SIZE, "color": _on(name, style)},
+                "hovertemplate": f"%{{y}}: %{{customdata}} {told[:1].lower()}{told[1:]}<extra></extra>",
+            }
+            for name, told in PARTS.items()
+            if frame[name].gt(0).any()
+        ],
+        "layout": layout(
+            style,
+            90 + (CLOSE_ROW_HEIGHT if len(teams) > MANY_TEAMS else ROW_HEIGHT) * max(len(teams), 1),
+            barmode="stack",
+            showlegend=True,
+            legend={"orientation": "h", "y": 1, "yanchor": "bottom", "x": 0, "traceorder": "normal",
+                    "itemclick": False, "itemdoubleclick": False},
+            xaxis=axis(style, range=[0, 100], ticksuffix="%"),
+            yaxis=axis(style, range=[len(teams) - 0.5, -0.5], showgrid=False, **ticks)
+            | {"tickfont": {"size": TEXT_SIZE, "color": style.text}},
+            margin={"l": 8, "r": 16, "t": 40, "b": 8, "pad": 6},
+        ),
+    }  # fmt: skip
+
+
+# Shares of less have no room for their figure.
+_ROOM = 4
+
+
+def _on(name: str, style: Style) -> str:
+    """The colour of words on a part of a bar."""
+    return {"heavy": style.on_accent, "assessments": "#0B0C0C"}.get(name, style.text)
 
 
 def _top(figures: pd.DataFrame) -> float:

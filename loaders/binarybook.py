@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import struct
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from loaders.facts import RELATION, Facts, tags
 from loaders.grid import Place
@@ -12,7 +13,7 @@ from loaders.oldbook import FAULTS
 from loaders.reach import refuse_far
 from loaders.refusal import RefusalError
 
-_ROW, _ERROR, _TEXT_FORMULA, _ERROR_FORMULA, _SHEET, _MERGED = 0, 3, 8, 11, 156, 176
+_ROW, _ERROR, _TEXT_FORMULA, _ERROR_FORMULA, _SHEET, _MERGED, _PROPERTIES = 0, 3, 8, 11, 156, 176, 153
 _FILLED = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 62})
 _CALCULATE_FIRST = 2
 _BOOK, _LINKS = "xl/workbook.bin", "xl/_rels/workbook.bin.rels"
@@ -27,11 +28,14 @@ def binary_facts(parts: Mapping[str, bytes]) -> dict[str, Facts]:
     links = {tag.get("id", ""): tag.get("target", "") for tag in tags(RELATION, by_name.get(_LINKS, b""))}
     try:
         found = {}
+        from_1904 = False
         for kind, record in _records(by_name.get(_BOOK, b"")):
-            if kind == _SHEET:
+            if kind == _PROPERTIES:
+                from_1904 = bool(record[0] & 1)
+            elif kind == _SHEET:
                 link, name = _two_texts(record[8:])
                 part = posixpath.normpath(posixpath.join("/xl", links.get(link, ""))).lstrip("/")
-                found[name] = _sheet(by_name.get(part.casefold(), b""))
+                found[name] = replace(_sheet(by_name.get(part.casefold(), b"")), from_1904=from_1904)
     except (struct.error, IndexError, UnicodeDecodeError) as error:
         raise RefusalError("damaged") from error
     return found

@@ -75,7 +75,8 @@ def _sheet(sheet: CalamineSheet, facts: dict[str, Facts]) -> Sheet:
         if row < len(rows) and column < len(rows[row]):
             rows[row][column] = ""
     merged = tuple(sheet.merged_cell_ranges or said.merged)
-    return Sheet(sheet.name, rows, merged=merged, formulas=said.formulas, faults=said.faults, percents=said.percents)
+    read = Sheet(sheet.name, rows, merged=merged, formulas=said.formulas, faults=said.faults)
+    return replace(read, percents=said.percents, from_1904=said.from_1904)
 
 
 class _Panics:

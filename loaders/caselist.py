@@ -141,7 +141,7 @@ class _List:
             return
         if when is None:
             return
-        if any(is_opened_after(self._found.cell(row, column), when) for column in self._opened):
+        if any(is_opened_after(self._found.dated(row, column), when) for column in self._opened):
             self._counts.later += 1
             return
         self._say_unclear(row, status, when)
@@ -174,19 +174,19 @@ class _List:
         return (*child, str(row)) if alone else child
 
     def _is_ended(self, row: int, when: When) -> bool:
-        return any(by_end(self._found.cell(row, column), when) is State.CLOSED for column in self._ended)
+        return any(by_end(self._found.dated(row, column), when) is State.CLOSED for column in self._ended)
 
     def _say_unclear(self, row: int, status: Sequence[State], when: When) -> None:
         for column, state in zip(self._status, status, strict=True):
             if state is State.UNCLEAR:
                 self._say("status_unclear", row, column)
         for column in self._ended:
-            if by_end(self._found.cell(row, column), when) is State.UNCLEAR:
+            if by_end(self._found.dated(row, column), when) is State.UNCLEAR:
                 self._say("closing_unclear", row, column)
 
     def _when(self, row: int) -> When | None:
         for column in self._months:
-            cell = self._found.cell(row, column)
+            cell = self._found.dated(row, column)
             when = in_cell(cell)
             if when:
                 # The first of a month in a column of months stands for the month.

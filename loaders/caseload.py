@@ -27,6 +27,7 @@ from loaders.subtotalareas import take_areas
 from loaders.subtotals import find_sums
 from loaders.teamrow import BASES, TeamRow
 from loaders.teamtable import TeamTable
+from loaders.totalcolumn import check_total_columns
 from loaders.totals import Total, is_sum_of, read_total, reconcile
 
 _NAMED = (RowKind.TEAM, RowKind.EMPTY_TEAM)
@@ -52,6 +53,7 @@ def read_teams(found: Found, file_name: str, problems: Problems) -> TeamTable:
     else:
         _read_rows(table, rows or classify(found), plain, whens, dating, problems)
     check_types(table, problems)
+    check_total_columns(table, problems)
     return table
 
 

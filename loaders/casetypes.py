@@ -11,6 +11,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -68,14 +69,17 @@ def check_types(table: TeamTable, problems: Problems) -> None:
         return
     even = table.even
     rows = even.rows if even else [team.row for team in table.listed]
-    figures: Mapping[str, Sequence[float | None]] = (
+    figures: Mapping[str, Any] = (
         even.figures if even else {name: [t.figures.get(name) for t in table.listed] for name in ("allocated", *names)}
     )
     types = np.array([figures[name] for name in names], dtype=float)
     children, sums = np.array(figures["allocated"], dtype=float), np.nansum(types, axis=0)
-    for place in np.flatnonzero(~np.isnan(types).all(axis=0) & ~np.isnan(children) & (sums != children)).tolist():
-        words = {"sum": plain_number(sums[place]), "children": plain_number(children[place])}
-        problems.add("types_not_all", sheet=table.found.sheet.name, place=(rows[place], column), words=words)
+    out = np.flatnonzero(~np.isnan(types).all(axis=0) & ~np.isnan(children) & (sums != children)).tolist()
+
+    def words(nth: int) -> dict[str, str]:
+        return {"sum": plain_number(sums[out[nth]]), "children": plain_number(children[out[nth]])}
+
+    problems.add_below("types_not_all", table.found.sheet.name, column, [rows[place] for place in out], words)
 
 
 class TypesOfChildren:

@@ -16,7 +16,7 @@ from loaders.grid import cell_name, is_blank
 from loaders.header import FIGURES
 from loaders.kinds import holds_kind
 from loaders.problems import Problems
-from loaders.unread import say_agency
+from loaders.unread import say_agency, without_cumulative
 from loaders.vocabulary import plain, words_of
 from model.tables import FLOWS
 
@@ -72,6 +72,7 @@ def flow_columns(found: Found, rows: Sequence[int], problems: Problems) -> dict[
     FTE, and else people.
     """
     columns = {name: found.header.columns[name] for name in FLOWS if name in found.header.columns}
+    columns = without_cumulative(found, columns, problems)
     for name, column in _differing(found, rows):
         if name in columns:
             first = columns.pop(name)

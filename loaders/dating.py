@@ -44,7 +44,13 @@ class Dating:
         if not self._dated:
             return [told.best if told.near else None] * len(rows)
         names = [name for name in DATES if name in self._columns]
-        dates = list(zip(*(self._found.column(self._columns[name]) for name in names), strict=True))
+        columns = [self._found.column(self._columns[name]) for name in names]
+        if self._found.sheet.from_1904 and any(isinstance(cell, float) for cells in columns for cell in cells):
+            return [None] * len(rows)
+        if len(names) == 1:
+            once = {cell: self._of_plain({names[0]: cell}) for cell in set(columns[0])}
+            return list(map(once.__getitem__, columns[0]))
+        dates = list(zip(*columns, strict=True))
         known = {cells: self._of_plain(dict(zip(names, cells, strict=True))) for cells in set(dates)}
         return [known[cells] for cells in dates]
 
@@ -138,7 +144,7 @@ class Dating:
         column = self._columns.get(name)
         if column is None:
             return False
-        cells = {self._found.cell(row, column) for row in self._found.rows}
+        cells = {self._found.dated(row, column) for row in self._found.rows}
         return any(when.day is not None and when.day.day != 1 for cell in cells if (when := in_cell(cell)))
 
     def _from_columns(self, row: int, needed: bool) -> When | None:
@@ -164,9 +170,13 @@ class Dating:
         column = self._columns.get(name)
         if column is None:
             return None
-        cell = self._found.cell(row, column)
+        cell = self._found.dated(row, column)
         when = in_cell(cell)
         if when:
+            if isinstance(cell, dt.date) and isinstance(self._found.cell(row, column), float):
+                self._problems.add(
+                    "day_from_1904", sheet=self._found.sheet.name, place=(row, column), day=day_words(cell)
+                )
             return self._of_month(name, when)
         when = self._with_year(row, text(cell))
         if when is None:

@@ -18,7 +18,7 @@ from loaders.found import Found
 from loaders.months import When
 from loaders.plain import Plain
 from loaders.subtotals import has_families, may_hold_sum
-from loaders.teamrow import BASES
+from loaders.teamrow import BASES, listed
 from loaders.teamtable import EvenTeams
 from loaders.totals import ADDED
 
@@ -30,11 +30,11 @@ def even_teams(
 
     ``names`` are those of the rows, ``plain`` their figures and ``whens`` their months as far as these are plain.
     """
-    if plain.odd or plan.includes_waiting or any(when is None for when in whens):
+    if plain.odd or plan.includes_waiting or not all(whens):
         return None
     basis = next(((name, told) for name, told in BASES if name in plain.figures), None)
     needed = [*(basis or ())[:1], "allocated", "unallocated"]
-    if any(None in plain.figures[name] for name in needed if name in plain.figures):
+    if any(np.isnan(plain.figures[name]).any() for name in needed if name in plain.figures):
         return None
     if any(plain.areas) and not all(plain.areas):
         return None
@@ -63,7 +63,7 @@ def _may_have_sums(plain: Plain, names: Sequence[str], months: Sequence[dt.date]
     if key is None:
         return False
     by_month = defaultdict(list)
-    for month, value in zip(months, plain.figures[key], strict=True):
+    for month, value in zip(months, listed(plain.figures[key]), strict=True):
         by_month[month].append(value)
     return any(len(values) > 2 and may_hold_sum(values) for values in by_month.values())
 
@@ -72,12 +72,12 @@ def _have_odd_averages(plain: Plain, basis: str) -> bool:
     """Whether any average cannot be, or is printed as another."""
     if basis not in plain.figures or "allocated" not in plain.figures:
         return False
-    fte, children = (np.array(plain.figures[name], dtype=float) for name in (basis, "allocated"))
+    fte, children = (plain.figures[name] for name in (basis, "allocated"))
     some = fte > 0
     average = children[some] / fte[some]
     if is_unlikely(average).any():
         return True
     if "average_printed" not in plain.figures:
         return False
-    printed = np.array(plain.figures["average_printed"], dtype=float)[some]
+    printed = plain.figures["average_printed"][some]
     return bool(is_wrong(printed, average).any())

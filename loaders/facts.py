@@ -8,7 +8,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
 
 from loaders.grid import Place, column_number
@@ -23,6 +23,7 @@ _FORMULA_CELL = re.compile(
 )
 # A program that writes formulas without calculating leaves 0 in each, and asks for it when the file is opened.
 _NOT_CALCULATED = re.compile(rb"\bfullCalcOnLoad\s*=\s*[\"'](?:1|true)[\"']")
+_FROM_1904 = re.compile(rb"\bdate1904\s*=\s*[\"'](?:1|true)[\"']")
 _FAULT_CELL = re.compile(
     rf"{_TAG}c\s([^<>]*\bt\s*=\s*[\"']e[\"'][^<>]*)>(?:\s*{_TAG}f\b[^<>]*?(?:/>|>[^<]*</(?:\w+:)?f>))?"
     rf"\s*{_TAG}v\s*>([^<]*)<".encode()
@@ -39,6 +40,7 @@ class Facts:
     """For one sheet: the formula of each cell that has no stored result, and the error that each other cell shows.
 
     In a file that was never calculated, a result of 0 is none. A formula is "" where it cannot be told.
+    ``from_1904`` says that the workbook counts its days from 1904.
     ``percents`` are the places that show their number as a percentage, where that can be told.
     ``merged`` holds first and last place of each merged range, where the reader of values does not say them.
     """
@@ -47,15 +49,18 @@ class Facts:
     faults: Mapping[Place, str] = field(default_factory=dict)
     merged: tuple[tuple[Place, Place], ...] = ()
     percents: frozenset[Place] = frozenset()
+    from_1904: bool = False
 
 
 def facts_by_sheet(parts: Mapping[str, bytes]) -> dict[str, Facts]:
     """The facts of each sheet, by the sheet's name, from a workbook's unpacked parts."""
     by_name = {name.casefold(): part for name, part in parts.items()}
+    from_1904 = bool(_FROM_1904.search(by_name.get("xl/workbook.xml", b"")))
     calculated = not _NOT_CALCULATED.search(by_name.get("xl/workbook.xml", b""))
     sheets = _sheet_parts(by_name).items()
     percents = percent_styles(by_name.get("xl/styles.xml", b""))
-    return {sheet: _facts(by_name.get(part.casefold(), b""), calculated, percents) for sheet, part in sheets}
+    found = {sheet: _facts(by_name.get(part.casefold(), b""), calculated, percents) for sheet, part in sheets}
+    return {sheet: replace(facts, from_1904=from_1904) for sheet, facts in found.items()}
 
 
 def _facts(xml: bytes, calculated: bool, percents: list[int]) -> Facts:

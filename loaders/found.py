@@ -15,6 +15,9 @@ from loaders.header import DATES, WORKER, Header, find_headers
 from loaders.months import day_words, in_cell, in_title, month_words, says_as_at
 from loaders.vocabulary import meaning_of
 
+# 1 January 1990 and 31 December 2099, in days since 1 January 1904.
+_FIRST_1904, _LAST_1904 = 31_412, 71_588
+
 
 @dataclass(frozen=True)
 class Remark:
@@ -63,11 +66,22 @@ class Found:
         both = zip(self.rows, cells, strict=True)
         return [self.filled.get((row, column), cell) if cell == "" else cell for row, cell in both]
 
+    def dated(self, row: int, column: int) -> Cell:
+        """The cell, a bare number that is a day of a workbook from 1904 as that day: in others months know it."""
+        cell = self.cell(row, column)
+        return _from_1904(cell) if self.sheet.from_1904 else cell
+
     @cached_property
     def _columns(self) -> list[tuple[Cell, ...]]:
         if self.rows and len(self.rows) == self.rows[-1] - self.rows[0] + 1:
             return [column[self.rows[0] : self.rows[-1] + 1] for column in self.sheet.columns]
         return list(zip_longest(*(self.sheet.rows[row] for row in self.rows), fillvalue=""))
+
+
+def _from_1904(cell: Cell) -> Cell:
+    """A number of days since 1 January 1904 as the day; anything else, and days before 1990 or after 2099, as it is."""
+    is_day = type(cell) in (int, float) and _FIRST_1904 <= float(cell) <= _LAST_1904 and float(cell).is_integer()  # type: ignore[arg-type]
+    return dt.date(1904, 1, 1) + dt.timedelta(days=int(cell)) if is_day else cell  # type: ignore[arg-type]
 
 
 def find_tables(sheet: Sheet) -> list[Found]:

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from loaders.notes import MonthNote
 from loaders.servicerow import ServiceRow
@@ -83,8 +84,11 @@ def _of_teams(tables: Sequence[TeamTable]) -> pd.DataFrame:
         if not any(column.name in part for part in parts):
             built[column.name] = _missing(column, sum(sizes))
             continue
-        held = [part.get(column.name) or [None] * size for part, size in zip(parts, sizes, strict=True)]
-        built[column.name] = _typed(list(chain.from_iterable(held)), column)
+        held = [part.get(column.name, [None] * size) for part, size in zip(parts, sizes, strict=True)]
+        if column.type in ("number", "count"):
+            built[column.name] = _figures(np.concatenate([np.asarray(one, dtype=float) for one in held]), column)
+        else:
+            built[column.name] = _typed(list(chain.from_iterable(held)), column)
     return table_of(built, TEAM_CASELOAD, sum(sizes))
 
 
@@ -94,13 +98,18 @@ def _missing(column: Column, size: int) -> Any:
     return _empty(TEAM_CASELOAD.name)[column.name].array.take(np.full(size, -1), allow_fill=True)
 
 
+def _figures(values: NDArray[np.float64], column: Column) -> Any:
+    """The figures of a column of teams in its type; NaN is missing."""
+    if np.isnan(values).all():
+        return _missing(column, len(values))
+    return pd.array(values, dtype=DTYPES[column.type])
+
+
 def _typed(values: list[object], column: Column) -> Any:
-    """The values of a column of teams in its type."""
+    """The words or dates of a column of teams in its type."""
     kind = column.type
     if values.count(None) == len(values):
         return _missing(column, len(values))
-    if kind in ("number", "count") and values and type(values[0]) is float:
-        return pd.array(np.array(values, dtype=float), dtype=DTYPES[kind])
     # Teams and months come again and again: each is made what the table wants of it once.
     distinct = list(dict.fromkeys(values))
     places = dict(zip(distinct, range(len(distinct)), strict=True))
@@ -108,15 +117,15 @@ def _typed(values: list[object], column: Column) -> Any:
     return once.take(np.array(list(map(places.__getitem__, values)), dtype=np.intp))
 
 
-def _columns_of_rows(teams: Sequence[TeamRow]) -> dict[str, list[object]]:
+def _columns_of_rows(teams: Sequence[TeamRow]) -> dict[str, Any]:
     rest = [name for name in TEAM_CASELOAD.names if name not in _FIGURES]
     columns: dict[str, list[object]] = {name: [getattr(team, name) for team in teams] for name in rest}
     given = _FIGURES.intersection(chain.from_iterable(team.figures for team in teams))
     return columns | {name: [team.figures.get(name) for team in teams] for name in given}
 
 
-def _columns_of_even(even: EvenTeams) -> dict[str, Sequence[object]]:
-    told: dict[str, Sequence[object]] = {
+def _columns_of_even(even: EvenTeams) -> dict[str, Any]:
+    told: dict[str, Any] = {
         "month": even.months,
         "as_at": even.days,
         "team": even.names,

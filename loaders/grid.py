@@ -14,6 +14,8 @@ Place = tuple[int, int]  # row and column, counted from 0
 Rows = Sequence[Sequence[Cell]]
 # In a table that has no gaps one of the first columns has none.
 _FEW = 3
+# The rows in which headings stand; below them there are few texts and dates, each many times.
+_TOP = 50
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,7 @@ class Sheet:
     ``merged`` holds first and last place of each merged range; ``formulas`` the
     formula of each cell that has one but no stored value; ``faults`` the text of
     each cell that holds an error such as #REF!. Both kinds are "" in ``rows``.
+    ``from_1904`` says that the workbook counts its days from 1 January 1904.
     ``percents`` are the cells that show their number as a percentage, where that is known: 0.05 as 5%.
     ``is_text`` is said of the one sheet of a text file, which has the file's name
     and not one of its own. ``among`` has the names of all the workbook's sheets.
@@ -38,6 +41,7 @@ class Sheet:
     faults: Mapping[Place, str] = field(default_factory=dict)
     percents: frozenset[Place] = frozenset()
     is_text: bool = False
+    from_1904: bool = False
     among: tuple[str, ...] = ()
     origins: Mapping[Place, Place] = field(default_factory=dict)
     lines: Mapping[int, str] = field(default_factory=dict)
@@ -74,15 +78,28 @@ class Sheet:
     @cached_property
     def distinct(self) -> frozenset[Cell]:
         """What stands in the cells, once each."""
-        return frozenset().union(*map(set, self.columns))
+        return frozenset().union(*self._below, *self.rows[:_TOP])
+
+    @cached_property
+    def _below(self) -> list[set[Cell]]:
+        """What stands in each column below the top, once each."""
+        return [set(column[_TOP:]) for column in self.columns]
+
+    def columns_with(self, cells: Set[Cell]) -> list[int]:
+        """The columns in which any of the cells stands."""
+        return [
+            number
+            for number, below in enumerate(self._below)
+            if not cells.isdisjoint(below) or not cells.isdisjoint(self.columns[number][:_TOP])
+        ]
 
     def rows_with(self, texts: Set[str], after: int) -> set[int]:
         """The rows below one in which any of the texts stands."""
-        found: set[int] = set()
-        for column in self.columns:
-            below = column[after + 1 :]
-            if str in set(map(type, below)) and not texts.isdisjoint(below):
-                found.update(row for row, cell in enumerate(below, after + 1) if cell in texts)
+        found = {row for row, cells in enumerate(self.rows[:_TOP]) if row > after and not texts.isdisjoint(cells)}
+        first = max(_TOP, after + 1)
+        for column, below in zip(self.columns, self._below, strict=True):
+            if not texts.isdisjoint(below):
+                found.update(row for row, cell in enumerate(column[first:], first) if cell in texts)
         return found
 
     def merged_fill(self) -> dict[Place, Cell]:

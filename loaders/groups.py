@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders.cells import Kind, number
+from loaders.cumulative import is_cumulative
 from loaders.vocabulary import GROUPS, MEANINGS, is_named, meaning_of, missing_reason, plain, words_of
 from model.tables import FLOWS
 
@@ -60,7 +61,7 @@ def two_rows(upper: Sequence[str], lower: Sequence[str]) -> TwoRows:
         title = titled or _is_of_words(upper[start]) or (_is_of_words(lower[start]) and not _is_figure(upper[start]))
         for column in span:
             below = lower[column]
-            beyond = alone and column != start and meaning_of(below) not in _FTE
+            beyond = alone and column != start and meaning_of(below) not in (*_FTE, *FLOWS)
             headings[column] = joined(upper[start], below, title=title or beyond)
             if below and headings[column] != below and _is_figure(below) and not meaning_of(headings[column]):
                 changed.append(column)
@@ -80,6 +81,9 @@ def joined(group: str, below: str, *, title: bool = False) -> str:
     if words_of(below) in GROUPS["whole"] and _is_figure(group):
         return group
     name = meaning_of(below)
+    if is_cumulative(group) and not title:
+        # What is open at a day is not added up, whatever stands over it.
+        return f"{group} {below}" if name in FLOWS else below
     if name == "part" and meaning_of(group) in _CHILDREN:
         return below
     if title or (name and _is_of_words(below)) or is_neutral(group, of_flow=name in FLOWS):
@@ -104,6 +108,8 @@ def is_changing(line: str) -> bool:
 
     For what may as well be a title or a remark, of which most words are not known.
     """
+    if is_cumulative(line):
+        return True
     words = words_of(line).split()
     known = GROUPS["changing"] | GROUPS["neutral"]
     return not GROUPS["changing"].isdisjoint(words) and all(word in known for word in words)

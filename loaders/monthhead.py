@@ -41,6 +41,9 @@ def month_headings(sheet: Sheet) -> Iterator[MonthHeading]:
     # In most tables no cell is a month, or the first of every row: neither is looked at cell by cell.
     told = {cell for cell in sheet.distinct if not isinstance(cell, _NUMBERS) and _is_month(cell)}
     numbers = {cell for cell in sheet.distinct if isinstance(cell, _NUMBERS) and in_cell(cell)}
+    if not any(sheet.columns_with(told | numbers)):
+        # Months that stand in the first column only are no heading.
+        return
     for row in sheet.filled_rows[:_MOST_ROWS]:
         cells = sheet.rows[row]
         if (cells and cells[0] in told) or (told.isdisjoint(cells) and numbers.isdisjoint(cells)):

@@ -80,6 +80,8 @@ _AS_AT = re.compile(
     r"\b(?:as at|as of|position at|correct at|snapshot|(?:month|period|week) ending|w/e)\b", re.IGNORECASE
 )
 _BEFORE_DATE = re.compile(r"^[\s:–-]*(?:the )?(?:end of )?" + _WEEKDAY, re.IGNORECASE)
+# The number of the month before its name: "M01 Apr", "01 - April".
+_PERIOD = re.compile(r"^(?:(?:m|p|month|period)\s?)?(?:0?[1-9]|1[0-2])(?:[\s\-–.:_]+)(?=[a-z]{3})", re.IGNORECASE)
 _FIRST_YEAR, _LAST_YEAR = 1990, 2099
 
 
@@ -227,7 +229,7 @@ def _when(match: re.Match[str] | None) -> When | None:
 
 def of_financial_year(name: str, line: str) -> When | None:
     """The month that a name such as "April" is in the one financial year that a line names; else ``None``."""
-    number = bare_month(name)
+    number = bare_month(_PERIOD.sub("", name.strip()))
     years = {
         int(found.group("year")) for found in re.finditer(rf"(?<!\d){_FINANCIAL}(?!\d)", line) if _ends_next(found)
     }

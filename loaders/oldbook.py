@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from loaders.compound import Compound
 from loaders.facts import Facts
@@ -16,7 +17,7 @@ FAULTS: Mapping[int, str] = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
 }  # fmt: skip
 _BEGIN, _END, _PASSWORD, _SHEET = 0x809, 0x0A, 0x2F, 0x85
-_FORMULA, _BOOLEAN_OR_ERROR, _MERGED = 0x06, 0x205, 0xE5
+_FORMULA, _BOOLEAN_OR_ERROR, _MERGED, _DAYS = 0x06, 0x205, 0xE5, 0x22
 _CALCULATE_FIRST = 3  # flags of a formula that is still to be worked out when the file is opened
 _NEW = 0x600  # the version that writes names in Unicode
 
@@ -26,7 +27,9 @@ def old_facts(content: bytes) -> dict[str, Facts]:
     book = Compound(content)
     records = book.stream(next(name for name in STREAMS if name in book.names))
     try:
-        return {name: _sheet(records, start) for name, start in _sheets(records)}
+        days = next((record for kind, record in _records(records, 0) if kind == _DAYS), b"\0\0")
+        from_1904 = days[0] == 1
+        return {name: replace(_sheet(records, start), from_1904=from_1904) for name, start in _sheets(records)}
     except (struct.error, IndexError) as error:
         raise RefusalError("damaged") from error
 

@@ -12,7 +12,7 @@ from pathlib import PurePath
 from loaders.cells import Kind, number
 from loaders.found import Found, title_lines
 from loaders.header import FIGURES
-from loaders.months import When, bare_month, in_name, in_title, of_financial_year, says_as_at
+from loaders.months import When, in_name, in_title, of_financial_year, says_as_at
 
 # A line that says when a report was made says little about the day of its figures.
 _PRINTED = re.compile(
@@ -74,7 +74,7 @@ def outside(found: Found, file_name: str) -> Outside:
         next((when for line in lines if (when := in_title(line))), None) for lines in (titles, found.titles)
     )
     stem, year_from = PurePath(file_name).stem, ""
-    if named is None and not found.sheet.is_text and bare_month(found.sheet.name):
+    if named is None and not found.sheet.is_text:
         for line in (*found.titles, stem):
             if title is None and (named := of_financial_year(found.sheet.name, line)):
                 year_from = line

@@ -1,4 +1,4 @@
-"""Figures of the same teams in two tables: the workforce in one, the children in another."""
+"""Figures of the same teams in two tables: the workforce in one, the children in another; or what came and went."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from loaders.months import month_words
 from loaders.problems import Problems
 from loaders.teamrow import TeamRow
 from loaders.teamtable import TeamTable
+from model.tables import FLOWS
 
 _WORKERS = (*FTE_COLUMNS, "headcount", "workers")
 # A printed average may stand in either.
@@ -27,6 +28,21 @@ def in_parts(found: Sequence[Found]) -> list[Found]:
 
     No two of the kinds of table that there are may then have a figure in common.
     """
+    rest = [table for table in found if not _is_of_flows(table)]
+    if not any(table.header.has_children for table in rest):
+        return _halves(found)
+    known: frozenset[str] = frozenset().union(*(_given(table.header) for table in rest))
+    flows = [table for table in found if _is_of_flows(table)]
+    return [*_halves(rest), *(replace(table, part=known.isdisjoint(_given(table.header))) for table in flows)]
+
+
+def _is_of_flows(found: Found) -> bool:
+    """Whether a table of teams has nothing but what came and went, and who was away."""
+    given = _given(found.header)
+    return bool(given) and given <= frozenset(FLOWS) and not found.header.has_children
+
+
+def _halves(found: Sequence[Found]) -> list[Found]:
     kinds = {_given(table.header) for table in found}
     apart = len(kinds) > 1 and sum(map(len, kinds)) == len(frozenset().union(*kinds))
     of_fte = any(_has_workers(table.header) for table in found)
@@ -50,8 +66,28 @@ def join_parts(tables: Sequence[TeamTable], problems: Problems) -> list[TeamTabl
     A team that only one of them has is named, and stays with the figures that it has. One that stands twice in the
     same part is left to be refused.
     """
-    if not any(table.found.part for table in tables):
-        return list(tables)
+    parts = [table for table in tables if table.found.part]
+    flows = [table for table in parts if _is_of_flows(table.found)]
+    others = [table for table in tables if not (table.found.part and _is_of_flows(table.found))]
+    together = _joined_halves(others, problems) if len(parts) > len(flows) else others
+    if flows:
+        rows: dict[_Key, TeamRow] = {}
+        for team in (team for table in together for team in table.teams):
+            rows.setdefault(_key(team), team)
+        for table in flows:
+            _add_flows(table, rows, problems)
+    return together
+
+
+def _add_flows(table: TeamTable, rows: dict[_Key, TeamRow], problems: Problems) -> None:
+    """Give the teams what came and went in their month; a row of no team that has other figures is named."""
+    for team in table.teams:
+        if not _joined(team, rows, {}):
+            place, words = (team.row, table.plan.name), {"team": quoted(team.team), "month": month_words(team.month)}
+            problems.add("flows_of_no_team", sheet=table.found.sheet.name, place=place, words=words)
+
+
+def _joined_halves(tables: Sequence[TeamTable], problems: Problems) -> list[TeamTable]:
     ordered = sorted(tables, key=lambda table: not table.found.header.has_children)
     rows: dict[_Key, TeamRow] = {}
     parts: dict[_Key, int] = {}

@@ -5,30 +5,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import repeat
-from typing import cast
+
+import numpy as np
+from numpy.typing import NDArray
 
 from loaders.cells import texts
 from loaders.columns import Plan
-from loaders.figures import RULES, can_be, is_shared
+from loaders.figures import RULES, Rule, can_be, is_shared
 from loaders.found import Found
 from loaders.grid import Cell
 from loaders.months import When
 from loaders.rows import Row, RowKind
-from loaders.teamrow import TeamRow
+from loaders.teamrow import TeamRow, listed
 
 
 @dataclass(frozen=True)
 class Plain:
-    """The cells of a table by columns; ``odd`` are the places of the rows with a cell that is no plain number."""
+    """The cells of a table by columns; ``odd`` are the places of the rows with a cell that is no plain number.
 
-    figures: dict[str, list[float | None]]
+    In ``figures`` a blank is NaN.
+    """
+
+    figures: dict[str, NDArray[np.float64]]
     odd: frozenset[int]
     areas: list[str | None]
     kinds: list[str | None]
 
 
 def read_plain(found: Found, plan: Plan) -> Plain:
-    """The columns of a team table, of which nothing is said; a blank figure is ``None``."""
+    """The columns of a team table, of which nothing is said."""
     columns = {name: _figures(found, column, name) for name, column in plan.figures.items()}
     odd = frozenset(place for _, places in columns.values() for place in places)
     figures = {name: values for name, (values, _) in columns.items()}
@@ -37,7 +42,7 @@ def read_plain(found: Found, plan: Plan) -> Plain:
 
 def plain_teams(found: Found, plain: Plain, rows: Sequence[Row], whens: Sequence[When | None]) -> list[TeamRow | None]:
     """The team of each row of which nothing is to be said; of others, and where the month is not known, ``None``."""
-    values = zip(*plain.figures.values(), strict=True) if plain.figures else [()] * len(rows)
+    values = zip(*map(listed, plain.figures.values()), strict=True) if plain.figures else [()] * len(rows)
     figures = map(dict, map(zip, repeat(list(plain.figures)), values))
     sheet, odd = found.sheet.name, plain.odd
     every = enumerate(zip(rows, whens, plain.areas, plain.kinds, figures, strict=True))
@@ -49,17 +54,17 @@ def plain_teams(found: Found, plain: Plain, rows: Sequence[Row], whens: Sequence
     ]
 
 
-def _figures(found: Found, column: int, name: str) -> tuple[list[float | None], list[int]]:
+def _figures(found: Found, column: int, name: str) -> tuple[NDArray[np.float64], list[int]]:
     """The figures of a column by rows, and the places of those rows whose cell is no plain number and not blank."""
     cells, sheet, rule = found.column(column), found.sheet, RULES[name]
     types = set(map(type, cells))
     if bool in types:
         # True is no number, but among numbers it passes for 1.
-        return [None] * len(cells), list(range(len(cells)))
-    if types == {float} and not found.filled and all(map(float.is_integer, cells)):  # type: ignore[arg-type]
-        whole = cast("list[float | None]", list(cells))
-        if can_be(min(whole), rule) and can_be(max(whole), rule):  # type: ignore[arg-type, type-var]
-            return whole, []
+        return np.full(len(cells), np.nan), list(range(len(cells)))
+    if types == {float} and not found.filled:
+        values = np.array(cells, dtype=float)
+        if _all_can_be(values, rule):
+            return values, []
     distinct = set(cells)
     numbers = {cell: round(float(cell), 6) for cell in distinct if isinstance(cell, (int, float))}
     known: dict[Cell, float | None] = {cell: value for cell, value in numbers.items() if can_be(value, rule)}
@@ -69,7 +74,13 @@ def _figures(found: Found, column: int, name: str) -> tuple[list[float | None], 
     odd = [] if all_plain else [place for place, cell in enumerate(cells) if cell not in known]
     if found.filled:
         odd += [place for place, row in enumerate(found.rows) if is_shared(found, row, column)]
-    return list(map(known.get, cells)), odd
+    return np.array(list(map(known.get, cells)), dtype=float), odd
+
+
+def _all_can_be(values: NDArray[np.float64], rule: Rule) -> bool:
+    """Whether every figure can be that number, and none is to be rounded to six places first."""
+    within = values.min() >= 0 and values.max() <= rule.most
+    return bool(within and (values == np.round(values, 0 if rule.whole else 6)).all())
 
 
 def word_column(found: Found, name: str) -> int | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.cells import quoted
 from loaders.grid import Place, Sheet, cell_name, column_letters
-from loaders.messages import MESSAGES
+from loaders.messages import MESSAGES, Message
 from loaders.problem import Problem
 
 _MOST = 300
@@ -16,13 +16,30 @@ _MOST_ALIKE_SHEETS = 3
 _ORDER = {"error": 0, "warning": 1, "note": 2}
 
 
-@dataclass(frozen=True)
-class _Kept:
-    """A problem, and the words and the column that a run of its kind is told with."""
+@dataclass
+class _Run:
+    """Problems of a kind on one line, with the words of the first; those beyond a few are no more than counted."""
 
-    problem: Problem
-    words: Mapping[str, str]
+    told: Message
     line: str
+    words: Mapping[str, str]
+    problems: list[Problem]
+    more: int = 0
+
+    @property
+    def is_long(self) -> bool:
+        """Whether they are so many that they are told as one."""
+        return bool(self.told.many) and len(self.problems) > self.told.one_by_one
+
+    def shown(self) -> list[Problem]:
+        """Each problem, or one for all."""
+        if not self.is_long:
+            return self.problems
+        first = self.problems[0]
+        n = len(self.problems) + self.more
+        words = {**self.words, "n": f"{n:,}", "line": self.line, "first": first.cell or ""}
+        message, to_do = self.told.many.format_map(words), self.told.many_to_do.format_map(words)
+        return [replace(first, message=message, to_do=to_do)]
 
 
 class Problems:
@@ -30,7 +47,7 @@ class Problems:
 
     def __init__(self) -> None:
         """Start with none."""
-        self._groups: dict[tuple[str, ...], list[_Kept]] = {}
+        self._runs: dict[tuple[str, ...], _Run] = {}
         self._stopped = False
         self._flat: dict[str, Sheet] = {}
 
@@ -55,25 +72,40 @@ class Problems:
         for a code, or a word in its sentence, that is not there.
         """
         told = MESSAGES[code]
+        line, true = self._where(sheet, place)
+        alike = (code, sheet or "", line, found if told.alike else "")
+        run = self._runs.get(alike) if told.many else None
+        if run and run.is_long:
+            run.more += 1
+            return
         filled = {"sheet_quoted": quoted(sheet or ""), **(words or {}), **more}
         message = told.message.format_map(filled)
-        line, true = self._where(sheet, place)
         cell = cell_name(*true) if true else None
         expected, to_do = told.expected.format_map(filled), told.to_do.format_map(filled)
         about = of_month.isoformat() if of_month else ""
         problem = Problem(told.severity, code, message, sheet, cell, found, expected, to_do, about)
-        if told.many:
-            key = (code, sheet or "", line, found if told.alike else "")
+        if run:
+            run.problems.append(problem)
         else:
-            key = (code, sheet or "", cell or "", message)
-        kept = self._groups.setdefault(key, [])
-        if told.many or not kept:
-            kept.append(_Kept(problem, filled, line))
+            key = alike if told.many else (code, sheet or "", cell or "", message)
+            self._runs.setdefault(key, _Run(told, line, filled, [problem]))
         self._stopped = self._stopped or told.severity == "error"
+
+    def add_below(
+        self, code: str, sheet: str, column: int, rows: Sequence[int], words: Callable[[int], Mapping[str, str]]
+    ) -> None:
+        """Keep a problem for each of some rows of a column; ``words`` are those of the first row, the second…"""
+        alike = (code, sheet, f"column {column_letters(column)}", "")
+        for nth, row in enumerate(rows):
+            run = self._runs.get(alike) if sheet not in self._flat else None
+            if run and run.is_long:
+                run.more += len(rows) - nth
+                return
+            self.add(code, sheet=sheet, place=(row, column), words=words(nth))
 
     def has(self, code: str) -> bool:
         """Whether a problem of this code is among them."""
-        return any(key[0] == code for key in self._groups)
+        return any(key[0] == code for key in self._runs)
 
     def _where(self, sheet: str | None, place: Place | None) -> tuple[str, Place | None]:
         """The line that a cell stands in, in words, and its true place."""
@@ -91,23 +123,13 @@ class Problems:
 
     def listed(self) -> list[Problem]:
         """The problems: errors first, then warnings, then notes; long runs as one."""
-        shown = _alike_in_sheets([problem for kept in self._groups.values() for problem in _grouped(kept)])
+        shown = _alike_in_sheets([problem for run in self._runs.values() for problem in run.shown()])
         shown.sort(key=lambda problem: _ORDER[problem.severity])
         if len(shown) <= _MOST:
             return shown
         more = MESSAGES["more"]
         left = more.message.format(n=f"{len(shown) - _MOST:,}")
         return [*shown[:_MOST], Problem(more.severity, "more", left, to_do=more.to_do)]
-
-
-def _grouped(kept: Sequence[_Kept]) -> list[Problem]:
-    first = kept[0]
-    told = MESSAGES[first.problem.code]
-    if not told.many or len(kept) <= told.one_by_one:
-        return [one.problem for one in kept]
-    words = {**first.words, "n": f"{len(kept):,}", "line": first.line, "first": first.problem.cell or ""}
-    message, to_do = told.many.format_map(words), told.many_to_do.format_map(words)
-    return [replace(first.problem, message=message, to_do=to_do)]
 
 
 def _alike_in_sheets(problems: Iterable[Problem]) -> list[Problem]:

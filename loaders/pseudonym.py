@@ -8,6 +8,7 @@ import hmac
 import re
 import unicodedata
 
+from loaders.personnames import holds_name, is_named_like_person
 from loaders.vocabulary import plain, squeezed
 
 # "SW 012", "Worker 001", "N1-03": a word for a worker or a team's letters, and a number.
@@ -34,10 +35,13 @@ _NOBODY = {
 # A case that only the team's manager or a duty desk holds has no social worker.
 _DESK = re.compile(
     r"(?:(?:team|service|practice|group|deputy|assistant|area|unit|duty|acting|interim|the) )*(?:managers?|tm|atm)"
-    r"|.*\bteam managers?\b.*"
-    r"|(?:the )?(?:team )?duty(?: (?:sw|social worker|worker|team|desk|officer|list|system|inbox|cases?))?"
+    r"|.*\bmanagers?\b.*|(?:tm|atm)(?: [a-z]+)?|(?!.*\b(?:sw|worker|social|staff)\b).*\bteam(?: [a-z0-9]{1,2})?"
+    r"|(?:the )?(?:team )?duty(?: (?:sw|social worker|worker|team|desk|officer|list|system|inbox|cases?)(?: \d)?)?"
     r"|(?:team|manager|managers|allocations?) (?:tray|inbox|caseload|list|cases)"
 )
+
+# Words of such a desk wherever they stand, unless somebody is named beside them: "Hub 1 duty", not "Anna Smith (duty)".
+_OF_DESK = frozenset({"duty", "tray", "inbox", "mailbox", "pending", "screening"})
 
 
 def is_code(name: str) -> bool:
@@ -51,8 +55,15 @@ def is_nobody(name: str, team: str = "") -> bool:
     if _VACANT.fullmatch(name) or words in _NOBODY or re.search(r"\bunallocated\b", words):
         return True
     told = _letters(name)
-    desk = told in _NOBODY or _DESK.fullmatch(told) is not None
+    desk = told in _NOBODY or _DESK.fullmatch(told) is not None or _is_desk(name, told)
     return not told or desk or told.removesuffix(" team") == _letters(team).removesuffix(" team")
+
+
+def _is_desk(name: str, told: str) -> bool:
+    if _OF_DESK.isdisjoint(told.split()):
+        return False
+    parts = (part.strip() for part in re.split(r"[()\[\]:–/-]", name))
+    return not (holds_name(name) or any(part and is_named_like_person(part) for part in parts))
 
 
 def _letters(name: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import pandas as pd
 
 from loaders.cells import Kind, number, plain_number, quoted, text
-from loaders.grid import cell_name
+from loaders.grid import Place, cell_name
 from loaders.problems import Problems
 from loaders.publishedhead import Published
 from loaders.publishedplaces import Named, rows_of
@@ -55,6 +55,7 @@ class _Reading:
         self._found, self.sheet, self._problems = found, found.sheet, problems
         self._rows = rows_of(found)
         self._reasons: Counter[str] = Counter()
+        self._fractions = self._of_fractions()
 
     @property
     def keys(self) -> set[_Key]:
@@ -65,8 +66,28 @@ class _Reading:
             for each in self._found.figures
         }
 
+    def _of_fractions(self) -> dict[str, Place]:
+        """The first cell of each rate whose figures, without a sign or a format, are all at most 1: 0.172 for 17.2%."""
+        told: dict[str, list[tuple[float, Place]]] = {}
+        for each in self._found.figures:
+            for one in self._rows.named if each.measure.endswith("_rate") else ():
+                place = (one.row, each.column)
+                cell = self.sheet.at(*place)
+                value = None if isinstance(cell, str) and "%" in cell else number(cell)[0]
+                if value and place not in self.sheet.percents:
+                    told.setdefault(each.measure, []).append((value, place))
+        return {name: values[0][1] for name, values in told.items() if max(values)[0] <= 1}
+
+    def _say_fractions(self) -> None:
+        for name, place in self._fractions.items():
+            value = number(self.sheet.at(*place))[0] or 0
+            read = {"value": plain_number(value), "read": f"{plain_number(value * 100)}%"}
+            words = {"label": MEASURES[name].label.lower(), **read}
+            self._problems.add("published_fractions", sheet=self.sheet.name, place=place, words=words)
+
     def run(self) -> list[tuple[object, ...]]:
         self._say_unread()
+        self._say_fractions()
         seen: dict[tuple[int | None, str, str], int] = {}
         read: list[tuple[object, ...]] = []
         for one in self._rows.named:
@@ -116,8 +137,9 @@ class _Reading:
 
     def _figure(self, row: int, column: int, name: str) -> tuple[float | None, str]:
         cell = self.sheet.at(row, column)
+        signed = isinstance(cell, str) and cell.strip().endswith("%")
         value, kind, reason = number(cell.strip().removesuffix("%") if isinstance(cell, str) else cell)
-        if value is not None and (row, column) in self.sheet.percents:
+        if value is not None and ((row, column) in self.sheet.percents or (name in self._fractions and not signed)):
             value = round(value * 100, 6)
         if kind is Kind.MISSING:
             reason = f"{reason} ({text(cell)})"

@@ -13,7 +13,7 @@ from loaders.cells import plain_number
 from loaders.grid import Place
 from loaders.notes import MonthNote
 from loaders.problems import Problems
-from loaders.teamrow import BASES, TeamRow
+from loaders.teamrow import BASES, TeamRow, listed
 from loaders.teamtable import EvenTeams, TeamTable
 from model.flow_check import flow_findings
 from model.quality import checked
@@ -68,9 +68,13 @@ def _figures(tables: Sequence[TeamTable]) -> TeamFigures:
 
 
 def _of_even(even: EvenTeams) -> TeamFigures:
-    size = len(even.rows)
+    size, children = len(even.rows), even.figures.get("allocated")
     return TeamFigures(
-        even.names, even.months, even.fte, even.figures.get("allocated", [None] * size), [even.basis] * size
+        even.names,
+        even.months,
+        listed(even.fte),
+        [None] * size if children is None else listed(children),
+        [even.basis] * size,
     )
 
 

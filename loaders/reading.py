@@ -15,6 +15,7 @@ from loaders.book import read_sheets
 from loaders.caselists import counted_lists
 from loaders.caseload import read_teams
 from loaders.farmonths import say_far_months
+from loaders.flowunits import say_flow_units
 from loaders.forgetting import forget_texts
 from loaders.found import Found
 from loaders.frames import every_table, tables_of
@@ -189,6 +190,7 @@ class _Reading:
             self._problems.add("no_rows", sheet=tables[0].found.sheet.name)
         agree_on_basis(tables, self._problems)
         say_bases(tables, self._problems)
+        say_flow_units(tables, self._problems)
         tables = join_parts(tables, self._problems)
         refuse_repeats(tables, self._problems)
         return tables

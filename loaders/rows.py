@@ -11,8 +11,8 @@ from typing import NamedTuple
 from loaders.cells import Kind, number, text, texts
 from loaders.found import Found
 from loaders.grid import Cell, is_blank
-from loaders.header import FIGURES
-from loaders.sidelines import is_line, unmarked
+from loaders.header import DATES, FIGURES
+from loaders.sidelines import is_line, is_part, unmarked
 from loaders.vocabulary import plain
 
 
@@ -49,7 +49,9 @@ _SUMMARY = re.compile(
     r"|(?:of which|of whom|including|incl\.?|comprising|made up of)(?!\w).*"
     r"|(?:previous|last) (?:month|quarter|year)(?:\W.*)?"
     r"|(?:change|movement|increase|decrease)s?(?:\s+(?:since|from|on|in|over|between|this|during)\b.*)?"
-    r"|.*\b(?:average|mean|median)s?|england|national|statistical neighbours?|check",
+    r"|.*\b(?:average|mean|median)s?|check"
+    r"|(?:england|national|regional|region|(?:inner|outer) london|statistical neighbours?|sn|comparators?)"
+    r"(?: (?:average|mean|figure|rate))?(?:\W*(?:19|20)\d\d(?:\W*\d{2,4})?\W*)?",
     re.IGNORECASE,
 )
 _REMARK = re.compile(
@@ -108,7 +110,16 @@ def classify(found: Found) -> list[Row]:
         else _classify(found, row, name, labels, figures)
         for row, told, figure in zip(found.rows, said, first, strict=True)
     ]
-    return _headings_dropped(rows)
+    return _headings_dropped(_parts_told(found, rows))
+
+
+def _parts_told(found: Found, rows: list[Row]) -> list[Row]:
+    """Rows such as "Agency" that stand below several teams of one month are parts of those."""
+    parts = [row for row in rows if row.kind is RowKind.TEAM and is_part(row.name)]
+    dated = any(name in found.header.columns for name in DATES)
+    if dated or len(parts) < 2 or len({row.name.casefold() for row in parts}) == len(parts):
+        return rows
+    return [Row(row.row, RowKind.SUMMARY, row.name) if row in parts else row for row in rows]
 
 
 def _classify(found: Found, row: int, name: int, labels: Sequence[int], figures: Sequence[int]) -> Row:

@@ -39,6 +39,11 @@ def is_line(name: str) -> bool:
     return said != name and bool(_PART.fullmatch(said))
 
 
+def is_part(name: str) -> bool:
+    """Whether a name is that of a part of a team if it stands below several: "Agency"."""
+    return bool(_PART.fullmatch(name))
+
+
 def is_vacancy(name: str) -> bool:
     """Whether a name stands for posts that nobody fills, or people who are away: "Vacant posts", "Maternity leave"."""
     return bool(_VACANCY.fullmatch(unmarked(name)))

@@ -8,45 +8,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
+from loaders.addedteam import TOLERANCE, AddedTeam, added_up
 from loaders.bases import choose_basis
 from loaders.cells import plain_number, quoted, text
 from loaders.columns import Plan
 from loaders.figures import RULES, figure, is_empty, quiet_figure
 from loaders.grid import column_letters
+from loaders.posttitles import say_other_posts
 from loaders.problems import Problems
 from loaders.rows import is_waiting
 from loaders.teamrow import BASES, TeamRow, fte_words
 from loaders.teamtable import TeamTable
 from loaders.totals import Total, bare_name
-from loaders.workers import NAMELESS, TOTAL, VACANT, WAITING, OtherRow, WorkerList, WorkerRow
-
-_TOLERANCE = 0.051
-
-
-@dataclass
-class _Team:
-    """The rows of one team in one month."""
-
-    month: dt.date
-    name: str
-    row: int
-    workers: list[WorkerRow] = field(default_factory=list)
-    waiting: list[float | None] = field(default_factory=list)
-    vacant_fte: float = 0.0
-    agrees_without_waiting: bool = False
-
-    def added(self, name: str) -> float | None:
-        """The workers' figures of one name added up, or ``None`` where one is missing."""
-        values = [getattr(worker, name) for worker in self.workers]
-        return round(sum(values), 6) if values and None not in values else None
-
-    @property
-    def unallocated(self) -> float | None:
-        """The children who stand under no worker; ``None`` where none are listed."""
-        known = [value for value in self.waiting if value is not None]
-        return sum(known) if self.waiting and len(known) == len(self.waiting) else None
+from loaders.workers import NAMELESS, TOTAL, VACANT, WAITING, OtherRow, WorkerList
 
 
 def teams_of(listed: WorkerList, problems: Problems) -> TeamTable:
@@ -61,7 +36,7 @@ class _Adding:
         self._listed = listed
         self._found = listed.found
         self._problems = problems
-        self._teams: dict[tuple[dt.date, str], _Team] = {}
+        self._teams: dict[tuple[dt.date, str], AddedTeam] = {}
         self._apart: list[Total] = []
         columns = self._found.header.columns
         self._name = columns.get("team", columns["worker"])
@@ -73,6 +48,7 @@ class _Adding:
             self._team(worker.month, worker.team, worker.row).workers.append(worker)
         for other in self._listed.others:
             self._take(other)
+        self._say_nameless()
         self._say_blanks()
         for other in self._listed.others:
             if other.kind == TOTAL:
@@ -80,14 +56,15 @@ class _Adding:
         table = TeamTable(self._found, plan, [self._row(team) for team in self._in_order()], [], self._apart)
         choose_basis(table.teams)
         self._say_added(table)
+        say_other_posts(self._listed, self._problems)
         return table
 
-    def _team(self, month: dt.date, name: str, row: int) -> _Team:
-        team = self._teams.setdefault((month, name.casefold()), _Team(month, name, row))
+    def _team(self, month: dt.date, name: str, row: int) -> AddedTeam:
+        team = self._teams.setdefault((month, name.casefold()), AddedTeam(month, name, row))
         team.row = min(team.row, row)
         return team
 
-    def _in_order(self) -> list[_Team]:
+    def _in_order(self) -> list[AddedTeam]:
         return sorted(self._teams.values(), key=lambda team: team.row)
 
     def _plan(self) -> Plan:
@@ -114,8 +91,6 @@ class _Adding:
 
     def _take(self, other: OtherRow) -> None:
         """A row that is no worker: children who wait, a vacant post, or figures that nobody's name stands before."""
-        if other.kind == NAMELESS:
-            self._say_nameless(other.row)
         if other.kind not in (WAITING, VACANT):
             return
         children = self._figure(other.row, "unallocated")
@@ -142,10 +117,28 @@ class _Adding:
         place = (row, self._name if column is None else column)
         self._problems.add(code, sheet=self._found.sheet.name, place=place, words=words)
 
-    def _say_nameless(self, row: int) -> None:
+    def _say_nameless(self) -> None:
+        """Figures that nobody's name stands before are the sums of their teams, if all are; else they are named."""
         columns = [column for column in (self._fte_column(), self._listed.children) if column is not None]
-        if any(not is_empty(self._found, row, column) for column in columns):
-            self._say("no_worker_name", row, self._found.header.columns["worker"])
+        nameless = [
+            other
+            for other in self._listed.others
+            if other.kind == NAMELESS and any(not is_empty(self._found, other.row, column) for column in columns)
+        ]
+        # What is the same as one worker's figures is a sum only beside others.
+        sums = [self._isadded_up(other) for other in nameless]
+        if not (all(sums) and max(sums, default=0) > 1):
+            for other in nameless:
+                self._say("no_worker_name", other.row, self._found.header.columns["worker"])
+
+    def _isadded_up(self, other: OtherRow) -> int:
+        """Of how many workers of its team a row is the sum, those who wait and vacant posts counted or not."""
+        own = [team for team in self._in_order() if team.name.casefold() == other.team.casefold()]
+        own = [team for team in own if team.row < other.row and (not other.when or other.when.month == team.month)]
+        if not own:
+            return 0
+        fte, children = (self._quiet(other.row, column) for column in (self._fte_column(), self._listed.children))
+        return own[-1].is_summed_by(fte, children)
 
     def _say_blanks(self) -> None:
         """A worker's blank is never 0: it leaves the team's sum unknown."""
@@ -160,15 +153,15 @@ class _Adding:
         if not groups:
             return
         fte, children = (self._quiet(other.row, column) for column in (self._fte_column(), self._listed.children))
-        added = [(_sum(group, "fte"), sum(team.vacant_fte for team in group)) for group in groups]
+        added = [(added_up(group, "fte"), sum(team.vacant_fte for team in group)) for group in groups]
         self._check(other.row, self._fte_column(), "fte_in_post", fte, added)
         apart = [sum(value or 0 for team in group for value in team.waiting) for group in groups]
-        known = [_sum(group, "allocated") for group in groups]
+        known = [added_up(group, "allocated") for group in groups]
         self._check(other.row, self._listed.children, "allocated", children, list(zip(known, apart, strict=True)))
         if len(groups[0]) == 1 and children is not None and children == known[0] and not apart[0]:
             groups[0][0].agrees_without_waiting = True
 
-    def _stands_for(self, other: OtherRow) -> Iterator[Sequence[_Team]]:
+    def _stands_for(self, other: OtherRow) -> Iterator[Sequence[AddedTeam]]:
         """The teams that a total may stand for, the likeliest first."""
         above = [team for team in self._in_order() if team.row < other.row]
         if other.when:
@@ -192,7 +185,7 @@ class _Adding:
         known = [(value, more) for value, more in added if value is not None]
         if printed is None or column is None or not known:
             return
-        if any(abs(printed - value - extra) <= _TOLERANCE for value, more in known for extra in (0, more)):
+        if any(abs(printed - value - extra) <= TOLERANCE for value, more in known for extra in (0, more)):
             return
         value = known[0][0] + (known[0][1] if name == "allocated" else 0)
         self._say(
@@ -201,7 +194,7 @@ class _Adding:
             direction="high" if printed > value else "low",
         )  # fmt: skip
 
-    def _row(self, team: _Team) -> TeamRow:
+    def _row(self, team: AddedTeam) -> TeamRow:
         listed = self._listed
         some_wait = any(other.waiting for other in self._teams.values() if other.month == team.month)
         unallocated = team.unallocated
@@ -219,7 +212,7 @@ class _Adding:
         day = listed.days.get(team.month)
         return TeamRow(self._found.sheet.name, team.row, team.month, day, team.name, area, kind, figures)
 
-    def _word(self, team: _Team, name: str) -> str | None:
+    def _word(self, team: AddedTeam, name: str) -> str | None:
         column = self._found.header.columns.get(name)
         return None if column is None else text(self._found.cell(team.row, column)) or None
 
@@ -231,9 +224,3 @@ class _Adding:
         self._problems.add("teams_from_workers", sheet=self._found.sheet.name, words={"basis_words": words})
         if table.teams and all(team.figures.get("unallocated") is None for team in table.teams):
             self._problems.add("waiting_not_listed", sheet=self._found.sheet.name)
-
-
-def _sum(teams: Sequence[_Team], name: str) -> float | None:
-    values = [team.added(name) for team in teams]
-    known = [value for value in values if value is not None]
-    return round(sum(known), 6) if known and len(known) == len(values) else None

@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
+import numpy as np
+from numpy.typing import NDArray
+
 # In the order in which a full-time equivalent is taken when a file gives several.
 BASES = (("fte_case_holding", "case-holding"), ("fte_in_post", "in post"), ("fte_established", "established"))
 
@@ -12,6 +15,14 @@ BASES = (("fte_case_holding", "case-holding"), ("fte_in_post", "in post"), ("fte
 def fte_words(basis: str) -> str:
     """A basis in words: "case-holding FTE", "FTE in post"."""
     return "FTE in post" if basis == "in post" else f"{basis} FTE"
+
+
+def listed(figures: NDArray[np.float64]) -> list[float | None]:
+    """The figures of a column one by one, ``None`` where there is none."""
+    values: list[float | None] = figures.tolist()
+    if not np.isnan(figures).any():
+        return values
+    return [None if value != value else value for value in values]
 
 
 @dataclass(slots=True)

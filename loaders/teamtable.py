@@ -8,9 +8,12 @@ from dataclasses import dataclass, field
 from itertools import compress, repeat
 from typing import TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
+
 from loaders.columns import Plan
 from loaders.found import Found
-from loaders.teamrow import BASES, TeamRow
+from loaders.teamrow import BASES, TeamRow, listed
 from loaders.totals import Total
 
 _Value = TypeVar("_Value")
@@ -20,7 +23,7 @@ _Value = TypeVar("_Value")
 class EvenTeams:
     """Teams of which every figure that is needed is there, with one basis of FTE for all of them: ``None`` for none.
 
-    Each sequence has one value for each row.
+    Each sequence has one value for each row; among ``figures`` NaN is none.
     """
 
     sheet: str
@@ -30,14 +33,14 @@ class EvenTeams:
     names: Sequence[str]
     areas: Sequence[str | None]
     kinds: Sequence[str | None]
-    figures: Mapping[str, Sequence[float | None]]
+    figures: Mapping[str, NDArray[np.float64]]
     basis: str | None
 
     @property
-    def fte(self) -> Sequence[float | None]:
+    def fte(self) -> NDArray[np.float64]:
         """The FTE over which each team's average is taken."""
         name = next((name for name, basis in BASES if basis == self.basis), "")
-        return self.figures[name] if name else [None] * len(self.rows)
+        return self.figures[name] if name else np.full(len(self.rows), np.nan)
 
     def of_months(self, months: Set[dt.date]) -> EvenTeams:
         """Those of some months."""
@@ -54,17 +57,18 @@ class EvenTeams:
             of(self.names),
             of(self.areas),
             of(self.kinds),
-            {name: of(values) for name, values in self.figures.items()},
+            {name: values[chosen] for name, values in self.figures.items()},
             self.basis,
         )
 
     def listed(self) -> list[TeamRow]:
         """The same teams, row by row."""
         columns = (self.rows, self.months, self.days, self.names, self.areas, self.kinds)
-        values = zip(*self.figures.values(), strict=True) if self.figures else repeat((), len(self.rows))
+        columns_of_figures = map(listed, self.figures.values())
+        values = zip(*columns_of_figures, strict=True) if self.figures else repeat((), len(self.rows))
         figures = map(dict, map(zip, repeat(list(self.figures)), values))
         basis = repeat(self.basis)
-        return list(map(TeamRow, repeat(self.sheet), *columns, figures, self.fte, basis))
+        return list(map(TeamRow, repeat(self.sheet), *columns, figures, listed(self.fte), basis))
 
 
 @dataclass
@@ -106,7 +110,8 @@ class TeamTable:
     def keys(self) -> Iterable[tuple[dt.date, str]]:
         """The month and the name of each team, in small letters."""
         if self.even:
-            return zip(self.even.months, map(str.casefold, self.even.names), strict=True)
+            folded = {name: name.casefold() for name in set(self.even.names)}
+            return zip(self.even.months, map(folded.__getitem__, self.even.names), strict=True)
         return ((team.month, team.team.casefold()) for team in self.listed)
 
     @property

@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from loaders.cells import quoted
+from loaders.cumulative import is_cumulative
 from loaders.found import Found
 from loaders.grid import cell_name
 from loaders.groups import without_whole
 from loaders.kinds import holds_kind
 from loaders.personnames import forename_columns
 from loaders.problems import Problems
-from loaders.vocabulary import GROUPS, words_of
+from loaders.vocabulary import GROUPS, MEANINGS, words_of
+from model.tables import FLOWS
+
+_CAME_OR_WENT = {
+    word
+    for name in FLOWS
+    for spelling in MEANINGS[name].spellings
+    for word in words_of(spelling).split()
+    if len(word) > 4 and word.endswith("s")
+} - {"cases", "workers", "works"}
 
 
 def say_unread(found: Found, problems: Problems) -> None:
@@ -44,6 +54,26 @@ def _counts_agency(heading: str) -> bool:
     """Whether a heading counts workers of agencies: "Agency FTE", "Locum SWs"; no rate, cost or children."""
     words = words_of(heading).split()
     return not GROUPS["of_agency"].isdisjoint(words) and GROUPS["not_counted"].isdisjoint(words)
+
+
+def without_cumulative(found: Found, flows: Mapping[str, int], problems: Problems) -> dict[str, int]:
+    """The columns of what came and went, by name, without those that are added up over months; each of them is said.
+
+    A heading says so of its own column, a title or the name of the sheet of all.
+    """
+    for column in found.header.unread:
+        told = found.header.headings[column]
+        if is_cumulative(told) and any(word in _CAME_OR_WENT for word in words_of(told).split()):
+            words = {"heading": _where(found, column)}
+            problems.add("cumulative_flow", sheet=found.sheet.name, place=(found.header.last, column), words=words)
+    lines = [*found.titles, *([] if found.sheet.is_text else [found.sheet.name])]
+    line = next(filter(is_cumulative, lines), None)
+    if line is None or not flows:
+        return dict(flows)
+    first = min(flows.values())
+    words = {"line": quoted(line), "names": ", ".join(quoted(found.header.headings[one]) for one in flows.values())}
+    problems.add("cumulative_flows", sheet=found.sheet.name, place=(found.header.last, first), words=words)
+    return {}
 
 
 def _where(found: Found, column: int) -> str:

@@ -93,15 +93,15 @@ class _List:
         self._list = WorkerList(found, fte=(fte, columns[fte]) if fte else None, children=self._children)
         self._lines, self._outside = teams_beside(found, problems)
         self._team = ""
-        self._typed_once = self._team_is_typed_once()
         self._forenames = forename_columns(found)
+        self._typed_once = self._team_is_typed_once()
         self._nobody = 0
         self._replaced = False
         self._vacant = self._marked_vacant()
 
     def _team_is_typed_once(self) -> bool:
         """Whether a team stands in the first of its rows only: nowhere is it repeated right below itself."""
-        told = [self._text(row, "team").casefold() for row in self._found.rows]
+        told = [self._text(row, "team").casefold() for row in self._found.rows if self._text(row, "worker")]
         return not any(one and one == other for one, other in pairwise(told))
 
     def _marked_vacant(self) -> set[int]:

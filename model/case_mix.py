@@ -2,7 +2,8 @@
 
 A weight says how many points a child of a type is. Every weight is 1 until a council types its own, and points are
 children. The optimum in points is the optimum in children times the points of the average child of the same service on
-the same day, so that the service as a whole stands as it did: what weighing changes is how its teams compare.
+the same day, so that the service as a whole stands as it did, where its teams share an optimum: what weighing changes
+is how its teams compare.
 """
 
 from __future__ import annotations
@@ -39,6 +40,11 @@ class TeamMix:
     def average_weight(self) -> Fraction | None:
         """Points of the team's average child; ``None`` without children."""
         return self.points / self.team.allocated if self.team.allocated else None
+
+    def share(self, *types: str) -> Fraction | None:
+        """The share of the team's children who are of these types; ``None`` without children."""
+        of = sum(self.children.get(name, 0) for name in types)
+        return Fraction(of, self.team.allocated) if self.team.allocated else None
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from model.basis import when
 from model.case_mix import CaseMix, highest
-from model.exact import known, shortest, shown
+from model.case_types import HEAVY
+from model.exact import known, percentage, shortest, shown
 from model.needed import needed_for_every_team, needed_for_service_average
 from model.words import count_words, first_short, listed, number_words, sentence
 
@@ -13,12 +14,15 @@ _MOST_TEAMS = 6
 
 
 def title(mix: CaseMix) -> str:
-    """Who carries most by points, and whether it is another team than by children, as a title."""
+    """Who carries most by points, and whether it is another team than by children, as a title.
+
+    While every type weighs 1 points are children: then it is how far the teams' mixes differ.
+    """
+    if mix.is_plain:
+        return _mixes(mix)
     most, by_children = highest(mix.teams, in_points=True), highest(mix.teams, in_points=False)
     if most is None or by_children is None:
         return "No team with children by type has an average"
-    if mix.is_plain:
-        return "Every type of case weighs 1, so points are children"
     points, name = shown(known(most.per_fte)), most.team.team
     if most is by_children:
         return first_short(
@@ -30,10 +34,22 @@ def title(mix: CaseMix) -> str:
     ).rstrip(".")
 
 
+def _mixes(mix: CaseMix) -> str:
+    shares = [(share, each.team.team) for each in mix.teams if (share := each.share(*HEAVY)) is not None]
+    if not shares:
+        return "No team with children by type has any"
+    (most, name), (least, other) = max(shares, key=lambda each: each[0]), min(shares, key=lambda each: each[0])
+    high, low = (f"{percentage(share, 1, 0)}%" for share in (most, least))
+    what = "Child protection, court or looked after"
+    if high == low:
+        return f"{what}: {high} of the children{' in each team' if len(shares) > 1 else ''}"
+    return first_short(f"{what}: {high} in {name}, {low} in {other}", f"{what}: {low} to {high} by team").rstrip(".")
+
+
 def restated(mix: CaseMix) -> str:
-    """How the optimum in points follows from that in children, in a sentence; "" where nothing can be weighed."""
+    """How the optimum in points follows from that in children, in a sentence; "" where nothing is weighed."""
     weight, optimum = mix.average_weight, mix.service.shared_optimum
-    if weight is None:
+    if weight is None or mix.is_plain:
         return ""
     average = f"In the figures of {when(mix.service)} the average child is {_points(shortest(weight, 3))}"
     if mix.without or mix.apart:
@@ -61,8 +77,7 @@ def posts_in_points(mix: CaseMix | None) -> str:
     if mix is None or mix.is_plain or not mix.teams:
         return ""
     plain, weighed = (needed_for_every_team(service) for service in (mix.service, mix.weighed()))
-    whole = needed_for_service_average(mix.service)
-    if plain is None or weighed is None or whole is None:
+    if plain is None or weighed is None:
         return ""
     one, other = (count_words(sum(posts.values()), "post") for posts in (weighed, plain))
     moved = [(name, posts - plain[name]) for name, posts in weighed.items() if posts != plain[name]]
@@ -71,9 +86,28 @@ def posts_in_points(mix: CaseMix | None) -> str:
     missing = mix.without or mix.apart
     kept = " Teams whose children are not known by type are counted by children." if missing else ""
     return (
-        f"In points, cases weighed by type, every team comes to its optimum with {one}; by children, with "
-        f"{other}{whose}. The average of all takes {count_words(whole, 'post')} either way, because the optimum is "
-        f"restated with the average child.{kept}"
+        f"In points, allocated children weighed by type, every team comes to its optimum with {one}; by children, with "
+        f"{other}{whose}. {_for_the_average(mix)}{kept}"
+    )
+
+
+def _for_the_average(mix: CaseMix) -> str:
+    """What the average of all takes: the same by either count where the teams share an optimum."""
+    weighed, plain = (
+        count_words(int(known(needed_for_service_average(service))), "post") for service in (mix.weighed(), mix.service)
+    )
+    if mix.shared_optimum is None:
+        return f"The average of all takes {weighed} in points, {plain} by children."
+    return f"The average of all takes {plain} either way, because the optimum is restated with the average child."
+
+
+def same_as_a_whole(mix: CaseMix) -> str:
+    """That weighing changes how teams compare, and not how the service stands; "" where it may change that too."""
+    if mix.is_plain or mix.shared_optimum is None:
+        return ""
+    return (
+        "The service as a whole stands the same in points as in children; "
+        "what weighing changes is how its teams compare."
     )
 
 

@@ -13,3 +13,6 @@ CASE_TYPES: Mapping[str, str] = {
     "assessments": "children in assessment",
     "care_leavers": "care leavers",
 }
+
+# Those of them with most statutory work: which share they are says most of a mix.
+HEAVY = ("looked_after", "public_law", "child_protection")

@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from model.exact import exact
+from model.fte_basis import same_fte
 from model.service import ServiceMonth
 from model.team import Demand, TeamMonth
 
@@ -23,7 +24,8 @@ class Change:
     children as a share (0–1) of those before. ``days`` lie between
     the two "as at" dates, ``None`` if either is unknown. ``counting`` is which
     children are counted. ``same_teams`` is whether the same teams are in both averages,
-    a team that was split or merged in between being the same as those that it became.
+    a team that was split or merged in between being the same as those that it became;
+    ``same_fte`` whether both divide by the same kind of FTE.
     """
 
     total: Fraction
@@ -36,6 +38,12 @@ class Change:
     children_per_month: Fraction | None
     counting: Demand
     same_teams: bool
+    same_fte: bool
+
+    @property
+    def like_for_like(self) -> bool:
+        """Whether the two averages are of the same teams and divide by the same kind of FTE."""
+        return self.same_teams and self.same_fte
 
 
 def change(before: ServiceMonth, after: ServiceMonth, demand: Demand = Demand.ALLOCATED) -> Change | None:
@@ -60,6 +68,7 @@ def change(before: ServiceMonth, after: ServiceMonth, demand: Demand = Demand.AL
         children_per_month=(d1 - d0) * DAYS_IN_AVERAGE_MONTH / days if days else None,
         counting=Demand(demand),
         same_teams=carried_over(before.measured, before, after) == {team.team for team in after.measured},
+        same_fte=same_fte(before, after),
     )
 
 

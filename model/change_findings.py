@@ -18,7 +18,7 @@ def change_title(moved: Change, before: ServiceMonth, after: ServiceMonth) -> st
     whose = "With those waiting, the" if moved.counting == Demand.ALL else "The"
     average = f"{whose} average {without(after)}" if without(after) else f"{whose} average"
     how, since = _moved(moved), f" since {when(before)}"
-    parts = _parts(moved) if moved.same_teams else ""
+    parts = _parts(moved) if moved.like_for_like else ""
     texts = [
         f"{who} {how}{day}{why}" for why in (parts, "") for who in (average, f"{whose} average") for day in (since, "")
     ]
@@ -63,6 +63,9 @@ def highest_made_of(before: ServiceMonth | None, after: ServiceMonth) -> str:
     more, hours = (highest.allocated or 0) - then.allocated, (highest.fte or 0) - then.fte
     side = "more" if more > 0 else "fewer"
     people = f"{abs(more):,} {side} {'child' if abs(more) == 1 else 'children'}" if more else "as many children"
+    if then.fte_basis != highest.fte_basis:
+        # Established posts less workers in post is no worker who went.
+        return sentence(f"{has}: since {when(before)}, {people}")
     fte = f"{shortest(abs(hours))} FTE {'more' if hours > 0 else 'fewer'}" if hours else "the same FTE"
     return sentence(f"{has}: since {when(before)}, {people} and {fte}")
 

@@ -8,13 +8,15 @@ from datetime import date
 from model.basis import nobody_counted
 from model.caseload import ServiceMonth
 from model.exact import half_up, shown
+from model.fte_basis import fte_changes
 from model.words import count_words, first_short, listed, month_words, number_words, sentence
 
 
 def service_course(history: Sequence[ServiceMonth], restructures: Collection[date] = ()) -> str:
     """How the service average moved from the first month that has one to the last, as a title.
 
-    ``history`` ends at the chosen month; a restructure on the way, in one of the months ``restructures``, is said.
+    ``history`` ends at the chosen month; a restructure on the way, in one of the months ``restructures``, is said,
+    and so is FTE of more than one kind.
     Two months are said to be no more than that: no word of a trend is used, whatever the number of months.
     """
     known = [(service, average) for service in history if (average := service.average()) is not None]
@@ -28,14 +30,16 @@ def service_course(history: Sequence[ServiceMonth], restructures: Collection[dat
         said = [f"is {shown(end)}, as it was in {since}"]
     else:
         said = [f"{'rose' if end > start else 'fell'} from {shown(start)} in {since} to {shown(end)}"]
-    if _across(restructures, first, last):
+    if fte_changes(history):
+        said = [f"{said[0]}, {_NOT_ALIKE}"]
+    elif _across(restructures, first, last):
         said = [f"{said[0]}, {_ACROSS}"]
     elif len(known) == 2 and half_up(start) != half_up(end):
         said = [f"{said[0]}: two months only"]
     return first_short(*(f"{name} {text}" for text in said for name in whose)).rstrip(".")
 
 
-_ACROSS = "across a restructure"
+_ACROSS, _NOT_ALIKE = "across a restructure", "not like for like"
 
 
 def _across(restructures: Collection[date], first: ServiceMonth, last: ServiceMonth) -> bool:
@@ -74,8 +78,8 @@ def teams_course(history: Sequence[ServiceMonth], restructures: Collection[date]
     if not moved:
         return f"No team has figures both in {month_words(first.month)} and in {month_words(last.month)}"
     higher = [name for name, change in moved if change > 0]
-    across = _across(restructures, first, last)
-    since = f"than in {month_words(first.month)}{f', {_ACROSS}' if across else ''}"
+    apart = _NOT_ALIKE if fte_changes(history) else _ACROSS if _across(restructures, first, last) else ""
+    since = f"than in {month_words(first.month)}{', ' if apart else ''}{apart}"
     if len(moved) == 1:
         verb = f"carries {'higher' if higher else 'no higher'} caseloads {since}"
         return first_short(f"{moved[0][0]} {verb}", f"The team {verb}").rstrip(".")

@@ -9,14 +9,19 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from math import sqrt
 
 from model.exact import shown
 from model.flows import FlowMonth, Step, steps
 from model.forecast import AHEAD, LEAST_MONTHS, Forecast, forecast
+from model.outlook_assumptions import HORIZON, TENTH
 from model.outlook_start import Readings
 
 # Months since a break that are enough to leave out those before it.
 ENOUGH_SINCE_BREAK = 12
+# How a future may differ at most from a forecast that was very wrong: twice as many.
+_MOST_UNSURE = 1.0
+_UNSURE = {"starts": "starts", "months_open": "time open"}
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,26 @@ class DemandForecast:
             "starts": f"Forecast by {self.starts.method}, on average over the next {AHEAD} months",
             "months_open": f"Forecast by {self.share.method}: {share}% of open cases close in a month",
         }
-        return Readings(values, said)
+        children = self.steps[-1].after
+        errors = {
+            "starts": _beyond_chance(self.starts.unsure, self.level),
+            "months_open": _beyond_chance(self.share.unsure, children / self.months_open),
+        }
+        unsure = " and ".join(f"{what} by {shown(errors[name] * 100, 0)}%" for name, what in _UNSURE.items())
+        said["spread"] = (
+            f"Instead, as their forecasts were wrong before beyond chance, {unsure}, in all {HORIZON} months: "
+            f"the level forecast for the next {AHEAD} is held from then on"
+        )
+        return Readings(values, said, errors)
+
+
+def _beyond_chance(unsure: float, a_month: float) -> float:
+    """How unsure a level is: the errors of its months less what chance alone makes of so many children a month.
+
+    Variances add up, and that of a Poisson number is its mean; the futures bring that chance with them.
+    """
+    chance = TENTH**2 / a_month if a_month else 0.0
+    return min(sqrt(max(unsure**2 - chance, 0.0)), _MOST_UNSURE)
 
 
 def demand_forecast(months: Sequence[FlowMonth], since: date | None = None) -> DemandForecast | None:

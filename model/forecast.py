@@ -45,6 +45,12 @@ class Forecast:
     inside: int
     tested: int
 
+    @property
+    def unsure(self) -> float:
+        """Half of the band as a share of the path, on average over the months: what 10 in 100 past errors exceed."""
+        middle, high = sum(self.path), sum(self.high)
+        return high / middle - 1 if middle else 0.0
+
 
 def forecast(values: Sequence[float], ahead: int = AHEAD) -> Forecast | None:
     """The series, oldest month first and none missing, carried on; ``None`` under :data:`LEAST_MONTHS` months."""

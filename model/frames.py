@@ -113,7 +113,8 @@ TEAM_FRAME = (
 def _team_row(team: TeamMonth, service: ServiceMonth, before: TeamMonth | None, demand: Demand) -> dict[str, object]:
     average, earlier = team.average(demand), before.average(demand) if before else None
     # The difference of what is shown, so that the three figures of a row agree.
-    moved = None if average is None or earlier is None else half_up(average) - half_up(earlier)
+    alike = before is not None and (before.fte_basis == team.fte_basis or None in (before.fte, team.fte))
+    moved = half_up(average) - half_up(earlier) if alike and average is not None and earlier is not None else None
     return {
         "team": team.team,
         "area": team.area,

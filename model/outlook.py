@@ -134,11 +134,27 @@ def chances_by_team(case: Case, drawn: Base, optima: Sequence[float]) -> Array:
     return found
 
 
+def with_those_who_wait(case: Case) -> Case:
+    """The case with all children counted where only the allocated were: leaving children to wait reaches nothing."""
+    return replace(case, measure=Measure.ALL) if case.measure == Measure.ALLOCATED else case
+
+
 def line_by_posts(case: Case, most: int) -> Array:
     """The measure at expected inputs in the month that is judged, with 0 to ``most`` posts in the first approval.
 
     For a case of one unit.
     """
+    found: Array = _by_posts(case, most).value(case.measure)[case.month]
+    return found
+
+
+def waiting_by_posts(case: Case, most: int) -> Array:
+    """Children above the ceiling at expected inputs in that month, by posts as in :func:`line_by_posts`."""
+    found: Array = _by_posts(case, most).unallocated[case.month]
+    return found
+
+
+def _by_posts(case: Case, most: int) -> Course:
     first, later = case.approvals[0], case.approvals[1:]
     many = tuple(replace(case.units[0], name=str(posts)) for posts in range(most + 1))
     assumed = case.assumptions
@@ -147,8 +163,7 @@ def line_by_posts(case: Case, most: int) -> Array:
         assumed = assumed.with_values(starts=assumed.starts * len(many))
     approvals = [Approval(first.month, tuple(range(most + 1)))]
     approvals += [Approval(each.month, each.posts * len(many)) for each in later]
-    found: Array = expected(many, assumed, approvals).value(case.measure)[case.month]
-    return found
+    return expected(many, assumed, approvals)
 
 
 def chances_by_posts(case: Case, drawn: Base, most: int) -> Array:

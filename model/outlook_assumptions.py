@@ -13,6 +13,8 @@ from model.assumptions import CABINET_REPORT, DFE_WORKFORCE, About
 
 # The longest course that is worked out, in months.
 HORIZON = 36
+# The tenth part of a normal distribution lies beyond so many standard deviations.
+TENTH = 1.2815515655446004
 
 _OURS = "Assumption, to be replaced by your own figure"
 _PERCENT = "%"
@@ -85,7 +87,8 @@ class Assumptions:
     ``turnover``: leavers in a year ÷ in post. ``asye_replacing``, ``asye_new``: share of starters who are newly
     qualified. ``absence``: share of time. ``agency_cover``: share of vacant FTE. ``ceiling``: children per effective
     FTE. ``spread``: 10 in 100 futures take an uncertain assumption more than so much above, 10 more than so much below
-    the value given.
+    the value given. ``past_errors``: the same of those assumptions that are forecast, by their names, as the forecast
+    was wrong before; they are read and never typed.
 
     Raises :class:`AssumptionError` for a value out of range.
     """
@@ -105,6 +108,7 @@ class Assumptions:
     agency_cover: float = 0.5
     ceiling: float = 30.0
     spread: float = 0.15
+    past_errors: tuple[tuple[str, float], ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a value out of range."""
@@ -122,6 +126,10 @@ class Assumptions:
     def leaving(self) -> float:
         """Probability that a worker leaves within a month: posts are refilled, so it is a twelfth of turnover."""
         return self.turnover / 12
+
+    def spread_of(self, name: str) -> float:
+        """How unsure the assumption of that name is: as a forecast of it was wrong before, or else as all are."""
+        return dict(self.past_errors).get(name, self.spread)
 
     def with_values(self, **changes: Any) -> Assumptions:
         """A copy with the named values changed; an unknown name raises :class:`AssumptionError`."""

@@ -13,11 +13,9 @@ from math import log
 
 import numpy as np
 
-from model.outlook_assumptions import Assumptions
+from model.outlook_assumptions import TENTH, Assumptions
 from model.outlook_process import Approval, Array, Unit, shortfall
 
-# The tenth part of a normal distribution lies beyond so many standard deviations.
-_TENTH = 1.2815515655446004
 # A part of a post smaller than this is a rounding error.
 _HAIR = 1e-9
 
@@ -53,18 +51,19 @@ def _stream(seed: int, *names: object) -> np.random.Generator:
 
 
 def worlds(assumptions: Assumptions, futures: int, *, vary: bool, seed: int) -> World:
-    """The assumptions of every future; ``vary`` lets the uncertain ones differ by :attr:`Assumptions.spread`.
+    """The assumptions of every future; ``vary`` lets the uncertain ones differ by :meth:`Assumptions.spread_of`.
 
     Factors are log-normal with median 1: 10 in 100 futures are above 1 + spread, 10 below its inverse.
     """
 
-    is_alike = not vary or not assumptions.spread
+    is_alike = not vary or not (assumptions.spread or assumptions.past_errors)
 
     def factor(name: str) -> Array:
         if is_alike:
             return np.ones(futures)
+        spread = assumptions.spread_of(name)
         drawn = _stream(seed, "assumption", name).standard_normal(futures)
-        return np.exp(drawn * log(1 + assumptions.spread) / _TENTH)
+        return np.exp(drawn * log(1 + spread) / TENTH)
 
     leaving = np.minimum(assumptions.leaving * factor("turnover"), 0.999)
     return World(

@@ -22,8 +22,9 @@ LIKELY, VERY_LIKELY = 0.5, 0.8
 class Outcome:
     """What is expected of the service in the month that is judged, at expected inputs.
 
-    ``value`` of the measure, ``needed`` posts for the optimum: ``None`` if more than ``most``. ``waiting`` children are
-    the mean of the simulated futures, as everywhere on the page. ``who`` is whose average it is: the service's or the
+    ``value`` of the measure, ``needed`` posts for the optimum, those who wait counted in, ``to_all`` posts with which
+    nobody is expected to wait: ``None`` if more than ``most``. ``waiting`` children are the mean of the simulated
+    futures, as everywhere on the page. ``who`` is whose average it is: the service's or the
     chosen teams'. ``too_late``: nobody has joined for the posts by then.
     """
 
@@ -37,11 +38,18 @@ class Outcome:
     most: int
     who: str = "the service"
     too_late: bool = False
+    to_all: int | None = 0
 
     @property
     def month(self) -> str:
         """The month in words."""
         return month_words(self.day)
+
+    @property
+    def leaves_waiting(self) -> bool:
+        """Whether children are expected to wait, whom the average of the allocated does not count."""
+        lacks = self.to_all is None or self.to_all > self.posts
+        return self.measure == Measure.ALLOCATED and lacks and half_up(self.waiting, 0) > 0
 
     @property
     def is_at_optimum(self) -> bool:
@@ -56,10 +64,32 @@ def answer(outcome: Outcome) -> str:
     """
     if not isfinite(outcome.value):
         return sentence(f"no social worker is in post in {outcome.month}")
+    if outcome.leaves_waiting and not outcome.too_late:
+        return _those_who_wait_first(outcome)
     start, wait = _reach(outcome), _waiting(outcome)
     need = "" if outcome.is_at_optimum else _needed(outcome)
     tails = [f"{need}{wait}", need, wait, ""]
     return first_short(*(f"{reach}{tail}" for reach in (f"{start}{_against(outcome)}", start) for tail in tails), start)
+
+
+def _those_who_wait_first(outcome: Outcome) -> str:
+    """ "Six posts leave 120 waiting in March 2014 and 30.8 each, not 25; 21 needed."
+
+    A low average because many wait is no answer, so they come first, then the posts that give everybody a worker.
+    """
+    waiting, line = number_words(int(half_up(outcome.waiting, 0))), shortest(outcome.optimum)
+    leave = f"{count_words(outcome.posts, 'post')} {'leaves' if outcome.posts == 1 else 'leave'} {waiting} waiting"
+    start = f"{leave if outcome.posts else f'without posts {waiting} wait'} in {outcome.month}"
+    posts = _or_over(outcome.needed, outcome.most)
+    if not outcome.is_at_optimum:
+        far = f"{start} and {shown(outcome.value)} each, not {line}"
+        return first_short(f"{far}; {posts} needed", far, start)
+    everybody = f"; {_or_over(outcome.to_all, outcome.most)} give everyone workers"
+    return first_short(f"{start}{everybody}, {posts} reach {line}", f"{start}{everybody}", start)
+
+
+def _or_over(posts: int | None, most: int) -> str:
+    return f"over {most}" if posts is None else number_words(posts)
 
 
 def _reach(outcome: Outcome) -> str:

@@ -90,14 +90,18 @@ def _agency(team: TeamMonth) -> Fraction | None:
 
 @dataclass(frozen=True)
 class Readings:
-    """Assumptions, by their names, as the months counted give them; ``said`` how each was read, or why it was not."""
+    """Assumptions, by their names, as the months counted give them; ``said`` how each was read, or why it was not.
+
+    ``errors`` is by how much those that are forecast are unsure, as :attr:`Assumptions.past_errors`.
+    """
 
     taken: Mapping[str, float] = field(default_factory=dict)
     said: Mapping[str, str] = field(default_factory=dict)
+    errors: Mapping[str, float] = field(default_factory=dict)
 
     def under(self, other: Readings) -> Readings:
         """These where the other has none of its own."""
-        return Readings({**self.taken, **other.taken}, {**self.said, **other.said})
+        return Readings({**self.taken, **other.taken}, {**self.said, **other.said}, {**self.errors, **other.errors})
 
 
 def read_from(start: Start, read: Readings | None = None) -> tuple[Assumptions, dict[str, str]]:
@@ -106,7 +110,7 @@ def read_from(start: Start, read: Readings | None = None) -> tuple[Assumptions, 
     ``read`` is what the months up to the start give; what they do not give stays an assumption.
     """
     read = read or Readings()
-    assumed = Assumptions().with_values(**read.taken)
+    assumed = Assumptions().with_values(**read.taken, past_errors=tuple(sorted(read.errors.items())))
     source = {
         name: said if name in read.taken else f"{ASSUMPTIONS[name].source}. {said}" for name, said in read.said.items()
     }

@@ -64,7 +64,7 @@ def tornado(case: Case) -> list[Bar]:
     if assumed.starts is None:
         assumed = assumed.with_values(starts=assumed.closing * sum(unit.children for unit in case.units))
     for name, most in VARIED.items():
-        value, factor = float(getattr(assumed, name)), 1 + assumed.spread
+        value, factor = float(getattr(assumed, name)), 1 + assumed.spread_of(name)
         ends = [max(value / factor, 1.0 if name == "months_open" else 0.0), min(value * factor, most)]
         if name == "lead":
             ends = [float(round(end)) for end in ends]

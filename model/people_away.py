@@ -48,12 +48,15 @@ class AtWork:
 
 
 def at_work(tables: Tables, service: ServiceMonth) -> list[AtWork]:
-    """Each counted team of the month, in the order of the file; none where no team says who is away."""
+    """Each counted team of the month, in the order of the file.
+
+    None where no team says who is away, and none what is established and in post.
+    """
     frame = tables["team_caseload"]
     here = frame[frame["month"] == pd.Timestamp(service.month)].set_index("team")
-    if here[list(AWAY)].isna().all(axis=None):
-        return []
-    return [_of(team, here.loc[team.team]) for team in service.counted]
+    found = [_of(team, here.loc[team.team]) for team in service.counted]
+    says_who_is_away = not here[list(AWAY)].isna().all(axis=None)
+    return found if says_who_is_away or any(team.vacant is not None for team in found) else []
 
 
 def _of(team: TeamMonth, row: Any) -> AtWork:
@@ -72,8 +75,13 @@ def together(teams: Sequence[AtWork], name: str) -> AtWork:
 
 def title(whole: AtWork) -> str:
     """The finding, in at most fifteen words."""
-    if whole.present is None or whole.established is None or whole.vacant is None:
+    if whole.established is None or whole.vacant is None:
         return "Who is at work is not known of every team"
+    if whole.present is None:
+        return (
+            f"Of {shown(whole.established)} established FTE {shown(whole.in_post or 0)} are in post; "
+            f"{shown(whole.vacant)} vacant"
+        )
     return (
         f"Of {shown(whole.established)} established FTE {shown(whole.present)} are at work; "
         f"{shown(whole.vacant)} vacant, {shown((whole.in_post or 0) - whole.present)} away"

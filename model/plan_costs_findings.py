@@ -186,6 +186,8 @@ def pays_for_itself(what: str, cost: Number, even: BreakEven, months_open: Numbe
 def unfunded_words(plan: CostPlan, months: Sequence[Month]) -> str:
     """What one-off funding leaves without money, in a sentence."""
     gap = unfunded_from(months)
+    if not plan.posts:
+        return ""
     if plan.terms.funded_until is None:
         return "Funded from the base budget, for good: nothing runs out."
     ends = f"One-off funding ends with {_month(plan, plan.terms.funded_until)}"

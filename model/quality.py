@@ -14,6 +14,7 @@ from itertools import chain, combinations, pairwise
 import pandas as pd
 
 from model.flow_check import flow_findings
+from model.fte_basis import fte_findings
 from model.leaps import LEAST_MOVED, is_step, leaps
 from model.team_figures import TeamFigures
 from model.to_check import Finding, Kind, Point
@@ -37,7 +38,8 @@ def quality(tables: Mapping[str, pd.DataFrame], breaks: Collection[date] = ()) -
     """Everything to check in the clean tables, by month; ``breaks`` are months of restructures beside those noted."""
     notes = tables["month_note"]
     restructures = [*breaks, *notes.loc[notes["mark"] == "restructure", "month"].dt.date]
-    found = [*checked(_figures(tables["team_caseload"]), restructures), *flow_findings(tables, restructures)]
+    figures = _figures(tables["team_caseload"])
+    found = [*checked(figures, restructures), *fte_findings(figures), *flow_findings(tables, restructures)]
     return sorted(found, key=_order)
 
 

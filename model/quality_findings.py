@@ -22,6 +22,7 @@ TO_DO: Mapping[Kind, str] = {
     Kind.COPIED: "Check that the month was not copied from the one before, before keeping it.",
     Kind.MONTH_MISSING: "Check before keeping the months whether one was left out.",
     Kind.AVERAGE: "Check the average, the children and the FTE before keeping the month.",
+    Kind.FTE_KIND: "Check before keeping the month whether the spreadsheet has FTE of the same kind for it.",
     Kind.FLOWS: "Check the children, the starts and the closures before keeping the month: none of them is corrected.",
 }
 
@@ -42,6 +43,8 @@ def said(finding: Finding, mark: str = "") -> str:
         return f"{same}: {_both(points[1])} in all."
     if finding.kind is Kind.MONTH_MISSING:
         return _missing(points[0].month, points[1].month)
+    if finding.kind is Kind.FTE_KIND:
+        return _fte_kind(*points)
     if finding.kind is Kind.FLOWS:
         return _flows(*points)
     if finding.kind is Kind.AVERAGE:
@@ -93,6 +96,13 @@ def _average(who: str, point: Point) -> str:
     return (
         f"The average of {who} in {_month(point)} is printed as {shortest(point.printed or 0)}, "
         f"but {_both(point)} give {right}."
+    )
+
+
+def _fte_kind(before: Point, now: Point) -> str:
+    return (
+        f"The FTE of {_month(now)} is {now.basis}; that of {_month(before)} was {before.basis}. "
+        "Their averages are not like for like."
     )
 
 

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     COPIED = "a month like the one before"
     MONTH_MISSING = "a month missing between two"
     AVERAGE = "a printed average that does not fit"
+    FTE_KIND = "FTE of another kind than before"
     FLOWS = "starts and closures that do not make up the change"
 
 

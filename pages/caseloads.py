@@ -10,6 +10,7 @@ from ui import (
     case_mix_exhibit,
     caseload_exhibits,
     exhibit,
+    headline,
     kind_notice,
     people_exhibit,
     worker_exhibit,
@@ -50,9 +51,13 @@ elif shown == TYPES:
 elif shown == AT_WORK:
     people = people_exhibit.by_team(view)
     if people:
+        headline.show(people_exhibit.headlines(view), view.style)
         exhibit.show(people)
     else:
-        st.info(f"The figures for {view.day} do not say who is away sick or on leave, as full-time equivalent by team.")
+        st.info(
+            f"The figures for {view.day} do not say, as full-time equivalent by team, how many posts are established "
+            "and how many of them filled, nor who is away."
+        )
 elif shown == OTHERS:
     exhibit.show(benchmark_exhibit.by_year(view))
 else:

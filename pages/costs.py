@@ -25,10 +25,10 @@ def panel(view: View, start: Start | None, chosen: Chosen) -> None:
         show_sums(answer)
     else:
         costs_choices.say_what_to_do(view)
-    st.header("What else to know", anchor=False)
-    st.markdown(
-        "\n".join(f"- {plain(text)}" for text in [*costs_answer.further(answer), *costs_beside.break_evens(answer)])
-    )
+    said = [*costs_answer.further(answer), *costs_beside.break_evens(answer)]
+    if said:
+        st.header("What else to know", anchor=False)
+        st.markdown("\n".join(f"- {plain(text)}" for text in said))
     st.caption(plain(costs_beside.missing_prices(answer)))
 
 

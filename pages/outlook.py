@@ -6,6 +6,7 @@ import streamlit as st
 
 from model import outlook_findings as findings
 from model import outlook_words
+from model.growth_words import growth_words
 from model.outlook_start import start_of
 from ui import (
     exhibit,
@@ -16,6 +17,7 @@ from ui import (
     outlook_fan,
     outlook_headlines,
     outlook_question,
+    posts_by_question,
     posts_choices,
     tornado_exhibit,
 )
@@ -63,8 +65,11 @@ if start:
     with choices:
         exhibit.show(outlook_exhibits.needed(asked, most))
     outlook_fan.stand_still()
+    with rests:
+        st.caption(plain(growth_words(start, asked.case(0), view.before, view.history)))
     with answer:
         panel(asked)
+        posts_by_question.show(asked)
     forecast_exhibit.show(view)
 else:
     st.title("The months ahead cannot be worked out from these figures", anchor=False)

@@ -39,7 +39,7 @@ def carry(page: str) -> None:
     """
     _remember()
     if st.session_state.get(_LAST, page) != page:
-        chosen = {str(key): st.session_state[key] for key in st.session_state if str(key).startswith(_SHARED)}
+        chosen = {key: st.session_state[key] for key in CHOICES if key.startswith(_SHARED) and key in st.session_state}
         # Refused where a box is bound to the address already: then it writes its value there itself.
         with suppress(StreamlitAPIException):
             st.query_params.update({key: str(value) for key, value in chosen.items() if value is not None})

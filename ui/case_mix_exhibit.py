@@ -1,22 +1,27 @@
-"""Points beside children: how teams compare when cases are weighed by type."""
+"""Cases by type: what teams' mixes are, and how they compare when cases are weighed."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from fractions import Fraction
+
 import pandas as pd
 
-from charts.case_mix import mix_bars
+from charts.case_mix import PARTS, mix_bars, type_bars
 from model.case_mix import CaseMix, TeamMix, of_settings
-from model.case_mix_findings import not_weighed, restated, title
-from model.case_types import CASE_TYPES
-from model.exact import shortest
+from model.case_mix_findings import not_weighed, restated, same_as_a_whole, title
+from model.case_types import CASE_TYPES, HEAVY
+from model.exact import percentage, shortest
 from model.frames import rounded, state
 from model.words import listed
 from ui.exhibit import Exhibit
 from ui.view import View, once_a_view
 
 _TYPES = {name: f"{told[:1].upper()}{told[1:]}" for name, told in CASE_TYPES.items()}
+_SHORT = ("Looked after", "Court", "Child protection", "In need", "In assessment", "Care leavers")
+_POINTS = ("points", "points_per_fte", "optimum_points")
 _HEADINGS = {
-    **_TYPES,
+    **dict(zip(CASE_TYPES, _SHORT, strict=True)),
     "allocated": "Allocated children",
     "points": "Points",
     "fte": "Social workers (FTE)",
@@ -35,31 +40,46 @@ def mix_of(view: View) -> CaseMix | None:
 
 @once_a_view
 def by_team(view: View) -> Exhibit | None:
-    """Points and children per FTE of each team that can be weighed; ``None`` where no team can."""
+    """The types of each team that can be weighed, or points beside children once weights are set.
+
+    ``None`` where no team can be weighed.
+    """
     mix = mix_of(view)
     if mix is None or not mix.teams:
         return None
-    order = sorted(mix.teams, key=lambda each: (each.per_fte is not None, each.per_fte), reverse=True)
+    order = sorted(mix.teams, key=lambda each: _heaviest(mix, each), reverse=True)
     frame = pd.DataFrame([_row(mix, team) for team in order])
-    there = [name for name in CASE_TYPES if frame[name].notna().any()]
+    blank = {name for name in CASE_TYPES if frame[name].isna().all()}
     frame = frame.astype(dict.fromkeys((*CASE_TYPES, "allocated"), "Int64"))
+    drawn = "Bars of the shares of types by team" if mix.is_plain else "Two panels of bars by team, points and children"
     return Exhibit(
         key="case_mix",
         finding=title(mix),
         beneath=f"Allocated children by type of case, {view.day}. {weights_words(mix)}",
-        figure=mix_bars(frame, view.style),
-        alt=f"Two panels of bars by team, points and children for each social worker: {title(mix)}.",
+        figure=type_bars(_shares(order), view.style) if mix.is_plain else mix_bars(frame, view.style),
+        alt=f"{drawn}: {title(mix)}.",
         frame=frame,
-        columns=("team", *there, *(name for name in _HEADINGS if name not in CASE_TYPES)),
+        columns=("team", *(name for name in _HEADINGS if name not in blank and not (mix.is_plain and name in _POINTS))),
         source=view.source + (f"; weights: {view.settings.weights_source}" if view.settings.weights_source else ""),
         headings=_HEADINGS,
-        note=" ".join(filter(None, (restated(mix), _SAME, not_weighed(mix)))),
+        note=" ".join(filter(None, (restated(mix), same_as_a_whole(mix), not_weighed(mix)))),
     )
 
 
-_SAME = (
-    "The service as a whole stands the same in points as in children; what weighing changes is how its teams compare."
-)
+def _heaviest(mix: CaseMix, of: TeamMix) -> Fraction:
+    """By which the teams stand in order: the share of heavy types, or points per FTE once weights are set."""
+    return (of.share(*HEAVY) if mix.is_plain else of.per_fte) or Fraction(-1)
+
+
+def _shares(teams: Sequence[TeamMix]) -> pd.DataFrame:
+    """The parts of the bars in %, and the same in words; a team without children has none."""
+    parts = {name: HEAVY if name == "heavy" else (name,) for name in PARTS}
+    lines = []
+    for team in teams:
+        shares = {name: team.share(*types) or 0 for name, types in parts.items()}
+        told = {f"{name}_text": f"{percentage(share, 1, 0)}%" for name, share in shares.items()}
+        lines.append({"team": team.team.team, **{name: rounded(100 * share) for name, share in shares.items()}, **told})
+    return pd.DataFrame(lines)
 
 
 def why_not(view: View) -> str:

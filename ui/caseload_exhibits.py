@@ -10,12 +10,14 @@ import pandas as pd
 from charts.caseload import team_bars
 from charts.history import service_history, team_lines
 from model import course, findings
+from model.basis import fte_words
 from model.caseload import ServiceMonth
 from model.england import ENGLAND_AVERAGE_CASELOAD, ENGLAND_SOURCE
 from model.exact import half_up, shortest, shown, signed
 from model.findings import when
 from model.frames import axis_top, history_frame, rounded, rows, team_frame, team_history_frame
-from model.words import month_words
+from model.fte_basis import fte_changes, fte_of_course, same_fte
+from model.words import month_words, sentence
 from ui.exhibit import Exhibit
 from ui.view import View, once_a_view
 
@@ -50,7 +52,7 @@ def by_team(view: View, *, regional: bool = False, england: bool = False, key: s
     return Exhibit(
         key=key,
         finding=findings.caseload_title(view.now),
-        beneath=_beneath(view, f"{_measure(view)}, {view.day}", f"orange tick: {before_name}" if before_name else ""),
+        beneath=_beneath(view, f"{_measure(view)}, {view.day}", _tick(view)),
         figure=team_bars(
             frame,
             view.style,
@@ -79,6 +81,14 @@ def by_team(view: View, *, regional: bool = False, england: bool = False, key: s
     )
 
 
+def _tick(view: View) -> str:
+    """What the orange tick is: the compared month, and its FTE where that is of another kind; "" for none."""
+    if view.before is None:
+        return ""
+    kind = "" if same_fte(view.before, view.now) else f", {fte_words(view.before)}, not like for like"
+    return f"orange tick: {when(view.before)}{kind}"
+
+
 def _foot(view: View) -> dict[str, object]:
     """The service under its teams: sums of the counted teams, and the average of the sums."""
     now = view.now
@@ -98,7 +108,8 @@ def _foot(view: View) -> dict[str, object]:
 def _moved(view: View) -> Fraction | None:
     """The change of the service average, exactly: rounded once, as in the headline and in the parts it is made of."""
     now, before = view.now.average(), view.before.average() if view.before else None
-    return None if now is None or before is None else now - before
+    alike = view.before is not None and same_fte(view.before, view.now)
+    return now - before if alike and now is not None and before is not None else None
 
 
 def _rounded_apart(view: View) -> str:
@@ -136,13 +147,21 @@ def course_to_now(view: View) -> list[ServiceMonth]:
 
 
 def breaks_to_now(view: View) -> list[tuple[str, str]]:
-    """The breaks of the series up to the chosen month: ISO month and words."""
+    """The breaks of the series up to the chosen month, another kind of FTE being one: ISO month and words."""
+    kinds = [
+        (month.month.isoformat(), f"{sentence(fte_words(month)).rstrip('.')}, {month_words(month.month)}")
+        for month in fte_changes(course_to_now(view))
+    ]
+    return sorted([*_restructures(view), *kinds])
+
+
+def _restructures(view: View) -> list[tuple[str, str]]:
     return [(month, words) for month, words in view.breaks if month <= view.now.month.isoformat()]
 
 
 def restructures_to_now(view: View) -> list[date]:
-    """The months of the breaks of the series up to the chosen month."""
-    return [date.fromisoformat(month) for month, _ in breaks_to_now(view)]
+    """The months of the restructures up to the chosen month."""
+    return [date.fromisoformat(month) for month, _ in _restructures(view)]
 
 
 def _with_days(frame: pd.DataFrame, history: list[ServiceMonth]) -> pd.DataFrame:
@@ -169,7 +188,9 @@ def over_time(view: View) -> Exhibit | None:
         key="teams_over_time",
         finding=course.teams_course(history, restructures_to_now(view)),
         beneath=_beneath(
-            view, f"{_measure(view)}, {month_words(first)} to {month_words(last)}", "dashed line: optimum"
+            view,
+            f"{MEASURE} ({fte_of_course(history)}), {month_words(first)} to {month_words(last)}",
+            "dashed line: optimum",
         ),
         figure=team_lines(
             frame, view.style, axis_max=top_of_axis(view), breaks=[month for month, _ in breaks_to_now(view)]
@@ -194,7 +215,7 @@ def service_over_time(view: View) -> Exhibit | None:
         finding=course.service_course(history, restructures_to_now(view)),
         beneath=_beneath(
             view,
-            f"Service average (allocated children divided by all FTE, {findings.fte_taken(view.now)}){waiting}, "
+            f"Service average (allocated children divided by all FTE, {fte_of_course(history)}){waiting}, "
             f"{month_words(history[0].month)} to {month_words(history[-1].month)}",
         ),
         figure=service_history(

@@ -14,6 +14,7 @@ from model.change_findings import other_teams
 from model.exact import half_up, shown, signed
 from model.findings import rounding_note, when
 from model.frames import rounded
+from model.fte_basis import then_and_now
 from model.words import listed, month_words, sentence
 from ui.exhibit import Exhibit
 from ui.service_headlines import change_parts, restructures
@@ -24,7 +25,7 @@ from ui.view import View, once_a_view
 def why_it_moved(view: View) -> Exhibit | None:
     """The change of the service average in two parts; ``None`` where it cannot be split: see :func:`why_not`."""
     moved = change(view.before, view.now) if view.before else None
-    if moved is None or view.before is None or not moved.same_teams:
+    if moved is None or view.before is None or not moved.like_for_like:
         return None
     parts = _parts_that_count([(name, rounded(value) or 0.0) for name, value in change_parts(view)])
     frame = pd.DataFrame(
@@ -65,6 +66,9 @@ def why_not(view: View) -> str:
     if moved is not None and not moved.same_teams:
         apart = other_teams(view.before, view.now)
         return f"The averages of {when(view.before)} and {view.day} are not of the same teams (now {apart}), {end}"
+    if moved is not None and not moved.same_fte:
+        kinds = then_and_now(view.before, view.now)
+        return f"The averages of {when(view.before)} and {view.day} are not like for like ({kinds}), {end}"
     return ""
 
 

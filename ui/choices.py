@@ -96,6 +96,9 @@ def _chosen_authority(with_months: list[str]) -> str:
     elif st.session_state.get("data", st.query_params.get("data")) not in options:
         # In the address from the start: a link must not open another council.
         put("data", options[0])
+    elif "data" not in st.query_params:
+        # The browser forgets it on the way to another page once the councils to choose from have changed.
+        put("data", str(st.session_state["data"]))
     chosen = st.segmented_control(
         "Whose figures", options, default=None, required=True, key="data", bind="query-params",
         label_visibility="collapsed", format_func=plain, on_change=carried.start_afresh,

@@ -11,7 +11,17 @@ from typing import TypeVar
 from model import outlook_words as words
 from model.basis import whose_average
 from model.exact import shown
-from model.outlook import Case, Fan, chances_by_posts, enough, fan, line_by_posts, month_after
+from model.outlook import (
+    Case,
+    Fan,
+    chances_by_posts,
+    enough,
+    fan,
+    line_by_posts,
+    month_after,
+    waiting_by_posts,
+    with_those_who_wait,
+)
 from model.outlook_assumptions import Assumptions
 from model.outlook_findings import VERY_LIKELY, Outcome
 from model.outlook_futures import Base
@@ -22,6 +32,8 @@ from ui.outlook_question import MOST_POSTS, Chosen
 from ui.view import View
 
 T = TypeVar("T")
+# Fewer children than this are not said to wait.
+_HALF_A_CHILD = 0.5
 
 
 @dataclass(frozen=True)
@@ -47,13 +59,18 @@ class Asked:
 
     @cached_property
     def needed(self) -> int | None:
-        """Posts in the first stage that are enough at expected inputs."""
-        return enough(line_by_posts(self.case(0), MOST_POSTS), self.optimum, at_least=False)
+        """Posts in the first stage that are enough at expected inputs, for those who wait too."""
+        return enough(line_by_posts(with_those_who_wait(self.case(0)), MOST_POSTS), self.optimum, at_least=False)
+
+    @cached_property
+    def to_all(self) -> int | None:
+        """Posts in the first stage with which nobody is expected to wait for a worker at the ceiling."""
+        return enough(waiting_by_posts(self.case(0), MOST_POSTS), _HALF_A_CHILD, at_least=False)
 
     @cached_property
     def chances(self) -> list[float]:
-        """The share of futures that 0, 1, 2 … posts in the first stage are enough for."""
-        case = self.case(0)
+        """The share of futures that 0, 1, 2 … posts in the first stage are enough for, for those who wait too."""
+        case = with_those_who_wait(self.case(0))
         return self._once("chances", case, lambda: chances_by_posts(case, self.futures(case), MOST_POSTS).tolist())
 
     @cached_property
@@ -79,6 +96,7 @@ class Asked:
             month_after(self.start.service.month, case.month), float(case.line[case.month]), waiting,
             None if self.needed is None else self.needed + self.later_posts, MOST_POSTS + self.later_posts,
             who if len(who.split()) < 4 else "these teams", bool(filled) and min(filled) > case.month,
+            None if self.to_all is None else self.to_all + self.later_posts,
         )  # fmt: skip
 
     def fan(self, case: Case) -> Fan:

@@ -78,7 +78,9 @@ def choose_assumptions(view: View, start: Start) -> tuple[Assumptions, float | N
 
 
 def _typed_over(start: Start, usual: Assumptions, typed: Mapping[str, float]) -> Assumptions:
-    assumed = usual.with_values(**typed)
+    # What somebody types is not forecast, and who types how unsure all is means all.
+    errors = tuple(each for each in usual.past_errors if each[0] not in typed and "spread" not in typed)
+    assumed = usual.with_values(**typed, past_errors=errors)
     if "ceiling" not in typed:
         # What is carried now for each effective worker hangs on absence.
         assumed = assumed.with_values(ceiling=usual_ceiling(start, assumed.absence))

@@ -159,7 +159,8 @@ def needed(asked: Asked, most: int) -> Exhibit:
         key="outlook_needed",
         finding=findings.needed_title(outcome, sure),
         beneath=f"In how many of 100 simulated futures the optimum is reached in {outcome.month}, by posts approved in "
-        f"{month_words(month_after(asked.start.service.month, asked.chosen.approved))}{of_later}.",
+        f"{month_words(month_after(asked.start.service.month, asked.chosen.approved))}{of_later}. Those who wait are "
+        "counted in.",
         figure=chance_curve(points, asked.view.style, sure=sure),
         alt=f"Curve: with no posts {points[0][1]} of 100 futures are at the optimum, with {points[-1][0]} posts "
         f"{points[-1][1]} of 100.",

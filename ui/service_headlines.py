@@ -15,6 +15,7 @@ from model.course import waiting_words
 from model.exact import Number, half_up, shown, signed
 from model.findings import when, without
 from model.frames import rounded
+from model.fte_basis import then_and_now
 from model.needed import needed_for_service_average
 from model.posts import of_teams_with_optimum
 from model.words import listed, month_words, named
@@ -33,14 +34,14 @@ def headlines(view: View) -> list[Headline]:
 
 
 def _movement(
-    view: View, now: Number | None, before: Number | None, places: int, *, lower_is_better: bool
+    view: View, now: Number | None, before: Number | None, places: int, *, lower_is_better: bool, by_fte: bool
 ) -> str | None:
     if now is None or before is None:
         return None
     moved = Fraction(now) - Fraction(before)
     if half_up(moved, places) == 0:
         return None
-    if not _same_teams(view) or restructures(view):
+    if not _same_teams(view) or restructures(view) or (by_fte and _kinds_of_fte(view)):
         return f"{signed(moved, places)} not like for like"
     better = (moved < 0) == lower_is_better
     return f"{signed(moved, places)} {'better' if better else 'worse'}"
@@ -48,6 +49,11 @@ def _movement(
 
 def _same_teams(view: View) -> bool:
     return view.before is None or same_teams(view.before, view.now)
+
+
+def _kinds_of_fte(view: View) -> str:
+    """Which FTE each of the two months counts, where these are not the same; "" otherwise."""
+    return then_and_now(view.before, view.now) if view.before else ""
 
 
 def restructures(view: View) -> list[str]:
@@ -62,7 +68,7 @@ def restructures(view: View) -> list[str]:
     return [month_words(month) for month in sorted(marked) if view.before.month < month <= view.now.month]
 
 
-def _since(view: View, movement: str | None, now: Number | None, take: Take) -> str:
+def _since(view: View, movement: str | None, now: Number | None, take: Take, *, by_fte: bool) -> str:
     if now is None and not view.now.counted:
         return nobody_counted(view.now)
     if view.before is None:
@@ -72,7 +78,8 @@ def _since(view: View, movement: str | None, now: Number | None, take: Take) -> 
     since, across = f"{'since' if movement else 'no change since'} {when(view.before)}", restructures(view)
     if across:
         return f"{since}, across the restructure of {listed(across)}"
-    return since if _same_teams(view) else f"{since}, {other_teams(view.before, view.now)}"
+    apart = "" if _same_teams(view) else other_teams(view.before, view.now)
+    return ", ".join(filter(None, (since, apart, _kinds_of_fte(view) if by_fte else "")))
 
 
 def _headline(
@@ -86,14 +93,16 @@ def _headline(
     detail: str = "",
     lower_is_better: bool = True,
     left_out: str | None = None,
+    by_fte: bool = True,
 ) -> Headline:
+    """A figure with its movement; ``by_fte`` is whether it hangs on the FTE of the averages, of whichever kind."""
     now = take(view.now)
     before = take(view.before) if view.before else None
-    movement = _movement(view, now, before, places, lower_is_better=lower_is_better)
+    movement = _movement(view, now, before, places, lower_is_better=lower_is_better, by_fte=by_fte)
     if left_out is None:
         # Who has no FTE is in none of these figures: the card says so.
         left_out = f"; {without(view.now)}" if now is not None and without(view.now) else ""
-    since = _since(view, movement, now, take)
+    since = _since(view, movement, now, take, by_fte=by_fte)
     course = [(month.month, take(month)) for month in view.history if month.month <= view.now.month]
     return Headline(
         label=label,
@@ -138,7 +147,8 @@ def _average(view: View) -> Headline:
 
 def _waiting(view: View) -> Headline:
     headline = _headline(
-        view, "Children waiting", lambda s: s.unallocated, places=0, left_out="", detail=_share_waiting(view.now),
+        view, "Children waiting", lambda s: s.unallocated, places=0, left_out="", by_fte=False,
+        detail=_share_waiting(view.now),
         help="Children without a named social worker (unallocated). The average improves while they are left waiting.",
     )  # fmt: skip
     in_service = _waiting_in_service(view)
@@ -204,7 +214,7 @@ def _gap(view: View) -> Headline:
         left_out = "" if of is view else f"; without {named(posts_unknown(view.now), most=2)}"
         if vacancies(of.now) is not None:
             return _headline(
-                of, "Vacancies", vacancies, places=1, unit=" FTE", left_out=left_out,
+                of, "Vacancies", vacancies, places=1, unit=" FTE", left_out=left_out, by_fte=False,
                 help="Established posts less social workers in post, in full-time equivalents.",
             )  # fmt: skip
         if unfilled(of.now) is not None and of.now.fte_bases != ("established",):
@@ -221,7 +231,7 @@ def _gap(view: View) -> Headline:
 def change_parts(view: View) -> list[tuple[str, Fraction]]:
     """The two parts of the service average's change, named for a chart; empty where unknown or the teams differ."""
     moved = change(view.before, view.now) if view.before else None
-    if moved is None or not moved.same_teams:
+    if moved is None or not moved.like_for_like:
         return []
     demand = "More children" if moved.demand >= 0 else "Fewer children"
     capacity = "Fewer social workers" if moved.capacity >= 0 else "More social workers"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from charts.case_mix import mix_bars
+from charts.case_mix import PARTS, mix_bars, type_bars
 from charts.style import LIGHT
 
 pytestmark = pytest.mark.unit
@@ -47,3 +47,13 @@ def test_optima_that_differ_are_lines_of_their_own_and_none_is_in_the_heading():
     layout = mix_bars(frame(optimum=[25.0, None], optimum_points=[29.2, 20.0]), LIGHT)["layout"]
     assert [shape["x0"] for shape in layout["shapes"] if shape["xref"] == "x2"] == [25.0, 25.0]
     assert layout["annotations"][0]["text"] == "Points for each social worker"
+
+
+def test_the_shares_of_a_team_stand_in_one_bar_and_a_small_one_without_its_figure():
+    shares = pd.DataFrame({"team": ["North"], "heavy": [50.0], "child_in_need": [47.0], "assessments": [3.0]})
+    shares = shares.assign(care_leavers=0.0, **{f"{name}_text": ["50%"] for name in PARTS})
+    figure = type_bars(shares, LIGHT)
+    assert figure["layout"]["barmode"] == "stack"
+    # A type that no team has is not in the legend
+    assert [part["name"] for part in figure["data"]] == list(PARTS.values())[:3]
+    assert [part["text"] for part in figure["data"]] == [["50%"], ["50%"], [""]]

@@ -82,6 +82,20 @@ def test_a_few_remarks_keep_their_cells() -> None:
     assert [one.cell for one in problems.listed()] == ["E1", "E2", "E3"]
 
 
+@pytest.mark.parametrize("rows", [[], [4], [4, 5, 9], [4, 5, 9, 7], list(range(200))])
+def test_a_column_of_remarks_is_told_as_one_remark_after_the_other(rows: list[int]) -> None:
+    # Given the same remarks on the cells of a column, one after the other and all at once, below one told before
+    single, together = Problems(), Problems()
+    for problems in (single, together):
+        problems.add("types_not_all", sheet="S", place=(2, 4), sum="8", children="9")
+    for row in rows:
+        single.add("types_not_all", sheet="S", place=(row, 4), sum=str(row), children="99")
+    together.add_below("types_not_all", "S", 4, rows, lambda nth: {"sum": str(rows[nth]), "children": "99"})
+    # Then the same is said
+    assert together.listed() == single.listed()
+    assert len(single.listed()) == (len(rows) + 1 if len(rows) < 3 else 1)
+
+
 def test_the_same_sentence_on_many_sheets_is_said_once() -> None:
     problems = Problems()
     for number in range(24):

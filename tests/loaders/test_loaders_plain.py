@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from loading import HEADINGS, TWO, load_rows, load_sheets, problem, values
 
 from loaders import Loaded, caseload
+from loaders.grid import Cell, Sheet
 from loaders.months import in_cell
 from loaders.subtotals import may_hold_sum
 
@@ -140,3 +141,32 @@ def test_a_number_that_is_no_day_is_no_month(number: float) -> None:
 def test_a_tail_of_decimals_is_cut_and_a_sum_stays_exact() -> None:
     loaded = load_rows(HEADINGS, ["Ash", 36.400000000000006, 100, 0], TWO[1])
     assert values(loaded, "fte")[0] == (36.4,)
+
+
+@pytest.mark.unit
+def test_what_stands_far_below_the_headings_is_found_as_what_stands_among_them() -> None:
+    # Given a long sheet with headings at its top, in its middle and at its end
+    rows: list[list[Cell]] = [[1.0, "Ash", 2.0] for _ in range(130)]
+    for row in (2, 30, 129):
+        rows[row] = ["Month", "Team", 3.0]
+    rows[70] = [FEBRUARY, "Elm"]
+    sheet = Sheet("S", rows)
+    # Then all are found, whichever rows are left out at the top
+    assert [sheet.rows_with({"Team", "Oak"}, after) for after in (1, 2, 60, 129)] == [
+        {2, 30, 129},
+        {30, 129},
+        {129},
+        set(),
+    ]
+    assert sheet.columns_with({FEBRUARY, 3.0}) == [0, 2]
+    assert sheet.distinct == {1.0, 2.0, 3.0, "Ash", "Elm", "Month", "Team", FEBRUARY, ""}
+
+
+@pytest.mark.unit
+@pytest.mark.parametrize("tail", [0.1 + 0.2, 36.400000000000006, 2.0000001, 5.25, 7.0])
+def test_a_figure_with_a_tail_is_rounded_in_a_column_too(tail: float) -> None:
+    # Given a column of plain numbers of which one carries what adding decimals leaves
+    rows = [[*plain_row(0)[:5], 5.5, 110, 0, ""], [*plain_row(1)[:5], tail, 110, 1, ""]]
+    loaded = load_rows(HEADED, *rows)
+    # Then it is that number, as it is cell by cell
+    assert values(loaded, "fte") == values(cell_by_cell([HEADED, *rows]), "fte") == [(5.5,), (round(tail, 6),)]

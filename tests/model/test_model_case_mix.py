@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_services import dict_of_tables, few
 
-from model.assumptions import Settings, SettingsError
+from model.assumptions import Settings, SettingsError, TeamSetting
 from model.case_mix import case_mix, highest
-from model.case_mix_findings import not_weighed, posts_in_points, restated, title
+from model.case_mix_findings import not_weighed, posts_in_points, restated, same_as_a_whole, title
 from model.case_types import CASE_TYPES
 from model.caseload import service_month
 from model.needed import fte_short, needed_for_every_team, needed_for_service_average
@@ -38,9 +38,9 @@ def rows(draw):
     ]
 
 
-def mixed(given_rows, given_weights):
+def mixed(given_rows, given_weights, settings=None):
     tables = dict_of_tables(*given_rows)
-    service = service_month(tables, MONTH, Settings())
+    service = service_month(tables, MONTH, settings or Settings())
     return service, case_mix(tables, service, given_weights)
 
 
@@ -82,6 +82,21 @@ def test_a_team_whose_types_are_not_all_its_children_is_counted_by_children(odd,
     assert [each.team.team for each in mix.teams] == ["North"]
     assert mix.weighed().team("South") == service.team("South")
     assert not_weighed(mix).startswith("South is counted by children only: ")
+
+
+@pytest.mark.unit
+@pytest.mark.parametrize(
+    ("teams", "said"),
+    [
+        ([NORTH, SOUTH], "Child protection, court or looked after: 50% in North, 23% in South"),
+        ([NORTH], "Child protection, court or looked after: 50% of the children"),
+        ([row("North", 5, 0, child_in_need=0)], "No team with children by type has any"),
+    ],
+)
+def test_while_every_weight_is_one_the_title_says_how_far_mixes_differ(teams, said):
+    _, mix = mixed(teams, {})
+    assert title(mix) == said
+    assert restated(mix) == ""
 
 
 @pytest.mark.unit
@@ -138,7 +153,19 @@ def test_the_posts_of_two_teams_in_points_and_in_children():
     assert needed_for_every_team(mix.weighed()) == {"North": 1, "South": 0}
     assert needed_for_service_average(mix.weighed()) == needed_for_service_average(service) == 0
     assert posts_in_points(mix) == (
-        "In points, cases weighed by type, every team comes to its optimum with one post; by children, with one post "
-        "(North one more and South one fewer). The average of all takes no post either way, because the optimum is "
-        "restated with the average child."
+        "In points, allocated children weighed by type, every team comes to its optimum with one post; by children, "
+        "with one post (North one more and South one fewer). The average of all takes no post either way, because the "
+        "optimum is restated with the average child."
     )
+
+
+@pytest.mark.unit
+def test_where_optima_differ_the_average_is_not_said_to_be_the_same_either_way():
+    # Given teams with optima of their own, then what the average takes may differ, and both are said
+    own = Settings(teams={"North": TeamSetting(optimum=Decimal(12))})
+    service, mix = mixed([NORTH, SOUTH], {"child_protection": 3}, own)
+    weighed, plain = (needed_for_service_average(each) for each in (mix.weighed(), service))
+    assert weighed > plain
+    assert "either way" not in posts_in_points(mix)
+    assert same_as_a_whole(mix) == ""
+    assert "its optimum in children times that" in restated(mix)

@@ -18,6 +18,8 @@ from model.outlook import (
     line_by_posts,
     month_after,
     usual_approval,
+    waiting_by_posts,
+    with_those_who_wait,
 )
 from model.outlook_assumptions import Assumptions
 from model.outlook_futures import base, with_approvals
@@ -73,6 +75,19 @@ def case_with(asked, approvals):
 def test_the_line_by_posts_takes_the_starts_that_are_given():
     asked = case(assumptions=Assumptions(starts=142, growth=0.01))
     assert line_by_posts(asked, 3)[0] == pytest.approx(asked.line[12])
+
+
+@pytest.mark.functional
+def test_nobody_waits_with_the_posts_that_are_enough_for_all_and_somebody_does_with_one_fewer():
+    # Given an average of the allocated below the optimum, because workers are given few and many wait
+    asked = case(assumptions=Assumptions(ceiling=20))
+    assert line_by_posts(asked, 0)[0] < 25
+    waiting = waiting_by_posts(asked, 60)
+    posts = enough(waiting, 0.5, at_least=False)
+    assert waiting[posts] <= 0.5 < waiting[posts - 1]
+    # Then posts are needed for the optimum all the same, once those who wait are counted
+    assert enough(line_by_posts(asked, 60), 25, at_least=False) == 0
+    assert enough(line_by_posts(with_those_who_wait(asked), 60), 25, at_least=False) > 0
 
 
 @pytest.mark.functional

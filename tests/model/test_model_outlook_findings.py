@@ -39,6 +39,15 @@ def outcome(value=28.5, posts=6, waiting=0.0, needed=13, optimum=25.0, measure=M
         (outcome(value=25.03, needed=None), "Six posts bring the service to 25.0 by February 2014, just above 25."),
         (outcome(value=24.2, waiting=76.4), "Six posts bring the service to 24.2 by February 2014, below 25; 76 wait."),
         (outcome(too_late=True), "Six posts come too late for February 2014: 28.5, not 25; 13 are needed."),
+        # Whoever waits comes first where more posts would give them a worker
+        (outcome(waiting=120, to_all=9),
+         "Six posts leave 120 waiting in February 2014 and 28.5 each, not 25; 13 needed."),
+        (outcome(value=24.2, posts=0, waiting=77, to_all=4, needed=9),
+         "Without posts 77 wait in February 2014; four give everyone workers, nine reach 25."),
+        (outcome(value=24.2, posts=3, waiting=77, to_all=None, needed=None),
+         "Three posts leave 77 waiting in February 2014; over 40 give everyone workers."),
+        (outcome(value=24.2, waiting=77, to_all=4),
+         "Six posts bring the service to 24.2 by February 2014, below 25; 77 wait."),
         (outcome(value=float("inf")), "No social worker is in post in February 2014."),
     ],
 )  # fmt: skip
@@ -55,7 +64,7 @@ def test_the_answer_says_average_month_and_what_is_needed(given_outcome, words):
 def test_no_title_is_long(value, posts, waiting, needed, month, measure, optimum, share):
     day = date(2014, month, 1)
     for who in ("the service", "the chosen teams"):
-        said = outcome(value, posts, waiting, needed, optimum, measure, day=day, who=who)
+        said = outcome(value, posts, waiting, needed, optimum, measure, day=day, who=who, to_all=needed)
         titles = [
             answer(said),
             range_title(value, value + share, said.month),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -40,13 +41,17 @@ def test_a_team_is_told_by_its_own_figures_and_a_blank_is_not_nobody() -> None:
     # All together are known as far as each of them is
     whole = together([ash, elm], "All")
     assert (whole.sick, whole.leave, whole.present) == (Fraction("0.8"), None, None)
-    assert title(whole) == "Who is at work is not known of every team"
+    assert title(whole) == "Of 15.0 established FTE 14.0 are in post; 1.0 vacant"
+    assert title(replace(whole, established=None)) == "Who is at work is not known of every team"
     assert title(together([ash], "All")) == "Of 7.5 established FTE 6.4 are at work; 0.5 vacant, 0.6 away"
 
 
 @pytest.mark.unit
-def test_figures_that_say_nothing_of_who_is_away_have_nothing_to_show() -> None:
-    assert read({"team": "Ash", "fte_in_post": 7}) == []
+def test_vacant_posts_are_shown_without_who_is_away_and_nothing_without_either() -> None:
+    (ash,) = read({"team": "Ash", "fte_in_post": 7})
+    assert (ash.vacant, ash.present) == (Fraction("0.5"), None)
+    assert read({"team": "Ash"}) == []
+    assert read({"team": "Ash", "fte_in_post": 7, "fte_established": None}) == []
 
 
 @pytest.mark.functional

@@ -15,6 +15,7 @@ from model.demand import demand_forecast, usable, usual_first
 from model.demand_findings import methods, title, why_none
 from model.flows import steps
 from model.outlook_assumptions import ASSUMPTIONS, Assumptions
+from model.outlook_chain import worlds
 from model.outlook_start import Readings, read_from, start_of
 from model.readings import readings
 
@@ -102,6 +103,22 @@ def test_the_number_open_follows_from_those_who_start_and_close(starts: list[int
         assert after >= 0
     assert found.level == pytest.approx(sum(found.starts.path) / 12)
     assert 1 <= found.months_open <= 120
+
+
+@pytest.mark.unit
+def test_a_forecast_that_was_wrong_before_makes_the_futures_less_sure_and_chance_alone_does_not() -> None:
+    # Given starts that jump about, and starts that stand still
+    wild, calm = (demand_forecast(made_flows(*starts)) for starts in ([60, 180] * 9, [120] * 18))
+    # Then the futures differ by what the forecast was wrong by, and it is said; where it never was, by nothing
+    assert wild.readings.errors["starts"] > 0.3
+    assert calm.readings.errors["starts"] == 0
+    assert "starts by 0%" in calm.readings.said["spread"]
+    # And that becomes the spread of the one assumption only
+    assumed = Assumptions(past_errors=tuple(wild.readings.errors.items()))
+    assert assumed.spread_of("starts") == wild.readings.errors["starts"]
+    assert assumed.spread_of("lead") == assumed.spread
+    world = worlds(assumed, 4000, vary=True, seed=1)
+    assert (world.starts > 1 + assumed.spread_of("starts")).mean() == pytest.approx(0.1, abs=0.02)
 
 
 @pytest.mark.unit

@@ -22,7 +22,7 @@ def test_weights_change_who_carries_most_and_nothing_else(kept):
     # Given a council whose file gives children by type
     kept("\n".join([HEADS, *TWO]).encode(), "Feb 2013.csv")
     screen = Screen("caseloads", show="By type of case")
-    assert "Every type of case weighs 1, so points are children" in screen.text
+    assert "Child protection, court or looked after: 50% in North, 23% in South" in screen.text
     # When a weight is typed without a source, then it is asked for; with one it is kept
     methods = Screen("methods").submit(KEEP, **typed(child_protection="1.5"))
     assert "Type where these weights are from" in methods.text
@@ -32,7 +32,7 @@ def test_weights_change_who_carries_most_and_nothing_else(kept):
     assert "North carries most by points, 30.0; by children South does" in screen.text
     assert "25 children for each social worker are 29 points" in screen.text
     assert "Our workload study" in screen.text
-    assert "In points, cases weighed by type" in screen.go("posts").text
+    assert "In points, allocated children weighed by type" in screen.go("posts").text
 
 
 def test_figures_without_types_say_what_would_be_needed(kept):

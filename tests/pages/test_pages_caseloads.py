@@ -22,6 +22,29 @@ def test_what_moved_the_average_is_not_told_for_other_teams(kept):
     assert "There is no earlier month" not in screen.text
 
 
+def test_another_kind_of_fte_is_no_worker_who_went(kept):
+    # Given a month of established posts and one of social workers in post, the children as they were
+    october = [row(team, None, children, Established_FTE=6) for team, children in (("A", 120), ("B", 160))]
+    november = [row(team, None, children, In_post_FTE=5) for team, children in (("A", 120), ("B", 160))]
+    for month, rows in ((OCTOBER, october), (NOVEMBER, november)):
+        kept(workbook({month: rows}), f"{month:%B}.xlsx")
+    screen = Screen()
+    # Then nothing is better or worse, what moved the average is not told, and why is said
+    assert "+4.7 not like for like" in screen.text
+    assert "since 28 October 2024, established FTE then, FTE in post now" in screen.text.replace("Since", "since")
+    assert "why_it_moved" not in screen.charts()
+    assert "are not like for like (established FTE then, FTE in post now), so what moved the average" in screen.text
+    assert "The FTE of November 2024 is in post; that of October 2024 was established." in screen.text
+    assert "fewer social workers" not in screen.text
+    assert "orange tick: 28 October 2024, established FTE, not like for like" in screen.text
+    # And over time it is a break, marked where it is
+    screen.go("caseloads").set("show", "Over time")
+    assert "The service average rose from 23.3 in October 2024 to 28.0, not like for like" in screen.findings
+    assert "established FTE to October 2024, FTE in post from November 2024" in screen.text
+    notes = [note["text"] for note in screen.chart("service_over_time")["layout"]["annotations"]]
+    assert any("FTE in post, November 2024" in note for note in notes)
+
+
 def test_what_moved_the_average_is_not_told_without_fte(kept):
     screen = overview(kept, {OCTOBER: [row("Riverside", None, 180)], NOVEMBER: [RIVERSIDE]})
     assert "Children or FTE are not known for 28 October 2024, so what moved" in screen.text
@@ -149,6 +172,12 @@ def test_who_is_at_work_is_shown_by_team_without_names():
     # Given the example, in which 4 of 44.5 established posts are vacant and 1.1 FTE were away sick
     screen = Screen("caseloads", show="Who is at work")
     assert "Of 44.5 established FTE 39.4 are at work; 4.0 vacant, 1.1 away" in screen.findings
+    assert screen.figures == {
+        "Established (FTE)": "44.5",
+        "In post (FTE)": "40.5",
+        "At work (FTE)": "39.4",
+        "Holding cases (FTE)": "40.5",
+    }
     parts = {trace["name"]: trace["x"] for trace in screen.chart("people_away")["data"]}
     assert list(parts) == ["At work", "Away sick", "Vacant"]
     assert round(sum(map(sum, parts.values())), 1) == 44.5
@@ -161,5 +190,5 @@ def test_who_is_at_work_is_shown_by_team_without_names():
 def test_a_file_that_does_not_say_who_is_away_has_no_such_bars(kept):
     kept(workbook({OCTOBER: [row("Riverside", 6.0, 150)]}))
     screen = Screen("caseloads", show="Who is at work")
-    assert "do not say who is away sick or on leave" in screen.text
+    assert "how many posts are established and how many of them filled, nor who is away" in screen.text
     assert screen.charts() == []

@@ -151,3 +151,9 @@ def test_pay_that_rises_and_agency_in_posts_not_yet_filled_are_in_every_sum():
     assert screen.figures["Gross in 2013/14"] == "£255,610"
     assert gross["2014/15"] == 296_336
     assert "Agency workers in 75% of the new posts until these are filled: £76,013 in all" in screen.text
+
+
+def test_what_is_taken_over_to_another_page_is_all_that_its_address_gets():
+    # Given a plan of the Outlook, when the Costs page is opened, then its address names choices and nothing of ours
+    screen = Screen("outlook").set("outlook_posts", 9).go("costs")
+    assert {key for key in screen.at.query_params if key.startswith("outlook_")} == {"outlook_posts"}

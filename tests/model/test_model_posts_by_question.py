@@ -1,0 +1,50 @@
+"""Different numbers of posts for different questions, and different figures of growth: each says what it is."""
+
+from __future__ import annotations
+
+import pytest
+from made_outlooks import case
+from made_services import stockton
+
+from model.growth_words import growth_words
+from model.outlook_assumptions import Assumptions
+from model.outlook_start import service_unit, start_of
+from model.posts_by_question import Ahead, questions, title
+
+pytestmark = pytest.mark.unit
+
+START = start_of(stockton("february_b"))
+
+
+def asked(assumed, **more):
+    return case(service_unit(START, assumed, 4.0), assumptions=assumed, **more)
+
+
+def test_each_number_of_posts_is_beside_its_question_and_its_page():
+    # Given the reconstruction, of which 12 posts reach 25, 15 with those who wait, and starts that go on rising
+    found = questions(START, asked(Assumptions(starts=148.0)), Ahead(21, None, 0, 60))
+    assert [each.posts for each in found[:3]] == [12, 15, 15]
+    assert [each.page for each in found] == ["Added posts"] * 3 + ["Outlook"] * 3
+    steady, expected, sure = found[3:]
+    # Then what growth adds is told from what recruitment adds, and more than were tried is no number
+    assert steady.posts < expected.posts == 21
+    assert "as many children as now" in steady.asked
+    assert "1,370 children become 1," in expected.why
+    assert sure.posts is None
+    assert title(found, 25.0, "March 2014") == "15 posts are enough for 25 today, 21 by March 2014"
+
+
+def test_a_question_that_is_the_same_as_another_is_not_asked_twice():
+    # Given as many who start as close, then there is no growth to leave out
+    found = questions(START, asked(Assumptions()), Ahead(14, 18, 2, 60))
+    assert [each.posts for each in found] == [12, 15, 15, 16, 20]
+
+
+def test_the_growth_that_is_used_is_told_from_what_was_counted():
+    before = stockton("september", unallocated=0)
+    said = growth_words(START, asked(Assumptions(starts=148.0, growth=0.01)), before, [before])
+    assert said.startswith("Growth that the answer uses: 148 children start and 114 close in the first month, 34 more;")
+    assert "more a month since 3 September 2012" in said
+    assert said.endswith("“Growth of starts”, 1%, is what the number that start itself grows by.")
+    # And where nothing was counted before, nothing is said of it
+    assert "Counted before" not in growth_words(START, asked(Assumptions()), None, [])
