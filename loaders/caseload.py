@@ -28,6 +28,7 @@ from loaders.teamrow import BASES, TeamRow
 from loaders.teamtable import TeamTable
 from loaders.totalcolumn import check_total_columns
 from loaders.totals import Total, is_sum_of, read_total, reconcile
+from loaders.workersbelow import may_name_workers, without_workers
 
 _NAMED = (RowKind.TEAM, RowKind.EMPTY_TEAM)
 _OTHERS = (RowKind.TOTAL, RowKind.WAITING, RowKind.UNNAMED)
@@ -45,7 +46,7 @@ def read_teams(found: Found, file_name: str, problems: Problems) -> TeamTable:
         return table
     dating = Dating(found, file_name, problems)
     whens, plain = dating.of_plain(), read_plain(found, table.plan)
-    table.even = even_teams(found, table.plan, names, plain, whens) if names else None
+    table.even = even_teams(found, table.plan, names, plain, whens) if names and not may_name_workers(names) else None
     if table.even:
         dating.take_all(table.even.rows, table.even.months)
         dating.finish()
@@ -66,7 +67,8 @@ def _read_rows(
 ) -> None:
     found, plan = table.found, table.plan
     headings = area_headings(found, plan, rows)
-    rows = refuse_children(found, plan, without_headings(rows, headings), problems)
+    rows = without_workers(found, plan, without_headings(rows, headings), problems)
+    rows = refuse_children(found, plan, rows, problems)
     _refuse_names(found, plan.name, rows, problems)
     for row, when, team in zip(rows, whens, plain_teams(found, plain, rows, whens), strict=True):
         if when is None or team is None:

@@ -20,6 +20,7 @@ _FIRST: Mapping[str, object] = {
     "measure": "Average caseload",
     "vary": True,
     "starts_course": "As forecast",
+    "known_breaks": [],
     "cost_years": "Three",
     "funding": "Base budget",
     **{f"later_posts{stage}": 0 for stage in STAGES},
