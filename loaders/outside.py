@@ -84,6 +84,15 @@ def outside(found: Found, file_name: str) -> Outside:
     return Outside(named, title, headings, in_name(stem), printed, year_from, below)
 
 
+def line_of_year(found: Found, file_name: str) -> str:
+    """The title, or the file's name, that names the financial year of months without one; "" for none, or two years."""
+    titles = {when: line for line in found.titles if (when := of_financial_year("April", line))}
+    stem = PurePath(file_name).stem
+    if titles:
+        return next(iter(titles.values())) if len(titles) == 1 else ""
+    return stem if of_financial_year("April", stem) else ""
+
+
 def _below(found: Found) -> When | None:
     """The month of a line below the figures that says when they were counted: "Data as at 30 April 2024"."""
     after: list[int] = []
