@@ -15,7 +15,7 @@ from loaders.found import Found
 from loaders.grid import Cell, is_blank
 from loaders.header import DATES
 from loaders.months import When, bare_month, day_words, in_cell, month_words, of_financial_year
-from loaders.outside import line_of_year, outside
+from loaders.outside import line_of_year, outside, say_year_of_months
 from loaders.problems import Problems
 
 # Counting a month's position a few days into the next is usual; more is a slip of the pen.
@@ -95,10 +95,8 @@ class Dating:
         said = self._outside.said
         if self._outside.sheet and self._outside.year_from and not self._in_column:
             self._say_year(self._outside.sheet)
-        column = self._columns.get("month")
-        if self._year_line and column is not None and any(bare_month(text(c)) for c in set(self._found.column(column))):
-            heading, line = (self._found.header.last, column), quoted(self._year_line)
-            self._problems.add("year_of_months", sheet=self._found.sheet.name, place=heading, line=line)
+        if self._year_line and "month" in self._columns:
+            say_year_of_months(self._found, self._columns["month"], self._year_line, self._problems)
         if self._in_column:
             used, source = next(iter(self._in_column)), "the column of months"
             held = set(self._in_column)
