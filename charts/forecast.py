@@ -39,7 +39,8 @@ def forecast_chart(
             shapes=[marks.series_break(style, month) for month in (*(month for month, _ in breaks), now[0])],
             annotations=[
                 marks.top_label(style, now[1], now[0], xanchor="left"),
-                *(marks.top_label(style, said, month, xanchor="right") for month, said in breaks),
+                # Several names would stand on one another: what is beneath the title names them.
+                *(marks.top_label(style, said, month, xanchor="right") for month, said in breaks if len(breaks) == 1),
                 *(_named(style, frame, name, colour) for name, colour in colours.items()),
             ],
             margin={"l": 8, "r": 84, "t": 30, "b": 8, "pad": 4},

@@ -42,13 +42,14 @@ def fan_chart(
     axes: Axes,
     judged: str,
     now: tuple[str, str],
+    breaks: Sequence[str] = (),
 ) -> Figure:
     """The average in the months before and in simulated futures; the children who wait below.
 
     ``frame`` has a row a month: ``month`` (ISO text), ``actual`` (missing in the months ahead), ``expected`` and
     ``p10``, ``p25``, ``p75``, ``p90`` (children per FTE, missing in the months before; the percentiles all missing
     where the futures are still to come) and ``waiting`` (children). ``judged`` is the ISO month that is judged,
-    ``now`` that of the figures and the words for it.
+    ``now`` that of the figures and the words for it; ``breaks`` are those at which the series changed meaning.
     """
     ahead = frame[frame["expected"].notna()]
     ticks = month_ticks(frame["month"].tolist(), 8)
@@ -69,7 +70,8 @@ def fan_chart(
         "layout": layout(
             style,
             430,
-            shapes=[*marks.optimum(style, optimum, axis="y"), marks.series_break(style, now[0])],
+            shapes=[*marks.optimum(style, optimum, axis="y"), marks.series_break(style, now[0]),
+                    *(_dotted(style, month) for month in breaks if month in set(frame["month"]))],
             annotations=notes,
             margin={"l": 8, "r": 112, "t": 30, "b": 8, "pad": 4},
             barmode="overlay",
@@ -97,7 +99,14 @@ def _optimum_named(frame: pd.DataFrame, style: Style, optimum: float, axes: Axes
     }
     end, side = min(crossed, key=lambda place: crossed[place])
     return words(style, f"Optimum {optimum:g}", 0 if end == "left" else 1, optimum, xref="paper", xanchor=end,
-                 yanchor=side, font={"size": SMALL_SIZE, "color": style.text})  # fmt: skip
+                 xshift=-8 * (end == "right"), yanchor=side,
+                 font={"size": SMALL_SIZE, "color": style.text})  # fmt: skip
+
+
+def _dotted(style: Style, month: str) -> dict[str, Any]:
+    """A break before the figures, told from the line at their month by its dots."""
+    line = marks.series_break(style, month)
+    return line | {"line": line["line"] | {"dash": "dot"}}
 
 
 def _ends(months: Sequence[str]) -> list[str]:

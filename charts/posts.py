@@ -51,7 +51,7 @@ def average_curve(
             shapes=[] if optimum is None else marks.optimum(style, optimum, axis="y"),
             annotations=notes,
             xaxis=axis(style, title={"text": "Added posts", "font": {"size": 13}}, rangemode="tozero", nticks=10),
-            yaxis=axis(style, range=[lowest - spread * 0.25 - 0.5, lowest + spread * 1.12 + 0.5]),
+            yaxis=axis(style, range=[max(0.0, lowest - spread * 0.25 - 0.5), lowest + spread * 1.12 + 0.5]),
         ),
     }
 

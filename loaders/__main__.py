@@ -6,6 +6,7 @@ Exit code 0 when the file loads, 1 when an error stops it, 2 when the command is
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import json
 import sys
 from collections.abc import Sequence
@@ -37,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (OSError, ValueError) as error:
         parser.error(f"{chosen.mapping} is no mapping: {error}")
     with ReaderApart() as reader:
-        loaded = reader.load(content, chosen.file.name, mapping=mapping)
+        loaded = reader.load(content, chosen.file.name, mapping=mapping, today=dt.date.today())
     sys.stdout.write(_told(loaded, as_data=chosen.json))
     return 1 if loaded.stopped else 0
 

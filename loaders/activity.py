@@ -12,7 +12,7 @@ from loaders.activityfractions import Row, mend_row
 from loaders.activityhead import ActivityHead, Figures
 from loaders.activitylong import read_long
 from loaders.activityrows import Measure, read_measures
-from loaders.cells import quoted, text
+from loaders.cells import plain_number, quoted, text
 from loaders.grid import cell_name, is_blank
 from loaders.problems import Problems
 from loaders.quarters import PREVIOUS, last_day, year_in, year_words
@@ -186,8 +186,8 @@ class _Report:
             return None
         words = {
             "measure": quoted(line.measure.name),
-            "numerator": f"{numerator.value:,g}",
-            "denominator": f"{denominator.value:,g}",
+            "numerator": plain_number(numerator.value),
+            "denominator": plain_number(denominator.value),
         }
         if line.unit == PERCENT and numerator.value > denominator.value:
             self._problems.add("activity_part_above_whole", sheet=self._sheet.name, place=numerator.place, words=words)
@@ -196,7 +196,10 @@ class _Report:
             return None
         if printed is not None and printed.value is not None and not is_given_by(printed.value, value):
             sign = "%" if line.unit == PERCENT else ""
-            told = {"printed": f"{printed.value:,g}{sign}", "given": f"{to_two_places(value):,g}{sign}"}
+            told = {
+                "printed": f"{plain_number(printed.value)}{sign}",
+                "given": f"{plain_number(to_two_places(value))}{sign}",
+            }
             self._problems.add(
                 "activity_ratio_disagrees",
                 sheet=self._sheet.name,

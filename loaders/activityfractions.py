@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from loaders.activityfigure import Figure
 from loaders.activityhead import Figures
 from loaders.activityrows import Measure
-from loaders.cells import quoted
+from loaders.cells import plain_number, quoted
 from loaders.grid import Sheet
 from loaders.problems import Problems
 from model.ratio import is_given_by, ratio
@@ -84,7 +84,7 @@ def _among(row: Row, figures: Mapping[Figures, Figure], sheet: Sheet, problems: 
     is_fraction = min(large) >= _LARGE
     for column in small:
         code = "activity_fraction_among" if is_fraction else "activity_small_percentage"
-        _say(code, row, figures[column], sheet, problems, other=f"{min(large):,g}")
+        _say(code, row, figures[column], sheet, problems, other=plain_number(min(large)))
     return small if is_fraction else []
 
 
@@ -92,8 +92,8 @@ def _say(code: str, row: Row, figure: Figure, sheet: Sheet, problems: Problems, 
     value = figure.value or 0
     words = {
         "measure": quoted(row.measure.name),
-        "value": f"{value:,g}",
-        "read": f"{figure.times(100).value:,g}%",
+        "value": plain_number(value),
+        "read": f"{plain_number(figure.times(100).value)}%",
         "other": other,
     }
-    problems.add(code, sheet=sheet.name, place=figure.place, found=f"{value:g}", words=words)
+    problems.add(code, sheet=sheet.name, place=figure.place, found=plain_number(value), words=words)

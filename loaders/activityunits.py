@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from loaders.activityfigure import Figure
 from loaders.activityhead import Figures
-from loaders.cells import quoted
+from loaders.cells import plain_number, quoted
 from loaders.grid import Sheet
 from loaders.problems import Problems
 
@@ -38,9 +38,9 @@ def _as_percentage(figure: Figure, measure: str, sheet: Sheet, problems: Problem
     if value:
         words = {
             "measure": quoted(measure),
-            "value": f"{value:,g}",
-            "read": f"{read.value:,g}%",
-            "other": f"{value:,g}%" if is_fraction else f"the number {value:,g}",
+            "value": plain_number(value),
+            "read": f"{plain_number(read.value)}%",
+            "other": f"{plain_number(value)}%" if is_fraction else f"the number {plain_number(value)}",
         }
-        problems.add("activity_no_sign", sheet=sheet.name, place=figure.place, found=f"{value:g}", words=words)
+        problems.add("activity_no_sign", sheet=sheet.name, place=figure.place, found=plain_number(value), words=words)
     return read

@@ -1,13 +1,13 @@
 """A file read apart from the server, in a child process with limits on memory and time.
 
-A workbook comes from outside, and there are files that make a reader ask for
-gigabytes or never come back. Here that ends the child, and for the person who
-uploaded the file it is an ordinary problem. The child is started once and kept
+A workbook comes from outside, and there are files that make a reader ask for gigabytes or never come back. Here that
+ends the child, and for the person who uploaded the file it is an ordinary problem. The child is started once and kept
 warm, so that nobody notices it.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import gc
 import hashlib
 import json
@@ -58,12 +58,14 @@ class ReaderApart:
         *,
         worker_key: bytes | None = None,
         mapping: Sequence[Decision] = (),
+        today: dt.date | None = None,
     ) -> Loaded:
         """As :func:`loaders.load`; a child that dies or takes too long gives an error among the problems."""
         ask = {
             "file_name": file_name,
             "worker_key": worker_key.hex() if worker_key is not None else None,
             "mapping": [to_json(one) for one in mapping],
+            "today": today and today.isoformat(),
         }
         with self._turn:
             answer = self._ask(json.dumps(ask).encode(), content)
@@ -232,13 +234,10 @@ def serve(memory_bytes: int) -> None:
         if "sheet" in asked:
             _send(answers, [json.dumps(rows_of(content, asked["file_name"], asked["sheet"])).encode()])
             continue
-        key = asked["worker_key"]
-        loaded, made_from = load_keeping(
-            content,
-            asked["file_name"],
-            bytes.fromhex(key) if key is not None else None,
-            decisions_from_json(asked["mapping"]),
-        )
+        key, mapping = asked["worker_key"], decisions_from_json(asked["mapping"])
+        key = bytes.fromhex(key) if key is not None else None
+        today = dt.date.fromisoformat(asked["today"]) if asked["today"] else None
+        loaded, made_from = load_keeping(content, asked["file_name"], key, mapping, today)
         _send(answers, to_parts(loaded))
         del parts, content, loaded, made_from
         gc.collect()

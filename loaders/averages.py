@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from loaders.cells import quoted
+from loaders.cells import plain_number, quoted
 from loaders.columns import Plan
 from loaders.figures import MOST_AVERAGE, MOST_CHILDREN
 from loaders.found import Found
@@ -47,9 +47,9 @@ def _say_too_high(code: str, found: Found, plan: Plan, team: TeamRow, average: f
         code,
         sheet=found.sheet.name,
         place=(team.row, plan.figures["allocated"]),
-        found=f"{children:g}",
-        children=f"{children:,g}",
-        fte=f"{team.fte:,g}",
+        found=plain_number(children),
+        children=plain_number(children),
+        fte=plain_number(team.fte),
         average=f"{average:,.0f}",
         team=quoted(team.team),
     )
@@ -63,9 +63,9 @@ def _say_wrong(found: Found, plan: Plan, team: TeamRow, printed: float, average:
         "average_disagrees",
         sheet=found.sheet.name,
         place=(team.row, plan.figures["average_printed"]),
-        found=f"{printed:g}",
+        found=plain_number(printed),
         team=quoted(team.team),
-        value=f"{printed:,g}",
+        value=plain_number(printed),
         average=f"{average:,.1f}",
         basis=fte_words(team.fte_basis or ""),
         why=why,

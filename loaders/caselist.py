@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from loaders.casestate import State, by_end, by_status, is_opened_after, is_opening_heading
+from loaders.casestate import State, by_end, by_status, is_opened_after, is_opening_heading, manager_columns
 from loaders.casetypes import TypesOfChildren
 from loaders.cells import text
 from loaders.columns import Plan
@@ -84,7 +84,7 @@ class _List:
         self._child = self._columns("child")
         self._ids = [place for place, column in enumerate(self._child) if column in self._columns("id")]
         self._shared = [place for place, column in enumerate(self._child) if column in self._columns("shared")]
-        self._ended, self._status = self._columns("closed"), self._columns("status")
+        self._ended, self._status, self._managers = *map(self._columns, ("closed", "status")), manager_columns(found)
         headings = found.header.headings
         self._opened = [column for column, heading in headings.items() if is_opening_heading(heading)]
         self._month = columns.get("month")
@@ -147,7 +147,8 @@ class _List:
         self._say_unclear(row, status, when)
         child = self._told_apart_by(child, row)
         team, worker = self._said(row, self._team), self._said(row, self._worker)
-        waits = not worker or is_nobody(worker, team)
+        managers = {self._said(row, column).casefold() for column in self._managers}
+        waits = not worker or worker.casefold() in managers or is_nobody(worker, team)
         if team and not is_waiting(team):
             self._count_in(team, worker, waits, child, row, when)
         elif waits:

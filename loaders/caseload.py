@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from loaders.areaheadings import area_headings, give_areas, without_headings
 from loaders.averages import check_averages
 from loaders.bases import choose_basis
+from loaders.blankareas import fill_areas, say_blank_areas
 from loaders.casetypes import check_types, type_columns
-from loaders.cells import quoted, text
+from loaders.cells import plain_number, quoted, text
 from loaders.childrows import refuse_children
 from loaders.columns import plan_columns
 from loaders.dating import Dating
@@ -28,6 +29,7 @@ from loaders.teamrow import BASES, TeamRow
 from loaders.teamtable import TeamTable
 from loaders.totalcolumn import check_total_columns
 from loaders.totals import Total, is_sum_of, read_total, reconcile
+from loaders.workersbelow import may_name_workers, without_workers
 
 _NAMED = (RowKind.TEAM, RowKind.EMPTY_TEAM)
 _OTHERS = (RowKind.TOTAL, RowKind.WAITING, RowKind.UNNAMED)
@@ -45,7 +47,7 @@ def read_teams(found: Found, file_name: str, problems: Problems) -> TeamTable:
         return table
     dating = Dating(found, file_name, problems)
     whens, plain = dating.of_plain(), read_plain(found, table.plan)
-    table.even = even_teams(found, table.plan, names, plain, whens) if names else None
+    table.even = even_teams(found, table.plan, names, plain, whens) if names and not may_name_workers(names) else None
     if table.even:
         dating.take_all(table.even.rows, table.even.months)
         dating.finish()
@@ -66,7 +68,8 @@ def _read_rows(
 ) -> None:
     found, plan = table.found, table.plan
     headings = area_headings(found, plan, rows)
-    rows = refuse_children(found, plan, without_headings(rows, headings), problems)
+    rows = without_workers(found, plan, without_headings(rows, headings), problems)
+    rows = refuse_children(found, plan, rows, problems)
     _refuse_names(found, plan.name, rows, problems)
     for row, when, team in zip(rows, whens, plain_teams(found, plain, rows, whens), strict=True):
         if when is None or team is None:
@@ -75,12 +78,13 @@ def _read_rows(
             dating.take(row.row, when)
             _add(table, team, problems)
     dating.finish()
+    fill_areas(found, table.teams, table.totals, problems)
     _take_out_sums(table, problems)
     give_areas(found.sheet.name, plan.name, table.teams, headings, problems)
     take_areas(found.sheet.name, plan.name, table.teams, table.totals, problems)
     choose_basis(table.teams)
     _say_blanks(table, problems)
-    _say_blank_areas(table, problems)
+    say_blank_areas(found, table.teams, problems)
     check_averages(found, plan, table.teams, problems)
     reconcile(found, plan, table.teams, table.totals, table.waiting, problems)
 
@@ -147,9 +151,9 @@ def _take_waiting_off(table: TeamTable, row: int, figures: dict[str, float | Non
             "more_waiting_than_all",
             sheet=table.found.sheet.name,
             place=(row, table.plan.figures["unallocated"]),
-            found=f"{waiting:g}",
-            waiting=f"{waiting:,g}",
-            children=f"{everybody:,g}",
+            found=plain_number(waiting),
+            waiting=plain_number(waiting),
+            children=plain_number(everybody),
         )
 
 
@@ -215,18 +219,15 @@ def _say_blanks(table: TeamTable, problems: Problems) -> None:
                 _say_blank(table, team, name, table.plan.figures[name], problems)
 
 
-def _say_blank_areas(table: TeamTable, problems: Problems) -> None:
-    """An area that is typed once is not that of the teams below, as it would be in merged cells: say so."""
-    column, sheet = word_column(table.found, "area"), table.found.sheet.name
-    if column is not None and any(team.area for team in table.teams):
-        for team in table.teams:
-            if not team.area:
-                problems.add("blank_area", sheet=sheet, place=(team.row, column), team=quoted(team.team))
-
-
 def _say_blank(table: TeamTable, team: TeamRow, name: str, column: int, problems: Problems) -> None:
-    if is_empty(table.found, team.row, column):
-        code = "blank_waiting" if name == "unallocated" else "blank_figure"
-        label = RULES[name].label
-        place = (team.row, column)
-        problems.add(code, sheet=table.found.sheet.name, place=place, label=label, team=quoted(team.team))
+    if not is_empty(table.found, team.row, column):
+        return
+    label, place = RULES[name].label, (team.row, column)
+    code = "blank_waiting" if name == "unallocated" else "blank_figure"
+    words = {"label": label, "team": quoted(team.team)}
+    fte = [figure for figure, _ in BASES]
+    other = next((one for one in fte if team.figures.get(one) is not None), None) if name in fte else None
+    if other:
+        # The FTE of other teams of the month is of the kind that is blank here.
+        code, words["other"] = "blank_fte", RULES[other].label
+    problems.add(code, sheet=table.found.sheet.name, place=place, words=words)

@@ -11,9 +11,14 @@ import re
 from enum import Enum
 
 from loaders.cells import Kind, number, text
+from loaders.found import Found
 from loaders.grid import Cell, is_blank
 from loaders.months import When, in_cell
 from loaders.vocabulary import missing_reason, words_of
+
+_MANAGER = re.compile(
+    r"(?:name of )?(?:team |service |practice |group |line |unit |allocated |current )*(?:manager|tm)s?(?: name)?"
+)
 
 
 class State(Enum):
@@ -106,3 +111,9 @@ def _is_after(one: When, when: When) -> bool:
     """Whether a day, or a month without one, is after the day of the list, or the end of its month."""
     last = calendar.monthrange(when.month.year, when.month.month)[1]
     return (one.day or one.month) > (when.day or when.month.replace(day=last))
+
+
+def manager_columns(found: Found) -> list[int]:
+    """The columns that name the manager of a child's team: a case whose worker is that manager has no social worker."""
+    headings = found.header.headings.items()
+    return [column for column, heading in headings if _MANAGER.fullmatch(words_of(heading)) is not None]

@@ -15,6 +15,7 @@ from typing import Any
 
 import numpy as np
 
+from loaders.cells import plain_number
 from loaders.columns import heading
 from loaders.found import Found
 from loaders.grid import is_blank
@@ -76,7 +77,7 @@ def check_types(table: TeamTable, problems: Problems) -> None:
     out = np.flatnonzero(~np.isnan(types).all(axis=0) & ~np.isnan(children) & (sums != children)).tolist()
 
     def words(nth: int) -> dict[str, str]:
-        return {"sum": f"{sums[out[nth]]:,g}", "children": f"{children[out[nth]]:,g}"}
+        return {"sum": plain_number(sums[out[nth]]), "children": plain_number(children[out[nth]])}
 
     problems.add_below("types_not_all", table.found.sheet.name, column, [rows[place] for place in out], words)
 

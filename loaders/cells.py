@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from collections.abc import Sequence
 from enum import Enum
 
 from loaders.grid import Cell, is_blank
 from loaders.vocabulary import missing_reason, squeezed
+from model.exact import shortest
 
 
 class Kind(Enum):
@@ -29,6 +31,8 @@ _UNIT = re.compile(r"(?<=\d)\s*(?:fte|wte|children|cases|cyp)\.?$", re.IGNORECAS
 # A mark that sends the reader to a note: "84*", "129¹".
 _MARK = re.compile(r"(?<=\d)\s*(?:[*†‡§#^]{1,3}|[¹²³⁰-⁹]{1,2})$")
 _ZERO_WORDS = {"nil", "zero"}
+# No figure that anybody means is longer.
+_MOST_DIGITS = 15
 
 
 def number(cell: Cell) -> tuple[float | None, Kind, str]:
@@ -45,6 +49,19 @@ def number(cell: Cell) -> tuple[float | None, Kind, str]:
     if isinstance(cell, dt.date):
         return None, Kind.DATE, ""
     return None, Kind.UNREADABLE, ""
+
+
+def plain_number(value: float | None) -> str:
+    """A number as the screen shows it, with no power of ten, to six decimal places at most; "" for none.
+
+    >>> plain_number(12_000_000), plain_number(-7.25)
+    ('12,000,000', '−7.25')
+    """
+    if value is None:
+        return ""
+    if not math.isfinite(value) or abs(value) >= 10**_MOST_DIGITS:
+        return f"a number of more than {_MOST_DIGITS} digits"
+    return shortest(value, 6)
 
 
 def _from_text(cell: str) -> tuple[float | None, Kind, str]:

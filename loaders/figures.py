@@ -7,7 +7,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from loaders.cells import Kind, is_marked, number, quoted, text
+from loaders.cells import Kind, is_marked, number, plain_number, quoted, text
 from loaders.formulas import shown_formula, worked_out
 from loaders.found import Found
 from loaders.grid import Place
@@ -144,9 +144,9 @@ class _Unusual:
         if kind is Kind.MISSING:
             self._say("missing_code", shown, cell_quoted=quoted(cell), reason=reason)
         elif kind is Kind.TYPED and is_marked(cell):
-            self._say("number_marked", shown, cell_quoted=quoted(cell), value=f"{value:,g}")
+            self._say("number_marked", shown, cell_quoted=quoted(cell), value=plain_number(value))
         elif kind is Kind.TYPED and not self.found.sheet.is_text:
-            self._say("number_as_text", shown, cell_quoted=quoted(cell), value=f"{value:,g}")
+            self._say("number_as_text", shown, cell_quoted=quoted(cell), value=plain_number(value))
         elif kind is Kind.DATE and isinstance(cell, dt.date):
             self._say("date_for_number", shown, day=day_words(cell))
         elif kind is Kind.UNREADABLE and self.name not in _NEVER_NEEDED and self._stands_among_words():
@@ -171,7 +171,7 @@ class _Unusual:
         value = worked_out(self.found.sheet, self.place)
         formula = shown_formula(self.found.sheet, self.place)
         if value is not None:
-            self._say("formula_worked_out", formula, formula=formula, value=f"{value:,g}")
+            self._say("formula_worked_out", formula, formula=formula, value=plain_number(value))
         elif self.name == "average_printed":
             self._say("average_without_value", formula, formula=formula)
         else:
@@ -187,7 +187,14 @@ class _Unusual:
             return
         code = "negative" if value < 0 else "absurd" if value > rule.most else "not_whole"
         start = rule.label[0].upper() + rule.label[1:]
-        self._say(code, f"{value:g}", label_start=start, value=f"{value:,g}", most=f"{rule.most:,g}", unit=rule.unit)
+        self._say(
+            code,
+            plain_number(value),
+            label_start=start,
+            value=plain_number(value),
+            most=plain_number(rule.most),
+            unit=rule.unit,
+        )
 
     def say_shared(self) -> None:
         """Say that the number is that of the cell which this one is merged with."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import repeat
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,9 @@ from loaders.grid import Cell
 from loaders.months import When
 from loaders.rows import Row, RowKind
 from loaders.teamrow import TeamRow, listed
+
+# So few cells are sooner looked at one by one.
+_FEW = 50
 
 
 @dataclass(frozen=True)
@@ -61,10 +65,8 @@ def _figures(found: Found, column: int, name: str) -> tuple[NDArray[np.float64],
     if bool in types:
         # True is no number, but among numbers it passes for 1.
         return np.full(len(cells), np.nan), list(range(len(cells)))
-    if types == {float} and not found.filled:
-        values = np.array(cells, dtype=float)
-        if _all_can_be(values, rule):
-            return values, []
+    if types == {float} and not found.filled and _all_can_be(cells, rule):
+        return np.array(cells, dtype=float), []
     distinct = set(cells)
     numbers = {cell: round(float(cell), 6) for cell in distinct if isinstance(cell, (int, float))}
     known: dict[Cell, float | None] = {cell: value for cell, value in numbers.items() if can_be(value, rule)}
@@ -77,8 +79,11 @@ def _figures(found: Found, column: int, name: str) -> tuple[NDArray[np.float64],
     return np.array(list(map(known.get, cells)), dtype=float), odd
 
 
-def _all_can_be(values: NDArray[np.float64], rule: Rule) -> bool:
+def _all_can_be(cells: Sequence[Any], rule: Rule) -> bool:
     """Whether every figure can be that number, and none is to be rounded to six places first."""
+    if len(cells) < _FEW:
+        return all(can_be(cell, rule) and round(cell, 6) == cell for cell in cells)
+    values = np.array(cells, dtype=float)
     within = values.min() >= 0 and values.max() <= rule.most
     return bool(within and (values == np.round(values, 0 if rule.whole else 6)).all())
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
-from loaders.cells import Kind, number, quoted, text
+from loaders.cells import Kind, number, plain_number, quoted, text
 from loaders.grid import Place, cell_name
 from loaders.problems import Problems
 from loaders.publishedhead import Published
@@ -81,7 +81,8 @@ class _Reading:
     def _say_fractions(self) -> None:
         for name, place in self._fractions.items():
             value = number(self.sheet.at(*place))[0] or 0
-            words = {"label": MEASURES[name].label.lower(), "value": f"{value:,g}", "read": f"{value * 100:,.10g}%"}
+            read = {"value": plain_number(value), "read": f"{plain_number(value * 100)}%"}
+            words = {"label": MEASURES[name].label.lower(), **read}
             self._problems.add("published_fractions", sheet=self.sheet.name, place=place, words=words)
 
     def run(self) -> list[tuple[object, ...]]:
@@ -158,7 +159,7 @@ class _Reading:
             return
         average = exact(cases) / exact(fte)
         if abs(average - exact(printed)) > _TOLERANCE:
-            words = {"place_name": one.name, "year": str(year), "value": f"{printed:,g}"}
+            words = {"place_name": one.name, "year": str(year), "value": plain_number(printed)}
             self._problems.add(
                 "published_disagrees",
                 sheet=self.sheet.name,

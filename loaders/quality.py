@@ -9,6 +9,7 @@ from itertools import chain
 
 import pandas as pd
 
+from loaders.cells import plain_number
 from loaders.grid import Place
 from loaders.notes import MonthNote
 from loaders.problems import Problems
@@ -127,4 +128,4 @@ def _found(finding: Finding) -> str:
     """The figure that the cell holds, or "" where it is not about one figure."""
     point = next(point for point in finding.points if point.month == finding.at)
     value = getattr(point, finding.figure) if finding.figure else None
-    return "" if value is None else f"{value:g}"
+    return "" if value is None else plain_number(value)

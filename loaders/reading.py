@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from loaders.bases import agree_on_basis, say_bases
 from loaders.book import read_sheets
 from loaders.caselists import counted_lists
 from loaders.caseload import read_teams
+from loaders.farmonths import say_far_months
 from loaders.flowunits import say_flow_units
 from loaders.forgetting import forget_texts
 from loaders.found import Found
@@ -66,7 +68,12 @@ class Loaded:
 
 
 def load(
-    content: bytes, file_name: str, *, worker_key: bytes | None = None, mapping: Sequence[Decision] = ()
+    content: bytes,
+    file_name: str,
+    *,
+    worker_key: bytes | None = None,
+    mapping: Sequence[Decision] = (),
+    today: dt.date | None = None,
 ) -> Loaded:
     """Read a team-caseload workbook or text file.
 
@@ -74,13 +81,14 @@ def load(
     codes hold for this file only. ``mapping`` is what people decided about its
     columns, now or for an earlier file of the same headings; of two about the same
     column the first counts, and those about columns that are not there do nothing.
+    ``today`` is the day by which months are still to come; without one none is.
     A file that cannot be read never raises: it gives an error among the problems.
     """
-    return load_keeping(content, file_name, worker_key, mapping)[0]
+    return load_keeping(content, file_name, worker_key, mapping, today)[0]
 
 
 def load_keeping(
-    content: bytes, file_name: str, worker_key: bytes | None, mapping: Sequence[Decision]
+    content: bytes, file_name: str, worker_key: bytes | None, mapping: Sequence[Decision], today: dt.date | None
 ) -> tuple[Loaded, object]:
     """As :func:`load`, with what it was made from: clearing that away takes a while, and who keeps it says when."""
     sha256 = hashlib.sha256(content).hexdigest()
@@ -95,7 +103,7 @@ def load_keeping(
         problems.add(refusal.code, sheet=refusal.sheet, words=refusal.words)
     else:
         reading = _Reading(sheets, file_name, worker_key or sha256.encode(), Decided(mapping), problems)
-        read_tables, read = reading.run()
+        read_tables, read = reading.run(today)
         columns = reading.columns()
         tables = tables if problems.stopped else read_tables
     loaded = Loaded(file_name, sha256, every_table(tables), problems.listed(), read, columns)
@@ -137,7 +145,7 @@ class _Reading:
         """Every column of the file's tables, those that the reading left open with their question."""
         return with_questions(self._columns, self._problems.listed())
 
-    def run(self) -> tuple[dict[str, pd.DataFrame], list[SheetRead]]:
+    def run(self, today: dt.date | None) -> tuple[dict[str, pd.DataFrame], list[SheetRead]]:
         """The clean tables, and how each sheet was understood."""
         refuse_overlong(self._found, self._problems)
         tables, lists = self._teams(), self._workers()
@@ -160,6 +168,7 @@ class _Reading:
             check_workers(workers, [team for table in tables for team in table.teams], self._problems)
         service = service_rows(tables, given, self._problems)
         refuse_lone_months(tables, [*service, *workers], self._problems)
+        say_far_months(tables, today, self._problems)
         say_passed_over(self._sheets, self._found, self._years.sheets, self._problems)
         if self._problems.stopped:
             return {}, self._read

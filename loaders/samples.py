@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from loaders.cells import Kind, number, text
+from loaders.cells import Kind, number, plain_number, text
 from loaders.found import Found
 from loaders.grid import Cell, is_blank
 from loaders.header import CHILD, DATES, PEOPLE, TEAM, WORKER
@@ -89,5 +89,5 @@ def _is_number(cell: Cell) -> bool:
 def _shown(cell: Cell) -> str:
     if isinstance(cell, dt.date):
         return day_words(cell)
-    told = f"{round(cell, 6):g}" if isinstance(cell, float) and not cell.is_integer() else text(cell)
+    told = plain_number(cell) if isinstance(cell, float) and not cell.is_integer() else text(cell)
     return told if len(told) <= _LONGEST else f"{told[: _LONGEST - 1]}…"

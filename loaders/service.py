@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
-from loaders.cells import quoted, text
+from loaders.cells import plain_number, quoted, text
 from loaders.columns import flow_columns, refuse_doubled_figures
 from loaders.dating import Dating
 from loaders.figures import RULES, figure, figures_of
@@ -106,7 +106,11 @@ def _one_of_each_month(given: Iterable[ServiceRow], problems: Problems) -> list[
         for name, label in (*_FIGURES.items(), ("fte", "FTE")):
             own, other = ours[name], theirs[name]
             if own is not None and other is not None and own != other:
-                words = {"value": f"{other:,g}", "other_value": f"{own:,g}", "month": month_words(row.month)}
+                words = {
+                    "value": plain_number(other),
+                    "other_value": plain_number(own),
+                    "month": month_words(row.month),
+                }
                 here, there = cell_name(row.row, row.column), cell_name(before.row, before.column)
                 words |= {"here": here, "other": f"{there} of the sheet {quoted(before.sheet)}", "label": label}
                 problems.add("service_twice_differs", sheet=row.sheet, place=(row.row, row.column), words=words)
@@ -125,7 +129,7 @@ def _fill(row: ServiceRow, derived: ServiceRow, problems: Problems) -> None:
         if own is None:
             row.give(name, other)
         elif other is not None and own != other:
-            values = {"value": f"{own:,g}", "other_value": f"{other:,g}"}
+            values = {"value": plain_number(own), "other_value": plain_number(other)}
             place, month = (row.row, row.column), month_words(row.month)
             problems.add("service_disagrees", sheet=row.sheet, place=place, label=label, month=month, words=values)
     if row.fte is None:
@@ -140,5 +144,9 @@ def _check_against_teams(row: ServiceRow, tables: Sequence[TeamTable], problems:
         if team.month == row.month and (waiting := team.figures.get("unallocated")) is not None
     ]
     if row.unallocated is not None and row.unallocated < sum(known):
-        words = {"month": month_words(row.month), "value": f"{row.unallocated:,g}", "sum": f"{sum(known):,g}"}
+        words = {
+            "month": month_words(row.month),
+            "value": plain_number(row.unallocated),
+            "sum": plain_number(sum(known)),
+        }
         problems.add("service_below_teams", sheet=row.sheet, place=(row.row, row.column), words=words)

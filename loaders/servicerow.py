@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from loaders.cells import plain_number
 from loaders.figures import RULES, is_empty
 from loaders.problems import Problems
 from loaders.teamrow import BASES, TeamRow
@@ -165,8 +166,8 @@ def _say_from_total(part: _Part, name: str, value: float, problems: Problems) ->
     code = "service_waiting_apart" if waits else "service_figure_from_total"
     words = {
         "label": RULES[name].label if name in FLOWS else _LABELS.get(name, "FTE"),
-        "value": f"{value:,g}",
-        "apart": f"{part.apart() or 0:,g}",
+        "value": plain_number(value),
+        "apart": plain_number(part.apart() or 0),
     }
     problems.add(code, sheet=table.found.sheet.name, place=place, words=words)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.addedteam import TOLERANCE, AddedTeam, added_up
 from loaders.bases import choose_basis
-from loaders.cells import quoted, text
+from loaders.cells import plain_number, quoted, text
 from loaders.columns import Plan
 from loaders.figures import RULES, figure, is_empty, quiet_figure
 from loaders.grid import column_letters
@@ -105,7 +105,7 @@ class _Adding:
             team.vacant_fte += self._quiet(other.row, self._fte_column()) or 0
             if children:
                 team.waiting.append(children)
-                self._say("children_of_vacant_post", other.row, self._listed.children, children=f"{children:,g}")
+                self._say("children_of_vacant_post", other.row, self._listed.children, children=plain_number(children))
 
     def _fte_column(self) -> int | None:
         return self._listed.fte[1] if self._listed.fte else None
@@ -189,8 +189,9 @@ class _Adding:
             return
         value = known[0][0] + (known[0][1] if name == "allocated" else 0)
         self._say(
-            "total_disagrees", row, column, label=RULES[name].label, value=f"{printed:,g}", sum=f"{value:,g}",
-            difference=f"{abs(round(printed - value, 6)):,g}", direction="high" if printed > value else "low",
+            "total_disagrees", row, column, label=RULES[name].label, value=plain_number(printed),
+            sum=plain_number(value), difference=plain_number(abs(printed - value)),
+            direction="high" if printed > value else "low",
         )  # fmt: skip
 
     def _row(self, team: AddedTeam) -> TeamRow:

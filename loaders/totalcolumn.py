@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from loaders.cells import number
+from loaders.cells import number, plain_number
 from loaders.columns import heading
 from loaders.problems import Problems
 from loaders.teamtable import TeamTable
@@ -50,8 +50,8 @@ def _check(table: TeamTable, column: int, rows: Sequence[_Row], problems: Proble
         if printed != should:
             words = {
                 "heading": heading(table.found, column),
-                "value": f"{printed:,g}",
-                "sum": f"{should:,g}",
+                "value": plain_number(printed),
+                "sum": plain_number(should),
                 "parts": "allocated" if is_alone else "allocated and waiting",
             }
             problems.add("total_column_disagrees", sheet=table.found.sheet.name, place=(row, column), words=words)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from loaders.cells import quoted
+from loaders.cells import plain_number, quoted
 from loaders.columns import Plan
 from loaders.figures import RULES, quiet_figure
 from loaders.found import Found
@@ -92,7 +92,9 @@ def _groups(total: Total, teams: Sequence[TeamRow], previous: int) -> list[Seque
     if not whose:
         return [group for group in (above, since) if group]
     area = [team for team in above if team.area and team.area.casefold().split() == whose]
-    return [group for group in (area, since, above) if group]
+    # Of teams with no area nobody knows which are this one's: likelier all that stand above its total.
+    groups = (area, since, above) if all(team.area for team in since) else (since, area, above)
+    return [group for group in groups if group]
 
 
 def _compare(
@@ -164,11 +166,11 @@ def _say_wrong_total(
         "total_disagrees",
         sheet=found.sheet.name,
         place=(total.row, plan.figures[name]),
-        found=f"{printed:g}",
+        found=plain_number(printed),
         label=RULES[name].label,
-        value=f"{printed:,g}",
-        sum=f"{added:,g}",
-        difference=f"{abs(round(printed - added, 6)):,g}",
+        value=plain_number(printed),
+        sum=plain_number(added),
+        difference=plain_number(abs(printed - added)),
         direction="high" if printed > added else "low",
         of_month=month,
     )
@@ -188,8 +190,8 @@ def _compare_average(
         "total_average_disagrees",
         sheet=found.sheet.name,
         place=(total.row, plan.figures["average_printed"]),
-        found=f"{printed:g}",
-        value=f"{printed:,g}",
+        found=plain_number(printed),
+        value=plain_number(printed),
         average=f"{right[0]:,.1f}",
         why=" It is the mean of the teams' averages, which is not the average of the service." if is_mean else "",
         of_month=_month(total, groups),

@@ -75,8 +75,19 @@ def _may_be_team(found: Found, row: int, name: str) -> bool:
     return merged or any(map(str.isdigit, name)) or not OF_PEOPLE["of_teams"].isdisjoint(words) or set(words) <= _POINTS
 
 
+def _line_above(found: Found) -> str:
+    """A line right above the headings that is a team by its first or last word: "Ash team", "Hub 1"."""
+    above = [row for row in found.sheet.filled_rows if row < found.header.first][-1:]
+    cells = [text(cell) for row in above for cell in found.sheet.rows[row] if not is_blank(cell)]
+    words = words_of(cells[0]).split() if len(cells) == 1 else []
+    is_team = len(words) > 1 and not {words[0], words[-1]}.isdisjoint({"team", "hub", "pod", "unit"})
+    return cells[0] if is_team and ":" not in cells[0] and _may_be_team(found, above[0], cells[0]) else ""
+
+
 def _team_outside(found: Found) -> str:
     """The one team of a whole list: a title such as "Team: Ash", or the name of one sheet among several; else ""."""
+    if named_above := _line_above(found):
+        return named_above
     for line, after in zip(found.titles, [*found.titles, ""][1:], strict=True):
         if named := _TITLE.fullmatch(line):
             return named["name"].strip()

@@ -7,9 +7,11 @@ from typing import Any
 
 import pandas as pd
 
+from model.assumptions import Settings
 from model.benchmark import COUNCIL, ENGLAND, MEASURES, REGION
+from model.england import ENGLAND_AVERAGE_CASELOAD
 from model.exact import shown
-from model.words import first_short, listed
+from model.words import first_short, listed, sentence
 
 MOST_GAPS_TOLD = 8
 
@@ -77,3 +79,15 @@ def _years(years: list[int]) -> str:
         else:
             spans.append([year])
     return listed([f"{span[0]} to {span[-1]}" if len(span) > 1 else str(span[0]) for span in spans])
+
+
+def not_like_for_like(settings: Settings, *, regional: bool, england: bool) -> str:
+    """What the references beside a council's own figures are of, and that they are of something else; "" for none."""
+    year, value = max(ENGLAND_AVERAGE_CASELOAD.items())
+    shipped = settings.is_shipped("band_low") and settings.is_shipped("band_high")
+    whose = "of councils in early 2013" if shipped else "the one typed on the Methods page"
+    said = [
+        f"England was {value} at 30 September {year}, for all kinds of team and all case-holders" if england else "",
+        f"the regional range is {whose}" if regional else "",
+    ]
+    return sentence(f"Not like for like: {'; '.join(filter(None, said))}") if any(said) else ""

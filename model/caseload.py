@@ -8,7 +8,7 @@ definition).
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -91,7 +91,11 @@ class _Gathered:
         whole = len(chosen) == len(self.teams)
         here = {team.team for team in chosen}
         absent = tuple(sorted(name for name in wanted or () if name not in here))
-        return ServiceMonth(month, self.as_at, chosen, optimum, self.unallocated if whole else None, whole, absent)
+        made = ServiceMonth(month, self.as_at, chosen, optimum, None, whole, absent)
+        if whole or self.unallocated == 0:
+            # Where nobody waits in the whole service, nobody does in some of its teams.
+            return replace(made, unallocated_service=self.unallocated)
+        return replace(made, unallocated_elsewhere_too=self.unallocated)
 
 
 def _of_month(frame: pd.DataFrame, first: date) -> pd.DataFrame:

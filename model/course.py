@@ -9,6 +9,7 @@ from model.basis import nobody_counted
 from model.caseload import ServiceMonth
 from model.exact import half_up, shown
 from model.fte_basis import fte_changes
+from model.waiting_findings import waiting_unknown
 from model.words import count_words, first_short, listed, month_words, number_words, sentence
 
 
@@ -99,7 +100,7 @@ def waiting_now(service: ServiceMonth) -> str:
     if waiting is None and not service.counted:
         return sentence(f"{nobody_counted(service)}, so no child is counted as waiting")
     if waiting is None:
-        return "How many children wait for a social worker is not known from these figures."
+        return waiting_unknown(service)
     missing = (
         [] if service.unallocated_service is not None else [t.team for t in service.counted if t.unallocated is None]
     )

@@ -20,7 +20,7 @@ from model.basis import (
     without,
 )
 from model.change_findings import change_title, growth_sentence, highest_made_of, rounding_note
-from model.exact import exact, half_up, shown
+from model.exact import exact, half_up, known, shown
 from model.posts import of_teams_with_optimum
 from model.posts_findings import posts_sentence, unsolved
 from model.service import ServiceMonth
@@ -96,8 +96,9 @@ def _among(service: ServiceMonth, demand: Demand) -> str:
 def _who_is_over(service: ServiceMonth, judged: Sequence[TeamMonth], demand: Demand) -> str:
     over = [team for team in judged if team.is_over(demand)]
     group = over or judged
-    # Where optima differ, who carries most is who is furthest above their own.
-    load = {team.team: exact(half_up(team.average(demand) or 0)) / (team.optimum or 1) for team in group}
+    # Where optima differ, who carries most is who is furthest above their own, in children for each social worker.
+    figures = {team.team: exact(half_up(team.average(demand) or 0)) for team in group}
+    load = {team.team: (figures[team.team] - known(team.optimum), figures[team.team]) for team in group}
     same = service.shared_optimum is not None and all(team.optimum is not None for team in service.counted)
     worst = max(group, key=lambda team: load[team.team])
     names, several = _names([t.team for t in group if load[t.team] == load[worst.team]])

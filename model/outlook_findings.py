@@ -129,6 +129,8 @@ def needed_title(outcome: Outcome, sure: int | None) -> str:
     line = shortest(outcome.optimum)
     expected = f"over {outcome.most}" if outcome.needed is None else number_words(outcome.needed)
     if outcome.needed == 0:
+        if sure == 0:
+            return f"For {line} no posts are needed, nor for 80 in 100 futures"
         expected = "no"
     safe = f"over {outcome.most}" if sure is None else number_words(sure) if sure else "none"
     posts = "post" if outcome.needed == 1 else "posts"

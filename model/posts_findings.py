@@ -79,7 +79,7 @@ def _reach(
     size = "" if exact(post_fte) == 1 else f" of {shortest(post_fte)} FTE"
     counted = count_words(posts, "post") + size
     if average is None:
-        why = "FTE is not known" if after.fte is None else "not all the children are known"
+        why = _why_no_average(after)
         return f"what {counted} would do is not known: {why}" if posts else f"the average is not known: {why}"
     verb = "brings" if posts == 1 else "bring"
     reach = (
@@ -93,6 +93,12 @@ def _reach(
         return f"{reach}{beside}"
     least = "at least " if before.unallocated_is_partial else ""
     return f"{reach}{beside}, with {least}{count_words(wait, 'waiting child', 'waiting children')} counted"
+
+
+def _why_no_average(after: ServiceMonth) -> str:
+    if after.fte is None:
+        return "FTE is not known"
+    return "not all the children are known" if after.fte else "no social worker is in post"
 
 
 def _against(average: Fraction, optimum: Fraction) -> str:
@@ -115,6 +121,9 @@ def _stay_over(before: ServiceMonth, after: ServiceMonth, posts: int, demand: De
     if not over and not before.over(demand):
         return ""
     verb = ("stays" if over <= 1 else "stay") if posts else ("is" if over == 1 else "are")
+    if not over and any(team.is_over(demand) is None for team in after.counted):
+        # Of the others nobody knows; of one alone its average has said it.
+        return f"none {verb} over" if len(after.measured) > 1 else ""
     return f"{least}{count_words(over, 'team')} {verb} over"
 
 

@@ -23,8 +23,8 @@ class ServiceMonth:
     ``optimum`` is the council's setting, in children per FTE, from which teams may differ: an answer names
     :attr:`shared_optimum`. ``unallocated_service`` is
     the figure for the whole service where the file gives one, children counted
-    by team included; it is ``None`` once teams were filtered out, because then
-    ``whole_service`` is ``False`` and the figure is about more than these teams.
+    by team included; once teams were filtered out ``whole_service`` is ``False``, and that
+    figure, being about more than these teams, is ``unallocated_elsewhere_too`` instead.
     ``absent`` are the chosen teams that have no figures in this month. ``changes`` are all splits and mergers that
     somebody told of, whatever their month, the earliest first.
     """
@@ -37,6 +37,7 @@ class ServiceMonth:
     whole_service: bool = True
     absent: tuple[str, ...] = ()
     changes: tuple[TeamChange, ...] = ()
+    unallocated_elsewhere_too: int | None = None
 
     @cached_property
     def counted(self) -> tuple[TeamMonth, ...]:

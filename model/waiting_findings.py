@@ -37,7 +37,7 @@ def waiting_sentence(before: ServiceMonth, after: ServiceMonth) -> str:
     """Who waits, the spare places there are for them, and in posts what those do not hold."""
     waiting = after.unallocated
     if waiting is None:
-        return "How many children wait for a social worker is not known."
+        return waiting_unknown(after)
     if not waiting:
         return ""
     held, places = waiting_held(after)
@@ -55,6 +55,17 @@ def waiting_sentence(before: ServiceMonth, after: ServiceMonth) -> str:
     one, other = waiting - held == 1, "one" if waiting - held == 1 else f"{waiting - held:,}"
     rest = f"{'is' if one else 'are'}, {work}" if work else f"{'has' if one else 'have'} no place"
     return sentence(f"{who}: {hold}; the other {other} {rest}")
+
+
+def waiting_unknown(service: ServiceMonth) -> str:
+    """That nobody knows how many of these teams' children wait; how many wait in the whole service, where that is."""
+    whole = service.unallocated_elsewhere_too
+    if whole is None:
+        return "How many children wait for a social worker is not known from these figures."
+    these = "this team" if len(service.counted) == 1 else "these teams"
+    verb, of_them = ("waits", "whether in") if whole == 1 else ("wait", "how many of them in")
+    who = count_words(whole, "child", "children") if whole > 1 else "one child"
+    return sentence(f"{who} {verb} in the whole service; the figures do not say {of_them} {these}")
 
 
 def _work(after: ServiceMonth, children: int) -> str:

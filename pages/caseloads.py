@@ -3,7 +3,6 @@
 import streamlit as st
 
 from model import findings
-from model.england import ENGLAND_AVERAGE_CASELOAD
 from model.words import month_words
 from ui import (
     benchmark_exhibit,
@@ -68,10 +67,4 @@ else:
             f"{whose}, {low:g} to {high:g}", key="region", bind="query-params"
         )  # fmt: skip
         england = st.toggle("England average", key="england", bind="query-params")
-    if regional or england:
-        year, value = max(ENGLAND_AVERAGE_CASELOAD.items())
-        st.caption(
-            f"Not like for like. England was {value} at 30 September {year}, for all kinds of team and all "
-            "case-holders; the regional range is of councils in early 2013."
-        )
     exhibit.show(caseload_exhibits.by_team(view, regional=bool(regional), england=england))

@@ -7,7 +7,7 @@ import streamlit as st
 
 from model.plan import Ask
 from model.posts import teams_in_question
-from ui import exhibit, headline, posts_answer, posts_by_hand, posts_choices, posts_plan
+from ui import exhibit, headline, posts_answer, posts_by_hand, posts_choices, posts_curve, posts_plan
 from ui.text import plain
 from ui.view import View, current
 
@@ -48,11 +48,17 @@ if teams_in_question(view.now):
     with choices:
         demand, objective = posts_choices.choose_demand(), posts_choices.choose_objective()
         limits = posts_choices.choose_limits(view)
-        posts_choices.offer_enough(view, demand, limits)
-        most = posts_choices.most_posts(view, limits.size)
-        exhibit.show(posts_answer.curve(view, demand, limits.size, most))
+        nothing, most = posts_curve.nothing_to_work_out(view, demand), posts_choices.most_posts(view, limits.size)
+        if not nothing:
+            posts_choices.offer_enough(view, demand, limits)
+            exhibit.show(posts_curve.curve(view, demand, limits.size, most))
     with answer:
-        panel(view, posts_choices.ask_of(demand, objective, limits), most)
+        if nothing:
+            title, why = nothing
+            st.title(plain(title), anchor=False)
+            st.markdown(plain(why))
+        else:
+            panel(view, posts_choices.ask_of(demand, objective, limits), most)
 else:
     st.title("How many posts are needed cannot be worked out from these figures", anchor=False)
     st.markdown(plain(posts_answer.why_not(current())))

@@ -1,7 +1,5 @@
 """Teams: what if they were split or merged, or posts and children moved, before more posts are asked for?"""
 
-from dataclasses import replace
-
 import streamlit as st
 
 from ui import exhibit, headline, objectives_exhibit, posts_answer, teams_answer, teams_choices
@@ -22,7 +20,8 @@ if view.now.teams:
         headline.show(found.headlines, view.style)
         st.header(plain(found.moving), anchor=False)
         st.markdown("\n".join(f"- {plain(text)}" for text in found.moves))
-        objectives_exhibit.show(view, found.plan.regrouped, replace(chosen.ask.posts, by_hand=None))
+        if chosen.ask.posts.by_hand is None:
+            objectives_exhibit.show(view, found.plan.regrouped, chosen.ask.posts)
         st.header("Limits, managers and cost", anchor=False)
         st.markdown("\n".join(f"- {plain(text)}" for text in found.managers))
         st.caption(plain(found.basis))

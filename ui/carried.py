@@ -20,6 +20,7 @@ _FIRST: Mapping[str, object] = {
     "measure": "Average caseload",
     "vary": True,
     "starts_course": "As forecast",
+    "known_breaks": [],
     "cost_years": "Three",
     "funding": "Base budget",
     **{f"later_posts{stage}": 0 for stage in STAGES},
@@ -39,13 +40,18 @@ def carry(page: str) -> None:
     """
     _remember()
     if st.session_state.get(_LAST, page) != page:
-        chosen = {key: st.session_state[key] for key in CHOICES if key.startswith(_SHARED) and key in st.session_state}
+        chosen = of_both_pages({str(key): st.session_state[key] for key in st.session_state})
         # Refused where a box is bound to the address already: then it writes its value there itself.
         with suppress(StreamlitAPIException):
             st.query_params.update({key: str(value) for key, value in chosen.items() if value is not None})
         for key, value in chosen.items():
             st.session_state[key] = value
     st.session_state[_LAST] = page
+
+
+def of_both_pages(state: Mapping[str, object]) -> dict[str, object]:
+    """What both pages ask for, of all that a session holds: choices, and nothing that is noted about them."""
+    return {key: state[key] for key in CHOICES if key.startswith(_SHARED) and key in state}
 
 
 def start_afresh() -> None:

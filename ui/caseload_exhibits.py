@@ -11,6 +11,7 @@ from charts.caseload import team_bars
 from charts.history import service_history, team_lines
 from model import course, findings
 from model.basis import fte_words
+from model.benchmark_findings import not_like_for_like
 from model.caseload import ServiceMonth
 from model.england import ENGLAND_AVERAGE_CASELOAD, ENGLAND_SOURCE
 from model.exact import half_up, shortest, shown, signed
@@ -49,6 +50,8 @@ def by_team(view: View, *, regional: bool = False, england: bool = False, key: s
     band = (view.settings.band_low, view.settings.band_high)
     year, value = max(ENGLAND_AVERAGE_CASELOAD.items())
     before_name = when(view.before) if view.before else ""
+    references = not_like_for_like(view.settings, regional=regional, england=england)
+    told = findings.highest_made_of(view.before, view.now), course.waiting_now(view.now)
     return Exhibit(
         key=key,
         finding=findings.caseload_title(view.now),
@@ -77,7 +80,7 @@ def by_team(view: View, *, regional: bool = False, england: bool = False, key: s
         measure=_beneath(view, f"{_measure(view)}, {view.day}"),
         foot=_foot(view),
         foot_note=_rounded_apart(view),
-        note=" ".join(filter(None, (findings.highest_made_of(view.before, view.now), course.waiting_now(view.now)))),
+        note=" ".join(filter(None, (references, *told))),
     )
 
 

@@ -27,6 +27,7 @@ from ui.view import View, once_a_view
 
 _FORECAST, _STEADY = "As forecast", "As many as close"
 _ALL = "Nothing left out"
+_MARKED = "known_breaks"
 
 
 def _months(view: View) -> list[FlowMonth]:
@@ -92,11 +93,22 @@ def _choose_course(view: View) -> Course:
     firsts = usable(known)
     if not firsts:
         return Course(None, False)
-    left, right, _ = st.columns([2, 2, 4])
+    left, right, marks = st.columns([2, 2, 4])
     with left:
         course = st.radio(
             "Children starting", [_FORECAST, _STEADY], key="starts_course", bind="query-params", horizontal=True,
             help="As forecast below, or as many as close, so that the number of children holds steady.",
+        )  # fmt: skip
+    months = [month_words(step.month) for step in known[1:]]
+    if _MARKED in st.session_state:
+        # Another month of figures knows others.
+        st.session_state[_MARKED] = [month for month in st.session_state[_MARKED] if month in months]
+    with marks:
+        st.multiselect(
+            "Known breaks", months, key=_MARKED, bind="query-params",
+            placeholder="Months, such as that of an inspection",
+            help="Marked in both charts. Restructures in the file, and splits and mergers told of on the Upload page, "
+            "are marked by themselves.",
         )  # fmt: skip
     options = [_ALL, *(month_words(month) for month in firsts[1:])]
     usual = usual_first(known, _breaks(view))
@@ -111,8 +123,17 @@ def _choose_course(view: View) -> Course:
     return Course(since, course != _STEADY)
 
 
+def breaks(view: View) -> list[tuple[str, str]]:
+    """Every break up to the month looked at, as ISO month and words: of the figures, and those a person marked."""
+    marked = st.session_state.get(_MARKED) or ()
+    own = [(step.month.isoformat(), f"Break, {month_words(step.month)}") for step in _steps(view)
+           if month_words(step.month) in marked]  # fmt: skip
+    of_figures = {month: said for month, said in view.breaks if month <= view.now.month.isoformat()}
+    return sorted((dict(own) | of_figures).items())
+
+
 def _breaks(view: View) -> list[date]:
-    return [date.fromisoformat(month) for month, _ in view.breaks]
+    return [date.fromisoformat(month) for month, _ in breaks(view)]
 
 
 def show(view: View) -> None:
@@ -120,7 +141,7 @@ def show(view: View) -> None:
     known = _steps(view)
     chosen = str(st.session_state.get("forecast_since", _ALL))
     since = next((month for month in usable(known) if month_words(month) == chosen), None)
-    found = _exhibit(view, since)
+    found = _exhibit(view, since, tuple(breaks(view)))
     if found is None:
         st.caption(plain(findings.why_none(known)))
     else:
@@ -128,18 +149,19 @@ def show(view: View) -> None:
 
 
 @once_a_view
-def _exhibit(view: View, since: date | None) -> Exhibit | None:
+def _exhibit(view: View, since: date | None, known: tuple[tuple[str, str], ...]) -> Exhibit | None:
     found = _forecast(view, since)
     if found is None:
         return None
     frame = _frame(found)
     shown_months = set(frame["month"])
-    breaks = [(month, said) for month, said in view.breaks if month in shown_months]
+    marked = [(month, said) for month, said in known if month in shown_months]
+    named = f" Upright lines: {'; '.join(said for _, said in marked)}." if len(marked) > 1 else ""
     return Exhibit(
         key="outlook_forecast",
         finding=findings.title(found),
-        beneath=findings.rests_on(found),
-        figure=forecast_chart(frame, view.style, now=(view.now.month.isoformat(), view.day), breaks=breaks),
+        beneath=f"{findings.rests_on(found)}{named}",
+        figure=forecast_chart(frame, view.style, now=(view.now.month.isoformat(), view.day), breaks=marked),
         alt=f"Lines of children who start and who close by month. {findings.title(found)} in the months ahead.",
         frame=frame,
         columns=("month", *_HEADINGS),

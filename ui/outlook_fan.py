@@ -26,7 +26,7 @@ from model.outlook import PERCENTILES, Case, Fan, month_after
 from model.outlook_findings import Outcome
 from model.outlook_process import Course, Measure
 from model.posts import of_teams_with_optimum
-from ui import exhibit
+from ui import exhibit, forecast_exhibit
 from ui.drawn import Drawn
 from ui.exhibit import Exhibit
 from ui.outlook_answer import Asked, in_words
@@ -170,6 +170,7 @@ def _figure(asked: Asked, case: Case, frame: pd.DataFrame, axes: Axes) -> Figure
     return fan_chart(
         frame, asked.view.style, optimum=asked.optimum, axes=axes,
         judged=month_after(first, case.month).isoformat(), now=(first.isoformat(), when(asked.start.service)),
+        breaks=[month for month, _ in forecast_exhibit.breaks(asked.view)],
     )  # fmt: skip
 
 

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 from fractions import Fraction
 
 import pandas as pd
 
 from charts.caseload import team_bars
-from charts.posts import average_curve as draw_curve
 from model import findings
-from model.basis import nobody_counted, the_average
+from model.basis import nobody_counted
 from model.case_mix_findings import posts_in_points
-from model.caseload import Demand, ServiceMonth
+from model.caseload import Demand
 from model.change import change
-from model.exact import exact, shortest, shown
+from model.exact import exact, shown
 from model.frames import placement_frame, rounded, rows, team_frame
 from model.plan import Plan, highest_average
-from model.posts import average_curve, months_until_filled, needed_for_service_average
+from model.posts import months_until_filled
 from model.posts import of_teams_with_optimum as of_teams
 from model.words import count_words, sentence
 from ui.case_mix_exhibit import mix_of
@@ -95,53 +92,6 @@ def _beneath(plan: Plan, demand: Demand) -> str:
 def average_words(average: float) -> str:
     """An average as it is said aloud, where it may not be known."""
     return "not known" if pd.isna(average) else shown(average)
-
-
-@once_a_view
-def curve(view: View, demand: Demand, size: Decimal, most: int) -> Exhibit:
-    """The service average against 0 to ``most`` posts of ``size`` FTE, and where it meets the optimum.
-
-    It is the same for every number of posts on the slider: it stands still while that moves.
-    """
-    points = [(posts, rounded(a) or 0.0) for posts, a in average_curve(view.now, most, demand, size)]
-    crossing = needed_for_service_average(view.now, demand, size)
-    return Exhibit(
-        key="posts_curve",
-        finding=_curve_title(crossing, view.now),
-        beneath=f"{sentence(f'{the_average(view.now)} with 0 to {most} added posts, no limits')} "
-        f"{findings.basis(view.now, demand)}",
-        figure=draw_curve(points, view.style, optimum=rounded(view.now.shared_optimum, 2), crossing=crossing),
-        alt=_curve_words(points, crossing, the_average(view.now)),
-        frame=_curve_frame(points),
-        columns=("posts", "average"),
-        source=view.source,
-    )
-
-
-def _curve_title(crossing: int | None, service: ServiceMonth) -> str:
-    average = sentence(the_average(service)).removesuffix(".")
-    if crossing is None:
-        return f"{average} is not known, so neither is its course"
-    if service.shared_optimum is None:
-        return f"The teams, taken together, are at their optimum with {count_words(crossing, 'added post')}"
-    line = shortest(service.shared_optimum)
-    if crossing == 0:
-        return f"{average} is at {line} or below without another post"
-    return f"{average} meets {line} at {count_words(crossing, 'added post')}"
-
-
-def _curve_words(points: Sequence[tuple[int, float]], crossing: int | None, average: str) -> str:
-    if crossing is None or not points:
-        return f"Curve of {average}, which is not known."
-    falls = f"Curve: {average} falls from {points[0][1]} with no added post"
-    if crossing == 0:
-        return f"{falls}, where it is at the optimum or below."
-    bring = "brings" if crossing == 1 else "bring"
-    return f"{falls}; {count_words(crossing, 'post')} {bring} it to the optimum or below."
-
-
-def _curve_frame(points: Sequence[tuple[int, float]]) -> pd.DataFrame:
-    return pd.DataFrame(points, columns=["posts", "average"])
 
 
 def difference_by_hand(plan: Plan) -> str:

@@ -11,7 +11,7 @@ from model.caseload import ServiceMonth
 from ui.text import plain
 
 BY_HAND = "by_hand"
-_STARTED = "posts_by_hand_started"
+_STARTED, _KEPT = "posts_by_hand_started", "posts_by_hand_kept"
 _ON_TEAMS, _PLACED = "teams_by_hand", "placed"
 _PAIR = re.compile(r"([0-9a-f]{6})-(\d{1,2})(?!\d)")
 BOXES_IN_A_ROW = 4
@@ -27,9 +27,10 @@ def choose_by_hand(service: ServiceMonth, start: dict[str, int]) -> dict[str, in
     on = st.toggle("Place by hand, starting from the best placement", key=BY_HAND, bind="query-params")
     _follow({hand_key(name): start.get(name, 0) for name in names} if on else {})
     if not on:
+        st.session_state[_KEPT] = None
         return None
     boxes = st.columns(BOXES_IN_A_ROW)
-    return {
+    found = {
         name: int(
             boxes[index % BOXES_IN_A_ROW].number_input(
                 plain(name), min_value=0, max_value=99, value=start.get(name, 0), key=hand_key(name),
@@ -38,6 +39,9 @@ def choose_by_hand(service: ServiceMonth, start: dict[str, int]) -> dict[str, in
         )
         for index, name in enumerate(names)
     }  # fmt: skip
+    # A box is forgotten with its page; what other pages take over is not.
+    st.session_state[_KEPT] = found
+    return found
 
 
 def _follow(start: dict[str, int]) -> None:
@@ -66,10 +70,8 @@ def _short(team: str) -> str:
 
 def placed(service: ServiceMonth) -> dict[str, int] | None:
     """The posts by team as placed on the Added posts page; ``None`` where nobody places by hand, or in other teams."""
-    names = _names(service)
-    if not st.session_state.get(BY_HAND) or any(hand_key(name) not in st.session_state for name in names):
-        return None
-    return {name: int(st.session_state[hand_key(name)]) for name in names}
+    kept: dict[str, int] | None = st.session_state.get(_KEPT)
+    return dict(kept) if kept and sorted(kept) == _names(service) else None
 
 
 def choose_placed(service: ServiceMonth) -> dict[str, int] | None:

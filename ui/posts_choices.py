@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import streamlit as st
 
-from model.basis import optimum_words, whose_average
+from model.basis import every_team, optimum_words, whose_average
 from model.caseload import Demand, ServiceMonth
 from model.exact import pounds
 from model.plan import Ask, Needed, needed
@@ -99,7 +99,7 @@ def offer_enough(view: View, demand: Demand, limits: Limits, *, key: str = SLIDE
     """
     number_for, shared = enough(view, demand, limits.size), view.now.shared_optimum
     line = optimum_words(view.now, 1)
-    waiting, who = who_wait(view.now), whose_average(view.now)
+    waiting, who, every = who_wait(view.now), whose_average(view.now), every_team(view.now)
     reached = f"of {line}" if shared is not None else "at their optimum"
     questions = [
         (
@@ -107,16 +107,17 @@ def offer_enough(view: View, demand: Demand, limits: Limits, *, key: str = SLIDE
             number_for.service_average,
             f"service average {reached}" if who == "the service" else f"average {reached} in {who}",
         ),
-        ("every_team", number_for.every_team, f"every team at {line} or below"),
-        ("waiting", number_for.every_team_and_waiting if waiting else None, f"every team, and {waiting}"),
+        ("every_team", number_for.every_team, f"{every} at {line} or below"),
+        ("waiting", number_for.every_team_and_waiting if waiting else None, f"{every}, and {waiting}"),
     ]
+    offered = [each for each in questions if each[1] is not None and each[1] >= least]
+    if not offered:
+        return
     st.caption("Enough, if there were no limits, for:" if limits.any else "Enough for:")
-    for name, number, question in questions:
-        if number is not None and number >= least:
-            st.button(
-                f"**{number}** {question}", key=f"enough_{name}", on_click=_set_posts, args=(number, key),
-                width="stretch",
-            )  # fmt: skip
+    for name, number, question in offered:
+        st.button(
+            f"**{number}** {question}", key=f"enough_{name}", on_click=_set_posts, args=(number, key), width="stretch"
+        )
 
 
 def who_wait(service: ServiceMonth) -> str:

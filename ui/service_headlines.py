@@ -19,7 +19,6 @@ from model.fte_basis import then_and_now
 from model.needed import needed_for_service_average
 from model.posts import of_teams_with_optimum
 from model.words import listed, month_words, named
-from ui import cached
 from ui.headline import Headline
 from ui.vacancies import of_known_posts, posts_unknown, unfilled, vacancies
 from ui.view import View, once_a_view
@@ -151,9 +150,10 @@ def _waiting(view: View) -> Headline:
         detail=_share_waiting(view.now),
         help="Children without a named social worker (unallocated). The average improves while they are left waiting.",
     )  # fmt: skip
-    in_service = _waiting_in_service(view)
-    if in_service is not None:
-        return replace(headline, value="Not by team", since=f"{in_service:,} in the whole service", course_words="")
+    in_service = view.now.unallocated_elsewhere_too
+    if in_service is not None and view.now.unallocated is None:
+        whole = f"{in_service:,} in the whole service"
+        return replace(headline, value="Not by team", since=whole, course=(), course_words="")
     return replace(headline, value=waiting_words(view.now).capitalize())
 
 
@@ -165,14 +165,6 @@ def _share_waiting(service: ServiceMonth) -> str:
         return more
     whole = "all" if service.whole_service and not service.left_out else "their"
     return f"{shown(100 * share)}% of {whole} {service.active:,} children; {more}"
-
-
-def _waiting_in_service(view: View) -> int | None:
-    """Children who wait in the whole service, where teams are chosen and their own figures are not known."""
-    if view.now.whole_service or view.now.unallocated is not None:
-        return None
-    months = cached.months_of_service(view.authority, view.version, None)
-    return next((month.unallocated for month in months if month.month == view.now.month), None)
 
 
 def _over(view: View) -> Headline:

@@ -10,6 +10,7 @@ import streamlit as st
 from loaders import Loaded
 from model.case_types import CASE_TYPES
 from model.decisions import TeamDecision
+from model.exact import shortest
 from model.frames import LABELS
 from model.words import listed, month_words
 from store import MonthComparison, StoreError
@@ -105,4 +106,4 @@ def field_name(field: str) -> str:
 def _value(value: object) -> str:
     if value is None:
         return "blank"
-    return f"{value:,g}" if isinstance(value, int | float) and not isinstance(value, bool) else str(value)
+    return shortest(value, 6) if isinstance(value, int | float) and not isinstance(value, bool) else str(value)

@@ -31,7 +31,8 @@ def read(file: UploadedFile, authority: str, decisions: Sequence[Decision] = (),
         for one in (cached.store().column_decisions(authority) if authority else ())
     ]
     content, key, mapping = file.getvalue(), cached.worker_key(), [*decisions, *remembered]
-    loaded = read_watched(file.name, lambda: cached.READER.load(content, file.name, worker_key=key, mapping=mapping))
+    load, today = cached.READER.load, date.today()
+    loaded = read_watched(file.name, lambda: load(content, file.name, worker_key=key, mapping=mapping, today=today))
     held = Pending(noted(loaded), file.file_id, tuple(decisions), turn, _mark(key))
     set_pending(held)
     return held

@@ -42,7 +42,7 @@ def test_bases_are_never_mixed_within_a_month() -> None:
     loaded = load_rows(headings, ["Ash", 6, 5.5, 100], ["Elm", 7, None, 120])
     # Then its FTE stays missing, and the blank cell is named
     assert values(loaded, "team", "fte", "fte_basis") == [("Ash", 5.5, "case-holding"), ("Elm", None, "case-holding")]
-    assert problem(loaded, "blank_figure").cell == "C3"
+    assert problem(loaded, "blank_fte").cell == "C3"
 
 
 def test_a_basis_that_changes_between_months_is_warned_of() -> None:

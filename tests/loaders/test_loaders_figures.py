@@ -153,6 +153,35 @@ def test_a_month_in_which_no_team_has_its_fte_is_told() -> None:
     assert (found.severity, found.cell) == ("warning", "C3")
 
 
+@pytest.mark.parametrize(
+    ("row", "code", "shown"),
+    [
+        (["Ash", 5, 12_000_000, 0], "absurd", "12,000,000"),
+        (["Ash", -120, 100, 0], "negative", "−120"),
+        (["Ash", 5, 1234.5, 0], "not_whole", "1,234.5"),
+        (["Ash", 5, 1e300, 0], "absurd", "a number of more than 15 digits"),
+    ],
+)
+def test_a_number_is_shown_as_a_person_writes_it(row: list[object], code: str, shown: str) -> None:
+    found = problem(load_rows(HEADINGS, row, TWO[1]), code)
+    assert f" of {shown} " in found.message and found.found == shown
+
+
+@pytest.mark.parametrize("many", [2, 5])
+def test_fte_of_another_kind_beside_a_blank_is_said_with_what_to_do(many: int) -> None:
+    # Given one team with its case-holding FTE, others without, and the FTE in post of all
+    rows = [["Ash", 7, 6, 100], *([f"Elm {number}", 7, None, 110] for number in range(many))]
+    loaded = load_rows(["Team", "FTE in post", "Case-holding FTE", "Children allocated"], *rows)
+    # Then the warning names the FTE that stands there, and how it would be taken
+    found = next(one for one in loaded.problems if one.severity == "warning")
+    assert (found.code, found.cell) == ("blank_fte", "C3")
+    assert "FTE in post stands there but is not taken" in found.message
+    assert "leave that column blank for all of them, and FTE in post is taken" in found.to_do
+    assert values(loaded, "fte", "fte_in_post")[1] == (None, 7)
+    # And where no FTE stands there, nothing is said of any
+    assert codes(load_rows(HEADINGS, TWO[0], ["Elm", None, 120, 3])) == ["blank_figure"]
+
+
 def test_an_area_that_is_typed_once_is_told() -> None:
     loaded = load_rows(["Area", *HEADINGS], ["North", *TWO[0]], ["", *TWO[1]])
     assert values(loaded, "area") == [("North",), (None,)]

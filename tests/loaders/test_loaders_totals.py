@@ -30,6 +30,11 @@ def test_how_far_a_total_is_out_is_said(printed: int, words: str) -> None:
     assert words in problem(loaded, "total_disagrees").message
 
 
+def test_a_total_of_more_than_a_million_is_written_out() -> None:
+    found = problem(load_rows(HEADINGS, *TWO, ["Total", 11.5, 1_234_567, 3]), "total_disagrees")
+    assert (found.found, "1,234,347 too high" in found.message) == ("1,234,567", True)
+
+
 def test_a_right_total_is_not_mentioned() -> None:
     assert codes(load_rows(HEADINGS, *TWO, TOTAL)) == []
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from loading import HEADINGS, codes, load_rows, load_sheets, problem, values
 
 from loaders.months import of_financial_year
 from loaders.pseudonym import is_nobody
 from loaders.rows import is_summary
+from loaders.told import as_json
 
 pytestmark = pytest.mark.unit
 
@@ -38,6 +41,41 @@ def test_children_whom_a_desk_holds_wait_in_a_list_of_children() -> None:
     rows = [[f"C{place}", "Ash", worker] for place, worker in enumerate(held)]
     loaded = load_rows(["Child ID", "Team", "Allocated worker"], *rows)
     assert values(loaded, *FIGURES) == [("Ash", None, 3, 3)]
+
+
+def test_children_whom_the_manager_named_beside_them_has_wait() -> None:
+    rows = [["C1", "Ash", "Ines Alder", "Noor Birch"], ["C2", "Ash", "Noor Birch", "NOOR BIRCH"]]
+    loaded = load_rows(["Child ID", "Team", "Social worker", "Team manager"], *rows)
+    assert values(loaded, *FIGURES) == [("Ash", None, 1, 1)]
+
+
+BELOW = [["Ash", 2, 31], ["  Ines Alder", 1, 15], ["  Omar Cedar", 1, 16], ["Elm", 1, 20], ["  Noor Birch", 1, 20]]
+
+
+def test_workers_below_their_team_in_a_column_of_teams_are_no_teams_and_not_named() -> None:
+    loaded = load_rows(["Team", "FTE in post", "Allocated"], *BELOW, ["Total", 3, 51])
+    assert values(loaded, "team", "fte", "allocated") == [("Ash", 2.0, 31), ("Elm", 1.0, 20)]
+    assert codes(loaded) == ["workers_below_teams"]
+    assert not any(name in json.dumps(as_json(loaded)) for name in ("Alder", "Omar", "Birch"))
+
+
+def test_people_among_them_that_no_team_adds_up_are_refused_and_not_named() -> None:
+    loaded = load_rows(["Team", "FTE in post", "Allocated"], *BELOW[:4], ["Noor Birch", 1, 21])
+    assert (loaded.stopped, problem(loaded, "person_among_teams").cell) == (True, "A6")
+    assert not any(name in json.dumps(as_json(loaded)) for name in ("Alder", "Omar", "Birch"))
+
+
+def test_teams_with_names_like_people_s_stay_teams() -> None:
+    loaded = load_rows(
+        ["Team", "FTE in post", "Allocated"], ["Mary Seacole", 2, 31], ["Rosa Parks", 1, 16], ["Ash", 3, 50]
+    )
+    assert [team for (team,) in values(loaded, "team")] == ["Mary Seacole", "Rosa Parks", "Ash"]
+
+
+def test_a_team_above_each_table_of_its_workers_is_theirs() -> None:
+    table = [["Worker", "FTE", "Cases"], ["Ines Alder", 1, 15], ["Total", 1, 15], []]
+    loaded = load_rows(["Ash team"], *table, ["Hub 2"], *table)
+    assert values(loaded, "team", "fte", "allocated") == [("Ash team", 1.0, 15), ("Hub 2", 1.0, 15)]
 
 
 def test_posts_that_are_no_social_workers_are_named_where_they_are_added_up() -> None:

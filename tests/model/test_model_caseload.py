@@ -85,6 +85,13 @@ def test_chosen_teams_are_not_the_whole_service():
     assert [team.team for team in service.teams] == ["A", "C"]
     assert not service.whole_service
     assert service.unallocated is None
+    assert service.unallocated_elsewhere_too == 76
+
+
+@pytest.mark.unit
+def test_where_nobody_waits_in_the_service_nobody_does_in_chosen_teams():
+    tables = dict_of_tables(row("A"), row("B"), service_rows=[{"month": FEBRUARY, "unallocated": 0}])
+    assert service_month(tables, date(2013, 2, 1), Settings(), teams=["A"]).unallocated == 0
 
 
 @pytest.mark.unit

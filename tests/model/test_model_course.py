@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from made_services import few, service, services, stockton, team
 
 from model.course import service_course, teams_course, waiting_now
+from model.waiting_findings import waiting_sentence
 from model.words import MOST_WORDS_IN_TITLE, count_words
 
 pytestmark = pytest.mark.unit
@@ -203,3 +204,13 @@ def test_who_waits_is_said_with_the_number_that_is_shown(made):
     said = waiting_now(made)
     assert said.startswith(count_words(made.unallocated, "child", "children").capitalize())
     assert said.endswith(".")
+
+
+def test_children_known_for_more_than_the_chosen_teams_are_said():
+    # Given two chosen teams of a service in which 76 wait, then the number stands there, and what it is of
+    chosen = service(team("A"), team("B"), whole_service=False, unallocated_elsewhere_too=76)
+    said = "76 children wait in the whole service; the figures do not say how many of them in these teams."
+    assert waiting_now(chosen) == waiting_sentence(chosen, chosen) == said
+    # And one team, and one child, are one
+    alone = service(team("A"), whole_service=False, unallocated_elsewhere_too=1)
+    assert waiting_now(alone) == ("One child waits in the whole service; the figures do not say whether in this team.")

@@ -62,6 +62,16 @@ def test_the_finding_of_february():
             "Two of three teams are over their optimum, B furthest at 30.0.",
         ),
         (
+            # 4.0 above an optimum of 20 is a greater part of it, 4.1 above 25 are more children.
+            service(team("A", 5, 120, optimum=20), team("B", "5.5", 160)),
+            "Both teams are over their optimum, B furthest at 29.1.",
+        ),
+        (
+            # As far above the one as above the other: the higher figure, and of no team but its own.
+            service(team("A", 4, 120, optimum=20), team("B", 4, 140)),
+            "Both teams are over their optimum, B furthest at 35.0.",
+        ),
+        (
             service(team("A", 4, 90), team("B", 4, 70, optimum=20)),
             "No team is over its optimum, A closest at 22.5.",
         ),

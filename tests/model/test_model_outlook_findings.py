@@ -77,6 +77,7 @@ def test_no_title_is_long(value, posts, waiting, needed, month, measure, optimum
 @pytest.mark.unit
 def test_what_is_needed_is_said_for_the_expected_and_for_eighty_in_a_hundred():
     assert needed_title(outcome(), 18) == "For 25: 13 posts; 18 to reach it in 80 in 100 futures"
+    assert needed_title(outcome(needed=0), 0) == "For 25 no posts are needed, nor for 80 in 100 futures"
     assert needed_title(outcome(needed=None), None) == "For 25: over 40 posts; over 40 to reach it in 80 in 100 futures"
     assert needed_title(outcome(needed=0), 1).endswith("no posts; one to reach it in 80 in 100 futures")
 

@@ -110,7 +110,7 @@ def test_a_team_without_fte_is_in_no_total_and_every_sentence_says_so():
     made = three((4, 120), (None, 160), (4, 66), unallocated=0)
     after = with_posts(made, {"A": 1})
     assert posts_sentence(made, after, 1) == (
-        "One post brings the two teams with known figures to 20.7; no team stays over."
+        "One post brings the two teams with known figures to 20.7; none stays over."
     )
     assert posts_sentence(made, made, 0).startswith(
         "Without added posts, the two teams with known figures average 23.3"
@@ -224,3 +224,18 @@ def test_places_of_teams_in_which_nobody_waits_are_no_places_for_those_who_wait(
         "20 children wait for a social worker: spare places where they wait would hold 5 of them; "
         "the other 15 are, at 25 each, the work of one post."
     )
+
+
+@pytest.mark.unit
+def test_without_anybody_in_post_the_children_are_not_said_to_be_unknown():
+    made = service(team("A", 0, 120))
+    assert posts_sentence(made, made, 0) == "The average is not known: no social worker is in post."
+
+
+@pytest.mark.unit
+def test_that_no_team_stays_over_is_not_said_of_teams_that_cannot_be_judged():
+    # Given two teams of which all is known, and one without FTE
+    made = service(team("A", 4, 120), team("B", 4, 90), team("C", None, 160))
+    said = posts_sentence(made, with_posts(made, {"A": 1}), 1)
+    assert "none stays over" in said
+    assert "no team" not in said

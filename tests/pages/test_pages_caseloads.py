@@ -111,7 +111,9 @@ def test_figures_of_stockton_are_called_so_for_another_council(kept):
     # Until they set their own
     methods.submit("Keep the settings", setting_band_low="10", setting_cost_per_post="50000")
     assert methods.text.count("Stockton’s figure of 2013, until you type your own") == 5
-    assert Screen("caseloads").widget("region").label == "Regional range, 10 to 32"
+    screen = Screen("caseloads").set("region", True)
+    assert screen.widget("region").label == "Regional range, 10 to 32"
+    assert "Not like for like: the regional range is the one typed on the Methods page." in screen.text
 
 
 def test_a_council_can_say_that_the_same_optimum_is_its_own(kept):

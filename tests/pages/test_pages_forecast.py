@@ -22,6 +22,24 @@ def test_a_break_can_be_marked_and_a_link_keeps_it():
     assert Screen("outlook", **screen.address).text == screen.text
 
 
+def upright(screen: Screen, chart: str) -> set[str]:
+    """The months at which a thin line stands."""
+    return {line["x0"] for line in screen.chart(chart)["layout"]["shapes"] if line["x0"] == line["x1"]}
+
+
+def test_several_breaks_can_be_marked_beside_those_of_the_figures():
+    # Given a restructure in the figures, when two more breaks are marked, then all stand in both charts and in a link
+    screen = Screen("outlook")
+    assert upright(screen, "outlook_fan") == {"2012-09-01", "2013-02-01"}
+    screen.set("known_breaks", ["March 2012", "October 2011"])
+    assert upright(screen, "outlook_fan") == {"2012-03-01", "2012-09-01", "2013-02-01"}
+    assert upright(screen, "outlook_forecast") == {"2011-10-01", "2012-03-01", "2012-09-01", "2013-02-01"}
+    assert "Upright lines: Break, October 2011; Break, March 2012; Restructure, September 2012." in screen.text
+    assert Screen("outlook", **screen.address).text == screen.text
+    # And a month that does not know one of them draws the other
+    assert upright(screen.set("month", "January 2012"), "outlook_forecast") == {"2011-10-01", "2012-01-01"}
+
+
 def test_with_as_many_starting_as_close_the_number_of_children_holds():
     screen = Screen("outlook", starts_course="As many as close")
     assert "Number of children" in screen.chart("outlook_steps")["data"][0]["y"]

@@ -421,8 +421,11 @@ def test_only_teams_of_which_it_is_known_stay_over_or_not(kept):
 @pytest.mark.parametrize(
     ("rows", "words"),
     [
-        (BLIND, "every team, and at least two who wait"),
-        ([row("Alpha", 4.0, 120, 2), row("Gamma", None, 70, 5)], "every team, and two of the 7 who wait"),
+        (BLIND, "each of the two teams with known figures, and at least two who wait"),
+        (
+            [row("Alpha", 4.0, 120, 2), row("Gamma", None, 70, 5)],
+            "the one team with known figures, and two of the 7 who wait",
+        ),
         ([row("Alpha", 4.0, 120, 1)], "every team, and the one who waits"),
         ([row("Alpha", 4.0, 120, 30)], "every team, and the 30 who wait"),
         ([row("Alpha", 4.0, 120, 0), row("Gamma", None, 70, 5)], None),
@@ -451,3 +454,16 @@ def test_by_hand_a_limit_still_says_what_has_no_place():
     screen.set(hand_key("South 1"), 5)
     assert said not in screen.text
     assert "By hand, South 1 is above the limit of 8 full-time equivalents." in screen.text
+
+
+def test_chosen_teams_of_which_nobody_knows_who_waits_show_no_empty_chart():
+    # Given those who wait known for the service only, when all children of some of its teams are asked for
+    screen = Screen("posts", teams=["North 1", "North 2"], children="All children")
+    assert screen.title == "How many posts all children need cannot be worked out from these figures"
+    assert (
+        "76 children wait in the whole service; the figures do not say how many of them in these teams." in screen.text
+    )
+    # Then nothing stands there that is empty, and all comes back with the allocated
+    assert screen.charts() == []
+    assert "Enough" not in screen.text
+    assert set(screen.set("children", "Allocated").charts()) == {"posts_curve", "posts_by_team"}

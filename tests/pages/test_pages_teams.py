@@ -100,6 +100,7 @@ def test_posts_placed_by_hand_are_taken_over_in_number_and_where_it_is_wanted_in
     assert "Nine posts:" in screen.text and "South 1 five" in screen.text
     assert screen.title != best
     assert "By hand: highest average" in screen.text
+    assert not any("objectives" in finding for finding in screen.findings)
     # And a link shows it to somebody who never placed anything
     other = Screen("teams", **screen.address, placed=screen.at.query_params["placed"])
     assert other.title == screen.title and "South 1 five" in other.text

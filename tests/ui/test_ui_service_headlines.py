@@ -14,7 +14,7 @@ from model.assumptions import Settings
 from model.caseload import ServiceMonth, TeamMonth
 from model.decisions import TeamChange
 from model.tables import TABLES, conform, empty
-from ui import cached, service_headlines
+from ui import service_headlines
 from ui.view import View
 
 pytestmark = pytest.mark.functional
@@ -119,15 +119,13 @@ def test_vacancies_are_those_of_the_teams_that_are_known():
     assert "Vacancies" not in cards(view(before, with_posts(one, 6, blank="Hill")))
 
 
-def test_who_waits_is_not_known_by_team_when_teams_are_chosen(monkeypatch: pytest.MonkeyPatch):
+def test_who_waits_is_not_known_by_team_when_teams_are_chosen():
     # Given 76 known for the service only, when a team is chosen, then the card says where they are known
-    whole = month(NOW, waiting=76, A=(4, 120), B=(4, 100))
-    monkeypatch.setattr(cached, "months_of_service", lambda *_: [whole])
-    shown = view(month(BEFORE, whole=False, A=(4, 100)), month(NOW, whole=False, A=(4, 120)))
+    chosen = month(NOW, whole=False, A=(4, 120))
+    shown = view(month(BEFORE, whole=False, A=(4, 100)), replace(chosen, unallocated_elsewhere_too=76))
     assert cards(shown)["Children waiting"] == ("Not by team", None, "76 in the whole service")
     # And where nobody knows, neither does it
-    monkeypatch.setattr(cached, "months_of_service", lambda *_: [month(NOW, A=(4, 120))])
-    assert cards(replace(shown))["Children waiting"][0] == "Not known"
+    assert cards(view(shown.now, chosen))["Children waiting"][0] == "Not known"
 
 
 def test_children_who_wait_in_teams_that_are_not_counted_are_not_lost():
