@@ -95,8 +95,7 @@ class Dating:
         said = self._outside.said
         if self._outside.sheet and self._outside.year_from and not self._in_column:
             self._say_year(self._outside.sheet)
-        if self._year_line and "month" in self._columns:
-            say_year_of_months(self._found, self._columns["month"], self._year_line, self._problems)
+        say_year_of_months(self._found, self._year_line, self._problems)
         if self._in_column:
             used, source = next(iter(self._in_column)), "the column of months"
             held = set(self._in_column)

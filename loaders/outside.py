@@ -12,7 +12,7 @@ from pathlib import PurePath
 from loaders.cells import Kind, number, quoted, text
 from loaders.found import Found, title_lines
 from loaders.header import FIGURES
-from loaders.months import When, in_name, in_title, of_financial_year, says_as_at
+from loaders.months import When, bare_month, in_name, in_title, of_financial_year, says_as_at
 from loaders.problems import Problems
 
 # A line that says when a report was made says little about the day of its figures.
@@ -94,9 +94,10 @@ def line_of_year(found: Found, file_name: str) -> str:
     return stem if of_financial_year("April", stem) else ""
 
 
-def say_year_of_months(found: Found, column: int, line: str, problems: Problems) -> None:
-    """Note where the months of a column have no year, and which line names that of them all."""
-    if any(bare_month(text(cell)) for cell in set(found.column(column))):
+def say_year_of_months(found: Found, line: str, problems: Problems) -> None:
+    """Note where the months of a column have no year, and which line names that of them all; "" for none."""
+    column = found.header.columns.get("month")
+    if line and column is not None and any(bare_month(text(cell)) for cell in set(found.column(column))):
         place = (found.header.last, column)
         problems.add("year_of_months", sheet=found.sheet.name, place=place, line=quoted(line))
 
