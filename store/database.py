@@ -17,7 +17,7 @@ from sqlalchemy.pool import NullPool
 
 from store.errors import NotOurs, StoreError, about, plainly
 from store.schema import SCHEMA_VERSION, meta, metadata
-from store.upgrade import upgrade
+from store.upgrade import copying, upgrade
 
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_FILE = ROOT / "data" / "headroom.db"
@@ -77,9 +77,9 @@ class Database:
         """
         with plainly(self.where):
             self._make()
-            with self._writer.begin() as connection:
+            with copying(self.file) as copy, self._writer.begin() as connection:
                 _step(connection, expected_version)
-                upgrade(connection, self.file)
+                upgrade(connection, copy)
                 yield connection
 
     def version(self) -> int:

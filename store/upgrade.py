@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Mapping
-from contextlib import closing
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, select, text, update
@@ -27,17 +27,34 @@ def lacking(connection: Connection) -> Mapping[str, frozenset[str]]:
     return {name: columns for name, columns in found.items() if columns}
 
 
-def upgrade(connection: Connection, file: Path | None) -> None:
+@contextmanager
+def copying(file: Path | None) -> Iterator[Callable[[], None]]:
+    """Gives what leaves a copy of the file, if there is one, beside it; a block that fails leaves none.
+
+    Goes around the transaction: after an error the file is as it was, and the next try would make another copy.
+    """
+    copies: list[Path] = []
+    try:
+        yield lambda: copies.extend([keep_copy(file)] if file else ())
+    except BaseException:
+        for copy in copies:
+            # The error that is on its way says more than that the copy is held open.
+            with suppress(OSError):
+                copy.unlink()
+        raise
+
+
+def upgrade(connection: Connection, copy: Callable[[], None]) -> None:
     """Give a database of an older Headroom the tables and columns that it lacks; what is kept in it stays as it is.
 
-    Belongs to the transaction of ``connection``. Of a ``file`` whose tables are changed a copy is left beside it, as it
-    was before the transaction.
+    Belongs to the transaction of ``connection``. Where tables are changed ``copy`` is called before, which leaves the
+    file as it was before the transaction.
     """
     columns = lacking(connection)
     if not columns and not set(metadata.tables) - _tables(connection):
         return
-    if columns and file:
-        keep_copy(file)
+    if columns:
+        copy()
     for name, names in columns.items():
         table = connection.dialect.identifier_preparer.format_table(FIGURES[name])
         for column in (column for column in FIGURES[name].columns if column.name in names):

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from made_services import few, service, services, stockton, team
 
 from model.course import service_course, teams_course, waiting_now
+from model.forecast import forecast
 from model.waiting_findings import waiting_sentence
 from model.words import MOST_WORDS_IN_TITLE, count_words
 
@@ -37,12 +38,15 @@ def histories(draw):
     return made
 
 
-def test_a_rise_of_the_service_names_both_figures_and_the_first_month():
+def test_ac43_two_months_are_a_change_with_both_figures_and_no_more():
+    # Given two months, when their course is told, then both figures are named, and that they are two months only
     history = [stockton("september"), stockton("february_b")]
     assert service_course(history) == ("The service average rose from 26.8 in September 2012 to 32.0: two months only")
     assert service_course(history[::-1]) == (
         "The service average fell from 32.0 in February 2013 to 26.8: two months only"
     )
+    # And nothing is forecast from them
+    assert forecast([1194.0, 1294.0]) is None
 
 
 def test_a_restructure_between_the_first_month_and_the_last_is_said():

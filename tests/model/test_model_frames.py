@@ -52,7 +52,7 @@ def test_a_figure_is_rounded_half_up_on_its_exact_value():
     assert rounded(None) is None
 
 
-def test_the_reports_teams_come_highest_first_with_their_printed_figures():
+def test_ac07_the_reports_teams_come_highest_first_with_their_printed_figures():
     # Given February 2013 compared with September 2012
     frame = team_frame(stockton("february_b"), stockton("september"))
     # Then the order and every figure are those of the report, equal teams in the order of the file

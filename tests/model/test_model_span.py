@@ -5,11 +5,11 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_services import CASES, few, service, team
+from made_services import CASES, every_placement, few, service, stockton, team
 
 from model.assumptions import Settings
 from model.exact import shown
-from model.posts import with_posts
+from model.posts import Objective, place, with_posts
 from model.span import (
     capacity,
     further_managers,
@@ -32,9 +32,25 @@ def test_staff_per_manager_and_teams_needed(row):
 
 
 @pytest.mark.back
-def test_ac17_six_full_teams_hold_1200():
-    # Given six teams of eight at 25, when they are full, then they hold fewer than the children there are.
-    assert capacity(6, 8, 25) == 1200 < 1294
+@pytest.mark.parametrize("size", [Fraction(1), Fraction(1, 2)], ids=["whole posts", "half posts"])
+@pytest.mark.parametrize("which", ["february_a", "february_b"])
+def test_ac17_no_placement_inside_the_span_reaches_25(which, size):
+    # Given February's six teams, whose children are more than six teams of eight hold at 25
+    made = stockton(which)
+    assert capacity(len(made.teams), 8, made.optimum) == 1200 < made.children()
+    for objective in Objective:
+        # When as many posts are placed as go in, at most eight in a team
+        best = place(made, 20, objective, post_fte=size, max_fte_per_team=8)
+        full = with_posts(made, best.added, size)
+        # Then some are left, no further one goes into any team, and the average of the service is above 25
+        assert best.unplaced > 0
+        assert all(each.fte <= 8 < each.fte + size for each in full.teams)
+        assert full.average() > made.optimum
+    # And so it is with each of all the placements that there are
+    for number in range(20 - best.unplaced + 1):
+        for added in every_placement(made, number, size, cap=8):
+            after = with_posts(made, dict(zip(best.added, added, strict=True)), size)
+            assert after.average() > made.optimum
 
 
 @pytest.mark.back

@@ -97,6 +97,28 @@ def test_without_a_copy_nothing_is_changed(file: Path, keep, monkeypatch: pytest
     assert not list(file.parent.glob("*before*"))
 
 
+@pytest.mark.parametrize("broken", ["upgrade.metadata.create_all", "decisions.keep"])
+def test_a_change_that_fails_leaves_no_copies(file: Path, keep, monkeypatch: pytest.MonkeyPatch, broken: str) -> None:
+    # Given an older database whose upgrade, or the change after it, fails each time
+    keep(one_team(FEBRUARY))
+    made_older(file)
+
+    def full(*_: object, **__: object) -> None:
+        assert list(file.parent.glob("*before*"))
+        raise OSError("No space left on device")
+
+    older = Store(f"sqlite:///{file}")
+    with monkeypatch.context() as patched:
+        patched.setattr(f"store.{broken}", full)
+        for sha256 in ("0", "1"):
+            with pytest.raises(StoreError, match="no room left"):
+                older.keep("Stockton", one_team(MARCH), file_name="m", sha256=sha256, by="", at=WHEN)
+    # Then no copy lies about, and the try that succeeds leaves one
+    assert not list(file.parent.glob("*before*"))
+    older.keep("Stockton", one_team(MARCH), file_name="m", sha256="2", by="", at=WHEN)
+    assert len(list(file.parent.glob("*before*"))) == 1
+
+
 def test_two_servers_that_change_it_at_once_bring_it_up_once(file: Path, keep) -> None:
     # Given an older database on which two servers start, and four people who keep a month each
     keep(one_team(FEBRUARY))
