@@ -14,8 +14,8 @@ from loaders.formulas import shown_formula
 from loaders.found import Found
 from loaders.grid import Cell, is_blank
 from loaders.header import DATES
-from loaders.months import When, bare_month, day_words, in_cell, month_words
-from loaders.outside import outside
+from loaders.months import When, bare_month, day_words, in_cell, month_words, of_financial_year
+from loaders.outside import line_of_year, outside, say_year_of_months
 from loaders.problems import Problems
 
 # Counting a month's position a few days into the next is usual; more is a slip of the pen.
@@ -34,6 +34,7 @@ class Dating:
         self._columns = {n: found.header.columns[n] for n in (*DATES, "year") if n in found.header.columns}
         self._dated = any(name in self._columns for name in DATES)
         self._outside = outside(found, file_name)
+        self._year_line = "" if "year" in self._columns else line_of_year(found, file_name)
         self._days_count = self._has_days("date")
         self._last: When | None = None
         self._in_column: dict[dt.date, int] = {}
@@ -94,6 +95,7 @@ class Dating:
         said = self._outside.said
         if self._outside.sheet and self._outside.year_from and not self._in_column:
             self._say_year(self._outside.sheet)
+        say_year_of_months(self._found, self._year_line, self._problems)
         if self._in_column:
             used, source = next(iter(self._in_column)), "the column of months"
             held = set(self._in_column)
@@ -174,11 +176,10 @@ class Dating:
         when = in_cell(cell)
         if when:
             if isinstance(cell, dt.date) and isinstance(self._found.cell(row, column), float):
-                self._problems.add(
-                    "day_from_1904", sheet=self._found.sheet.name, place=(row, column), day=day_words(cell)
-                )
+                sheet, day = self._found.sheet.name, day_words(cell)
+                self._problems.add("day_from_1904", sheet=sheet, place=(row, column), day=day)
             return self._of_month(name, when)
-        when = self._with_year(row, text(cell))
+        when = self._with_year(row, text(cell)) or of_financial_year(text(cell), self._year_line)
         if when is None:
             if needed and (row, column) in self._found.sheet.formulas:
                 self._say_formula(row, column)

@@ -20,6 +20,9 @@ _FTE = ("fte_case_holding", "fte_in_post", "fte_established", "fte", "workers", 
 # Any one column of these is enough, so that another one that is lost stops no file.
 _ALIKE = (_FTE, _CHILDREN, ("unallocated", "service_unallocated"))
 
+# A line with one of these is that of a whole report, whatever else it names.
+_OF_TITLES = frozenset({"report", "reports", "return", "summary", "bulletin", "dashboard"})
+
 
 @dataclass(frozen=True)
 class Split:
@@ -94,7 +97,8 @@ def joined(group: str, below: str, *, title: bool = False) -> str:
 def is_neutral(group: str, *, of_flow: bool = False) -> bool:
     """Whether a group heading changes nothing of what stands below it: "Workforce", "Children at 31 May 2024"."""
     known = GROUPS["neutral"] | GROUPS["of_flows"] if of_flow else GROUPS["neutral"]
-    return all(word in known or any(map(str.isdigit, word)) for word in words_of(group).split())
+    # A number or a single letter only says which section it is.
+    return all(word in known or len(word) == 1 or any(map(str.isdigit, word)) for word in words_of(group).split())
 
 
 def without_whole(heading: str) -> str:
@@ -111,6 +115,8 @@ def is_changing(line: str) -> bool:
     if is_cumulative(line):
         return True
     words = words_of(line).split()
+    if not _OF_TITLES.isdisjoint(words):
+        return False
     known = GROUPS["changing"] | GROUPS["neutral"]
     return not GROUPS["changing"].isdisjoint(words) and all(word in known for word in words)
 

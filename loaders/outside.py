@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePath
 
-from loaders.cells import Kind, number
+from loaders.cells import Kind, number, quoted, text
 from loaders.found import Found, title_lines
 from loaders.header import FIGURES
-from loaders.months import When, in_name, in_title, of_financial_year, says_as_at
+from loaders.months import When, bare_month, in_name, in_title, of_financial_year, says_as_at
+from loaders.problems import Problems
 
 # A line that says when a report was made says little about the day of its figures.
 _PRINTED = re.compile(
@@ -82,6 +83,23 @@ def outside(found: Found, file_name: str) -> Outside:
     headings = _in_headings(found)
     below = None if named or title or headings else _below(found)
     return Outside(named, title, headings, in_name(stem), printed, year_from, below)
+
+
+def line_of_year(found: Found, file_name: str) -> str:
+    """The title, or the file's name, that names the financial year of months without one; "" for none, or two years."""
+    titles = {when: line for line in found.titles if (when := of_financial_year("April", line))}
+    stem = PurePath(file_name).stem
+    if titles:
+        return next(iter(titles.values())) if len(titles) == 1 else ""
+    return stem if of_financial_year("April", stem) else ""
+
+
+def say_year_of_months(found: Found, line: str, problems: Problems) -> None:
+    """Note where the months of a column have no year, and which line names that of them all; "" for none."""
+    column = found.header.columns.get("month")
+    if line and column is not None and any(bare_month(text(cell)) for cell in set(found.column(column))):
+        place = (found.header.last, column)
+        problems.add("year_of_months", sheet=found.sheet.name, place=place, line=quoted(line))
 
 
 def _below(found: Found) -> When | None:

@@ -80,6 +80,12 @@ def test_sections_that_change_nothing_are_left_out() -> None:
     assert codes(loaded) == []
 
 
+@pytest.mark.parametrize("section", ["B. Staffing", "Section 2: workforce", "Inputs", "Table 1"])
+def test_what_only_says_which_section_it_is_changes_nothing(section: str) -> None:
+    loaded = load_rows(["", "Ash", "Elm"], [section], ["FTE in post", 5, 6], ["Allocated", 100, 90])
+    assert values(loaded, "fte", "allocated") == [(5, 100), (6, 90)]
+
+
 def test_what_is_said_of_fte_is_not_said_of_the_fte_of_agencies() -> None:
     # Given both kinds of FTE under the same label, and a person who says what the first one is
     rows = [["", "Ash", "Elm"], ["Social workers"], ["FTE", 5, 6], ["Agency"], ["FTE", 1, 2], ["Allocated", 100, 90]]
@@ -104,7 +110,7 @@ def test_one_group_alone_over_fte_is_no_title() -> None:
         ("Agency staff", True),
         ("Vacancies", True),
         ("CIN", True),
-        ("Caseload report", False),
+        ("Vacancies and agency report", False),
         ("Agency in Anytown", False),
     ],
 )
