@@ -76,7 +76,7 @@ def test_the_average_of_chosen_teams_is_not_called_the_services():
         return [replace(each, whole_service=False) for each in months]
 
     one = chosen(month(JANUARY, South_1=250), month(FEBRUARY, South_1=300))
-    assert service_course(one) == "South 1's average rose from 25.0 in January 2013 to 30.0: two months only"
+    assert service_course(one) == "South 1’s average rose from 25.0 in January 2013 to 30.0: two months only"
     two = chosen(month(JANUARY, A=250, B=250), month(FEBRUARY, A=300, B=300))
     assert service_course(two) == "The chosen teams’ average rose from 25.0 in January 2013 to 30.0: two months only"
     unknown = chosen(service(team("South 1", None, 100)))
