@@ -80,7 +80,7 @@ def test_the_average_of_chosen_teams_is_not_called_the_services():
     two = chosen(month(JANUARY, A=250, B=250), month(FEBRUARY, A=300, B=300))
     assert service_course(two) == "The chosen teams’ average rose from 25.0 in January 2013 to 30.0: two months only"
     unknown = chosen(service(team("South 1", None, 100)))
-    assert service_course(unknown) == "South 1's average is not known in any month"
+    assert service_course(unknown) == "South 1’s average is not known in any month"
 
 
 def test_an_average_without_a_team_is_not_called_the_services():
