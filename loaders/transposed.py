@@ -37,6 +37,8 @@ class _Block:
 
 def transposed_tables(sheet: Sheet, filled: Mapping[Place, Cell]) -> list[Flat]:
     """The tables of a sheet that have their teams side by side; none for a sheet that has not."""
+    if not _may_have_labels(sheet):
+        return []
     labelled = _labels(sheet)
     column = _label_column(labelled)
     if column is None:
@@ -78,6 +80,16 @@ def _unnamed_people(sheet: Sheet, column: int, block: _Block) -> Place | None:
         return None
     names = (text(cell) for cell in sheet.rows[block.names][column + 1 :] if in_cell(cell) is None)
     return (block.names, column) if are_like_people(names) else None
+
+
+def _may_have_labels(sheet: Sheet) -> bool:
+    """Whether any column has two different measures, told without going through the rows one by one."""
+    end = sheet.filled_rows[:_MOST_ROWS][-1] + 1 if sheet.filled_rows else 0
+    for column in sheet.columns:
+        said = {meaning_of(text(cell)) for cell in set(column[:end]) if isinstance(cell, str) and cell}
+        if len(said & _MEASURES) > 1:
+            return True
+    return False
 
 
 def _labels(sheet: Sheet) -> dict[int, dict[int, str]]:
