@@ -91,7 +91,7 @@ class Sheet:
     @cached_property
     def top_told(self) -> str:
         """The texts of the first rows, each on a line of its own, to be searched at once."""
-        return "\n".join([cell for cell in self.top if isinstance(cell, str)])
+        return "\n".join([cell for cell in self.top if isinstance(cell, str) and cell])
 
     @cached_property
     def _below(self) -> list[set[Cell]]:
