@@ -98,17 +98,6 @@ def who_they_are(service: ServiceMonth) -> str:
     return f"the {chosen}{before}{_teams(len(service.counted))}{behind}"
 
 
-def every_team(service: ServiceMonth) -> str:
-    """The teams that a number of posts is enough for: "every team" only where it is known of all of them.
-
-    Else "each of the two teams with known figures", "the one team with known figures", "each of the chosen teams".
-    """
-    who = whose_average(service)
-    if who == "the service":
-        return "every team"
-    return who if len(service.measured or service.counted) == 1 else f"each of {who}"
-
-
 def averages(service: ServiceMonth) -> str:
     """Whose average it is, with its verb, as a clause to go on with the figure: "the fieldwork teams average"."""
     who = whose_average(service)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import streamlit as st
 
-from model.basis import every_team, optimum_words, whose_average
+from model.basis import optimum_words, whose_average
 from model.caseload import Demand, ServiceMonth
 from model.exact import pounds
 from model.plan import Ask, Needed, needed
@@ -16,6 +16,7 @@ from model.words import number_words
 from ui.carried import follow
 from ui.choices import put
 from ui.posts_by_hand import BY_HAND, placed
+from ui.text import plain
 from ui.view import View, once_a_view
 
 SLIDER = "posts"
@@ -97,23 +98,22 @@ def offer_enough(view: View, demand: Demand, limits: Limits, *, key: str = SLIDE
 
     A number below ``least`` is not offered.
     """
-    number_for, shared = enough(view, demand, limits.size), view.now.shared_optimum
+    number_for, who, waiting = enough(view, demand, limits.size), whose_average(view.now), who_wait(view.now)
     line = optimum_words(view.now, 1)
-    waiting, who, every = who_wait(view.now), whose_average(view.now), every_team(view.now)
-    reached = f"of {line}" if shared is not None else "at their optimum"
+    reached = "at their optimum" if view.now.shared_optimum is None else f"of {line}"
+    # Whose they are stands above them: a button has no room for it, and shows the start of a long label only.
+    average, each = ("service average", "every team") if who == "the service" else ("average", "each")
     questions = [
-        (
-            "average",
-            number_for.service_average,
-            f"service average {reached}" if who == "the service" else f"average {reached} in {who}",
-        ),
-        ("every_team", number_for.every_team, f"{every} at {line} or below"),
-        ("waiting", number_for.every_team_and_waiting if waiting else None, f"{every}, and {waiting}"),
+        ("average", number_for.service_average, f"{average} {reached}"),
+        ("every_team", number_for.every_team, f"{each} at {line} or below"),
+        ("waiting", number_for.every_team_and_waiting if waiting else None, f"{each}, and {waiting}"),
     ]
-    offered = [each for each in questions if each[1] is not None and each[1] >= least]
+    offered = [asked for asked in questions if asked[1] is not None and asked[1] >= least]
     if not offered:
         return
-    st.caption("Enough, if there were no limits, for:" if limits.any else "Enough for:")
+    only = "" if who == "the service" else f"counting only {who}"
+    unless = " and ".join(filter(None, (only, "if there were no limits" if limits.any else "")))
+    st.caption(plain(f"Enough, {unless}, for:" if unless else "Enough for:"))
     for name, number, question in offered:
         st.button(
             f"**{number}** {question}", key=f"enough_{name}", on_click=_set_posts, args=(number, key), width="stretch"

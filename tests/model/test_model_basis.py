@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 from made_services import service, stockton, team
 
-from model.basis import average_label, averages, every_team, two_averages, whose_average
+from model.basis import average_label, averages, two_averages, whose_average
 from model.caseload import Demand
 from model.findings import basis, who_is_counted
 from model.posts import of_teams_with_optimum
@@ -156,21 +156,3 @@ def test_the_two_averages_stand_in_one_sentence():
     assert two_averages(alone, of_teams_with_optimum(alone)).endswith("they average 27.8.")
     # And where all teams have an optimum there is one average
     assert two_averages(service(NORTH, SOUTH), of_teams_with_optimum(service(NORTH, SOUTH))) == ""
-
-
-KNOWN, BLANK = team("A", 5, 120), team("B", None, 160)
-
-
-@pytest.mark.unit
-@pytest.mark.parametrize(
-    ("made", "who"),
-    [
-        (service(NORTH, SOUTH), "every team"),
-        (service(KNOWN, BLANK), "the one team with known figures"),
-        (service(KNOWN, NORTH, BLANK), "each of the two teams with known figures"),
-        (service(NORTH, SOUTH, whole_service=False), "each of the chosen teams"),
-        (of_teams_with_optimum(service(NORTH, SOUTH, MASH)), "each of the fieldwork teams"),
-    ],
-)
-def test_enough_for_every_team_is_said_only_where_every_team_is_known(made, who):
-    assert every_team(made) == who

@@ -76,11 +76,11 @@ def test_the_average_of_chosen_teams_is_not_called_the_services():
         return [replace(each, whole_service=False) for each in months]
 
     one = chosen(month(JANUARY, South_1=250), month(FEBRUARY, South_1=300))
-    assert service_course(one) == "South 1's average rose from 25.0 in January 2013 to 30.0: two months only"
+    assert service_course(one) == "South 1’s average rose from 25.0 in January 2013 to 30.0: two months only"
     two = chosen(month(JANUARY, A=250, B=250), month(FEBRUARY, A=300, B=300))
     assert service_course(two) == "The chosen teams’ average rose from 25.0 in January 2013 to 30.0: two months only"
     unknown = chosen(service(team("South 1", None, 100)))
-    assert service_course(unknown) == "South 1's average is not known in any month"
+    assert service_course(unknown) == "South 1’s average is not known in any month"
 
 
 def test_an_average_without_a_team_is_not_called_the_services():

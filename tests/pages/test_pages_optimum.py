@@ -158,4 +158,5 @@ def test_added_posts_says_whose_average_it_is_where_a_team_has_no_optimum(kept):
     assert "The average of the fieldwork teams meets 25 at one added post" in screen.findings
     assert "ervice average" not in "\n".join([screen.title, *screen.findings, *screen.figures])
     (offered,) = [button.label for button in screen.at.button if button.key == "enough_average"]
-    assert offered == "**1** average of 25 in the fieldwork teams"
+    assert offered == "**1** average of 25"
+    assert "Enough, counting only the fieldwork teams, for:" in screen.text

@@ -416,16 +416,17 @@ def test_only_teams_of_which_it_is_known_stay_over_or_not(kept):
     # Then two can be judged, and the third is named
     assert screen.figures["Teams still over"] == "0 of 2"
     assert "1 now; without Gamma" in screen.text
+    # And what is enough is so for those two, and for no more
+    assert "Enough, counting only the two teams with known figures, for:" in screen.text
+    offered = {button.key: button.label for button in screen.at.button}
+    assert offered["enough_every_team"] == "**1** each at 25 or below"
 
 
 @pytest.mark.parametrize(
     ("rows", "words"),
     [
-        (BLIND, "each of the two teams with known figures, and at least two who wait"),
-        (
-            [row("Alpha", 4.0, 120, 2), row("Gamma", None, 70, 5)],
-            "the one team with known figures, and two of the 7 who wait",
-        ),
+        (BLIND, "each, and at least two who wait"),
+        ([row("Alpha", 4.0, 120, 2), row("Gamma", None, 70, 5)], "each, and two of the 7 who wait"),
         ([row("Alpha", 4.0, 120, 1)], "every team, and the one who waits"),
         ([row("Alpha", 4.0, 120, 30)], "every team, and the 30 who wait"),
         ([row("Alpha", 4.0, 120, 0), row("Gamma", None, 70, 5)], None),
