@@ -237,7 +237,7 @@ def table_of(columns: Mapping[Any, Any], table: Table, rows: int) -> pd.DataFram
             continue
         values = columns[column.name]
         try:
-            if isinstance(values, pd.arrays.NumpyExtensionArray) and values.dtype.numpy_dtype == wanted:
+            if isinstance(values, pd.arrays.NumpyExtensionArray) and values.to_numpy().dtype == wanted:
                 # The array of a column of floats is numpy's in a wrapping, whose type is equal to no other.
                 values = values.to_numpy()
             elif values.dtype != wanted:
