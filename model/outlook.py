@@ -74,8 +74,8 @@ class Fan:
     """The simulated futures of a case, the units together, an entry a month.
 
     ``percentiles`` has a row for each of :data:`PERCENTILES`; ``chance`` is the share of futures at or below the
-    optimum, those who wait counted in; ``mean`` and ``waiting`` are simulated means of the measure and of the children who wait; ``judged`` is
-    on those who wait in the month that is judged.
+    optimum, those who wait counted in; ``mean`` and ``waiting`` are simulated means of the measure and of the children
+    who wait; ``judged`` is on those who wait in the month that is judged.
     """
 
     percentiles: Array
@@ -129,7 +129,7 @@ def at_optimum(values: Array, optimum: float | Array) -> Array:
 
 
 def chances_by_team(case: Case, drawn: Base, optima: Sequence[float]) -> Array:
-    """The share of futures in which each unit is at or below its own optimum in the month, those who wait counted in."""
+    """The share of futures in which each unit is at or below its own optimum, those who wait counted in."""
     values = with_approvals(drawn, case.approvals).value(with_those_who_wait(case).measure)[case.month]
     found: Array = at_optimum(values, np.array(optima)[:, None]).mean(axis=1)
     return found
@@ -168,7 +168,7 @@ def _by_posts(case: Case, most: int) -> Course:
 
 
 def chances_by_posts(case: Case, drawn: Base, most: int) -> Array:
-    """The share of futures with the measure at or below the optimum in the month that is judged, by 0 to ``most`` posts.
+    """The share of futures with the measure at or below the optimum in the month judged, by 0 to ``most`` posts.
 
     The posts are those of the first approval, for a case of one unit; the same futures for every number.
     """

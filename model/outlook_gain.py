@@ -14,9 +14,10 @@ from model.outlook_process import Array
 class Gain:
     """What becomes of the gain, in months from month 0; ``None``: in no month of the course.
 
-    ``above`` is the first month after the best one in which all children are above the optimum again, where the best was
-    not; ``gone`` the first in which it is back at what it was at month 0, where the best was lower. ``level`` is that.
-    ``is_better`` says whether any month is lower than month 0, ``rises`` whether the number of children does.
+    ``above`` is the first month after the best one in which all children for each worker are above the optimum again,
+    where the best was not; ``gone`` the first in which they are back at what they were at month 0, where the best was
+    lower. ``level`` is that. ``is_better`` says whether any month is lower than month 0, ``rises`` whether the number
+    of children does.
     """
 
     above: int | None
