@@ -23,9 +23,9 @@ class Outcome:
     """What is expected of the service in the month that is judged, at expected inputs.
 
     ``value`` of the measure, ``needed`` posts for the optimum, those who wait counted in, ``to_all`` posts with which
-    nobody is expected to wait: ``None`` if more than ``most``. ``waiting`` children are the mean of the simulated
-    futures, as everywhere on the page. ``who`` is whose average it is: the service's or the
-    chosen teams'. ``too_late``: nobody has joined for the posts by then.
+    nobody is expected to wait: ``None`` if more than ``most``. ``posts`` are those filled by then, or all where none
+    is; ``waiting`` children are on the expected course, as ``value`` is. ``who`` is whose average it is: the service's
+    or the chosen teams'. ``too_late``: nobody has joined for the posts by then.
     """
 
     measure: Measure

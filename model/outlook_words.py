@@ -53,6 +53,15 @@ def expected_waiting(course: Course, month: int, words: str) -> str:
     )
 
 
+def filled_by_words(filled: int, every: int, month: str) -> str:
+    """How many of the posts are filled by the month that is judged, in a sentence; "" where it is all or none."""
+    if not 0 < filled < every:
+        return ""
+    return sentence(
+        f"{number_words(filled)} of {number_words(every)} {'is' if filled == 1 else 'are'} filled by {month}"
+    )
+
+
 def filled_words(stages: Sequence[Approval], lead: int, figures: date) -> str:
     """When posts are approved and from when they are filled, in a sentence; "" without posts."""
     found: list[str] = []

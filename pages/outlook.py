@@ -35,7 +35,7 @@ def panel(asked: Asked) -> None:
     case = asked.case(posts)
     place = outlook_fan.line_first(asked, case, posts)
     found = asked.fan(case)
-    title.title(plain(findings.answer(asked.outcome(case, found.judged.mean))), anchor=False)
+    title.title(plain(findings.answer(asked.outcome(case))), anchor=False)
     outlook_fan.fan_follows(place, asked, case, posts, found)
     headline.show(outlook_headlines.headlines(asked, case, found), asked.view.style)
     st.markdown(plain(outlook_headlines.in_sentences(asked, case, found)))

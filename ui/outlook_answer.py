@@ -26,6 +26,7 @@ from model.outlook_assumptions import Assumptions
 from model.outlook_findings import VERY_LIKELY, Outcome
 from model.outlook_futures import Base
 from model.outlook_process import Approval
+from model.outlook_stages import acting, filled
 from model.outlook_start import Start, service_unit
 from ui import cached
 from ui.outlook_question import MOST_POSTS, Chosen
@@ -84,18 +85,19 @@ class Asked:
 
     @property
     def later_posts(self) -> int:
-        """Posts of the later stages."""
-        return sum(sum(stage.posts) for stage in self.chosen.later)
+        """Posts of the later stages, those that cannot act by the month that is judged left out."""
+        return sum(sum(stage.posts) for stage in acting(self.case(0))[1:])
 
-    def outcome(self, case: Case, waiting: float = 0.0) -> Outcome:
-        """What is expected in the month that is judged; ``waiting`` children are the mean of the futures."""
-        filled = [stage.month + self.assumed.lead for stage in case.approvals if sum(stage.posts)]
+    def outcome(self, case: Case) -> Outcome:
+        """What is expected in the month that is judged of the posts filled by then; of all where none is."""
+        every = sum(sum(stage.posts) for stage in case.approvals)
         who = whose_average(self.start.service)
         return Outcome(
-            case.measure, self.optimum, self.later_posts + case.approvals[0].posts[0],
-            month_after(self.start.service.month, case.month), float(case.line[case.month]), waiting,
+            case.measure, self.optimum, filled(case) or every,
+            month_after(self.start.service.month, case.month), float(case.line[case.month]),
+            float(case.expected.unallocated[case.month].sum()),
             None if self.needed is None else self.needed + self.later_posts, MOST_POSTS + self.later_posts,
-            who if len(who.split()) < 4 else "these teams", bool(filled) and min(filled) > case.month,
+            who if len(who.split()) < 4 else "these teams", bool(every) and not filled(case),
             None if self.to_all is None else self.to_all + self.later_posts,
         )  # fmt: skip
 

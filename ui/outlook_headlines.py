@@ -7,6 +7,7 @@ from model.exact import shortest, shown
 from model.outlook import Case, Fan, with_those_who_wait
 from model.outlook_findings import LIKELY, VERY_LIKELY
 from model.outlook_gain import gain
+from model.outlook_stages import filled
 from ui import outlook_cost
 from ui.headline import Headline
 from ui.outlook_answer import Asked
@@ -27,14 +28,15 @@ def headlines(asked: Asked, case: Case, found: Fan) -> list[Headline]:
         ),
         Headline(
             "Posts needed", _posts(asked.needed, asked.later_posts), None,
-            f"for {line} by then; {_for_all(asked)}"
+            f"for {line} by then{_for_all(asked)} on the expected course; "
             f"{_posts(asked.sure, asked.later_posts).lower()} to reach it in 80 in 100 futures",
             f"With so many the average is expected at {line}{', later stages counted' * bool(asked.later_posts)}. "
             "Those who wait are counted in it, whatever is chosen at the right.",
         ),
         Headline(
             "Children waiting", "Under 1" if 0 < waiting.mean < 0.5 else shown(waiting.mean, 0), None,
-            f"{words.waiting_words(waiting)}; {'not known' if now is None else f'{now:,}'} now",
+            f"{words.waiting_words(waiting)}; {shown(outcome.waiting, 0)} on the expected course, as in the title; "
+            f"{'not known' if now is None else f'{now:,}'} now",
             "Children above the most that effective workers are given wait for a social worker.",
         ),
         outlook_cost.headline(asked, case),
@@ -49,6 +51,7 @@ def in_sentences(asked: Asked, case: Case, found: Fan) -> str:
             None,
             [
                 words.filled_words(case.approvals, asked.assumed.lead, first),
+                words.filled_by_words(filled(case), sum(sum(each.posts) for each in case.approvals), outcome.month),
                 words.when_likely(outcome, first, found.likely(LIKELY), found.likely(VERY_LIKELY)),
                 words.gain_words(gain(case), outcome, asked.start),
             ],
@@ -58,7 +61,9 @@ def in_sentences(asked: Asked, case: Case, found: Fan) -> str:
 
 def _for_all(asked: Asked) -> str:
     """The posts with which nobody is expected to wait, in a clause; "" where nobody is without any."""
-    return f"{_posts(asked.to_all, asked.later_posts).lower()} so that nobody waits; " if asked.to_all != 0 else ""
+    if asked.to_all == 0:
+        return ""
+    return f" and {_posts(asked.to_all, asked.later_posts).lower()} so that nobody waits, both"
 
 
 def _posts(number: int | None, later: int) -> str:

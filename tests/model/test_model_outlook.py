@@ -24,6 +24,7 @@ from model.outlook import (
 from model.outlook_assumptions import Assumptions
 from model.outlook_futures import base, with_approvals
 from model.outlook_process import Approval, Measure, Unit
+from model.outlook_stages import acting, filled
 
 SERVICE = Unit("Service", 1370, 40.5, 44.5)
 
@@ -180,3 +181,21 @@ def test_leaving_children_to_wait_makes_nothing_likelier(drawn):
     assert chances_by_team(asked, low, [25.0])[0] == found.chance[12]
     # And a ceiling changes no chance at all: the same children, the same workers
     assert (found.chance == fan(case(posts=0), drawn).chance).all()
+
+
+@pytest.mark.functional
+def test_a_stage_that_cannot_act_yet_neither_counts_nor_changes_the_answer():
+    # Given nine posts and six more that are approved in month 12, a month before the one that is judged
+    assumed = Assumptions(lead=4, agency_cover=0)
+    alone = case(posts=9, month=13, assumptions=assumed)
+    late = case_with(alone, (*alone.approvals, Approval(12, (6,))))
+    assert (filled(late), late.line[13]) == (9, alone.line[13])
+    assert acting(late)[1].posts == (0,)
+    # Then in the month in which they are filled they count
+    then = replace(late, month=16)
+    assert (filled(then), acting(then)) == (15, then.approvals)
+    assert then.line[16] < replace(alone, month=16).line[16]
+    # And with agency workers in them they act before they are filled
+    covered = replace(late, assumptions=Assumptions(lead=4, agency_cover=0.5))
+    assert (filled(covered), acting(covered)) == (9, covered.approvals)
+    assert covered.line[13] < replace(alone, assumptions=covered.assumptions).line[13]

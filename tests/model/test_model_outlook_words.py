@@ -14,6 +14,7 @@ from model.outlook_gain import Gain
 from model.outlook_process import Approval, Measure
 from model.outlook_start import start_of
 from model.outlook_words import (
+    filled_by_words,
     filled_words,
     gain_words,
     gap_words,
@@ -161,3 +162,9 @@ def test_what_is_not_known_is_said():
         "How many children wait is not known, so the outlook has none of them; B left out: figures not known."
     )
     assert "children waiting not known" in rests_on(start, Measure.ALLOCATED, 25.0)
+
+
+def test_how_many_posts_are_filled_by_then_is_said_where_it_is_not_all():
+    assert filled_by_words(9, 15, "March 2014") == "Nine of 15 are filled by March 2014."
+    assert filled_by_words(1, 3, "March 2014") == "One of three is filled by March 2014."
+    assert (filled_by_words(6, 6, "March 2014"), filled_by_words(0, 6, "March 2014")) == ("", "")

@@ -49,8 +49,11 @@ def test_six_posts_will_not_bring_the_service_to_25():
     }  # fmt: skip
     assert "£163,271 in 2013/14, gross, 2013 prices" in screen.text
     assert "simulated futures in March 2014" in screen.text
-    assert "for 25 by then; 3 so that nobody waits; 18 to reach it in 80 in 100 futures" in screen.text
-    assert "on average; none in 79 in 100 futures, at most 62 in 90 in 100; 76 now" in screen.text
+    assert (
+        "for 25 by then and 3 so that nobody waits, both on the expected course; 18 to reach it in 80 in 100"
+        in screen.text
+    )
+    assert "on average; none in 79 in 100 futures, at most 62 in 90 in 100; 0 on the expected course" in screen.text
     # And from when, and what rising numbers would do to it
     assert "Posts approved in March 2013, the month after the figures, are filled from July 2013." in screen.text
     assert "In no month up to February 2016 are even 50 in 100 futures at 25 or below." in screen.text
@@ -62,7 +65,7 @@ def test_six_posts_will_not_bring_the_service_to_25():
 @pytest.mark.back
 def test_on_the_demand_that_the_months_counted_forecast_it_takes_more_still():
     screen = Screen("outlook")
-    assert screen.title == "Six posts leave 130 waiting in March 2014 and 30.8 each, not 25; 21 needed."
+    assert screen.title == "Six posts leave 74 waiting in March 2014 and 30.8 each, not 25; 21 needed."
     assert "About 148 children a month start: 16 more than close" in screen.findings
     # And every other number of posts is beside the question that it answers
     assert "15 posts are enough for 25 today, 21 by March 2014" in screen.findings
@@ -200,13 +203,28 @@ def test_posts_can_be_approved_later_and_in_stages():
     # A row is offered when the one before it is used
     assert not screen.has("later_posts_2")
     screen.set("later_posts", 4).set("later_posts_2", 2).set("later_approved_2", "January 2015").set("later_posts_3", 1)
-    assert screen.title.startswith("13 posts")
+    # And the title names those alone that are filled by the month that it is of
+    assert screen.title.startswith("Six posts")
+    assert "Six of 13 are filled by March 2014." in screen.text
     line = expected_line(screen)
     assert line["2014-05-01"] > line["2014-09-01"] > line["2015-09-01"]
     assert "four more approved in February 2014 from June 2014; two more approved in January 2015" in screen.text
     # And the posts that are needed are all of them, those of later stages too
     assert f"For 25: {screen.figures['Posts needed']} posts" in " ".join(screen.findings)
     assert Screen("outlook", **screen.address).title == screen.title
+
+
+def test_a_stage_that_comes_too_late_is_not_among_the_posts_needed():
+    # Given nine posts, then six more approved a month before the month that is judged add nothing to what is said of it
+    screen = Screen("outlook", outlook_posts="9")
+    title, needed = screen.title, screen.figures["Posts needed"]
+    screen.set("later_posts", 6).set("later_approved", "February 2014")
+    assert (screen.title, screen.figures["Posts needed"]) == (title, needed)
+    assert "Nine of 15 are filled by March 2014." in screen.text
+    # And who waits is in title and card the same number of the expected course
+    waiting = re.search(r"leave (\d+) waiting", Screen("outlook").title)
+    assert waiting
+    assert f"; {waiting[1]} on the expected course, as in the title" in Screen("outlook").text
 
 
 def test_months_that_nobody_changed_follow_the_figures_and_stand_in_the_link():
@@ -315,7 +333,7 @@ def test_a_month_without_fte_has_no_outlook_and_says_why(kept):
     ],
 )
 def test_an_address_that_makes_no_sense_shows_the_usual_page(address):
-    assert Screen("outlook", **address).title.startswith("Six posts leave 1")
+    assert Screen("outlook", **address).title.startswith("Six posts leave 74 waiting in March 2014")
 
 
 def test_a_team_that_nobody_is_left_in_is_said_to_be_so(kept):
