@@ -116,11 +116,12 @@ def when_likely(
     line, end = shortest(outcome.optimum), _month(figures, HORIZON)
     if likely is None:
         return f"In no month up to {end} are even 50 in 100 futures at {line} or below."
-    half = f"At least 50 in 100 futures are at {line} or below {_from_to(figures, *likely)}"
-    return f"{half}, 80 in 100 {_from_to(figures, *very_likely) if very_likely else f'in no month up to {end}'}."
+    half = f"At least 50 in 100 futures are at {line} or below {from_to(figures, *likely)}"
+    return f"{half}, 80 in 100 {from_to(figures, *very_likely) if very_likely else f'in no month up to {end}'}."
 
 
-def _from_to(figures: date, first: int, last: int) -> str:
+def from_to(figures: date, first: int, last: int) -> str:
+    """From which month to which, counted from that of the figures: "from July 2013 to March 2014"."""
     if first == last:
         return f"in {_month(figures, first)}"
     return f"from {_month(figures, first)}{'' if last >= HORIZON else f' to {_month(figures, last)}'}"

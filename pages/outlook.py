@@ -38,6 +38,7 @@ def panel(asked: Asked) -> None:
     title.title(plain(findings.answer(asked.outcome(case))), anchor=False)
     outlook_fan.fan_follows(place, asked, case, posts, found)
     headline.show(outlook_headlines.headlines(asked, case, found), asked.view.style)
+    st.markdown(plain(outlook_headlines.would_be_needed(asked)))
     st.markdown(plain(outlook_headlines.in_sentences(asked, case, found)))
     why, teams = st.columns([1, 1], gap="large")
     steps = outlook_exhibits.steps(asked, case)

@@ -5,16 +5,22 @@ from __future__ import annotations
 from model import plan_costs_findings as findings
 from model.exact import exact, pounds
 from model.outlook import Case
+from model.outlook_process import Approval
 from model.plan_costs import CostPlan, by_year, course, full_year, year_words
 from model.plan_costs_terms import Terms
 from ui.headline import Headline
 from ui.outlook_answer import Asked
 
 
+def plan_of(asked: Asked, stages: tuple[Approval, ...]) -> CostPlan:
+    """The plan of such stages, without extra teams and without agency workers released."""
+    terms = Terms(cover=exact(asked.assumed.agency_cover))
+    return CostPlan(asked.start.service.month, stages, asked.assumed.lead, asked.view.settings, terms)
+
+
 def headline(asked: Asked, case: Case) -> Headline:
     """A full year of the posts approved, and the first financial year that pays them, gross, without extra teams."""
-    terms = Terms(cover=exact(asked.assumed.agency_cover))
-    plan = CostPlan(asked.start.service.month, case.approvals, asked.assumed.lead, asked.view.settings, terms)
+    plan = plan_of(asked, case.approvals)
     if not plan.posts:
         return Headline(
             "Cost of a full year", "No posts", None, "move the slider to see what they would cost",

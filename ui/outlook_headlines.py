@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from model import outlook_words as words
 from model.exact import shortest, shown
 from model.outlook import Case, Fan, with_those_who_wait
 from model.outlook_findings import LIKELY, VERY_LIKELY
 from model.outlook_gain import gain
-from model.outlook_stages import filled
+from model.outlook_reach import Reach, reach_words
+from model.outlook_stages import acting, filled
+from model.plan_costs import full_year
 from ui import outlook_cost
 from ui.headline import Headline
 from ui.outlook_answer import Asked
@@ -57,6 +61,18 @@ def in_sentences(asked: Asked, case: Case, found: Fan) -> str:
             ],
         )
     )
+
+
+def would_be_needed(asked: Asked) -> str:
+    """What the posts needed as expected, and those needed in 80 in 100 futures, cost and do, in a sentence."""
+    found: list[Reach] = []
+    for posts, share in ((asked.needed, LIKELY), (asked.sure, VERY_LIKELY)):
+        if posts:
+            case = asked.case(posts)
+            case = replace(case, approvals=acting(case))
+            cost = full_year(outlook_cost.plan_of(asked, case.approvals)).gross
+            found.append(Reach(posts + asked.later_posts, cost, share, asked.fan(case).likely(share)))
+    return reach_words(found, asked.optimum, asked.start.service.month)
 
 
 def _for_all(asked: Asked) -> str:

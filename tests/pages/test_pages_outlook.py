@@ -67,6 +67,15 @@ def test_on_the_demand_that_the_months_counted_forecast_it_takes_more_still():
     screen = Screen("outlook")
     assert screen.title == "Six posts leave 74 waiting in March 2014 and 30.8 each, not 25; 21 needed."
     assert "About 148 children a month start: 16 more than close" in screen.findings
+    # And what would be needed has its cost, its months and its chance: those of that number on the slider
+    said = re.search(
+        r"21 posts \((£[\d,]+) a year\) reach 25 (.+?) in at least 50 in 100 futures; 29 \(£[\d,]+ a year\)",
+        screen.text,
+    )
+    assert said
+    then = Screen("outlook", outlook_posts="21")
+    assert then.figures["Cost of a full year"] == said[1]
+    assert f"At least 50 in 100 futures are at 25 or below {said[2]}," in then.text
     # And every other number of posts is beside the question that it answers
     assert "15 posts are enough for 25 today, 21 by March 2014" in screen.findings
     assert screen.table("Numbers of posts")["Posts"].tolist() == ["12", "15", "15", "13", "21", "29"]
