@@ -65,7 +65,12 @@ def test_the_basis_names_date_children_and_fte(made, demand, text):
         ),
         (
             service(team("A"), team("B", fte=None)),
-            "Both teams are counted. B is not in the average: its figures are not known.",
+            "Two teams are counted; the figures of B are not known, so it is not in the average.",
+        ),
+        (
+            service(team("A"), team("B", fte=None), team("C", fte=None), team("D", counted=False)),
+            "Three of four teams are counted; D is not. The figures of B and C are not known, so they are not in the "
+            "average.",
         ),
     ],
 )
