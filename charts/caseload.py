@@ -143,10 +143,8 @@ def _ticks(frame: pd.DataFrame, teams: Sequence[str], style: Style, before_name:
 def _team_axis(frame: pd.DataFrame, teams: Sequence[str], style: Style) -> dict[str, Any]:
     # The place on the axis is the whole name, so that two names which are cut alike stay two teams.
     between = " " if len(teams) > MANY_TEAMS else "<br>"
-    text = [
-        short(team) + (f"{between}({out})" if out else "")
-        for team, out in zip(frame["team"], _why_left_out(frame), strict=True)
-    ]
+    why = _why_left_out(frame)
+    text = [short(team) + (f"{between}({out})" if out else "") for team, out in zip(frame["team"], why, strict=True)]
     names = {"type": "category", "tickmode": "array", "tickvals": list(teams), "ticktext": text}
     font = {"size": TEXT_SIZE, "color": style.text}
     # By number, from the first row down: the marks of a month before would leave a gap at either end.

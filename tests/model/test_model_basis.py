@@ -135,7 +135,8 @@ def test_a_team_with_an_optimum_and_no_fte_is_not_said_to_be_in_the_answer():
     asked = of_teams_with_optimum(service(NORTH, replace(SOUTH, fte=None), MASH))
     # Then only the one that is in the answer is said to be in it
     assert who_is_counted(asked).startswith(
-        f"Two of three teams have an optimum and one of these is in this answer; MASH has none. {SOUTH.team} is not in"
+        f"Two of three teams have an optimum and one of these is in this answer; MASH has none. The figures "
+        f"of {SOUTH.team} are not known"
     )
 
 

@@ -148,6 +148,6 @@ def test_places_below_the_optimum_are_said_to_be_of_those_that_have_one():
     with_door = [replace(each, teams=(*each.teams, door)) for each in months]
     # Then the card says whose they are, as its neighbours do, and not where there is no other team
     assert cards(view(*with_door))["Places below"] == (
-        "10", "-10 worse", "Of the fieldwork team; since September 2012"
+        "10", "−10 worse", "Of the fieldwork team; since September 2012"
     )  # fmt: skip
     assert cards(view(*months))["Places below"][2] == "Since September 2012"
