@@ -15,7 +15,7 @@ from loaders.months import When, bare_month, in_name, in_title, of_financial_yea
 from loaders.problems import Problems
 
 # A line that says when a report was made says little about the day of its figures.
-_PRINTED = re.compile(
+PRINTED = re.compile(
     r"\b(?:updated?|printed|extract(?:ed|ion)?|produced|created|generated|saved|downloaded|refreshed|prepared|run)\b",
     re.IGNORECASE,
 )
@@ -76,7 +76,7 @@ def outside(found: Found, file_name: str) -> Outside:
     named = None if found.sheet.is_text else in_name(found.sheet.name, found.sheet.among)
     dated = [line for line in found.titles if says_as_at(line)]
     plain = [line for line in found.titles if line not in dated]
-    titles = [*dated, *(line for line in plain if not _PRINTED.search(line))]
+    titles = [*dated, *(line for line in plain if not PRINTED.search(line))]
     title, printed = (
         next((when for line in lines if (when := in_title(line))), None) for lines in (titles, found.titles)
     )
