@@ -34,7 +34,7 @@ class Dating:
         self._columns = {n: found.header.columns[n] for n in (*DATES, "year") if n in found.header.columns}
         self._dated = any(name in self._columns for name in DATES)
         self._outside = outside(found, file_name)
-        self._year_line = "" if "year" in self._columns else line_of_year(found, file_name)
+        self._year_line = line_of_year(found, file_name) if self._dated and "year" not in self._columns else ""
         self._days_count = self._has_days("date")
         self._last: When | None = None
         self._in_column: dict[dt.date, int] = {}

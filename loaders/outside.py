@@ -7,7 +7,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import PurePath
 
 from loaders.cells import Kind, number, quoted, text
 from loaders.found import Found, title_lines
@@ -16,7 +15,7 @@ from loaders.months import When, bare_month, in_name, in_title, of_financial_yea
 from loaders.problems import Problems
 
 # A line that says when a report was made says little about the day of its figures.
-_PRINTED = re.compile(
+PRINTED = re.compile(
     r"\b(?:updated?|printed|extract(?:ed|ion)?|produced|created|generated|saved|downloaded|refreshed|prepared|run)\b",
     re.IGNORECASE,
 )
@@ -65,16 +64,23 @@ class Outside:
         return next((day for day in days if day), None)
 
 
+def _stem(file_name: str) -> str:
+    """The name of a file without its folder and its ending."""
+    name = file_name.rstrip("/").rpartition("/")[2]
+    stem, dot, ending = name.rpartition(".")
+    return stem if stem and dot and ending else name
+
+
 def outside(found: Found, file_name: str) -> Outside:
     """What stands outside a table about its month."""
     named = None if found.sheet.is_text else in_name(found.sheet.name, found.sheet.among)
     dated = [line for line in found.titles if says_as_at(line)]
     plain = [line for line in found.titles if line not in dated]
-    titles = [*dated, *(line for line in plain if not _PRINTED.search(line))]
+    titles = [*dated, *(line for line in plain if not PRINTED.search(line))]
     title, printed = (
         next((when for line in lines if (when := in_title(line))), None) for lines in (titles, found.titles)
     )
-    stem, year_from = PurePath(file_name).stem, ""
+    stem, year_from = _stem(file_name), ""
     if named is None and not found.sheet.is_text:
         for line in (*found.titles, stem):
             if title is None and (named := of_financial_year(found.sheet.name, line)):
@@ -88,7 +94,7 @@ def outside(found: Found, file_name: str) -> Outside:
 def line_of_year(found: Found, file_name: str) -> str:
     """The title, or the file's name, that names the financial year of months without one; "" for none, or two years."""
     titles = {when: line for line in found.titles if (when := of_financial_year("April", line))}
-    stem = PurePath(file_name).stem
+    stem = _stem(file_name)
     if titles:
         return next(iter(titles.values())) if len(titles) == 1 else ""
     return stem if of_financial_year("April", stem) else ""

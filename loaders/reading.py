@@ -15,6 +15,7 @@ from loaders.book import read_sheets
 from loaders.caselists import counted_lists
 from loaders.caseload import read_teams
 from loaders.farmonths import say_far_months
+from loaders.filemonth import say_month_of_file_name
 from loaders.flowunits import say_flow_units
 from loaders.forgetting import forget_texts
 from loaders.found import Found
@@ -169,6 +170,7 @@ class _Reading:
         service = service_rows(tables, given, self._problems)
         refuse_lone_months(tables, [*service, *workers], self._problems)
         say_far_months(tables, today, self._problems)
+        say_month_of_file_name(tables, self._file_name, self._problems)
         say_passed_over(self._sheets, self._found, self._years.sheets, self._problems)
         if self._problems.stopped:
             return {}, self._read
