@@ -22,6 +22,7 @@ from loaders.found import Found
 from loaders.frames import every_table, tables_of
 from loaders.grid import Sheet
 from loaders.header import CHILD, NOTE, SERVICE, TEAM, WORKER
+from loaders.leftout import say_left_out
 from loaders.lonemonths import refuse_lone_months
 from loaders.mapping import ColumnRead, Decided, Decision
 from loaders.naming import named_tables
@@ -190,6 +191,7 @@ class _Reading:
         if tables and not any(table.count for table in tables) and not self._problems.stopped:
             # Totals and waiting children alone are no teams.
             self._problems.add("no_rows", sheet=tables[0].found.sheet.name)
+        say_left_out(tables, self._columns, self._problems)
         agree_on_basis(tables, self._problems)
         say_bases(tables, self._problems)
         say_flow_units(tables, self._problems)
