@@ -44,7 +44,7 @@ class Said:
 
 @lru_cache(maxsize=2_000)
 def said_in(line: str, read: Callable[[str], When | None] = in_title) -> Said:
-    """What a line says of the month of its figures, as ``read`` knows it; ``never`` is a word whose date is not taken."""
+    """What a line says of the month of its figures, as ``read`` knows it; ``never`` stands beside a date not taken."""
     without_never = without_all = line
     word = never = ""
     for before, date, after in _pieces(line):
