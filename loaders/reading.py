@@ -15,12 +15,14 @@ from loaders.book import read_sheets
 from loaders.caselists import counted_lists
 from loaders.caseload import read_teams
 from loaders.farmonths import say_far_months
+from loaders.filemonth import say_month_of_file_name
 from loaders.flowunits import say_flow_units
 from loaders.forgetting import forget_texts
 from loaders.found import Found
 from loaders.frames import every_table, tables_of
 from loaders.grid import Sheet
 from loaders.header import CHILD, NOTE, SERVICE, TEAM, WORKER
+from loaders.leftout import say_left_out
 from loaders.lonemonths import refuse_lone_months
 from loaders.mapping import ColumnRead, Decided, Decision
 from loaders.naming import named_tables
@@ -174,6 +176,7 @@ class _Reading:
         service = service_rows(tables, given, self._problems)
         refuse_lone_months(tables, [*service, *workers], self._problems)
         say_far_months(tables, today, self._problems)
+        say_month_of_file_name(tables, self._file_name, self._problems)
         say_passed_over(self._sheets, self._found, self._years.sheets, self._problems)
         if self._problems.stopped:
             return {}, self._read
@@ -193,6 +196,7 @@ class _Reading:
         if tables and not any(table.count for table in tables) and not self._problems.stopped:
             # Totals and waiting children alone are no teams.
             self._problems.add("no_rows", sheet=tables[0].found.sheet.name)
+        say_left_out(tables, self._columns, self._problems)
         agree_on_basis(tables, self._problems)
         say_bases(tables, self._problems)
         say_flow_units(tables, self._problems)

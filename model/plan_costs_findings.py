@@ -105,6 +105,13 @@ def not_costed(plan: CostPlan) -> str:
     return "without family workers" if teams and settings.cost_per_family_worker is None else ""
 
 
+def extra_staff(plan: CostPlan) -> str:
+    """Whether a full year has the managers and family workers of extra teams, in a few words; "" for no extra team."""
+    together = full_year(plan).teams
+    within = f"{pounds(together)} of it for {count_words(plan.extra_teams, 'extra team')}" if together else ""
+    return ", ".join(filter(None, (within, not_costed(plan))))
+
+
 def prices(settings: Settings) -> str:
     """Of which year the prices are, where they are the report's; else ""."""
     agency_is, post_is = _reports(settings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from model import outlook_words as words
 from model.exact import shortest, shown
-from model.outlook import Case, Fan
+from model.outlook import Case, Fan, with_those_who_wait
 from model.outlook_findings import LIKELY, VERY_LIKELY
 from model.outlook_gain import gain
 from ui import outlook_cost
@@ -21,8 +21,9 @@ def headlines(asked: Asked, case: Case, found: Fan) -> list[Headline]:
         Headline(
             f"At {line} or below", _capital(words.in_futures(float(found.chance[case.month]), found.futures)),
             None,
-            f"simulated futures in {outcome.month}",
-            f"Of {found.futures:,} simulated futures, those with {case.measure.label} at {line} or below.",
+            f"simulated futures in {outcome.month}, those who wait counted in",
+            f"Of {found.futures:,} simulated futures, those with {with_those_who_wait(case).measure.label} at {line} "
+            "or below.",
         ),
         Headline(
             "Posts needed", _posts(asked.needed, asked.later_posts), None,

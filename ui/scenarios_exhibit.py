@@ -13,7 +13,7 @@ from model import outlook_words
 from model import scenario_words as words
 from model.exact import pounds, shortest, shown
 from model.frames import rounded
-from model.outlook import month_after
+from model.outlook import month_after, with_those_who_wait
 from model.outlook_findings import LIKELY
 from model.outlook_gain import gain
 from model.plan_costs import by_year, course, full_year, year_words
@@ -32,9 +32,10 @@ def title(found: Sequence[Worked]) -> str:
 
 
 def _standing(worked: Worked) -> words.Standing:
-    case = worked.case
-    month = worked.scenario.by_key["judged"]
-    return words.Standing(worked.scenario.name, float(case.line[case.month]), case.optimum, month)
+    case, every = worked.case, with_those_who_wait(worked.case)
+    value = float(every.line[case.month])
+    waits = in_words(value) != in_words(float(case.line[case.month]))
+    return words.Standing(worked.scenario.name, value, case.optimum, worked.scenario.by_key["judged"], waits)
 
 
 def lines(found: Sequence[Worked], view: View) -> Exhibit:
@@ -95,6 +96,7 @@ def row_values(worked: Worked, first: Worked) -> dict[str, str]:
         "Children counted": worked.in_words["Children counted"],
         "By when": worked.scenario.by_key["judged"],
         "Expected by then": in_words(float(case.line[case.month])),
+        "The same, the waiting counted": in_words(float(with_those_who_wait(case).line[case.month])),
         "Children waiting then": shown(fan.judged.mean, 0),
         "Chance of being at the optimum": outlook_words.in_futures(float(fan.chance[case.month]), fan.futures),
         "First month with 50 in 100": month_words(month_after(figures, likely[0])) if likely else "none in three years",

@@ -148,8 +148,9 @@ def test_pay_that_rises_and_agency_in_posts_not_yet_filled_are_in_every_sum():
     cover, gross = (
         years[heading].str.replace(",", "").astype(int) for heading in ("Agency until filled (£)", "Gross (£)")
     )
-    # Then from April to July 2013 they are 6 × 3/4 × £46,068.33 × 4/12 × 1.1, and the posts eight months of 1.1
-    assert (cover["2013/14"], gross["2013/14"]) == (76_013, 255_610)
-    assert screen.figures["Gross in 2013/14"] == "£255,610"
-    assert gross["2014/15"] == 296_336
-    assert "Agency workers in 75% of the new posts until these are filled: £76,013 in all" in screen.text
+    # Then from April to July 2013 they are 6 × 3/4 × £46,068.33 × 4/12, and the posts eight months: not yet dearer
+    assert (cover["2013/14"], gross["2013/14"]) == (69_102, 232_373)
+    assert screen.figures["Gross in 2013/14"] == "£232,373"
+    # And the year after it is 1.1 × £244,906
+    assert gross["2014/15"] == 269_397
+    assert "Agency workers in 75% of the new posts until these are filled: £69,102 in all" in screen.text
