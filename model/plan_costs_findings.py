@@ -146,6 +146,20 @@ def agency_in_post(plan: CostPlan) -> str:
     return f"{said}. If as many went as posts are filled, the plan would cost {pounds(net)} net in a full year."
 
 
+def beyond_posts(plan: CostPlan, covering: Number | None) -> str:
+    """Of the agency staff in post, how many the figures have in vacant posts (``covering`` FTE), in a sentence.
+
+    "" where nobody knows, and where all of them are there.
+    """
+    there = plan.terms.agency
+    if covering is None or not there or there <= exact(covering):
+        return ""
+    return (
+        f"Of these agency and supernumerary staff the figures have {shortest(covering)} FTE in vacant posts; the other "
+        f"{shortest(there - exact(covering))} FTE are supernumerary: beyond the posts, and in no average caseload."
+    )
+
+
 def agency_instead(plan: CostPlan, found: ByAgency) -> str:
     """What the same posts would cost by agency, and from when permanent ones are cheaper, in sentences.
 

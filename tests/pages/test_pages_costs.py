@@ -28,6 +28,7 @@ def test_six_posts_of_february_2013():
     assert "52 social workers make one extra team: one Team Manager (not costed)" in screen.text
     assert "3 FTE of agency and supernumerary staff are in post now: £138,205 a year" in screen.text
     assert "the plan would cost £106,701 net in a full year" in screen.text
+    assert "have 0 FTE in vacant posts; the other 3 FTE are supernumerary: beyond the posts" in screen.text
     assert "A child’s place costs £1,633 a year" in screen.text
     assert "£92,749 is worth 56.8 fewer open children (4.1% of 1,370): 4.7 fewer starting a month" in screen.text
     assert "£92,749 a year pays for itself with 56.8 fewer open children, 4.1% of those there are" in screen.text
