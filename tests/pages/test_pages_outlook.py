@@ -247,7 +247,7 @@ def test_months_that_nobody_changed_follow_the_figures_and_stand_in_the_link():
 
 def test_posts_that_come_too_late_are_said_to():
     screen = Screen("outlook", **STEADY).set("approved", "December 2013")
-    assert screen.title == "Six posts come too late for March 2014: 30.8, not 25; 86 wait."
+    assert screen.title == "Six posts come too late for March 2014: 30.8, not 25; 66 wait."
 
 
 def test_when_rising_numbers_eat_the_gain_is_a_month():
