@@ -10,7 +10,7 @@ from pathlib import Path
 
 from loaders.cells import text
 from loaders.grid import Cell, Place, Sheet, is_blank
-from loaders.quarters import PREVIOUS, Said, may_name_quarters, period_of
+from loaders.quarters import PREVIOUS, Said, may_hold_quarters, may_name_quarters, period_of
 from loaders.vocabulary import is_case_heading, meaning_of
 
 _DATA = tomllib.loads(Path(__file__).with_name("activity.toml").read_text(encoding="utf-8"))
@@ -109,6 +109,8 @@ class ActivityHead:
 
 def find_activity(sheet: Sheet) -> ActivityHead | None:
     """The headings of a quarterly report on a sheet, or ``None``: measures, a quarter, and one other period."""
+    if not may_hold_quarters(sheet.top_told, sheet.top):
+        return None
     filled: Mapping[Place, Cell] | None = None
     for row in [row for row in sheet.filled_rows if row < _LINES + sheet.filled_rows[0]]:
         if not any(may_name_quarters(sheet.rows[one]) for one in (row, row + 1) if one < len(sheet.rows)):

@@ -22,6 +22,8 @@ _HINT = re.compile(rf"\b(?:{'|'.join(_FIRST_WORDS)})", re.IGNORECASE)
 
 def find_long_activity(sheet: Sheet) -> ActivityHead | None:
     """The headings of a long list, or ``None``: a measure, a quarter, month or period, and a figure; no team."""
+    if not _HINT.search(sheet.top_told):
+        return None
     for row in [row for row in sheet.filled_rows if row < _LINES + sheet.filled_rows[0]]:
         cells = {column: cell for column, cell in enumerate(sheet.rows[row]) if isinstance(cell, str) and cell}
         if len(cells) < 3 or not any(map(_HINT.search, cells.values())):

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 # What a cell holds. A blank cell is "".
 Cell = str | float | int | bool | dt.date | dt.datetime | dt.time | dt.timedelta
@@ -16,6 +16,8 @@ Rows = Sequence[Sequence[Cell]]
 _FEW = 3
 # The rows in which headings stand; below them there are few texts and dates, each many times.
 _TOP = 50
+# Below so many rows from the first that holds anything no table is looked for that has its headings at the top.
+_LOOKED_AT = 100
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,17 @@ class Sheet:
     def distinct(self) -> frozenset[Cell]:
         """What stands in the cells, once each."""
         return frozenset().union(*self._below, *self.rows[:_TOP])
+
+    @cached_property
+    def top(self) -> frozenset[Cell]:
+        """What stands in the first rows, once each: that a sheet has no activity or published figures shows there."""
+        first = self.filled_rows[0] if self.filled_rows else 0
+        return frozenset(chain.from_iterable(self.rows[: first + _LOOKED_AT]))
+
+    @cached_property
+    def top_told(self) -> str:
+        """The texts of the first rows, each on a line of its own, to be searched at once."""
+        return "\n".join([cell for cell in self.top if isinstance(cell, str) and cell])
 
     @cached_property
     def _below(self) -> list[set[Cell]]:

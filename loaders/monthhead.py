@@ -14,6 +14,8 @@ from loaders.vocabulary import meaning_of
 
 _MOST_ROWS = 5_000
 _LONGEST_MONTH = 30
+# 1 January 1990, as Excel counts days: no lower number is a month.
+_LOWEST = 32_874
 _FIRST_NUMBER, _LAST_NUMBER = 199001, 209912
 _NUMBERS = (int, float)
 _WORDS = ("team", "area", "kind", "measure")
@@ -40,7 +42,7 @@ def month_headings(sheet: Sheet) -> Iterator[MonthHeading]:
     """The rows of months of a sheet, downwards."""
     # In most tables no cell is a month, or the first of every row: neither is looked at cell by cell.
     told = {cell for cell in sheet.distinct if not isinstance(cell, _NUMBERS) and _is_month(cell)}
-    numbers = {cell for cell in sheet.distinct if isinstance(cell, _NUMBERS) and in_cell(cell)}
+    numbers = {cell for cell in sheet.distinct if isinstance(cell, _NUMBERS) and cell >= _LOWEST and in_cell(cell)}
     if not any(sheet.columns_with(told | numbers)):
         # Months that stand in the first column only are no heading.
         return

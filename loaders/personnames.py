@@ -31,8 +31,9 @@ def is_named_like_person(name: str) -> bool:
     """
     parts = name.replace(",", " ").split()
     capital = [part for part in parts if part[0].isupper()]
-    letters = all(re.sub(r"['’.-]", "", part).isalpha() for part in parts)
-    if not (letters and 1 < len(parts) < 6 and len(capital) > 1 and set(parts) - set(capital) <= _PARTICLES):
+    if not (1 < len(parts) < 6 and len(capital) > 1 and set(parts) - set(capital) <= _PARTICLES):
+        return False
+    if not all(re.sub(r"['’.-]", "", part).isalpha() for part in parts):
         return False
     # A letter alone is an initial.
     words = {word for word in words_of(name).split() if len(word) > 1}

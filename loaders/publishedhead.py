@@ -32,6 +32,8 @@ from loaders.vocabulary import meaning_of
 
 _CODE = re.compile(r"E(?:06|07|08|09|10|12|13|92)\d{6}")
 _LEVEL = re.compile("|".join(sorted({form.split()[0] for form in PLACES["level"]})), re.IGNORECASE)
+# England's name and every code begin with it.
+_INITIAL = re.compile("^[Ee]", re.MULTILINE)
 _ENGLAND, _REGION, _CODED = "england", "region", "code"
 _LINES, _LOOKED_AT = 25, 80
 
@@ -84,7 +86,7 @@ def find_published(sheet: Sheet) -> Published | None:
     measures by year in one or two rows, above rows of England or of places with their codes.
     """
     rows = range(min(_LINES, len(sheet.rows)))
-    for row in rows:
+    for row in rows if _LEVEL.search(sheet.top_told) else ():
         words = [(cell, column) for column, cell in enumerate(sheet.rows[row]) if isinstance(cell, str) and cell]
         # A year, a level, a place and a measure at the least: the figures of other sheets are passed over unread.
         if len(words) < 4 or not any(_LEVEL.search(cell) for cell, _ in words):
@@ -93,7 +95,7 @@ def find_published(sheet: Sheet) -> Published | None:
         if "year" in places and "level" in places and ("council" in places or "region" in places):
             figures = _preferred((column, cell, None) for cell, column in words)
             return Published(sheet, row, places, figures) if figures else None
-    names = _names(sheet)
+    names = _names(sheet) if _INITIAL.search(sheet.top_told) else set()
     if not names & {_ENGLAND, _CODED}:
         return None
     filled = sheet.merged_fill()

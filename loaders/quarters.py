@@ -100,6 +100,11 @@ def may_name_quarters(cells: Iterable[object]) -> bool:
     return len(ends) > 1
 
 
+def may_hold_quarters(told: str, cells: Iterable[object]) -> bool:
+    """Whether any row of a sheet may hold quarters: ``told`` are its texts in one, ``cells`` those and its dates."""
+    return _HINT.search(told) is not None or may_name_quarters(cell for cell in cells if isinstance(cell, dt.date))
+
+
 def _plain(text: str) -> str:
     return " ".join(_DASH.sub("-", text.casefold()).replace("’", "'").split())
 

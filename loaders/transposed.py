@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.cells import Kind, number, text
 from loaders.found import Remark
 from loaders.grid import Cell, Place, Sheet, is_blank
-from loaders.header import DATES, FIGURES
+from loaders.measurelabels import MEASURES, MOST_ROWS, label_column, labels_of, may_have_labels
 from loaders.months import in_cell
 from loaders.people import hold_names, table_of_people
 from loaders.personnames import are_like_people
-from loaders.rows import is_summary, is_total, is_waiting
 from loaders.sections import end_of, is_figure, labels_in_sections
 from loaders.unfolded import Column, Flat, lines_between, row_line, span
 from loaders.vocabulary import meaning_of, names_people
-
-_MOST_ROWS = 300
-_MEASURES = FIGURES - {"part"}
-_KNOWN = _MEASURES | {*DATES, "year", "area", "kind", "team", "part"}
-# In running text before the first figure: a section ("Workforce") and the measure's own label.
-_MOST_LABELS = 2
 
 
 @dataclass(frozen=True)
@@ -37,18 +29,20 @@ class _Block:
 
 def transposed_tables(sheet: Sheet, filled: Mapping[Place, Cell]) -> list[Flat]:
     """The tables of a sheet that have their teams side by side; none for a sheet that has not."""
-    labelled = _labels(sheet)
-    column = _label_column(labelled)
+    if not may_have_labels(sheet):
+        return []
+    labelled = labels_of(sheet)
+    column = label_column(labelled)
     if column is None:
         return []
-    said = labels_in_sections(sheet, sheet.filled_rows[:_MOST_ROWS], column)
+    said = labels_in_sections(sheet, sheet.filled_rows[:MOST_ROWS], column)
     plain = {row: meaning_of(labels[column]) for row, labels in labelled.items() if column in labels}
     known = [(row, meaning_of(said[row]) or "") for row in plain]
     tables: list[Flat] = []
     nameless: list[Remark] = []
     previous = -1
     for block in _blocks(sheet, column, known):
-        measures = {plain[row] for row, _ in block.known} & _MEASURES
+        measures = {plain[row] for row, _ in block.known} & MEASURES
         people = _people_in(sheet, column, range(previous + 1, block.last + 1)) if len(measures) > 1 else None
         people = people or (_unnamed_people(sheet, column, block) if len(measures) > 1 else None)
         if people:
@@ -80,43 +74,6 @@ def _unnamed_people(sheet: Sheet, column: int, block: _Block) -> Place | None:
     return (block.names, column) if are_like_people(names) else None
 
 
-def _labels(sheet: Sheet) -> dict[int, dict[int, str]]:
-    """For each row the known labels before its first figure, by their columns."""
-    found: dict[int, dict[int, str]] = {}
-    for row in sheet.filled_rows[:_MOST_ROWS]:
-        labels = {column: text(cell) for column, cell in _leading(sheet, row)}
-        known = {column: label for column, label in labels.items() if meaning_of(label) in _KNOWN}
-        # A label with nothing beside it is a title.
-        if known and any(cell != "" for cell in sheet.rows[row][min(known) + 1 :]):
-            found[row] = known
-    return found
-
-
-def _leading(sheet: Sheet, row: int) -> Iterator[tuple[int, str]]:
-    seen = 0
-    for column, cell in enumerate(sheet.rows[row]):
-        if cell == "":
-            continue
-        if not isinstance(cell, str) or seen == _MOST_LABELS:
-            return
-        seen += 1
-        yield column, cell
-
-
-def _label_column(labelled: Mapping[int, Mapping[int, str]]) -> int | None:
-    """The column that names two different measures or more, one of them no total: that is a row of other tables too."""
-    measures: dict[int, set[str]] = {}
-    sure: Counter[int] = Counter()
-    for labels in labelled.values():
-        for column, label in labels.items():
-            name = meaning_of(label)
-            if name in _MEASURES:
-                measures.setdefault(column, set()).add(name)
-                sure[column] += not (is_total(label) or is_waiting(label) or is_summary(label))
-    likely = [column for column, names in measures.items() if len(names) > 1 and sure[column]]
-    return max(likely, key=lambda column: (len(measures[column]), -column), default=None)
-
-
 def _blocks(sheet: Sheet, column: int, known: Sequence[tuple[int, str]]) -> Iterator[_Block]:
     """The tables below one another: each has its own row of names, and each measure once."""
     last = -1
@@ -142,7 +99,7 @@ def _groups(sheet: Sheet, column: int, known: Sequence[tuple[int, str]]) -> list
         after = groups[-1][-1][0] if groups else -1
         renamed = _names_row(sheet, column, after, row) is not None
         begins = renamed or (named and name == "team")
-        if not groups or (name in names and name not in ("", "part")) or (begins and names & _MEASURES):
+        if not groups or (name in names and name not in ("", "part")) or (begins and names & MEASURES):
             groups.append([])
             named = False
         named = named or renamed or name == "team"
@@ -212,7 +169,7 @@ class _Turned:
 
     def _holds_team(self, column: int) -> bool:
         """Whether a column has a name or figures; words beside the table, such as a comment, are none."""
-        rows = [row for row, name in self._block.known if name in _MEASURES]
+        rows = [row for row, name in self._block.known if name in MEASURES]
         heading = self._said(self._names, column)
         if meaning_of(heading) == "note":
             return False

@@ -47,6 +47,16 @@ def test_a_frame_is_brought_into_shape():
 
 
 @pytest.mark.unit
+def test_a_clean_table_shares_nothing_with_what_it_was_made_of():
+    # Given a column of floats that needs no other type, when the table made of it is changed, then the first is not.
+    frame = pd.DataFrame({"month": [FEBRUARY], "team": ["North 1"], "fte": [7.5]})
+    made = conform(frame, TEAM_CASELOAD)
+    made.loc[0, "fte"] = 8.0
+    assert frame["fte"].tolist() == [7.5]
+    assert made["fte"].tolist() == [8.0]
+
+
+@pytest.mark.unit
 @pytest.mark.parametrize(
     ("frame", "words"),
     [
