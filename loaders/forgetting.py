@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders import likeness, mapping, measures, monthhead, months, rows, vocabulary
+from loaders import datewords, likeness, mapping, measures, monthhead, months, rows, vocabulary
 
 _REMEMBERED = (
     vocabulary.squeezed,
@@ -14,6 +14,7 @@ _REMEMBERED = (
     rows.is_waiting,
     rows.is_summary,
     rows.kind_of_named,
+    datewords.said_in,
     months.from_text,
     months.only_one,
     monthhead.is_month_text,

@@ -26,6 +26,7 @@ from loaders.leftout import say_left_out
 from loaders.lonemonths import refuse_lone_months
 from loaders.mapping import ColumnRead, Decided, Decision
 from loaders.naming import named_tables
+from loaders.notcounted import counted_tables
 from loaders.notes import read_notes
 from loaders.overlong import refuse_overlong
 from loaders.parts import in_parts, join_parts
@@ -130,6 +131,8 @@ class _Reading:
         for table in self._found:
             if table.shape:
                 problems.follow(table.sheet)
+        self._counted_found = counted_tables(self._found, problems)
+        for table in self._counted_found:
             for remark in table.remarks:
                 problems.add(remark.code, sheet=table.sheet.name, place=remark.place, words=remark.words)
         say_likeness(self._columns, problems)
@@ -149,7 +152,7 @@ class _Reading:
 
     def run(self, today: dt.date | None) -> tuple[dict[str, pd.DataFrame], list[SheetRead]]:
         """The clean tables, and how each sheet was understood."""
-        refuse_overlong(self._found, self._problems)
+        refuse_overlong(self._counted_found, self._problems)
         tables, lists = self._teams(), self._workers()
         tables = tables or self._added_up(lists)
         if not tables:
@@ -160,6 +163,8 @@ class _Reading:
         if not tables and self._years.read:
             say_passed_over(self._sheets, self._found, self._years.sheets, self._problems)
             return dict(self._years.tables), self._read
+        if not tables and self._problems.has("only_not_counted"):
+            return {}, []
         if not tables:
             say_no_teams(self._sheets, self._found, self._problems)
             return {}, []
@@ -229,7 +234,7 @@ class _Reading:
         return [table for table, _ in lists], [listed for _, listed in lists]
 
     def _of(self, table: str) -> list[Found]:
-        return [found for found in self._found if found.header.table == table]
+        return [found for found in self._counted_found if found.header.table == table]
 
     def _each(self, table: str, read: Callable[[Found, str, Problems], list[Row]]) -> list[Row]:
         rows: list[Row] = []

@@ -26,9 +26,9 @@ def headlines(asked: Asked, case: Case, found: Fan) -> list[Headline]:
             "or below.",
         ),
         Headline(
-            "Posts needed", _posts(asked.needed, asked.later_posts), None,
+            "Posts needed", posts_words(asked.needed, asked.later_posts), None,
             f"for {line} by then; {_for_all(asked)}"
-            f"{_posts(asked.sure, asked.later_posts).lower()} to reach it in 80 in 100 futures",
+            f"{posts_words(asked.sure, asked.later_posts).lower()} to reach it in 80 in 100 futures",
             f"With so many the average is expected at {line}{', later stages counted' * bool(asked.later_posts)}. "
             "Those who wait are counted in it, whatever is chosen at the right.",
         ),
@@ -58,10 +58,11 @@ def in_sentences(asked: Asked, case: Case, found: Fan) -> str:
 
 def _for_all(asked: Asked) -> str:
     """The posts with which nobody is expected to wait, in a clause; "" where nobody is without any."""
-    return f"{_posts(asked.to_all, asked.later_posts).lower()} so that nobody waits; " if asked.to_all != 0 else ""
+    return f"{posts_words(asked.to_all, asked.later_posts).lower()} so that nobody waits; " if asked.to_all != 0 else ""
 
 
-def _posts(number: int | None, later: int) -> str:
+def posts_words(number: int | None, later: int) -> str:
+    """Posts in the first stage with those of later ones, in figures; ``None`` is more than the search goes to."""
     return f"Over {MOST_POSTS + later}" if number is None else str(number + later)
 
 
