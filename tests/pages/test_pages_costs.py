@@ -52,7 +52,8 @@ def test_posts_and_dates_are_those_of_the_outlook():
     assert "Two posts: approved in February 2014, filled at the end of August 2014" in screen.text
     # And what is changed here is changed there, also by way of another page
     screen.set("outlook_posts", 4).go("outlook")
-    assert screen.title.startswith("Six posts ")
+    assert screen.title.startswith("Four posts ")
+    assert "Four of six are filled by March 2014." in screen.text
     assert screen.widget("assumed_lead").value == 6.0
     # And what the figures say of how long a case stays open is said alike on both
     of_outlook = screen.widget("assumed_months_open").placeholder

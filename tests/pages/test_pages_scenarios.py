@@ -55,7 +55,8 @@ def test_what_was_chosen_on_both_pages_is_kept_compared_and_linked(store):
 def test_a_later_stage_of_a_link_is_kept_though_the_link_leaves_out_its_usual_month(store):
     # Given a link as the page itself makes it, without the month that a later stage usually has
     screen = Screen("outlook", outlook_posts="9", later_posts="6")
-    assert screen.title.startswith("15 posts ")
+    assert screen.title.startswith("Nine posts ")
+    assert "Nine of 15 are filled by March 2014." in screen.text
     assert "later_approved" not in screen.address
     needed = screen.figures["Posts needed"]
     costs = screen.go("costs").set("cost_years", "Four").set("funding", "One-off").figures
