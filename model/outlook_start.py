@@ -126,7 +126,8 @@ def read_from(start: Start, read: Readings | None = None) -> tuple[Assumptions, 
     else:
         # Agency workers nobody counted would make the first month better than it was.
         assumed = assumed.with_values(agency_cover=0.0)
-        source["agency_cover"] = f"The figures of {when(start.service)} tell of no vacant posts: no cover is assumed"
+        tell = "do not say whether posts are vacant" if start.vacant is None else "tell of no vacant posts"
+        source["agency_cover"] = f"The figures of {when(start.service)} {tell}: no cover is assumed"
     ceiling = usual_ceiling(start, assumed.absence)
     if ceiling != assumed.ceiling:
         assumed, source["ceiling"] = assumed.with_values(ceiling=ceiling), _ceiling_words(start, ceiling)

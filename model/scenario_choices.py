@@ -116,6 +116,9 @@ _PRICED: Mapping[str, float] = {
     "screening": 100_000_000,
 }
 STAGES = ("", "_2", "_3")
+# The months after the figures in which later stages are approved until somebody chooses others: an address leaves them
+# out.
+USUAL_STAGES = dict(zip(STAGES, (12, 18, 24), strict=True))
 MEASURES = ("Average caseload", "With those who wait", "Per effective worker")
 
 

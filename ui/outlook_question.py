@@ -10,6 +10,7 @@ import streamlit as st
 from model.outlook import month_after, usual_approval
 from model.outlook_assumptions import HORIZON
 from model.outlook_process import Approval, Measure
+from model.scenario_choices import USUAL_STAGES
 from model.words import count_words, month_words
 from ui import posts_by_hand, posts_choices
 from ui.carried import follow
@@ -20,7 +21,6 @@ SLIDER = "outlook_posts"
 # The last month in which a post may be approved, counted from the month of the figures; the time a plan is given.
 LATEST_APPROVAL = 24
 A_YEAR = 12
-MOST_LATER_STAGES = 3
 # Posts that the search for enough of them goes to: the slider holds every number that is said to be needed.
 MOST_POSTS = 60
 
@@ -99,16 +99,14 @@ def _later_stages(months: list[str]) -> tuple[Approval, ...]:
     """Further posts and the months in which they are approved: a row is offered when the one before it has posts."""
     found: list[Approval] = []
     with st.popover("Further stages", width="stretch"):
-        for stage in range(1, MOST_LATER_STAGES + 1):
-            # The first has the names that links have always had.
-            name = "" if stage == 1 else f"_{stage}"
+        for name, usual in USUAL_STAGES.items():
             left, right = st.columns(2)
             posts = left.number_input(
                 "Further posts", min_value=0, max_value=60, value=0, key=f"later_posts{name}", bind="query-params"
             )
-            follow(f"later_approved{name}", months[6 + 6 * stage])
+            follow(f"later_approved{name}", months[usual])
             month = right.selectbox(
-                "Approved in", months, index=6 + 6 * stage, key=f"later_approved{name}", bind="query-params"
+                "Approved in", months, index=usual, key=f"later_approved{name}", bind="query-params"
             )
             if not posts:
                 break

@@ -12,7 +12,7 @@ from model import findings
 from model.basis import nobody_counted
 from model.case_mix_findings import posts_in_points
 from model.caseload import Demand
-from model.change import change
+from model.change import Change, change
 from model.exact import exact, shown
 from model.frames import placement_frame, rounded, rows, team_frame
 from model.plan import Plan, highest_average
@@ -131,7 +131,8 @@ def growth(view: View, plan: Plan) -> str:
 
     Not across a restructure or between other teams, whose children are others, nor from a few days, which are no month.
     """
-    moved = change(view.before, view.now, plan.ask.demand) if view.before else None
+    # Children who are left waiting are growth too: of the allocated alone there would seem to be less of it.
+    moved = next((found for demand in (Demand.ALL, Demand.ALLOCATED) if (found := _moved(view, demand))), None)
     if moved is None or moved.children_per_month is None or not plan.posts or view.before is None:
         return ""
     if restructures(view) or not moved.same_teams or (moved.days or 0) < DAYS_TO_GROW_IN:
@@ -143,10 +144,19 @@ def growth(view: View, plan: Plan) -> str:
     lacking = plan.before.excess(Demand.ALLOCATED) or 0
     wait = plan.before.unallocated_of_measured or 0
     taken = f" {sentence(_taken(lacking, wait, places))}" if lacking or wait else ""
+    which = "children" if moved.counting == Demand.ALL else "allocated children"
     return (
         f"The posts are {shown(places, 0)} places.{taken} At the growth since {findings.when(view.before)}, "
-        f"{shown(moved.children_per_month)} children a month, as many places are filled in {shown(months)} months."
+        f"{shown(moved.children_per_month)} {which} a month, as many places are filled in {shown(months)} months."
     )
+
+
+def _moved(view: View, demand: Demand) -> Change | None:
+    """The change since the compared month; of all children only where it is known in both who waits, in every team."""
+    if view.before is None:
+        return None
+    partial = view.before.unallocated_is_partial or view.now.unallocated_is_partial
+    return None if partial and demand == Demand.ALL else change(view.before, view.now, demand)
 
 
 def _taken(lacking: Fraction | int, wait: int, places: Fraction) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
+from itertools import takewhile
 
 from model import scenario_words as words
 from model.assumptions import COSTS
@@ -18,7 +19,7 @@ from model.plan_costs import CostPlan
 from model.plan_costs_report import PRINTED
 from model.plan_costs_terms import Terms, TermsError
 from model.scenario import Scenario
-from model.scenario_choices import STAGES, month_of, months_between
+from model.scenario_choices import STAGES, USUAL_STAGES, month_of, months_between
 from model.span import span_of_control
 from model.words import listed, month_words
 from ui import outlook_choices
@@ -96,9 +97,7 @@ def work_out(council: Council, scenario: Scenario) -> Worked:
 def _chosen(scenario: Scenario) -> Chosen:
     chosen = scenario.by_key
     later = tuple(
-        Approval(_ahead(scenario, f"later_approved{stage}"), (posts,))
-        for stage in _stages_used(scenario)
-        if (posts := int(chosen[f"later_posts{stage}"]))
+        Approval(_later(scenario, stage), (int(chosen[f"later_posts{stage}"]),)) for stage in _stages_used(scenario)
     )
     measure = MEASURES[chosen.get("measure", next(iter(MEASURES)))]
     judged, approved = _ahead(scenario, "judged"), _ahead(scenario, "approved")
@@ -106,14 +105,14 @@ def _chosen(scenario: Scenario) -> Chosen:
 
 
 def _stages_used(scenario: Scenario) -> list[str]:
-    """The later stages up to the first without posts, as on the page; one that has a number and no month is none."""
-    found: list[str] = []
-    for stage in STAGES:
-        posts = int(scenario.by_key.get(f"later_posts{stage}", 0))
-        if not posts or f"later_approved{stage}" not in scenario.by_key:
-            break
-        found.append(stage)
-    return found
+    """The later stages up to the first without posts, as on the page."""
+    return list(takewhile(lambda stage: int(scenario.by_key.get(f"later_posts{stage}", 0)), STAGES))
+
+
+def _later(scenario: Scenario, stage: str) -> int:
+    """When a later stage is approved: where nothing is said, when the page would have it."""
+    key = f"later_approved{stage}"
+    return _ahead(scenario, key) if key in scenario.by_key else USUAL_STAGES[stage]
 
 
 def _ahead(scenario: Scenario, key: str) -> int:

@@ -11,7 +11,7 @@ import streamlit as st
 from model.outlook import month_after, usual_approval
 from model.outlook_assumptions import HORIZON
 from model.scenario import MOST_LETTERS, Scenario
-from model.scenario_choices import STAGES, ScenarioError, checked
+from model.scenario_choices import USUAL_STAGES, ScenarioError, checked
 from model.words import month_words, sentence
 from store import KeptScenario, StoreError
 from ui import cached, carried, outlook_question, posts_choices
@@ -38,8 +38,10 @@ def present(view: View, today: date, name: str) -> Scenario:
         # What belongs to another month's figures is as usual for these.
         with suppress(ScenarioError):
             given[key] = checked(key, value, first)
-    for stage in STAGES:
-        if not int(given.get(f"later_posts{stage}", 0)):
+    for stage, later in USUAL_STAGES.items():
+        if int(given.get(f"later_posts{stage}", 0)):
+            given.setdefault(f"later_approved{stage}", month_words(month_after(first, later)))
+        else:
             given.pop(f"later_approved{stage}", None)
     usual = usual_approval(first, today)
     given.setdefault("outlook_posts", str(_first_posts(view)))

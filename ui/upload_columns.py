@@ -19,6 +19,7 @@ from ui.session import Pending, set_pending, uploaded
 from ui.text import plain
 from ui.upload_progress import read_watched
 
+READ_AGAIN = "Read the file with these answers"
 _MOST_ROWS = 60
 _WIDTHS = (5, 4, 5)
 _HOW = {"spelling": "known by its spelling", "decided": "as you decided", "not read": "not known"}
@@ -106,18 +107,24 @@ def _once(columns: Sequence[ColumnRead]) -> list[ColumnRead]:
     return list({column.key: column for column in reversed(columns)}.values())[::-1]
 
 
+def is_as_answered(held: Pending) -> bool:
+    """Whether the file was read with the answers that stand there now: none was changed since."""
+    columns = _once(held.loaded.columns)[:_MOST_ROWS]
+    return all(st.session_state.get(_key(column, held.turn), column.field) == column.field for column in columns)
+
+
 def _form(held: Pending, authority: str, asked: Sequence[ColumnRead], others: Sequence[ColumnRead]) -> None:
+    # No form of Streamlit's: that keeps what is changed in it to itself, and the old reading could be kept meanwhile.
     file = uploaded()
-    with st.form(f"columns_{held.turn}", border=False):
-        chosen = _rows(held, asked)
-        if asked and others:
-            with st.expander("The other columns"):
-                chosen |= _rows(held, others)
-        else:
+    chosen = _rows(held, asked)
+    if asked and others:
+        with st.expander("The other columns"):
             chosen |= _rows(held, others)
-        pressed = st.form_submit_button(
-            "Read the file with these answers", type="primary" if asked else "secondary", disabled=file is None
-        )
+    else:
+        chosen |= _rows(held, others)
+    pressed = st.button(
+        READ_AGAIN, key=f"columns_{held.turn}", type="primary" if asked else "secondary", disabled=file is None
+    )
     if file is None:
         st.caption("To change what a column is, upload the file again: nothing of it is held while you are elsewhere.")
     elif pressed:
@@ -149,8 +156,12 @@ def _row(column: ColumnRead, more: int, turn: int) -> str | None:
         format_func=label_of,
         placeholder="Choose what it is",
         label_visibility="visible" if column.question else "collapsed",
-        key=f"column_{turn}_{column.shape}_{column.cell}_{column.nth}",
+        key=_key(column, turn),
     )
+
+
+def _key(column: ColumnRead, turn: int) -> str:
+    return f"column_{turn}_{column.shape}_{column.cell}_{column.nth}"
 
 
 def _how(column: ColumnRead) -> str:

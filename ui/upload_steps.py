@@ -37,7 +37,7 @@ from ui.session import (
 from ui.team_names import Answers
 from ui.text import plain
 from ui.upload_changes import months_named
-from ui.upload_columns import coded_anew, read, to_keep
+from ui.upload_columns import READ_AGAIN, coded_anew, is_as_answered, read, to_keep
 from ui.upload_years import kept_in_words
 
 SHOWN_AT_FIRST = 8
@@ -181,9 +181,15 @@ def keep(
         st.caption(f"Type the name of your council above to keep {what}.")
     if not names.complete:
         st.caption(f"Say above what each new name of a team is to keep {what}.")
+    as_answered = is_as_answered(held)
+    if not as_answered:
+        st.caption(
+            f"Answers about the columns were changed since the file was read. Press “{READ_AGAIN}” above, or put them "
+            f"back, to keep {what}."
+        )
     row = st.container(horizontal=True)
     seen = compared_at(version)
-    ready = bool(authority) and agreed and names.complete
+    ready = bool(authority) and agreed and names.complete and as_answered
     kept = row.button(f"Keep {what}", type="primary", disabled=not ready, key="keep")
     with row:
         offer_to_put_aside()

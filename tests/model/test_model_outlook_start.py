@@ -85,7 +85,7 @@ def test_what_the_figures_do_not_say_is_not_made_up():
     assert (start.waiting, start.vacant, start.agency) == (None, None, None)
     assumed, source = read_from(start)
     assert assumed == Assumptions(agency_cover=0.0)
-    assert "tell of no vacant posts: no cover is assumed" in source["agency_cover"]
+    assert "do not say whether posts are vacant: no cover is assumed" in source["agency_cover"]
     # Then nothing is vacant until somebody types it, and the FTE counted stays what it was
     assert service_unit(start, assumed).vacant == 0
     typed = service_unit(start, assumed, 2.0)

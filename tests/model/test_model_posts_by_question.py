@@ -14,6 +14,7 @@ from model.posts_by_question import Ahead, questions, title
 pytestmark = pytest.mark.unit
 
 START = start_of(stockton("february_b"))
+NOTHING = Ahead(14, 18, 0, 60)
 
 
 def asked(assumed, **more):
@@ -48,3 +49,11 @@ def test_the_growth_that_is_used_is_told_from_what_was_counted():
     assert said.endswith("“Growth of starts”, 1%, is what the number that start itself grows by.")
     # And where nothing was counted before, nothing is said of it
     assert "Counted before" not in growth_words(START, asked(Assumptions()), None, [])
+
+
+def test_vacancies_are_filled_none_or_not_known():
+    # Given vacant posts that are typed, or figures that do not tell of any, then it is said as it is.
+    assert any("4.0 FTE vacant now are filled" in each.why for each in questions(START, asked(Assumptions()), NOTHING))
+    unknown = case(service_unit(START, Assumptions()), assumptions=Assumptions())
+    assert START.vacant is None
+    assert any("No post is known to be vacant" in each.why for each in questions(START, unknown, NOTHING))

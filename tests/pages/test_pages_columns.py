@@ -208,6 +208,23 @@ def test_a_heading_with_markup_is_shown_as_it_is():
     assert not any("](http" in text for text in screen.markdown())
 
 
+def test_an_old_reading_cannot_be_kept_once_an_answer_is_changed(store):
+    # Given a file read with an answer, and another answer chosen since
+    screen = answer(Screen("upload").upload(FEBRUARY), "C1", "active").set("council", "Anytown")
+    assert not screen.widget("keep").disabled
+    screen.set(choice(screen, "C1"), "allocated")
+    # Then the old reading cannot be kept, and the page says what to do
+    assert screen.widget("keep").disabled
+    assert "Answers about the columns were changed since the file was read" in screen.text
+    # When it is put back, then it can
+    screen.set(choice(screen, "C1"), "active")
+    assert not screen.widget("keep").disabled
+    assert "were changed since" not in screen.text
+    # And when it is changed and read again, the new reading is kept
+    answer(screen, "C1", "allocated").press("keep")
+    assert kept(store) == [("Ash", 104, 4), ("Elm", 121, 3)]
+
+
 def test_a_plain_file_asks_nothing():
     screen = Screen("upload").upload(TWO_TEAMS)
     assert "to check: say what" not in screen.text

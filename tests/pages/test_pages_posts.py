@@ -291,9 +291,9 @@ def test_posts_placed_by_hand_stay_with_their_team_when_teams_are_chosen():
 
 
 def test_growth_says_when_it_fills_as_many_places_and_who_needs_them_today():
-    # Given six posts and the growth since September, of the children who have a worker and of all
+    # Given six posts and the growth since September: of all children, whichever of them are counted
     screen = Screen("posts").set("before", "September 2012")
-    assert "as many places are filled in 8.4 months" in screen.text
+    assert "31.5 children a month, as many places are filled in 4.8 months" in screen.text
     screen.set("children", "All children")
     assert "31.5 children a month, as many places are filled in 4.8 months" in screen.text
     # Then nobody can read that they stand empty until then: 282 children are over the optimum in five teams
@@ -388,6 +388,12 @@ def unlike_months(earlier: list, later: list, **days: date) -> bytes:
 def test_growth_is_that_of_the_same_teams_over_a_fortnight_or_more(kept, content, grows):
     kept(content)
     assert ("as many places are filled in" in Screen("posts", posts="2").text) == grows
+
+
+def test_growth_of_the_allocated_alone_is_called_so(kept):
+    # Given two months of which nobody knows who waits, then growth is of the children who have a worker.
+    kept(unlike_months([row("Alpha", 4.0, 104, None)], [row("Alpha", 4.0, 111, None)]))
+    assert "allocated children a month, as many places are filled in" in Screen("posts", posts="2").text
 
 
 def test_growth_across_a_restructure_is_not_said():

@@ -52,6 +52,26 @@ def test_what_was_chosen_on_both_pages_is_kept_compared_and_linked(store):
     assert nine["Cost, first year paid"].split()[0] == opened.figures["Gross in 2013/14"]
 
 
+def test_a_later_stage_of_a_link_is_kept_though_the_link_leaves_out_its_usual_month(store):
+    # Given a link as the page itself makes it, without the month that a later stage usually has
+    screen = Screen("outlook", outlook_posts="9", later_posts="6")
+    assert screen.title.startswith("15 posts ")
+    assert "later_approved" not in screen.address
+    year = screen.go("costs").figures["A full year"]
+    # When it is kept, then both stages are
+    table = keep(screen, "Both").table("What each scenario comes to").set_index("Scenario")
+    both = table[table.columns[0]]
+    assert both["Posts approved"] == "9 in March 2013, 6 in February 2014"
+    assert both["Cost of a full year"].startswith(year)
+    # And so are they in a scenario that was kept without the month
+    (kept,) = store.scenarios(EXAMPLE)
+    content = json.loads(kept.scenario.named("Bare").to_json())
+    del content["choices"]["later_approved"]
+    screen.upload(json.dumps(content).encode(), "bare.json").press("scenario_load")
+    bare = screen.table("What each scenario comes to").iloc[:, 2]
+    assert bare.tolist()[1] == both["Posts approved"]
+
+
 def _query(screen: Screen, page: str) -> str:
     (links,) = [text for text in screen.markdown() if f"({page}?" in text]
     return links.split(f"({page}?")[1].split(")")[0]
