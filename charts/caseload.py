@@ -37,7 +37,8 @@ def team_bars(
     (children per FTE, missing where not known), ``optimum`` (the team's own),
     ``is_over`` (flag), ``state`` (words shown in place of a missing average),
     ``allocated`` (children) and ``fte``, shown on pointing, and ``counted`` (flag):
-    a team left out of the sums is hatched and its name says so, or why in the words of ``left_out``.
+    a team left out of the sums, or of the comparison with the optimum, is hatched and its name says so, or why in
+    the words of ``left_out``.
     ``aside`` is a heading and the column of words to stand right of the bars.
     ``axis_max`` keeps the axis the same from month to month.
     Bars over the optimum take the accent; an upright tick is ``before_name``.
@@ -81,9 +82,9 @@ def _bars(
         "x": averages.fillna(0).tolist(),
         "marker": {
             "color": [style.accent if over else style.calm for over in strong],
-            # A team left out of the sums is hatched: it is there to be seen, not to be added up.
+            # A team left out is hatched: the pale colour says that a team is at or below its optimum.
             "pattern": {
-                "shape": ["" if counted else "/" for counted in frame["counted"]],
+                "shape": ["/" if why else "" for why in _why_left_out(frame)],
                 "fgcolor": style.calm,
                 "bgcolor": style.grid,
                 "solidity": 0.3,
@@ -141,13 +142,19 @@ def _ticks(frame: pd.DataFrame, teams: Sequence[str], style: Style, before_name:
 
 def _team_axis(frame: pd.DataFrame, teams: Sequence[str], style: Style) -> dict[str, Any]:
     # The place on the axis is the whole name, so that two names which are cut alike stay two teams.
-    why = frame["left_out"] if "left_out" in frame.columns else frame["counted"].map({True: "", False: "not counted"})
     between = " " if len(teams) > MANY_TEAMS else "<br>"
+    why = _why_left_out(frame)
     text = [short(team) + (f"{between}({out})" if out else "") for team, out in zip(frame["team"], why, strict=True)]
     names = {"type": "category", "tickmode": "array", "tickvals": list(teams), "ticktext": text}
     font = {"size": TEXT_SIZE, "color": style.text}
     # By number, from the first row down: the marks of a month before would leave a gap at either end.
     return axis(style, range=[len(teams) - 0.5, -0.5], showgrid=False, tickfont=font, **names)
+
+
+def _why_left_out(frame: pd.DataFrame) -> list[str]:
+    if "left_out" in frame.columns:
+        return frame["left_out"].tolist()
+    return ["" if counted else "not counted" for counted in frame["counted"]]
 
 
 def _add_references(

@@ -8,10 +8,10 @@ its cell, never what is in it.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from loaders.casestate import State, by_end, by_status, is_opened_after, is_opening_heading, manager_columns
+from loaders.caseclosed import Closing
+from loaders.casestate import manager_columns
 from loaders.casetypes import TypesOfChildren
 from loaders.cells import text
 from loaders.columns import Plan
@@ -84,9 +84,8 @@ class _List:
         self._child = self._columns("child")
         self._ids = [place for place, column in enumerate(self._child) if column in self._columns("id")]
         self._shared = [place for place, column in enumerate(self._child) if column in self._columns("shared")]
-        self._ended, self._status, self._managers = *map(self._columns, ("closed", "status")), manager_columns(found)
+        self._closing, self._managers = Closing(found), manager_columns(found)
         headings = found.header.headings
-        self._opened = [column for column, heading in headings.items() if is_opening_heading(heading)]
         self._month = columns.get("month")
         dates = (columns[name] for name in DATES if name in columns)
         self._months = [column for column in dates if words_of(headings[column]) not in _OF_A_CHILD]
@@ -108,6 +107,7 @@ class _List:
                 self._counts.lines += 1
             else:
                 self._count(row)
+        self._closing.say_other_columns({*self._child, self._team, self._worker, *self._months}, self._problems)
         self._say_what_was_done()
         plan = Plan(self._team, {"allocated": self._worker, "unallocated": self._worker})
         teams = [self._row(team) for team in self._counts.teams.values()]
@@ -134,17 +134,17 @@ class _List:
         has_id = any(child[place] for place in self._ids)
         if not any(child) or (not has_id and any(is_total(told) for told in child)):
             return
-        status = [by_status(self._said(row, column)) for column in self._status]
-        when = None if State.CLOSED in status else self._when(row)
-        if State.CLOSED in status or (when and self._is_ended(row, when)):
+        closed = self._closing.is_closed(row)
+        when = None if closed else self._when(row)
+        if closed or (when and self._closing.is_ended(row, when)):
             self._counts.closed += 1
             return
         if when is None:
             return
-        if any(is_opened_after(self._found.dated(row, column), when) for column in self._opened):
+        if self._closing.is_opened_after(row, when):
             self._counts.later += 1
             return
-        self._say_unclear(row, status, when)
+        self._closing.say_unclear(row, when, self._problems)
         child = self._told_apart_by(child, row)
         team, worker = self._said(row, self._team), self._said(row, self._worker)
         managers = {self._said(row, column).casefold() for column in self._managers}
@@ -173,17 +173,6 @@ class _List:
         shared = [place for place in self._shared if child[place]]
         alone = len(shared) == 1 and sum(map(bool, child)) == 1
         return (*child, str(row)) if alone else child
-
-    def _is_ended(self, row: int, when: When) -> bool:
-        return any(by_end(self._found.dated(row, column), when) is State.CLOSED for column in self._ended)
-
-    def _say_unclear(self, row: int, status: Sequence[State], when: When) -> None:
-        for column, state in zip(self._status, status, strict=True):
-            if state is State.UNCLEAR:
-                self._say("status_unclear", row, column)
-        for column in self._ended:
-            if by_end(self._found.dated(row, column), when) is State.UNCLEAR:
-                self._say("closing_unclear", row, column)
 
     def _when(self, row: int) -> When | None:
         for column in self._months:

@@ -1,4 +1,4 @@
-"""Whether a child of a list has an open case on the day of the list, by its dates and its status.
+"""What one cell of a list of children says of a case: open or closed on the day of the list.
 
 What a cell holds is a child's: it is looked at here, and never told.
 """
@@ -31,7 +31,8 @@ class State(Enum):
 
 # "Stepped down to CIN" is open, and so may be what was only transferred, or an assessment that was completed.
 _CLOSED = re.compile(
-    r"(?:case )?(?:closed|ended|ceased|inactive|discharged|duplicate|deregistered|de registered|archived|terminated"
+    r"(?:case )?(?:closed|shut|previous|past|former|historic|historical"
+    r"|ended|ceased|inactive|discharged|duplicate|deregistered|de registered|archived|terminated"
     r"|withdrawn|cancelled|deceased|nfa|no further action|not open|not active|not current|no longer (?:open|active)"
     r"|transferred out|transferred to (?:another|other|a different|new) (?:la|local authority|authority|council))\b.*"
     r"|(?:case )?(?:complete|completed|finished|concluded)(?: (?:nfa|no further action|closed))?|c"
@@ -45,6 +46,9 @@ _OPEN = re.compile(
 )
 _STILL = re.compile(r"\b(?:re ?)?open(?:ed)?\b")
 _NOT_OPEN = re.compile(r"\b(?:not|no longer) open\b")
+_STILL_OPEN = re.compile(
+    r"(?:case |still |currently |remains )*(?:open|active|ongoing|current|live|not closed|not ended)"
+)
 _NO_DAY = {"n", "no", "not applicable", "to date", "present", "still", "false", "none", "nil"}
 _DAY = {"y", "yes", "true"}
 # What stands for no day at all: Excel's 0, and the ends of time of databases.
@@ -68,23 +72,46 @@ def by_status(said: str) -> State:
     (<State.CLOSED: 'closed'>, <State.OPEN: 'open'>, <State.UNCLEAR: 'unclear'>)
     """
     words = words_of(said)
-    if not words or missing_reason(said) or _OPEN.fullmatch(words):
+    # "C" is closed here, and a code for a missing figure elsewhere.
+    if _CLOSED.fullmatch(words) and not _STILL.search(_NOT_OPEN.sub("", words)):
+        return State.CLOSED
+    return State.OPEN if not words or missing_reason(said) or _OPEN.fullmatch(words) else State.UNCLEAR
+
+
+def by_flag(cell: Cell) -> State:
+    """What a cell below "Open?" says: a yes, a day or a word for open; a blank among them says nothing.
+
+    >>> by_flag("Y"), by_flag("No"), by_flag("")
+    (<State.OPEN: 'open'>, <State.CLOSED: 'closed'>, <State.UNCLEAR: 'unclear'>)
+    """
+    words = words_of(text(cell))
+    if words in _DAY or words == "1" or in_cell(cell):
         return State.OPEN
-    if not _CLOSED.fullmatch(words) or _STILL.search(_NOT_OPEN.sub("", words)):
-        return State.UNCLEAR
-    return State.CLOSED
+    if words in {"n", "no", "false", "0"}:
+        return State.CLOSED
+    return by_status(text(cell)) if words and not missing_reason(text(cell)) else State.UNCLEAR
+
+
+def by_reason(cell: Cell) -> State:
+    """What a cell below "Reason for closure" says: whatever stands there, but for a word for none, is of a closed case.
+
+    >>> by_reason("Moved away"), by_reason("N/A"), by_reason("Still open")
+    (<State.CLOSED: 'closed'>, <State.OPEN: 'open'>, <State.OPEN: 'open'>)
+    """
+    words = words_of(text(cell))
+    return State.OPEN if _is_no_day(cell) or not words or _STILL_OPEN.fullmatch(words) else State.CLOSED
 
 
 def by_end(cell: Cell, when: When) -> State:
     """What a cell below "Date closed" says on the day of a list: only a day up to then closes a case."""
+    words = words_of(text(cell))
+    if words in _DAY or words == "c":
+        return State.CLOSED
     if _is_no_day(cell):
         return State.OPEN
     ended = in_cell(cell)
     if ended:
         return State.OPEN if _is_after(ended, when) else State.CLOSED
-    words = words_of(text(cell))
-    if words in _DAY:
-        return State.CLOSED
     return by_status(text(cell)) if words and isinstance(cell, str) else State.UNCLEAR
 
 

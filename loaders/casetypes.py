@@ -36,6 +36,11 @@ def case_type(text: str) -> str | None:
     return _TYPES.get(plain(text))
 
 
+def is_type_heading(heading: str) -> bool:
+    """Whether a heading of a list of children is one below which each child's type is said."""
+    return plain(heading) in _HEADINGS or case_type(heading) is not None
+
+
 def type_columns(found: Found, rows: Sequence[int], problems: Problems) -> dict[str, int]:
     """The columns of a team table that give children by type, where they hold numbers.
 
@@ -89,7 +94,7 @@ class TypesOfChildren:
         """Of a list whose columns say a type, or of any other, in which nothing is counted."""
         headings = found.header.headings
         self._found = found
-        self._columns = [column for column, told in headings.items() if plain(told) in _HEADINGS or case_type(told)]
+        self._columns = [column for column, told in headings.items() if is_type_heading(told)]
         self._of: dict[tuple[dt.date, str], dict[Hashable, str]] = {}
 
     def see(self, team: tuple[dt.date, str], child: Hashable, row: int, *, waits: bool, again: bool) -> None:

@@ -16,6 +16,7 @@ from loaders.grid import Cell, is_blank
 from loaders.header import DATES
 from loaders.months import When, bare_month, day_words, in_cell, month_words, of_financial_year
 from loaders.outside import line_of_year, outside, say_year_of_months
+from loaders.outsidewords import say_outside
 from loaders.problems import Problems
 
 # Counting a month's position a few days into the next is usual; more is a slip of the pen.
@@ -130,16 +131,8 @@ class Dating:
         )
 
     def _from_outside(self) -> When | None:
-        best = self._outside.best
-        if best is None:
-            hint = ""
-            if not self._found.sheet.is_text and bare_month(self._found.sheet.name):
-                hint = f" The sheet’s name, {quoted(self._found.sheet.name)}, names a month without its year."
-            self._problems.add(self._missing, sheet=self._found.sheet.name, hint=hint)
-        elif not self._outside.near:
-            code = "month_from_file_name" if self._outside.file else "month_from_printing"
-            self._problems.add(code, sheet=self._found.sheet.name, month=month_words(best.month))
-        return best
+        say_outside(self._found, self._outside, self._missing, self._problems)
+        return self._outside.best
 
     def _has_days(self, name: str) -> bool:
         """Whether a column of dates holds any day but the first: then its firsts of the month are days too."""

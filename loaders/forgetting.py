@@ -5,7 +5,7 @@ Some of it is of use from sheet to sheet and no further: that is forgotten after
 
 from __future__ import annotations
 
-from loaders import likeness, mapping, measures, monthhead, months, personnames, rows, vocabulary
+from loaders import datewords, likeness, mapping, measures, monthhead, months, personnames, rows, vocabulary
 
 _REMEMBERED = (
     vocabulary.squeezed,
@@ -17,6 +17,7 @@ _REMEMBERED = (
     rows.is_waiting,
     rows.is_summary,
     rows.kind_of_named,
+    datewords.said_in,
     months.from_text,
     months.only_one,
     monthhead.is_month_text,

@@ -10,9 +10,10 @@ from functools import cached_property
 from itertools import zip_longest
 
 from loaders.cells import text
+from loaders.datewords import first_said
 from loaders.grid import Cell, Place, Sheet, is_blank
 from loaders.header import DATES, WORKER, Header, find_headers
-from loaders.months import day_words, in_cell, in_title, month_words, says_as_at
+from loaders.months import day_words, in_cell, month_words, says_as_at
 from loaders.vocabulary import meaning_of
 
 # 1 January 1990 and 31 December 2099, in days since 1 January 1904.
@@ -100,7 +101,7 @@ def find_tables(sheet: Sheet) -> list[Found]:
         goes_on = found and not titles and _same_columns(found[-1].header, header)
         if not goes_on:
             rows = []
-            if found and not any(map(in_title, titles)):
+            if found and not first_said(titles):
                 # The month above the first table is that of those below it, unless they say another.
                 titles = [*titles, *found[0].titles]
             found.append(Found(sheet, header, rows, titles, _beside_names(sheet, header, filled)))

@@ -52,7 +52,7 @@ _CELL_FORMS = [
     )
 ]
 _EDGE_BEFORE, _EDGE_AFTER = r"(?<![0-9a-z])", r"(?![0-9a-z])"
-_TEXT_FORMS = tuple(
+TEXT_FORMS = tuple(
     re.compile(_EDGE_BEFORE + form + _EDGE_AFTER, re.IGNORECASE)
     for form in (
         _DAY + rf"{_GAP}(?:of\s+)?" + _NAME + _GAP + _YEAR,
@@ -70,7 +70,7 @@ _TEXT_FORMS = tuple(
     )
 )
 _NAME_FORMS = (
-    *_TEXT_FORMS,
+    *TEXT_FORMS,
     re.compile(_EDGE_BEFORE + _NAME + r"\s*" + r"(?P<short>\d{2})" + _EDGE_AFTER, re.IGNORECASE),
     re.compile(_EDGE_BEFORE + _YEAR + r"\s?(?P<number>0[1-9]|1[0-2])(?P<day>\d{2})?" + _EDGE_AFTER, re.IGNORECASE),
 )
@@ -136,7 +136,7 @@ def in_title(line: str) -> When | None:
     After "as at" or "position at" what follows right away counts.
     """
     after = _AS_AT.search(line)
-    return (_leading(line[after.end() :]) if after else None) or only_one(line, _TEXT_FORMS)
+    return (_leading(line[after.end() :]) if after else None) or only_one(line, TEXT_FORMS)
 
 
 def says_as_at(line: str) -> bool:
@@ -147,7 +147,7 @@ def says_as_at(line: str) -> bool:
 def _leading(line: str) -> When | None:
     """The month or day that a text begins with, a weekday before it aside."""
     line = _BEFORE_DATE.sub("", line)
-    return next((when for form in _TEXT_FORMS if (when := _when(form.match(line)))), None)
+    return next((when for form in TEXT_FORMS if (when := _when(form.match(line)))), None)
 
 
 def in_name(name: str, among: Sequence[str] = ()) -> When | None:

@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from loaders.cells import Kind, number, quoted, text
+from loaders.datewords import first_said, said_in
 from loaders.found import Found, title_lines
 from loaders.header import FIGURES
 from loaders.months import When, bare_month, in_name, in_title, of_financial_year, says_as_at
 from loaders.problems import Problems
 
 # A line that says when a report was made says little about the day of its figures.
-_PRINTED = re.compile(
+PRINTED = re.compile(
     r"\b(?:updated?|printed|extract(?:ed|ion)?|produced|created|generated|saved|downloaded|refreshed|prepared|run)\b",
     re.IGNORECASE,
 )
@@ -28,6 +29,7 @@ _MOST_BELOW = 20
 class Outside:
     """The month that each place outside the table names; ``printed`` is the day on which the report was made.
 
+    ``word`` is what makes that day one of something else, such as "meeting"; ``never`` stands beside a date not taken.
     ``year_from`` is the line with the financial year of a sheet that is called by its month alone.
     """
 
@@ -38,6 +40,8 @@ class Outside:
     printed: When | None
     year_from: str = ""
     below: When | None = None
+    word: str = ""
+    never: str = ""
 
     @property
     def near(self) -> bool:
@@ -73,13 +77,16 @@ def _stem(file_name: str) -> str:
 
 def outside(found: Found, file_name: str) -> Outside:
     """What stands outside a table about its month."""
-    named = None if found.sheet.is_text else in_name(found.sheet.name, found.sheet.among)
+    of_sheet = said_in("" if found.sheet.is_text else found.sheet.name.replace("_", " "), in_name)
+    lines = [said_in(line) for line in found.titles]
+    named = of_sheet.when
+    if not (named or of_sheet.word or of_sheet.never or found.sheet.is_text):
+        named = in_name(found.sheet.name, found.sheet.among)
     dated = [line for line in found.titles if says_as_at(line)]
     plain = [line for line in found.titles if line not in dated]
-    titles = [*dated, *(line for line in plain if not _PRINTED.search(line))]
-    title, printed = (
-        next((when for line in lines if (when := in_title(line))), None) for lines in (titles, found.titles)
-    )
+    title = first_said([*dated, *(line for line in plain if not PRINTED.search(line))])
+    far = next((said for said in (*lines, of_sheet) if said.when or said.other), of_sheet)
+    never = next((said.never for said in (*lines, of_sheet) if said.never), "")
     stem, year_from = _stem(file_name), ""
     if named is None and not found.sheet.is_text:
         for line in (*found.titles, stem):
@@ -88,7 +95,8 @@ def outside(found: Found, file_name: str) -> Outside:
                 break
     headings = _in_headings(found)
     below = None if named or title or headings else _below(found)
-    return Outside(named, title, headings, in_name(stem), printed, year_from, below)
+    printed, word = far.when or far.other, far.word
+    return Outside(named, title, headings, in_name(stem), printed, year_from, below, word, never)
 
 
 def line_of_year(found: Found, file_name: str) -> str:
@@ -117,8 +125,7 @@ def _below(found: Found) -> When | None:
         after.insert(0, row)
         if len(after) > _MOST_BELOW:
             return None
-    lines = (line for line in title_lines(found.sheet, after) if says_as_at(line))
-    return next((when for line in lines if (when := in_title(line))), None)
+    return first_said(line for line in title_lines(found.sheet, after) if says_as_at(line))
 
 
 def _in_headings(found: Found) -> When | None:

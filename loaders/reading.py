@@ -15,15 +15,18 @@ from loaders.book import read_sheets
 from loaders.caselists import counted_lists
 from loaders.caseload import read_teams
 from loaders.farmonths import say_far_months
+from loaders.filemonth import say_month_of_file_name
 from loaders.flowunits import say_flow_units
 from loaders.forgetting import forget_file, forget_texts
 from loaders.found import Found
 from loaders.frames import every_table, tables_of
 from loaders.grid import Sheet
 from loaders.header import CHILD, NOTE, SERVICE, TEAM, WORKER
+from loaders.leftout import say_left_out
 from loaders.lonemonths import refuse_lone_months
 from loaders.mapping import ColumnRead, Decided, Decision
 from loaders.naming import named_tables
+from loaders.notcounted import counted_tables
 from loaders.notes import read_notes
 from loaders.overlong import refuse_overlong
 from loaders.parts import in_parts, join_parts
@@ -129,6 +132,8 @@ class _Reading:
         for table in self._found:
             if table.shape:
                 problems.follow(table.sheet)
+        self._counted_found = counted_tables(self._found, problems)
+        for table in self._counted_found:
             for remark in table.remarks:
                 problems.add(remark.code, sheet=table.sheet.name, place=remark.place, words=remark.words)
         say_likeness(self._columns, problems)
@@ -148,7 +153,7 @@ class _Reading:
 
     def run(self, today: dt.date | None) -> tuple[dict[str, pd.DataFrame], list[SheetRead]]:
         """The clean tables, and how each sheet was understood."""
-        refuse_overlong(self._found, self._problems)
+        refuse_overlong(self._counted_found, self._problems)
         tables, lists = self._teams(), self._workers()
         tables = tables or self._added_up(lists)
         if not tables:
@@ -159,6 +164,8 @@ class _Reading:
         if not tables and self._years.read:
             say_passed_over(self._sheets, self._found, self._years.sheets, self._problems)
             return dict(self._years.tables), self._read
+        if not tables and self._problems.has("only_not_counted"):
+            return {}, []
         if not tables:
             say_no_teams(self._sheets, self._found, self._problems)
             return {}, []
@@ -170,6 +177,7 @@ class _Reading:
         service = service_rows(tables, given, self._problems)
         refuse_lone_months(tables, [*service, *workers], self._problems)
         say_far_months(tables, today, self._problems)
+        say_month_of_file_name(tables, self._file_name, self._problems)
         say_passed_over(self._sheets, self._found, self._years.sheets, self._problems)
         if self._problems.stopped:
             return {}, self._read
@@ -189,6 +197,7 @@ class _Reading:
         if tables and not any(table.count for table in tables) and not self._problems.stopped:
             # Totals and waiting children alone are no teams.
             self._problems.add("no_rows", sheet=tables[0].found.sheet.name)
+        say_left_out(tables, self._columns, self._problems)
         agree_on_basis(tables, self._problems)
         say_bases(tables, self._problems)
         say_flow_units(tables, self._problems)
@@ -226,7 +235,7 @@ class _Reading:
         return [table for table, _ in lists], [listed for _, listed in lists]
 
     def _of(self, table: str) -> list[Found]:
-        return [found for found in self._found if found.header.table == table]
+        return [found for found in self._counted_found if found.header.table == table]
 
     def _each(self, table: str, read: Callable[[Found, str, Problems], list[Row]]) -> list[Row]:
         rows: list[Row] = []

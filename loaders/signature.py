@@ -34,11 +34,41 @@ _STREAMS = (
     ("PowerPoint Document", "a PowerPoint presentation"),
     ("__properties_version1.0", "an e-mail"),
 )
+# What a file is called where its bytes do not tell: cut short, or another file renamed.
+_OTHER_ENDINGS = {
+    **dict.fromkeys((".docx", ".docm", ".dotx", ".doc"), "a Word document"),
+    **dict.fromkeys((".pptx", ".pptm", ".ppt"), "a PowerPoint presentation"),
+    ".odt": "a text document (ODT)",
+    ".pdf": "a PDF document",
+}
 Kind = Literal["workbook", "binary workbook", "old workbook", "open document", "text"]
 
 
 def kind_of(content: bytes, file_name: str) -> Kind:
-    """Which kind of spreadsheet the bytes are; raises :class:`RefusalError` if they are none."""
+    """Which kind of spreadsheet the bytes are; raises :class:`RefusalError` if they are none.
+
+    A damaged document, or a text, that is called ``.docx`` is no spreadsheet that could be mended.
+    """
+    try:
+        kind = _kind_of(content, file_name)
+    except RefusalError as refusal:
+        if refusal.code == "damaged" and (other := _other_kind(content, file_name)):
+            raise RefusalError("other_kind", kind=other) from refusal
+        raise
+    if kind == "text" and (other := _OTHER_ENDINGS.get(PurePath(file_name).suffix.casefold())):
+        raise RefusalError("other_kind", kind=other)
+    return kind
+
+
+def _other_kind(content: bytes, file_name: str) -> str | None:
+    """The kind of a damaged file that is no workbook, by a part's name that is left of it, or by its own name."""
+    if b"xl/workbook" in content:
+        return None
+    within = next((kind for part, kind in _WITHIN if part.encode() in content), None)
+    return within or _OTHER_ENDINGS.get(PurePath(file_name).suffix.casefold())
+
+
+def _kind_of(content: bytes, file_name: str) -> Kind:
     if content.startswith(OLE2):
         return _old_kind(content)
     if content.startswith(b"PK"):
@@ -72,6 +102,8 @@ def _kind_of_archive(content: bytes) -> Kind:
         return "workbook"
     if "xl/workbook.bin" in names:
         return "binary workbook"
+    if b"mimetypeapplication/vnd.oasis.opendocument.text" in content[:100]:
+        raise RefusalError("other_kind", kind="a text document (ODT)")
     if "content.xml" in names or "encrypted-package" in names:
         return "open document"
     for part, kind in _WITHIN:

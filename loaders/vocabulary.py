@@ -120,8 +120,9 @@ _BY_SPELLING = {made_plain: name for name, _, made_plain in spellings()}
 NOT_PERSONS: frozenset[str] = frozenset(_DATA["people"]["not_persons"])
 OF_PEOPLE: Mapping[str, frozenset[str]] = {part: frozenset(words) for part, words in _DATA["people"].items()}
 
-# Of group headings, and of what stands below them: loaders/groups.py.
+# Of group headings, and of what stands below them: loaders/groups.py; beside a date: loaders/datewords.py.
 GROUPS: Mapping[str, frozenset[str]] = {kind: frozenset(words) for kind, words in _DATA["groups"].items()}
+DATE_WORDS: Mapping[str, Sequence[str]] = _DATA["dates"]
 
 # What stands in a heading's place once it is known in another way, and the sign that no section beside it changes it.
 _NAMED, _SETTLED = "\ue000", "\ue001"

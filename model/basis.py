@@ -65,12 +65,15 @@ def basis(service: ServiceMonth, demand: Demand = Demand.ALLOCATED) -> str:
 
 def who_is_counted(service: ServiceMonth) -> str:
     """Which teams the answer is about: "Five of six teams are counted; Front Door is left out."."""
-    text = _counted(service)
-    if service.measured and service.unmeasured:
-        names, several = named([team.team for team in service.unmeasured]), len(service.unmeasured) > 1
-        are = "are not in the average: their" if several else "is not in the average: its"
-        text += f" {sentence(f'{names} {are} figures are not known')}"
-    return text
+    if not (service.measured and service.unmeasured):
+        return _counted(service)
+    names, several = named([team.team for team in service.unmeasured]), len(service.unmeasured) > 1
+    not_known = f"the figures of {names} are not known, so {'they are' if several else 'it is'} not in the average"
+    if service.left_out:
+        return f"{_counted(service)} {sentence(not_known)}"
+    # Not "all of them are counted" beside an average of fewer.
+    chosen = "" if service.whole_service else "chosen "
+    return sentence(f"{number_words(len(service.teams))} {chosen}teams are counted; {not_known}")
 
 
 def whose_average(service: ServiceMonth) -> str:

@@ -86,6 +86,12 @@ def bill(
     return Bill(posts, managers, months, posts_year, managers_year, year, year * part, net_year, net_year * part)
 
 
+def family_workers_year(teams: int, settings: Settings) -> Fraction | None:
+    """A year of the family workers of so many extra teams, in pounds; ``None`` where they are needed and not costed."""
+    number, each = settings.family_workers_per_team * teams, settings.cost_per_family_worker
+    return Fraction(0) if not number else None if each is None else number * exact(each)
+
+
 def break_even(
     cost: Number,
     cost_per_post: Number,

@@ -69,10 +69,14 @@ def waiting_text(team: TeamMonth, service: ServiceMonth) -> str:
     return "not by team" if service.unallocated_service is not None else "not known"
 
 
-def left_out(team: TeamMonth) -> str:
-    """Why a team is in no sum, in a word or two: "not counted" by the settings, or "no optimum"; "" where it is."""
+def left_out(team: TeamMonth, service: ServiceMonth) -> str:
+    """Why a team is not measured as the others are, in a word or two; "" where it is.
+
+    "not counted" by the settings, or "no optimum" where others have one, whether or not it is in the average.
+    """
     if team.counted:
-        return ""
+        others = any(other.optimum is not None for other in service.counted)
+        return "no optimum" if others and team.optimum is None else ""
     return "no optimum" if team.lacks_optimum else "not counted"
 
 
@@ -130,7 +134,7 @@ def _team_row(team: TeamMonth, service: ServiceMonth, before: TeamMonth | None, 
         "excess": rounded(team.excess(demand)),
         "headroom": rounded(team.headroom(demand)),
         "counted": team.counted,
-        "left_out": left_out(team),
+        "left_out": left_out(team, service),
         "is_over": bool(team.is_over(demand)),
         "state": state(team, demand),
         "waiting_text": waiting_text(team, service),

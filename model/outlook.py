@@ -74,8 +74,8 @@ class Fan:
     """The simulated futures of a case, the units together, an entry a month.
 
     ``percentiles`` has a row for each of :data:`PERCENTILES`; ``chance`` is the share of futures at or below the
-    optimum; ``mean`` and ``waiting`` are simulated means of the measure and of the children who wait; ``judged`` is
-    on those who wait in the month that is judged.
+    optimum, those who wait counted in; ``mean`` and ``waiting`` are simulated means of the measure and of the children
+    who wait; ``judged`` is on those who wait in the month that is judged.
     """
 
     percentiles: Array
@@ -99,10 +99,11 @@ def fan(case: Case, drawn: Base) -> Fan:
     """The futures ``drawn`` with the posts of the case approved; ``drawn`` is of the same units and assumptions."""
     course = with_approvals(drawn, case.approvals).together()
     values, waiting = course.value(case.measure)[:, 0], course.unallocated[:, 0]
+    every = course.value(with_those_who_wait(case).measure)[:, 0]
     return Fan(
         _percentiles(values),
         values.mean(axis=1),
-        at_optimum(values, case.optimum).mean(axis=1),
+        at_optimum(every, case.optimum).mean(axis=1),
         waiting.mean(axis=1),
         _waiting(waiting[case.month]),
         values.shape[1],
@@ -128,8 +129,8 @@ def at_optimum(values: Array, optimum: float | Array) -> Array:
 
 
 def chances_by_team(case: Case, drawn: Base, optima: Sequence[float]) -> Array:
-    """The share of futures in which each unit is at or below its own optimum in the month that is judged."""
-    values = with_approvals(drawn, case.approvals).value(case.measure)[case.month]
+    """The share of futures in which each unit is at or below its own optimum, those who wait counted in."""
+    values = with_approvals(drawn, case.approvals).value(with_those_who_wait(case).measure)[case.month]
     found: Array = at_optimum(values, np.array(optima)[:, None]).mean(axis=1)
     return found
 
@@ -167,7 +168,7 @@ def _by_posts(case: Case, most: int) -> Course:
 
 
 def chances_by_posts(case: Case, drawn: Base, most: int) -> Array:
-    """The share of futures at or below the optimum in the month that is judged, with 0 to ``most`` posts.
+    """The share of futures with the measure at or below the optimum in the month judged, by 0 to ``most`` posts.
 
     The posts are those of the first approval, for a case of one unit; the same futures for every number.
     """

@@ -100,7 +100,10 @@ _WORKER = {Measure.EFFECTIVE: "effective worker"}
 def when_likely(
     outcome: Outcome, figures: date, likely: tuple[int, int] | None, very_likely: tuple[int, int] | None
 ) -> str:
-    """From which month to which the optimum is likely and very likely, in a sentence; months from ``figures``."""
+    """From which month to which the optimum is likely and very likely, in a sentence; months from ``figures``.
+
+    The chances count those who wait: a ceiling that leaves children to wait reaches nothing.
+    """
     line, end = shortest(outcome.optimum), _month(figures, HORIZON)
     if likely is None:
         return f"In no month up to {end} are even 50 in 100 futures at {line} or below."

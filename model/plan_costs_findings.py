@@ -105,6 +105,13 @@ def not_costed(plan: CostPlan) -> str:
     return "without family workers" if teams and settings.cost_per_family_worker is None else ""
 
 
+def extra_staff(plan: CostPlan) -> str:
+    """Whether a full year has the managers and family workers of extra teams, in a few words; "" for no extra team."""
+    together = full_year(plan).teams
+    within = f"{pounds(together)} of it for {count_words(plan.extra_teams, 'extra team')}" if together else ""
+    return ", ".join(filter(None, (within, not_costed(plan))))
+
+
 def prices(settings: Settings) -> str:
     """Of which year the prices are, where they are the report's; else ""."""
     agency_is, post_is = _reports(settings)
@@ -137,6 +144,20 @@ def agency_in_post(plan: CostPlan) -> str:
         return sentence(said)
     net = whole.gross - min(there, Fraction(plan.posts)) * exact(plan.settings.agency_per_fte)
     return f"{said}. If as many went as posts are filled, the plan would cost {pounds(net)} net in a full year."
+
+
+def beyond_posts(plan: CostPlan, covering: Number | None) -> str:
+    """Of the agency staff in post, how many the figures have in vacant posts (``covering`` FTE), in a sentence.
+
+    "" where nobody knows, and where all of them are there.
+    """
+    there = plan.terms.agency
+    if covering is None or not there or there <= exact(covering):
+        return ""
+    return (
+        f"Of these agency and supernumerary staff the figures have {shortest(covering)} FTE in vacant posts; the other "
+        f"{shortest(there - exact(covering))} FTE are supernumerary: beyond the posts, and in no average caseload."
+    )
 
 
 def agency_instead(plan: CostPlan, found: ByAgency) -> str:

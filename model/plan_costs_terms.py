@@ -17,7 +17,11 @@ from model.outlook_assumptions import HORIZON
 _NONE = "Not known: none until you type it"
 
 TERMS: Mapping[str, About] = {
-    "uplift": About("Rise in pay and prices", "% each April after the first", "Assumption: none, so constant prices"),
+    "uplift": About(
+        "Rise in pay and prices",
+        "% each April after the first",
+        "Assumption: none, so constant prices; the first April ahead is at today’s",
+    ),
     "payment": About("Recruitment payment", "pounds once, to each experienced starter", _NONE),
     "experienced": About(
         "Experienced among starters in new posts", "%", "The rest of the newly qualified of the Outlook page"

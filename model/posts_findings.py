@@ -162,6 +162,13 @@ def _places_within(after: ServiceMonth, span: Span, most: int) -> str:
     return sentence(f"{teams} {at}, for {count_words(children, 'child', 'children')}")
 
 
+def _most_words(settings: Settings) -> str:
+    """The most social workers of one manager, and where the number comes from, for a bracket."""
+    staff, family = settings.staff_per_manager, settings.family_workers_per_team
+    most = number_words(settings.social_workers_per_team)
+    return f"{most}: {number_words(staff)} staff less {count_words(family, 'family worker')}" if family else most
+
+
 def managers(after: ServiceMonth, settings: Settings) -> list[str]:
     """What the number of people asks of managers, a sentence each; that it is not known, where it is not."""
     span = span_of_control(after, settings)
@@ -175,6 +182,6 @@ def managers(after: ServiceMonth, settings: Settings) -> list[str]:
         texts.append(sentence(f"{more} {verb} needed: {enough} in {count_words(span.teams, 'team')}"))
     texts.append(_places_within(after, span, most))
     if span.teams_above:
-        has, limit = "has" if len(span.teams_above) == 1 else "have", number_words(most)
+        has, limit = "has" if len(span.teams_above) == 1 else "have", _most_words(settings)
         texts.append(f"{named(span.teams_above)} {has} more social workers than one manager can supervise ({limit}).")
     return texts

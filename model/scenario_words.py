@@ -88,12 +88,16 @@ def when_gone(found: Gain, optimum: float, figures: date) -> str:
 
 @dataclass(frozen=True)
 class Standing:
-    """Where a scenario is expected to stand in its own month: children per worker, and the line it is held against."""
+    """Where a scenario is expected to stand in its own month: children per worker, and the line it is held against.
+
+    Those who wait are counted in ``value``; ``waits`` says that without them it would be lower.
+    """
 
     name: str
     value: float
     line: float
     month: str
+    waits: bool = False
 
     @property
     def is_there(self) -> bool:
@@ -109,7 +113,7 @@ def title(found: Sequence[Standing]) -> str:
         near = min(found, key=lambda each: each.value - each.line)
         if not isfinite(near.value):
             return "Nobody is in post in these scenarios"
-        where = f"{shown(near.value)} in {near.month}"
+        where = f"{shown(near.value)} in {near.month}{', the waiting counted' * near.waits}"
         if every == 1:
             return first_short(f"“{near.name}” comes to {where}, not {line}", f"It comes to {where}").rstrip(".")
         return first_short(

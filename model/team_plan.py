@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from model.assumptions import Settings
-from model.costs import Bill, bill
-from model.exact import Number, exact
+from model.costs import Bill, bill, family_workers_year
 from model.least_moves import Least, least_children, least_posts
 from model.moving import Moved, move_children, move_posts
 from model.objective import Objective
@@ -131,13 +130,9 @@ def team_plan(service: ServiceMonth, settings: Settings, ask: TeamAsk) -> TeamPl
         _supervision(service, there, settings),
         more,
         bill(found.posts, share, posts.months, max(0, more)),
-        family := settings.family_workers_per_team * max(0, more),
-        _cost(family, settings.cost_per_family_worker),
+        settings.family_workers_per_team * max(0, more),
+        family_workers_year(max(0, more), settings),
     )
-
-
-def _cost(number: int, each: Number | None) -> Fraction | None:
-    return Fraction(0) if not number else None if each is None else number * exact(each)
 
 
 @dataclass(frozen=True)

@@ -203,6 +203,7 @@ def further(answer: Answer) -> list[str]:
         findings.managers(plan),
         findings.unfunded_words(plan, answer.months),
         findings.agency_in_post(plan),
+        findings.beyond_posts(plan, start.agency if start else None),
         findings.cover_words(plan, answer.months),
         findings.agency_instead(plan, by_agency(plan)),
         findings.place_words(cost_per_place(plan, optimum) if optimum else None, optimum),

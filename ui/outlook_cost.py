@@ -7,14 +7,17 @@ from model.exact import exact, pounds
 from model.outlook import Case
 from model.plan_costs import CostPlan, by_year, course, full_year, year_words
 from model.plan_costs_terms import Terms
+from model.span import span_of_control
 from ui.headline import Headline
 from ui.outlook_answer import Asked
 
 
 def headline(asked: Asked, case: Case) -> Headline:
-    """A full year of the posts approved, and the first financial year that pays them, gross, without extra teams."""
-    terms = Terms(cover=exact(asked.assumed.agency_cover))
-    plan = CostPlan(asked.start.service.month, case.approvals, asked.assumed.lead, asked.view.settings, terms)
+    """A full year of the posts approved, and the first financial year that pays them, gross, as on the Costs page."""
+    terms, settings = Terms(cover=exact(asked.assumed.agency_cover)), asked.view.settings
+    span = span_of_control(asked.view.now, settings)
+    people, teams = (span.social_workers, span.teams) if span else (None, 0)
+    plan = CostPlan(asked.start.service.month, case.approvals, asked.assumed.lead, settings, terms, people, teams)
     if not plan.posts:
         return Headline(
             "Cost of a full year", "No posts", None, "move the slider to see what they would cost",
@@ -25,7 +28,7 @@ def headline(asked: Asked, case: Case) -> Headline:
     first = f"{pounds(by_year(months)[year].gross)} in {year_words(year)}" if year is not None else ""
     return Headline(
         "Cost of a full year", pounds(full_year(plan).gross), None,
-        ", ".join(filter(None, (first, "gross" if first else "", prices if first else ""))),
-        "The posts at the cost set on the Methods page, paid from the month after they are filled, and agency workers "
-        "in them until then. The Costs page has managers, funding and the years after.",
+        ", ".join(filter(None, (first, "gross" if first else "", prices if first else "", findings.extra_staff(plan)))),
+        "The posts at the cost set on the Methods page, paid from the month after they are filled, agency workers in "
+        "them until then, and extra teams as far as their cost is set. The Costs page has funding and the years after.",
     )  # fmt: skip

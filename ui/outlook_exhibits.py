@@ -63,7 +63,7 @@ def by_team(asked: Asked, posts: int) -> Exhibit:
         key="outlook_teams",
         finding=findings.teams_title(over, month, line),
         beneath=f"Bars: expected in {month}; orange tick: {when(asked.start.service)}; right: futures at the "
-        f"optimum. {_placed_words(sum(added))}{asked.in_brief}",
+        f"optimum, those who wait counted in. {_placed_words(sum(added))}{asked.in_brief}",
         figure=team_bars(
             frame, asked.view.style, axis_max=top_of_axis(asked.view), before_name=when(asked.start.service),
             now_name=f"expected in {month}", optimum=line, aside=("Futures", "chance_text"),

@@ -156,7 +156,7 @@ _FAN_HEADINGS = {
     "expected": "Expected children ÷ expected workers",
     "mean": "Mean of futures",
     **{f"p{each}": f"{each} in 100 below" for each in PERCENTILES},
-    "chance": "Futures of 100 at the optimum",
+    "chance": "Futures of 100 at the optimum, the waiting counted",
     "waiting": "Children waiting (mean of futures)",
     "active": "Children expected",
     "effective": "Effective FTE expected",

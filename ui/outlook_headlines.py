@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from model import outlook_words as words
 from model.exact import shortest, shown
-from model.outlook import Case, Fan
+from model.outlook import Case, Fan, with_those_who_wait
 from model.outlook_findings import LIKELY, VERY_LIKELY
 from model.outlook_gain import gain
 from ui import outlook_cost
@@ -21,13 +21,14 @@ def headlines(asked: Asked, case: Case, found: Fan) -> list[Headline]:
         Headline(
             f"At {line} or below", _capital(words.in_futures(float(found.chance[case.month]), found.futures)),
             None,
-            f"simulated futures in {outcome.month}",
-            f"Of {found.futures:,} simulated futures, those with {case.measure.label} at {line} or below.",
+            f"simulated futures in {outcome.month}, those who wait counted in",
+            f"Of {found.futures:,} simulated futures, those with {with_those_who_wait(case).measure.label} at {line} "
+            "or below.",
         ),
         Headline(
-            "Posts needed", _posts(asked.needed, asked.later_posts), None,
+            "Posts needed", posts_words(asked.needed, asked.later_posts), None,
             f"for {line} by then; {_for_all(asked)}"
-            f"{_posts(asked.sure, asked.later_posts).lower()} to reach it in 80 in 100 futures",
+            f"{posts_words(asked.sure, asked.later_posts).lower()} to reach it in 80 in 100 futures",
             f"With so many the average is expected at {line}{', later stages counted' * bool(asked.later_posts)}. "
             "Those who wait are counted in it, whatever is chosen at the right.",
         ),
@@ -57,10 +58,11 @@ def in_sentences(asked: Asked, case: Case, found: Fan) -> str:
 
 def _for_all(asked: Asked) -> str:
     """The posts with which nobody is expected to wait, in a clause; "" where nobody is without any."""
-    return f"{_posts(asked.to_all, asked.later_posts).lower()} so that nobody waits; " if asked.to_all != 0 else ""
+    return f"{posts_words(asked.to_all, asked.later_posts).lower()} so that nobody waits; " if asked.to_all != 0 else ""
 
 
-def _posts(number: int | None, later: int) -> str:
+def posts_words(number: int | None, later: int) -> str:
+    """Posts in the first stage with those of later ones, in figures; ``None`` is more than the search goes to."""
     return f"Over {MOST_POSTS + later}" if number is None else str(number + later)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 from model.basis import average_label
+from model.costs import MONTHS_IN_YEAR, Bill, family_workers_year
 from model.exact import half_up, pounds, shown, signed
 from model.plan import Plan
-from model.words import count_words, named
+from model.words import count_words, listed, named
 from ui.headline import Headline
 from ui.view import View
 
@@ -27,9 +28,9 @@ def headlines(view: View, plan: Plan) -> list[Headline]:
         ),
         _teams_over(plan),
         Headline(
-            "Cost a year", pounds(plan.bill.posts_year), None,
+            "Cost a year", pounds(_year(view, plan)), None,
             _cost_words(view, plan),
-            "The posts alone, at the cost set on the Methods page. Managers are costed only where a cost is set.",
+            "The posts, and further managers with their family workers where their cost is set on the Methods page.",
         ),
         Headline(
             "Further managers",
@@ -65,15 +66,33 @@ def _moved(after: Fraction | None, before: Fraction | None) -> str | None:
     return signed(half_up(after) - half_up(before))
 
 
+def _year(view: View, plan: Plan) -> Fraction:
+    """A full year of the plan as the Teams and Costs pages have it, in pounds, as far as costs are set."""
+    return plan.bill.year + (family_workers_year(plan.bill.managers, view.settings) or 0)
+
+
+def staff_words(bill: Bill, family: int, family_year: Fraction | None) -> list[str]:
+    """Managers and family workers beyond the posts: who is in the cost, then who is not costed."""
+    staff = [
+        (bill.managers, "Team Manager", bill.managers_year is not None),
+        (family, "family worker", family_year is not None),
+    ]
+    within, without = (
+        listed([count_words(count, who) for count, who, is_costed in staff if count and is_costed is asked])
+        for asked in (True, False)
+    )
+    return [text for text, who in ((f"with {within}", within), (f"{without} not costed", without)) if who]
+
+
 def _cost_words(view: View, plan: Plan) -> str:
     bill = plan.bill
     where = " (Stockton, 2013: set your own on Methods)" if view.has_stocktons("cost_per_post") else ""
     parts = [f"{pounds(view.settings.cost_per_post)} for a full post{where}"]
-    if bill.managers and bill.managers_year is not None:
-        managers = count_words(bill.managers, "further manager")
-        parts.append(f"{pounds(bill.year)} with {managers}")
-    elif bill.managers:
-        parts.append("further managers not costed")
-    if plan.ask.months < 12:
-        parts.append(f"{pounds(bill.this_year)} in {plan.ask.months} months")
+    parts += staff_words(
+        bill, view.settings.family_workers_per_team * bill.managers, family_workers_year(bill.managers, view.settings)
+    )
+    if plan.ask.months < MONTHS_IN_YEAR:
+        parts.append(
+            f"{pounds(_year(view, plan) * Fraction(plan.ask.months, MONTHS_IN_YEAR))} in {plan.ask.months} months"
+        )
     return "; ".join(parts)

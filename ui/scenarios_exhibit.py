@@ -13,14 +13,16 @@ from model import outlook_words
 from model import scenario_words as words
 from model.exact import pounds, shortest, shown
 from model.frames import rounded
-from model.outlook import month_after
+from model.outlook import month_after, with_those_who_wait
 from model.outlook_findings import LIKELY
 from model.outlook_gain import gain
-from model.plan_costs import by_year, course, full_year, year_words
+from model.plan_costs import by_year, course, full_year, total, year_words
 from model.plan_costs_findings import first_year_paid
 from model.words import month_words
+from ui.costs_choices import YEARS
 from ui.exhibit import Exhibit
 from ui.outlook_answer import in_words
+from ui.outlook_headlines import posts_words
 from ui.scenario_answer import Worked
 from ui.text import plain
 from ui.view import View
@@ -32,9 +34,10 @@ def title(found: Sequence[Worked]) -> str:
 
 
 def _standing(worked: Worked) -> words.Standing:
-    case = worked.case
-    month = worked.scenario.by_key["judged"]
-    return words.Standing(worked.scenario.name, float(case.line[case.month]), case.optimum, month)
+    case, every = worked.case, with_those_who_wait(worked.case)
+    value = float(every.line[case.month])
+    waits = in_words(value) != in_words(float(case.line[case.month]))
+    return words.Standing(worked.scenario.name, value, case.optimum, worked.scenario.by_key["judged"], waits)
 
 
 def lines(found: Sequence[Worked], view: View) -> Exhibit:
@@ -85,7 +88,7 @@ def side_by_side(found: Sequence[Worked]) -> tuple[pd.DataFrame, dict[str, str]]
 def row_values(worked: Worked, first: Worked) -> dict[str, str]:
     """What a scenario comes to, by what it is called; ``first`` is the one that it is held against."""
     case, fan, figures = worked.case, worked.fan, worked.scenario.month
-    likely, months = fan.likely(LIKELY), course(worked.plan)
+    likely, months = fan.likely(LIKELY), course(worked.plan, YEARS[worked.scenario.by_key.get("cost_years", "Three")])
     paid, year = first_year_paid(months), full_year(worked.plan)
     gross = "nothing" if paid is None else f"{pounds(by_year(months)[paid].gross)} in {year_words(paid)}"
     net = f", {pounds(year.net)} net of agency" if year.released else ""
@@ -95,12 +98,15 @@ def row_values(worked: Worked, first: Worked) -> dict[str, str]:
         "Children counted": worked.in_words["Children counted"],
         "By when": worked.scenario.by_key["judged"],
         "Expected by then": in_words(float(case.line[case.month])),
+        "The same, the waiting counted": in_words(float(with_those_who_wait(case).line[case.month])),
+        "Posts needed": posts_words(worked.asked.needed, worked.asked.later_posts),
         "Children waiting then": shown(fan.judged.mean, 0),
         "Chance of being at the optimum": outlook_words.in_futures(float(fan.chance[case.month]), fan.futures),
         "First month with 50 in 100": month_words(month_after(figures, likely[0])) if likely else "none in three years",
         "When rising numbers eat the gain": words.when_gone(gain(case), case.optimum, figures),
         "Cost, first year paid": gross,
         "Cost of a full year": f"{pounds(year.gross)} gross{net}",
+        "Unfunded": f"{pounds(total(month.sums for month in months).unfunded)} to {month_words(months[-1].day)}",
         "Differs from the first": "–" if worked is first else words.differences(worked.in_words, first.in_words),
     }
 

@@ -217,6 +217,7 @@ def _gap(view: View) -> Headline:
     return _headline(
         view, "Places below the optimum", lambda s: s.headroom(), places=0, lower_is_better=False,
         help="How many more children the teams below their optimum could take before they reach it.",
+        detail=_of_whom(view.now),
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from model.team_plan import TeamPlan
 from model.team_plan_findings import highest
 from model.words import count_words, named, number_words
 from ui.headline import Headline
+from ui.posts_headlines import staff_words
 from ui.view import View
 
 
@@ -74,13 +75,7 @@ def _cost(view: View, plan: TeamPlan) -> Headline:
         )  # fmt: skip
     where = " (Stockton, 2013: set your own on Methods)" if view.has_stocktons("cost_per_post") else ""
     parts = [f"{pounds(view.settings.cost_per_post)} for a full post{where}"]
-    if bill.managers and bill.managers_year is None:
-        parts.append(f"{count_words(bill.managers, 'Team Manager')} not costed")
-    elif bill.managers:
-        parts.append(f"with {count_words(bill.managers, 'Team Manager')}")
-    if plan.family_workers:
-        family = count_words(plan.family_workers, "family worker")
-        parts.append(f"{family} not costed" if plan.family_year is None else f"with {family}")
+    parts += staff_words(bill, plan.family_workers, plan.family_year)
     return Headline(
         "Cost a year", pounds(plan.year), None, "; ".join(parts),
         "Added posts, and managers and family workers where their cost is set on Methods. Moving costs no post.",

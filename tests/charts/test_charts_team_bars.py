@@ -151,6 +151,15 @@ def test_a_team_that_is_left_out_is_hatched_and_named_so():
     assert figure["layout"]["yaxis"]["ticktext"] == ["A", "B<br>(not counted)"]
 
 
+def test_a_team_without_an_optimum_is_hatched_though_it_is_in_the_average():
+    # Given a counted team at or below the optimum, and a counted one that has none
+    rows = (team_row("A", 20.0, left_out=""), team_row("B", 30.0, optimum=None, is_over=None, left_out="no optimum"))
+    figure = drawn(*rows)
+    # Then only the second is hatched, and its name says why
+    assert bars_of(figure)["marker"]["pattern"]["shape"] == ["", "/"]
+    assert figure["layout"]["yaxis"]["ticktext"] == ["A", "B<br>(no optimum)"]
+
+
 def test_names_that_are_cut_alike_stay_two_teams():
     # Given two long names that differ at their end
     names = [f"Safeguarding and family support of the northern villages, team {n}" for n in (1, 2)]

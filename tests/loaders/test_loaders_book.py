@@ -101,6 +101,21 @@ def test_what_is_no_workbook_is_refused_with_its_own_message(content: bytes, cod
     assert refused(content) == code
 
 
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (b"PK\x03\x04" + bytes(600), "minutes.docx"),
+        (OLE2 + bytes(600), "minutes.DOC"),
+        (b"Minutes of the meeting\n", "minutes.docx"),
+        (zip_of("word/document.xml")[:60], "caseloads.xlsx"),
+    ],
+)
+def test_a_false_word_document_is_no_spreadsheet_rather_than_a_damaged_one(content: bytes, name: str) -> None:
+    [found] = load(content, name).problems
+    assert found.code == "other_kind"
+    assert "The file is a Word document, not a spreadsheet" in found.message
+
+
 @pytest.mark.parametrize("name", ["caseloads.xlsx", "caseloads.xlsm", "caseloads.xls", "caseloads.csv", "caseloads"])
 def test_a_workbook_is_read_whatever_it_is_called(name: str) -> None:
     assert values(load(GOOD, name), "team") == [("Ash",), ("Elm",)]

@@ -65,7 +65,12 @@ def test_the_basis_names_date_children_and_fte(made, demand, text):
         ),
         (
             service(team("A"), team("B", fte=None)),
-            "Both teams are counted. B is not in the average: its figures are not known.",
+            "Two teams are counted; the figures of B are not known, so it is not in the average.",
+        ),
+        (
+            service(team("A"), team("B", fte=None), team("C", fte=None), team("D", counted=False)),
+            "Three of four teams are counted; D is not. The figures of B and C are not known, so they are not in the "
+            "average.",
         ),
     ],
 )
@@ -130,7 +135,8 @@ def test_a_team_with_an_optimum_and_no_fte_is_not_said_to_be_in_the_answer():
     asked = of_teams_with_optimum(service(NORTH, replace(SOUTH, fte=None), MASH))
     # Then only the one that is in the answer is said to be in it
     assert who_is_counted(asked).startswith(
-        f"Two of three teams have an optimum and one of these is in this answer; MASH has none. {SOUTH.team} is not in"
+        f"Two of three teams have an optimum and one of these is in this answer; MASH has none. The figures "
+        f"of {SOUTH.team} are not known"
     )
 
 

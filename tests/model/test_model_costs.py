@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from made_services import CASES, few
 
 from model.assumptions import Settings
-from model.costs import bill, break_even, cost_of_posts, net_of_agency, pressure
+from model.costs import bill, break_even, cost_of_posts, family_workers_year, net_of_agency, pressure
 from model.exact import half_up, pounds, shown
 
 COSTS = CASES["costs"]
@@ -94,6 +94,10 @@ def test_managers_without_a_cost_are_counted_and_not_costed():
     assert made.managers_year is None
     assert made.year == 80000
     assert bill(2, Settings()).managers_year == 0
+    # And so are family workers, two to a team
+    assert family_workers_year(1, Settings()) is None
+    assert family_workers_year(0, Settings()) == 0
+    assert family_workers_year(2, Settings(cost_per_family_worker=Decimal(30000))) == 120_000
 
 
 @pytest.mark.unit

@@ -27,6 +27,7 @@ from model.frames import (
     team_history_frame,
     waiting_text,
 )
+from model.posts import of_teams_with_optimum
 
 pytestmark = pytest.mark.unit
 
@@ -236,3 +237,14 @@ def test_rounding_happens_once():
     printed = team(fte=None, allocated=None, average_printed=Fraction("192.9") / 6)
     assert team_frame(service(printed), None)["average"].tolist() == [32.2]
     assert half_up(Fraction("192.9") / 6) == Decimal("32.2")
+
+
+def test_a_team_without_an_optimum_says_so_beside_teams_that_have_one():
+    # Given a counted team with an optimum, one without, and one that is not counted
+    made = service(team("A"), team("Front Door", optimum=None), team("C", counted=False))
+    why = team_frame(made, None).set_index("team")["left_out"].to_dict()
+    assert why == {"A": "", "Front Door": "no optimum", "C": "not counted"}
+    # And the same where it is left out of the answer
+    assert team_frame(of_teams_with_optimum(made), None)["left_out"].tolist().count("no optimum") == 1
+    # And where nobody has one, nobody stands apart
+    assert team_frame(service(team("A", optimum=None), team("B", optimum=None)), None)["left_out"].tolist() == ["", ""]

@@ -63,7 +63,8 @@ def test_the_chance_by_posts_is_that_of_each_number_of_posts(drawn, measure, app
     found = chances_by_posts(asked, drawn, 9)
     for posts in (0, 1, 9):
         one = case_with(asked, (Approval(approved, (posts,)), Approval(2, (3,))))
-        assert found[posts] == fan(one, drawn).chance[month]
+        if measure != Measure.ALLOCATED:
+            assert found[posts] == fan(one, drawn).chance[month]
         assert line_by_posts(asked, 9)[posts] == pytest.approx(one.line[month])
 
 
@@ -163,3 +164,19 @@ def test_who_waits_is_told_by_mean_share_and_range_of_the_same_futures(drawn):
     assert found.judged.mean == found.waiting[12] == waiting.mean()
     assert found.judged.nobody == (waiting == 0).mean()
     assert (waiting <= found.judged.high).mean() >= 0.9 > (waiting < found.judged.high).mean()
+
+
+@pytest.mark.functional
+def test_leaving_children_to_wait_makes_nothing_likelier(drawn):
+    # Given a ceiling at the optimum, so that no worker is given more and the rest wait
+    low = base([SERVICE], Assumptions(ceiling=25), futures=2000)
+    asked = case(posts=0, assumptions=Assumptions(ceiling=25))
+    assert asked.line.max() <= 25
+    found = fan(asked, low)
+    # Then no future is at it, in any month, and no team is: as with the curve of posts
+    assert found.chance.max() < 0.5
+    assert found.likely(0.5) is None
+    assert found.chance[12] == chances_by_posts(with_those_who_wait(asked), low, 0)[0]
+    assert chances_by_team(asked, low, [25.0])[0] == found.chance[12]
+    # And a ceiling changes no chance at all: the same children, the same workers
+    assert (found.chance == fan(case(posts=0), drawn).chance).all()

@@ -112,12 +112,18 @@ def test_the_first_year_is_what_is_left_of_it():
 
 @pytest.mark.unit
 def test_pay_rises_each_april_after_the_first():
-    # Given 10% a year, when the first month ahead is in 2012/13, then April 2013 is the first rise; payments stay.
+    # Given 10% a year, when the first April ahead is that of 2013, then April 2014 is the first rise; payments stay.
     terms = Terms(uplift=Fraction(1, 10), payment=Decimal(1000), experienced=Fraction(1, 2))
     years = by_year(course(plan(12, settings=Settings(cost_per_post=Decimal(12_000)), terms=terms)))
-    assert years[2013].posts == 12 * 9 * 1000 * Fraction(11, 10)
-    assert years[2014].posts == 12 * 12 * 1000 * Fraction(121, 100)
+    assert years[2013].posts == 12 * 9 * 1000
+    assert years[2014].posts == 12 * 12 * 1000 * Fraction(11, 10)
+    assert years[2015].posts == 12 * 12 * 1000 * Fraction(121, 100)
     assert [years[year].payments for year in years] == [0, 6000, 0, 0]
+    # And so it is for the figures of March, whose first month ahead is that April
+    march = by_year(
+        course(plan(12, first=date(2013, 3, 1), settings=Settings(cost_per_post=Decimal(12_000)), terms=terms))
+    )
+    assert [march[year].posts for year in (2014, 2015)] == [years[year].posts for year in (2014, 2015)]
 
 
 @pytest.mark.unit
@@ -154,8 +160,9 @@ def test_agency_covers_a_post_from_its_approval_until_somebody_is_in_it():
     assert [month.posts for month in course(made)[:7]] == [0, 0, 0, 2, 2, 3, 3]
     assert full_year(made).cover == 0
     # And it rises with pay
-    dearer = replace(made, terms=replace(made.terms, uplift=Fraction(1, 10)))
-    assert [month.sums.cover * 24 / AGENCY for month in course(dearer)[:3]] == [0, Fraction(22, 10), Fraction(22, 10)]
+    later = replace(made, stages=(Approval(13, (2,)),), terms=replace(made.terms, uplift=Fraction(1, 10)))
+    covered = [month.sums.cover * 24 / AGENCY for month in course(later)[12:15]]
+    assert covered == [0, Fraction(22, 10), Fraction(22, 10)]
 
 
 @pytest.mark.functional
@@ -171,8 +178,10 @@ def test_agency_is_paid_where_the_outlook_has_it_in_the_new_posts(made):
 
 
 def _rise(made, month):
-    first = made.first.year * 12 + made.first.month
-    return (1 + made.terms.uplift) ** (month.year - financial_year(date(first // 12, first % 12 + 1, 1)))
+    months = (month.day.year - made.first.year) * 12 + month.day.month - made.first.month
+    # Aprils after the month of the figures and up to this one, but for the first.
+    aprils = sum((made.first.month + ahead) % 12 == 4 for ahead in range(1, months + 1))
+    return (1 + made.terms.uplift) ** max(0, aprils - 1)
 
 
 @pytest.mark.unit

@@ -77,6 +77,16 @@ def test_agency_staff_in_post_are_no_cost_added():
     assert findings.agency_in_post(plan()) == ""
 
 
+def test_agency_staff_beyond_the_posts_are_told_from_those_who_cover_them():
+    # Given three agency workers, when the figures have one of them in a vacant post, then two are supernumerary
+    three = plan(terms=Terms(agency=Fraction(3)))
+    said = findings.beyond_posts(three, Fraction(1))
+    assert "the figures have 1 FTE in vacant posts; the other 2 FTE are supernumerary" in said
+    # And nothing is said where all cover posts, where nobody knows, and where nobody is there
+    known = [(three, Fraction(3)), (three, None), (plan(), Fraction(0))]
+    assert [findings.beyond_posts(made, covering) for made, covering in known] == ["", "", ""]
+
+
 def test_agency_against_permanent_is_said_both_ways():
     assert "£72,000 more. A permanent worker has cost less from the first month." in findings.agency_instead(
         plan(), by_agency(plan())

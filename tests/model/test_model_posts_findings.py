@@ -161,8 +161,11 @@ def test_managers_that_are_needed_are_said():
     made = service(team("A", 10, 100, headcount=8), team("B", 10, 100, headcount=8), unallocated=0)
     assert unsolved(made, with_posts(made, {"A": 2}), settings=Settings()) == [
         "One further Team Manager is needed: 18 social workers in two teams.",
-        "A has more social workers than one manager can supervise (eight).",
+        "A has more social workers than one manager can supervise (eight: ten staff less two family workers).",
     ]
+    # And where a team has no family workers, nothing is taken off
+    alone = unsolved(made, with_posts(made, {"A": 3}), settings=Settings(family_workers_per_team=0))
+    assert "A has more social workers than one manager can supervise (ten)." in alone
     assert unsolved(made, made, settings=Settings()) == []
 
 

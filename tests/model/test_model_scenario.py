@@ -154,3 +154,11 @@ def test_the_title_says_which_scenarios_reach_the_optimum(values, said):
 )
 def test_when_the_gain_is_eaten_is_a_month(found, said):
     assert when_gone(found, 25.0, FEBRUARY) == said
+
+
+def test_a_scenario_that_leaves_children_to_wait_says_that_they_are_counted():
+    low = Standing("Low", 33.1, 25.0, "March 2014", waits=True)
+    assert title([low, Standing("B", 40.0, 25.0, "March 2014")]) == (
+        "No scenario comes to 25: “Low” is nearest, 33.1 in March 2014, the waiting counted"
+    )
+    assert title([low]) == "“Low” comes to 33.1 in March 2014, the waiting counted, not 25"

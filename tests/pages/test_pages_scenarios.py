@@ -57,12 +57,16 @@ def test_a_later_stage_of_a_link_is_kept_though_the_link_leaves_out_its_usual_mo
     screen = Screen("outlook", outlook_posts="9", later_posts="6")
     assert screen.title.startswith("15 posts ")
     assert "later_approved" not in screen.address
-    year = screen.go("costs").figures["A full year"]
+    needed = screen.figures["Posts needed"]
+    costs = screen.go("costs").set("cost_years", "Four").set("funding", "One-off").figures
     # When it is kept, then both stages are
     table = keep(screen, "Both").table("What each scenario comes to").set_index("Scenario")
     both = table[table.columns[0]]
     assert both["Posts approved"] == "9 in March 2013, 6 in February 2014"
-    assert both["Cost of a full year"].startswith(year)
+    assert both["Cost of a full year"].startswith(costs["A full year"])
+    # And what is needed and what is unfunded are as on those pages
+    assert both["Posts needed"] == needed
+    assert both["Unfunded"] == f"{costs['Unfunded']} to March 2017"
     # And so are they in a scenario that was kept without the month
     (kept,) = store.scenarios(EXAMPLE)
     content = json.loads(kept.scenario.named("Bare").to_json())

@@ -139,3 +139,15 @@ def test_children_who_wait_in_teams_that_are_not_counted_are_not_lost():
     # Then the card counts the three, of the hundred children of their team, and says where the others are
     assert value == "3"
     assert since.startswith("3.0% of their 100 children; 19 more in teams that are not counted; ")
+
+
+def test_places_below_the_optimum_are_said_to_be_of_those_that_have_one():
+    # Given a fieldwork team with ten places, and a front door for which nobody has set an optimum
+    door = TeamMonth(team="Door", kind="Front door", fte=Fraction(4), allocated=40)
+    months = [month(BEFORE, A=(4, 80)), month(NOW, A=(4, 90))]
+    with_door = [replace(each, teams=(*each.teams, door)) for each in months]
+    # Then the card says whose they are, as its neighbours do, and not where there is no other team
+    assert cards(view(*with_door))["Places below"] == (
+        "10", "−10 worse", "Of the fieldwork team; since September 2012"
+    )  # fmt: skip
+    assert cards(view(*months))["Places below"][2] == "Since September 2012"
