@@ -12,10 +12,11 @@ from dataclasses import dataclass, field, replace
 
 from loaders.caseclosed import Closing
 from loaders.casestate import manager_columns
-from loaders.casetypes import TypesOfChildren
+from loaders.casetypes import TypesOfChildren, is_type_heading
 from loaders.cells import text
 from loaders.columns import Plan
 from loaders.dating import Dating
+from loaders.families import say_families
 from loaders.found import Found
 from loaders.grid import is_blank
 from loaders.header import DATES
@@ -26,6 +27,7 @@ from loaders.rows import is_total, is_waiting
 from loaders.teamrow import TeamRow
 from loaders.teamtable import TeamTable
 from loaders.totals import Total
+from loaders.unread import say_unread
 from loaders.vocabulary import is_case_heading, words_of
 from loaders.workers import WorkerList, WorkerRow
 
@@ -107,8 +109,8 @@ class _List:
                 self._counts.lines += 1
             else:
                 self._count(row)
-        self._closing.say_other_columns({*self._child, self._team, self._worker, *self._months}, self._problems)
         self._say_what_was_done()
+        self._say_columns()
         plan = Plan(self._team, {"allocated": self._worker, "unallocated": self._worker})
         teams = [self._row(team) for team in self._counts.teams.values()]
         apart = [
@@ -222,6 +224,15 @@ class _List:
 
     def _say(self, code: str, row: int, column: int) -> None:
         self._problems.add(code, sheet=self._found.sheet.name, place=(row, column))
+
+    def _say_columns(self) -> None:
+        """What is said of the columns by their headings: no cell of theirs is told."""
+        headings = self._found.header.headings
+        read = {*self._child, *self._managers, *self._months, self._team, self._worker, *self._closing.columns}
+        read |= {column for column, heading in headings.items() if is_type_heading(heading)}
+        say_families(self._found, self._problems)
+        self._closing.say_other_columns(read, self._problems)
+        say_unread(self._found, self._problems, set(headings) - read)
 
     def _say_what_was_done(self) -> None:
         sheet, counts = self._found.sheet.name, self._counts

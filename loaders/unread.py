@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from loaders.cells import quoted
 from loaders.cumulative import is_cumulative
@@ -24,9 +24,9 @@ _CAME_OR_WENT = {
 } - {"cases", "workers", "works"}
 
 
-def say_unread(found: Found, problems: Problems) -> None:
-    """Name the columns of a list of workers, or of a table of the service, that are not read."""
-    unread = sorted(set(found.header.unread) - set(forename_columns(found)))
+def say_unread(found: Found, problems: Problems, columns: Iterable[int] | None = None) -> None:
+    """Name the columns of a list, or of a table of the service, that are not read: ``columns``, or those not known."""
+    unread = sorted(set(found.header.unread) - set(forename_columns(found)) if columns is None else columns)
     names = ", ".join(quoted(found.header.headings[column]) for column in unread[:12])
     if names:
         problems.add("columns_not_read", sheet=found.sheet.name, names=names)
