@@ -18,6 +18,7 @@ from loaders.even import even_teams
 from loaders.figures import RULES, figure, figures_of, is_empty
 from loaders.formulas import shown_formula
 from loaders.found import Found
+from loaders.loneareas import without_lone_areas
 from loaders.months import When, day_words
 from loaders.plain import Plain, plain_teams, read_plain, word_column
 from loaders.problems import Problems
@@ -187,6 +188,7 @@ def _say_unnamed(table: TeamTable, row: int, problems: Problems) -> None:
 def _take_out_sums(table: TeamTable, problems: Problems) -> None:
     """Rows that are the sum of other teams are totals by another name; what may be one is said."""
     sums = find_sums(table.teams, table.totals, table.plan)
+    sums = without_lone_areas(table, sums, problems)
     sheet, whole = table.found.sheet, {id(row) for row in sums.of_all}
     unrelated = {id(row) for row in sums.unrelated}
     for row in sums.in_place:

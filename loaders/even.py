@@ -21,6 +21,7 @@ from loaders.subtotals import has_families, may_hold_sum
 from loaders.teamrow import BASES, listed
 from loaders.teamtable import EvenTeams
 from loaders.totals import ADDED
+from model.quality import LEAST_CHILDREN_ALIKE
 
 
 def even_teams(
@@ -65,7 +66,19 @@ def _may_have_sums(plain: Plain, names: Sequence[str], months: Sequence[dt.date]
     by_month = defaultdict(list)
     for month, value in zip(months, listed(plain.figures[key]), strict=True):
         by_month[month].append(value)
+    if _may_be_areas(plain):
+        return True
     return any(len(values) > 2 and may_hold_sum(values) for values in by_month.values())
+
+
+def _may_be_areas(plain: Plain) -> bool:
+    """Whether any row has the FTE and the children of the one right above it."""
+    fte = next((plain.figures[name] for name, _ in BASES if name in plain.figures), None)
+    children = plain.figures.get("allocated")
+    if fte is None or children is None:
+        return False
+    same = (children[1:] == children[:-1]) & (fte[1:] == fte[:-1]) & (children[1:] >= LEAST_CHILDREN_ALIKE)
+    return bool(same.any())
 
 
 def _have_odd_averages(plain: Plain, basis: str) -> bool:
