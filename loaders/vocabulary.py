@@ -1,8 +1,7 @@
 """What a heading means: spellings as reviewed data, looked up after making them plain.
 
 The spellings stand in ``vocabulary.toml``. A heading that is not there may still be
-known by its likeness (:mod:`loaders.likeness`) or because a person said what it is
-(:mod:`loaders.naming`); both are always said.
+known by its likeness (:mod:`loaders.likeness`) or because a person said it (:mod:`loaders.naming`); both are said.
 """
 
 from __future__ import annotations
