@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from dataclasses import replace
 from types import TracebackType
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
@@ -53,12 +52,9 @@ def _workbook(content: io.BytesIO, facts: dict[str, Facts]) -> list[Sheet]:
             book = CalamineWorkbook.from_filelike(content)
             named = [sheet for sheet in book.sheets_metadata if sheet.typ is SheetTypeEnum.WorkSheet]
             among = tuple(sheet.name for sheet in named)
+            visible = SheetVisibleEnum.Visible
             return [
-                replace(
-                    _sheet(book.get_sheet_by_name(sheet.name), facts),
-                    hidden=sheet.visible is not SheetVisibleEnum.Visible,
-                    among=among,
-                )
+                _sheet(book.get_sheet_by_name(sheet.name), facts, among, hidden=sheet.visible is not visible)
                 for sheet in named
             ]
         except MemoryError as error:
@@ -67,7 +63,7 @@ def _workbook(content: io.BytesIO, facts: dict[str, Facts]) -> list[Sheet]:
             raise RefusalError("damaged") from error
 
 
-def _sheet(sheet: CalamineSheet, facts: dict[str, Facts]) -> Sheet:
+def _sheet(sheet: CalamineSheet, facts: dict[str, Facts], among: tuple[str, ...], *, hidden: bool) -> Sheet:
     # Without its empty area a sheet would begin at its first filled cell, and every cell's name would be wrong.
     rows = sheet.to_python(skip_empty_area=False)
     said = facts.get(sheet.name, Facts())
@@ -75,8 +71,17 @@ def _sheet(sheet: CalamineSheet, facts: dict[str, Facts]) -> Sheet:
         if row < len(rows) and column < len(rows[row]):
             rows[row][column] = ""
     merged = tuple(sheet.merged_cell_ranges or said.merged)
-    read = Sheet(sheet.name, rows, merged=merged, formulas=said.formulas, faults=said.faults)
-    return replace(read, percents=said.percents, from_1904=said.from_1904)
+    return Sheet(
+        sheet.name,
+        rows,
+        hidden=hidden,
+        merged=merged,
+        formulas=said.formulas,
+        faults=said.faults,
+        percents=said.percents,
+        from_1904=said.from_1904,
+        among=among,
+    )
 
 
 class _Panics:

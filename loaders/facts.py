@@ -60,7 +60,7 @@ def facts_by_sheet(parts: Mapping[str, bytes]) -> dict[str, Facts]:
     sheets = _sheet_parts(by_name).items()
     percents = percent_styles(by_name.get("xl/styles.xml", b""))
     found = {sheet: _facts(by_name.get(part.casefold(), b""), calculated, percents) for sheet, part in sheets}
-    return {sheet: replace(facts, from_1904=from_1904) for sheet, facts in found.items()}
+    return {sheet: replace(facts, from_1904=True) for sheet, facts in found.items()} if from_1904 else found
 
 
 def _facts(xml: bytes, calculated: bool, percents: list[int]) -> Facts:

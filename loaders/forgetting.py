@@ -1,8 +1,11 @@
-"""Nothing of a list of people stays in memory once it is read: what was looked up by its text is forgotten."""
+"""Nothing of a list of people stays in memory once it is read: what was looked up by its text is forgotten.
+
+Some of it is of use from sheet to sheet and no further: that is forgotten after every file.
+"""
 
 from __future__ import annotations
 
-from loaders import datewords, likeness, mapping, measures, monthhead, months, rows, vocabulary
+from loaders import datewords, likeness, mapping, measures, monthhead, months, personnames, rows, vocabulary
 
 _REMEMBERED = (
     vocabulary.squeezed,
@@ -24,7 +27,16 @@ _REMEMBERED = (
 )
 
 
+_OF_ONE_FILE = (vocabulary.words_of, vocabulary.is_case_heading, personnames.is_named_like_person)
+
+
 def forget_texts() -> None:
     """Empty every memory that is kept by the text of a cell."""
     for remembered in _REMEMBERED:
+        remembered.cache_clear()
+
+
+def forget_file() -> None:
+    """Empty what is remembered within one file only."""
+    for remembered in _OF_ONE_FILE:
         remembered.cache_clear()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from operator import and_
 
 from loaders.found import Found
@@ -23,6 +24,7 @@ def are_like_people(names: Iterable[str]) -> bool:
     return sum(map(is_named_like_person, told)) * 2 > len(told)
 
 
+@lru_cache(maxsize=20_000)
 def is_named_like_person(name: str) -> bool:
     """Whether a name is written as a person's is, and holds no word or number that teams and places have.
 

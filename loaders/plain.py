@@ -82,6 +82,8 @@ def _figures(found: Found, column: int, name: str) -> tuple[NDArray[np.float64],
 def _all_can_be(cells: Sequence[Any], rule: Rule) -> bool:
     """Whether every figure can be that number, and none is to be rounded to six places first."""
     if len(cells) < _FEW:
+        if all(map(float.is_integer, cells)):
+            return bool(min(cells) >= 0 and max(cells) <= rule.most)
         return all(can_be(cell, rule) and round(cell, 6) == cell for cell in cells)
     values = np.array(cells, dtype=float)
     within = values.min() >= 0 and values.max() <= rule.most

@@ -17,7 +17,7 @@ from loaders.caseload import read_teams
 from loaders.farmonths import say_far_months
 from loaders.filemonth import say_month_of_file_name
 from loaders.flowunits import say_flow_units
-from loaders.forgetting import forget_texts
+from loaders.forgetting import forget_file, forget_texts
 from loaders.found import Found
 from loaders.frames import every_table, tables_of
 from loaders.grid import Sheet
@@ -112,6 +112,7 @@ def load_keeping(
     loaded = Loaded(file_name, sha256, every_table(tables), problems.listed(), read, columns)
     if reading and reading.has_people:
         forget_texts()
+    forget_file()
     return loaded, reading
 
 

@@ -1,8 +1,7 @@
 """What a heading means: spellings as reviewed data, looked up after making them plain.
 
 The spellings stand in ``vocabulary.toml``. A heading that is not there may still be
-known by its likeness (:mod:`loaders.likeness`) or because a person said what it is
-(:mod:`loaders.naming`); both are always said.
+known by its likeness (:mod:`loaders.likeness`) or because a person said it (:mod:`loaders.naming`); both are said.
 """
 
 from __future__ import annotations
@@ -64,6 +63,7 @@ def squeezed(text: str) -> str:
     return " ".join(text.replace("\u200b", "").split())
 
 
+@lru_cache(maxsize=20_000)
 def words_of(text: str) -> str:
     """A heading as small letters and digits, its words apart by single spaces; dates and footnote marks gone."""
     text = _DATED.sub("", unicodedata.normalize("NFKC", _FOOTNOTE.sub(" ", squeezed(text)))).casefold()
@@ -216,6 +216,7 @@ _CASE_PATTERN = _pattern(_CASE_WORDS)
 _BESIDE = frozenset(_DATA["casework"]["beside"])
 
 
+@lru_cache(maxsize=20_000)
 def is_case_heading(heading: str, kind: str) -> bool:
     """Whether a heading of a list of children is of that kind: "child", its "id", "shared", "closed" or "status"."""
     words = _SEPARATORS.sub(" ", heading.casefold().replace("'", "").replace("’", "")).strip()
@@ -242,8 +243,7 @@ def is_guidance_sheet(name: str) -> bool:
 
 def is_activity_sheet(name: str) -> bool:
     """Whether a sheet's name says that it holds quarterly activity, such as "Activity 2012-13"."""
-    words = re.sub(r"[\d\s]+$", "", _sheet_words(name)).strip()
-    return words in _DATA["sheets"]["activity"]
+    return re.sub(r"[\d\s]+$", "", _sheet_words(name)).strip() in _DATA["sheets"]["activity"]
 
 
 def _sheet_words(name: str) -> str:

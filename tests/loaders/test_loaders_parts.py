@@ -30,7 +30,6 @@ def test_the_workforce_above_and_the_children_below_are_one_table() -> None:
     loaded = load_rows(AS_AT, [], ["Workforce"], *WORKFORCE, [], ["Caseloads"], *CHILDREN, sheet="Sheet1")
     assert values(loaded, "as_at", *FIGURES) == [(dt.date(2013, 2, 28), *row) for row in READ]
     assert {basis for (basis,) in values(loaded, "fte_basis")} == {"in post"}
-    # And all that is to check is that the vacancies of the workforce are not read
     assert codes(loaded) == ["vacancies_not_read"]
 
 

@@ -4,8 +4,11 @@ import datetime as dt
 
 import pytest
 
+from loaders import load
 from loaders.grid import Sheet
+from loaders.personnames import is_named_like_person
 from loaders.quarters import may_hold_quarters
+from loaders.vocabulary import is_case_heading, words_of
 
 pytestmark = pytest.mark.unit
 
@@ -30,3 +33,10 @@ def test_quarters_are_looked_for_where_a_word_or_two_ends_of_quarters_stand(cell
     # Given the cells of a sheet, when it is asked whether any row may hold quarters, then words and dates tell.
     sheet = Sheet("Sheet1", [cells])
     assert may_hold_quarters(sheet.top_told, sheet.top) is may
+
+
+def test_nothing_that_is_remembered_within_a_file_is_left_after_it():
+    # Given a file of teams, when it has been read, then what was looked up from sheet to sheet is forgotten.
+    loaded = load(b"Month,Team,FTE in post,Children allocated\n2013-02,North East,5,80\n2013-02,South,4,70\n", "a.csv")
+    assert not loaded.stopped
+    assert all(one.cache_info().currsize == 0 for one in (words_of, is_case_heading, is_named_like_person))
