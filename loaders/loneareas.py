@@ -62,6 +62,9 @@ def _say(code: str, table: TeamTable, row: TeamRow, words: dict[str, str], probl
 
 def are_alike(one: TeamRow, other: TeamRow) -> bool:
     """Whether two rows have the same figures, two of them or more above 0."""
+    if one.figures.get("allocated") != other.figures.get("allocated"):
+        # Of nearly all rows this alone tells.
+        return False
     same = [(one.figures.get(name), other.figures.get(name)) for name in ADDED]
     return all(mine == theirs for mine, theirs in same) and sum(bool(mine) for mine, _ in same) >= _ENOUGH
 
