@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from charts.caseload import CLOSE_ROW_HEIGHT, MANY_TEAMS, ROW_HEIGHT
+from charts.caseload import height
 from charts.labels import short
 from charts.style import SMALL_SIZE, TEXT_SIZE, Figure, Style, axis, label, layout, words
 
@@ -44,7 +44,7 @@ def mix_bars(frame: pd.DataFrame, style: Style) -> Figure:
         "data": data,
         "layout": layout(
             style,
-            74 + (CLOSE_ROW_HEIGHT if len(teams) > MANY_TEAMS else ROW_HEIGHT) * max(len(teams), 1),
+            height(teams, 74),
             shapes=shapes,
             annotations=notes,
             bargap=0.3,
@@ -98,7 +98,7 @@ def type_bars(frame: pd.DataFrame, style: Style) -> Figure:
         ],
         "layout": layout(
             style,
-            90 + (CLOSE_ROW_HEIGHT if len(teams) > MANY_TEAMS else ROW_HEIGHT) * max(len(teams), 1),
+            height(teams, 90),
             barmode="stack",
             showlegend=True,
             legend={"orientation": "h", "y": 1, "yanchor": "bottom", "x": 0, "traceorder": "normal",

@@ -58,7 +58,7 @@ def team_bars(
         ],
         "layout": layout(
             style,
-            74 + (CLOSE_ROW_HEIGHT if len(teams) > MANY_TEAMS else ROW_HEIGHT) * max(len(teams), 1),
+            height(teams, 74),
             shapes=shapes,
             annotations=notes,
             bargap=0.3,
@@ -138,6 +138,14 @@ def _ticks(frame: pd.DataFrame, teams: Sequence[str], style: Style, before_name:
         # The bar says it: two boxes would lie on one another.
         "hoverinfo": "skip",
     }
+
+
+def height(teams: Sequence[str], around: int) -> int:
+    """The height of a chart with a row a team, closer where they are many; ``around`` is what stands about the rows.
+
+    In pixels, all of them.
+    """
+    return around + (CLOSE_ROW_HEIGHT if len(teams) > MANY_TEAMS else ROW_HEIGHT) * max(len(teams), 1)
 
 
 def _team_axis(frame: pd.DataFrame, teams: Sequence[str], style: Style) -> dict[str, Any]:

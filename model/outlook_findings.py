@@ -84,8 +84,10 @@ def _those_who_wait_first(outcome: Outcome) -> str:
     if not outcome.is_at_optimum:
         far = f"{start} and {shown(outcome.value)} each, not {line}"
         return first_short(f"{far}; {posts} needed", far, start)
-    everybody = f"; {_or_over(outcome.to_all, outcome.most)} give everyone workers"
-    return first_short(f"{start}{everybody}, {posts} reach {line}", f"{start}{everybody}", start)
+    gives = "gives everyone a worker" if outcome.to_all == 1 else "give everyone workers"
+    everybody = f"; {_or_over(outcome.to_all, outcome.most)} {gives}"
+    reach = "reaches" if outcome.needed == 1 else "reach"
+    return first_short(f"{start}{everybody}, {posts} {reach} {line}", f"{start}{everybody}", start)
 
 
 def _or_over(posts: int | None, most: int) -> str:

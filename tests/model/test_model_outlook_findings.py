@@ -44,6 +44,8 @@ def outcome(value=28.5, posts=6, waiting=0.0, needed=13, optimum=25.0, measure=M
          "Six posts leave 120 waiting in February 2014 and 28.5 each, not 25; 13 needed."),
         (outcome(value=24.2, posts=0, waiting=77, to_all=4, needed=9),
          "Without posts 77 wait in February 2014; four give everyone workers, nine reach 25."),
+        (outcome(value=24.2, posts=0, waiting=7, to_all=1, needed=1),
+         "Without posts seven wait in February 2014; one gives everyone a worker, one reaches 25."),
         (outcome(value=24.2, posts=3, waiting=77, to_all=None, needed=None),
          "Three posts leave 77 waiting in February 2014; over 40 give everyone workers."),
         (outcome(value=24.2, waiting=77, to_all=4),
