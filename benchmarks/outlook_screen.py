@@ -26,7 +26,7 @@ BARE = Path(__file__).parent / "bare" / "outlook.py"
 FAN = "outlook_fan"
 CHART = f".st-key-{FAN} [data-testid=stPlotlyChart]"
 # Ours is drawn over the fan before, and the new fan seen when the line over it goes.
-OUR_LINE, OUR_FAN = ".st-key-outlook_line_0 [data-testid=stPlotlyChart]", ".st-key-outlook_stack"
+OUR_LINE, OUR_FAN = ".st-key-outlook_line [data-testid=stPlotlyChart]", ".st-key-outlook_picture"
 # The slider has 60 posts: one move to get warm, then one a round for the line and one for the fan.
 MOST_ROUNDS = 29
 

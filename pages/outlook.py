@@ -31,7 +31,7 @@ from ui.view import current
 @st.fragment
 def panel(asked: Asked) -> None:
     """The number of posts and what follows from it: redrawn by itself as it moves, first the line, then the fan."""
-    title, posts = st.container(key="outlook_title"), outlook_question.choose_posts(asked.view)
+    title, posts = st.container(), outlook_question.choose_posts(asked.view)
     case = asked.case(posts)
     place = outlook_fan.line_first(asked, case, posts)
     found = asked.fan(case)

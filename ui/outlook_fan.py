@@ -7,8 +7,7 @@ with the shades as they were; the futures with that many posts follow in the sam
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import floor, isfinite
 
 import pandas as pd
@@ -38,86 +37,61 @@ LINE_DRAWN, FAN_DRAWN = 0.1, 0.2
 _DRAWN = "outlook_drawn"
 
 
-# Lines that lie on one another while the slider moves on; more of them would keep the browser busy.
-_MOST_LINES = 4
-# A chart that is replaced is gone until its successor is drawn. So the next one is drawn over it, or beneath. And a
-# title that needs a second line for some numbers of posts has it for all.
-_ON_ONE_ANOTHER = """<style>
-@media (max-width: 1500px) {.st-key-outlook_title h1 {box-sizing: content-box; min-height: 2lh}}
-.st-key-outlook_stack {display: grid; grid-template-columns: minmax(0, 1fr)}
-.st-key-outlook_stack > * {grid-area: 1 / 1}
-.st-key-outlook_stack > :nth-child(2) {pointer-events: none}
-.st-key-outlook_lines {display: grid; grid-template-columns: minmax(0, 1fr)}
-.st-key-outlook_lines > * {grid-area: 1 / 1}
-</style>"""
-
-
 @dataclass(frozen=True)
 class _Drawn:
-    """What a person sees: the fan of so many posts, and the lines drawn over it since."""
+    """The fan that a person sees: of so many posts, with what it shows and how far its axes reach."""
 
     posts: int
     frame: pd.DataFrame
     axes: Axes
-    lines: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where the fan goes: the words above it, the picture, and the ``lines`` that lie over it."""
+    """Where the fan goes: the words above it, and the picture; ``has_line`` while the line stands there before it."""
 
     above: DeltaGenerator
     picture: DeltaGenerator
-    lines: Sequence[DeltaGenerator] = ()
+    has_line: bool = False
 
 
 def stand_still() -> None:
     """Forget what was drawn last: the whole page is drawn, and nothing in it has moved."""
     st.session_state.pop(_DRAWN, None)
-    st.html(_ON_ONE_ANOTHER)
 
 
 def line_first(asked: Asked, case: Case, posts: int) -> Place:
-    """The place of the fan; over it the line is drawn at once where the slider was moved, the shades as they were."""
-    above, stack = st.container(), st.container(key="outlook_stack")
-    picture, over = stack.container(), stack.container(key="outlook_lines")
+    """The place of the fan; where the slider was moved the line is drawn there at once, the shades as they were."""
+    above, picture = st.container(), st.container(key="outlook_picture").empty()
     drawn: _Drawn | None = st.session_state.get(_DRAWN)
-    if drawn is None or (drawn.posts == posts and not drawn.lines):
+    if drawn is None or drawn.posts == posts:
         return Place(above, picture)
-    drawn = replace(drawn, lines=(*drawn.lines[:_MOST_LINES], _line(asked, case, drawn)))
-    st.session_state[_DRAWN] = drawn
-    lines = [
-        over.plotly_chart(
-            Drawn(line), key=f"outlook_line_{place}", theme=None, config=CONFIG, alt="Expected; the futures follow."
-        )
-        for place, line in enumerate(drawn.lines)
-    ]
-    # What is sent at once would be drawn with the line, and hold it up.
+    picture.plotly_chart(
+        Drawn(_line(asked, case, drawn)), key="outlook_line", theme=None, config=CONFIG,
+        alt="Expected; the futures follow.",
+    )  # fmt: skip
+    # What is sent at once would be drawn with the line, and hold it up. Here Streamlit leaves where the slider has
+    # moved on: the futures are not even worked out.
     time.sleep(LINE_DRAWN)
-    # Here Streamlit leaves where the slider has moved on: the futures are not even worked out.
-    st.session_state[_DRAWN] = drawn
-    return Place(above, picture, lines)
+    return Place(above, picture, has_line=True)
 
 
 def _line(asked: Asked, case: Case, drawn: _Drawn) -> Figure:
-    """The fan as drawn with another line, on a ground that hides what is beneath."""
+    """The fan as drawn with another line."""
     ahead = [_number(value) for value in case.line]
     before = drawn.frame["expected"].tolist()[: -len(ahead)]
     frame = drawn.frame.assign(expected=pd.Series([*before, *ahead], dtype="float64"))
-    figure = _figure(asked, case, frame, drawn.axes)
-    return {**figure, "layout": figure["layout"] | {"paper_bgcolor": asked.view.style.background}}
+    return _figure(asked, case, frame, drawn.axes)
 
 
 def fan_follows(place: Place, asked: Asked, case: Case, posts: int, found: Fan) -> None:
-    """Draw the fan, beneath the lines where there are any, and then take those away."""
+    """Draw the fan, in the place of the line where that stands there."""
     frame = _frame(asked, case, found)
     axes = _axes(asked, frame)
     exhibit.show(_exhibit(asked, case, found, frame, axes), above=place.above, picture=place.picture)
-    if place.lines:
+    if place.has_line:
         # What is sent after it does not hold it up, either.
         time.sleep(FAN_DRAWN)
-    for line in place.lines:
-        line.empty()
     st.session_state[_DRAWN] = _Drawn(posts, frame, axes)
 
 
