@@ -37,7 +37,7 @@ def headline(asked: Asked, case: Case) -> Headline:
     return Headline(
         "Cost of a full year", pounds(full_year(plan).gross), None,
         ", ".join(filter(None, (first, "gross" if first else "", prices if first else "", findings.extra_staff(plan)))),
-        f"{pounds(plan.settings.cost_per_post)} for a post ({whose_post(asked.view) or 'as set on Methods'}), paid from "
-        "the month after it is filled, agency workers in it until then, recruitment payments, and extra teams as far "
-        "as their cost is known. The Costs page has funding and the years after.",
+        f"{pounds(plan.settings.cost_per_post)} for a post ({whose_post(asked.view) or 'as set on Methods'}), paid "
+        "from the month after it is filled, agency workers in it until then, recruitment payments, and extra teams as "
+        "far as their cost is known. The Costs page has funding and the years after.",
     )  # fmt: skip
