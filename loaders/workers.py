@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -12,14 +11,12 @@ from loaders.columns import refuse_doubled_figures
 from loaders.dating import Dating
 from loaders.figures import figure
 from loaders.found import Found
-from loaders.grid import cell_name
 from loaders.header import FTE_COLUMNS
-from loaders.months import When, month_words
+from loaders.months import When
 from loaders.personnames import forename_columns
 from loaders.problems import Problems
 from loaders.pseudonym import code_for, is_code, is_nobody, is_vacant, says_vacant
 from loaders.rows import is_total
-from loaders.teamrow import TeamRow
 from loaders.unread import say_unread
 from loaders.workerteams import teams_beside
 
@@ -196,32 +193,3 @@ class _List:
                 "unclear_asye", sheet=sheet, place=place, found=text(cell)[:60], cell_quoted=quoted(cell)
             )
         return said
-
-
-def check_workers(workers: Sequence[WorkerRow], teams: Sequence[TeamRow], problems: Problems) -> None:
-    """Refuse a worker who stands twice in a team and month; warn of a team that the team table does not have."""
-    if not workers:
-        return
-    first: dict[tuple[dt.date, str, str], WorkerRow] = {}
-    known = {(team.month, team.team.casefold()) for team in teams}
-    months = {month for month, _ in known}
-    unknown: dict[tuple[dt.date, str], WorkerRow] = {}
-    for worker in workers:
-        before = first.setdefault((worker.month, worker.team.casefold(), worker.worker), worker)
-        if before is not worker:
-            _say_twice(before, worker, problems)
-        if worker.month in months and (worker.month, worker.team.casefold()) not in known:
-            unknown.setdefault((worker.month, worker.team), worker)
-    for (month, team), worker in unknown.items():
-        words = {"team": quoted(team), "month": month_words(month)}
-        place = (worker.row, worker.column)
-        problems.add("team_of_workers_unknown", sheet=worker.sheet, place=place, found=team, words=words)
-
-
-def _say_twice(before: WorkerRow, again: WorkerRow, problems: Problems) -> None:
-    # The name itself is not shown.
-    other, place = cell_name(before.row, before.column), (again.row, again.column)
-    if before.sheet != again.sheet:
-        other += f" of the sheet {quoted(before.sheet)}"
-    words = {"month": month_words(again.month), "here": cell_name(*place), "other": other}
-    problems.add("worker_twice", sheet=again.sheet, place=place, words=words)

@@ -16,6 +16,7 @@ from model.outlook_process import (
     Array,
     Course,
     Unit,
+    begin_as_counted,
     ceilings,
     cover_and_allocate,
     establish,
@@ -29,7 +30,7 @@ def expected(
 ) -> Course:
     """The expected course of every unit; arrays of (months + 1, units)."""
     in_post, missing = staff(units, assumptions, approvals, months)
-    return cover_and_allocate(
+    course = cover_and_allocate(
         close_and_start(units, assumptions, months),
         in_post,
         missing,
@@ -38,6 +39,7 @@ def expected(
         assumptions.agency_cover,
         assumptions.absence,
     )
+    return begin_as_counted(course, units, assumptions.absence)
 
 
 def close_and_start(units: Sequence[Unit], assumptions: Assumptions, months: int) -> Array:

@@ -54,15 +54,15 @@ def _with_steps(case: Case) -> dict[frozenset[str], float]:
         for leavers in (True, False)
         for recruitment in (True, False)
     }
-    established = establish(units, case.approvals, HORIZON)
+    established, agency = establish(units, case.approvals, HORIZON), case.expected.agency[0]
     found = {}
     for index in range(2 ** len(STEPS)):
         on = [bool(index >> place & 1) for place in range(len(STEPS))]
         (in_post, missing), children = people[on[1], on[2]], demand[on[0]]
-        # Without the step agency is what it was: established FTE moves with FTE in post.
-        posts = established if on[4] else in_post + np.maximum(established[0] - in_post[0], 0)
+        # Without the step agency is what it was: all of a gap that stays as wide as that.
+        posts, cover = (established, assumed.agency_cover) if on[4] else (in_post + agency, 1.0)
         course = cover_and_allocate(
-            children, in_post, missing * on[3], posts, ceilings(units, assumed), assumed.agency_cover, assumed.absence
+            children, in_post, missing * on[3], posts, ceilings(units, assumed), cover, assumed.absence
         )
         taken = frozenset(step for step, is_on in zip(STEPS, on, strict=True) if is_on)
         found[taken] = float(course.together().value(case.measure)[month, 0])
