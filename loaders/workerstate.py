@@ -10,7 +10,6 @@ import re
 import tomllib
 from collections.abc import Mapping
 from enum import Enum
-from functools import lru_cache
 from pathlib import Path
 
 from loaders.cells import flag, text
@@ -63,6 +62,8 @@ class WorkerStates:
         self._known = {column: self._is_known(column) for column, kind in self._kinds.items() if kind == "status"}
         told = {found.header.columns[name] for name in ("role", "note") if name in found.header.columns}
         self._remarks = sorted({*unread_of(found), *told} - self._kinds.keys())
+        # What each text says, for as long as the list is read.
+        self._said: dict[tuple[str, dt.date], State] = {}
 
     @property
     def columns(self) -> set[int]:
@@ -107,14 +108,20 @@ class WorkerStates:
             return _by_flag(kind, said)
         if kind == "start" or missing_reason(text(cell)):
             return None
-        state = _in_words(text(cell), limit)
+        state = self._in_words(text(cell), limit)
         return State.AWAY if kind == "away" and state is State.UNCLEAR else state
 
     def _remarked(self, row: int, column: int, limit: dt.date) -> State | None:
         """What a remark says; most say nothing of it."""
         cell = self._found.cell(row, column)
-        state = _in_words(text(cell), limit) if isinstance(cell, str) else None
+        state = self._in_words(cell, limit) if isinstance(cell, str) and cell else None
         return state if state is State.AWAY else None
+
+    def _in_words(self, said: str, limit: dt.date) -> State:
+        key = said, limit
+        if key not in self._said:
+            self._said[key] = _in_words(said, limit)
+        return self._said[key]
 
     def _say_gone(self, row: int, column: int, state: State) -> None:
         day = _day_in(self._found.dated(row, column))
@@ -137,7 +144,6 @@ def _behind(name: str, limit: dt.date) -> State | None:
     return state if state in (State.LEFT, State.AWAY) else None
 
 
-@lru_cache(maxsize=1_000)
 def _kind_of(heading: str) -> str | None:
     words = _BEHIND.sub("", words_of(heading))
     return next((kind for kind in _KINDS if words in _OF_WORKERS[kind]), None)
@@ -179,7 +185,6 @@ def _by_flag(kind: str, said: bool) -> State:
 _WORDS: Mapping[State, frozenset[str]] = {State.LEFT: _OF_WORKERS["has_left"], State.THERE: _OF_WORKERS["is_there"]}
 
 
-@lru_cache(maxsize=5_000)
 def _in_words(said: str, limit: dt.date) -> State:
     """What a text says of who is in post on a day."""
     words = words_of(said)
