@@ -25,6 +25,7 @@ from ui import (
 from ui.carried import carry
 from ui.outlook_answer import Asked
 from ui.posts_answer import of_teams_with_optimum
+from ui.prices import priced
 from ui.text import plain
 from ui.view import current
 
@@ -51,7 +52,7 @@ def panel(asked: Asked) -> None:
     tornado_exhibit.show(asked, case)
 
 
-view = of_teams_with_optimum(current())
+view = priced(of_teams_with_optimum(current()))
 start = start_of(view.now)
 carry("outlook")
 if start:
