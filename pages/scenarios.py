@@ -11,12 +11,6 @@ from ui.scenario_answer import CannotBe, Worked, work_out
 from ui.text import plain
 from ui.view import current
 
-HOW = (
-    "A scenario is a name for everything that is chosen on the Outlook and Costs pages: posts and their stages, "
-    "dates, recruitment, leavers, growth, costs. Choose there, come back, and type a name beside this. "
-    "Two or more of them stand here side by side."
-)
-
 view = current()
 carry("scenarios")
 try:
@@ -54,7 +48,7 @@ with answer:
         tornado_exhibit.of_scenarios([(each.scenario.name, each.asked, each.everybody) for each in found])
     elif not compared:
         st.title("No scenario is kept yet", anchor=False)
-        st.markdown(HOW)
+        st.markdown(scenarios_form.HOW_TO_KEEP)
         st.page_link("../pages/outlook.py", label="Choose on the Outlook page")
     else:
         st.title("These scenarios cannot be worked out from these figures", anchor=False)

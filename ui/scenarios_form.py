@@ -28,6 +28,11 @@ from ui.view import View
 MOST_COMPARED = 4
 COMPARED = "scenarios"
 _A_YEAR = 12
+HOW_TO_KEEP = (
+    "A scenario is a name for everything that is chosen on the Outlook and Costs pages: posts and their stages, "
+    "dates, recruitment, leavers, growth, costs. Choose there, come back, and type a name beside this. "
+    "Two or more of them stand here side by side."
+)
 _MOST_BYTES = 1_000_000
 _WHO = "Your name (optional, kept with it)"
 
