@@ -227,7 +227,7 @@ def _waiting(frame: pd.DataFrame, style: Style, now: str) -> list[dict[str, Any]
                 "y": [None if pd.isna(v) else v for v in rows["waiting"]],
                 "yaxis": "y2",
                 "marker": {"color": style.warn if counted else faint(style.warn, 0.45)},
-                "hovertemplate": "%{x|%B %Y}: %{y:.0f} " + f"{'counted' if counted else 'expected'}<extra></extra>",
+                "hovertemplate": "%{x|%B %Y}: %{y:.0f} " + f"{'counted' if counted else 'on average'}<extra></extra>",
             }
         )
     return found

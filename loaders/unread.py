@@ -24,10 +24,15 @@ _CAME_OR_WENT = {
 
 def say_unread(found: Found, problems: Problems, columns: Iterable[int] | None = None) -> None:
     """Name the columns of a list, or of a table of the service, that are not read: ``columns``, or those not known."""
-    unread = sorted(set(found.header.unread) - set(forename_columns(found)) if columns is None else columns)
+    unread = sorted(unread_of(found) if columns is None else columns)
     names = ", ".join(quoted(found.header.headings[column]) for column in unread[:12])
     if names:
         problems.add("columns_not_read", sheet=found.sheet.name, names=names)
+
+
+def unread_of(found: Found) -> list[int]:
+    """The columns of a list that are not known; a worker's first name is."""
+    return sorted(set(found.header.unread) - set(forename_columns(found)))
 
 
 def without_cumulative(found: Found, flows: Mapping[str, int], problems: Problems) -> dict[str, int]:

@@ -177,7 +177,7 @@ def cover_and_allocate(
     missing: Array,
     established: Array,
     ceiling: Array,
-    cover: float,
+    cover: Array | float,
     absence: Array | float,
 ) -> Course:
     """Step 5: agency cover of the vacancies, effective FTE, and the children above the ceiling who wait.

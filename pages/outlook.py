@@ -17,6 +17,7 @@ from ui import (
     outlook_fan,
     outlook_headlines,
     outlook_question,
+    outlook_steps,
     posts_by_question,
     posts_choices,
     tornado_exhibit,
@@ -39,10 +40,10 @@ def panel(asked: Asked) -> None:
     title.title(plain(findings.answer(asked.outcome(case))), anchor=False)
     outlook_fan.fan_follows(place, asked, case, posts, found)
     headline.show(outlook_headlines.headlines(asked, case, found), asked.view.style)
-    st.markdown(plain(outlook_headlines.would_be_needed(asked)))
-    st.markdown(plain(outlook_headlines.in_sentences(asked, case, found)))
+    for text in outlook_headlines.paragraphs(asked, case, found):
+        st.markdown(text)
     why, teams = st.columns([1, 1], gap="large")
-    steps = outlook_exhibits.steps(asked, case)
+    steps = outlook_steps.steps(asked, case)
     if steps:
         with why:
             exhibit.show(steps)

@@ -45,7 +45,7 @@ def test_what_was_chosen_on_both_pages_is_kept_compared_and_linked(store):
     assert nine["Expected by then"][:4] in outlook
     # And when rising numbers eat the gain is a month, the same as there
     month = nine["When rising numbers eat the gain"].rpartition(" in ")[2]
-    assert f"in {month}." in Screen("outlook", **address).text
+    assert f"**When do rising numbers eat the gain?** In {month}:" in Screen("outlook", **address).text
     opened = Screen("costs", **address)
     assert opened.widget("cost_payment").value == 5000.0
     assert nine["Cost of a full year"].split()[0] == opened.figures["A full year"]
