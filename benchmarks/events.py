@@ -140,12 +140,15 @@ class Team:
         assumed = self.assumptions
         in_post = sum(worker.fte for worker in self.in_post.values())
         agency = assumed.agency_cover * max(self.established - in_post, 0)
+        if not month and self.unit.agency is not None:
+            agency = self.unit.agency
         carried = sum(worker.carries(month) for worker in self.in_post.values())
         effective = (1 - assumed.absence) * (carried + agency)
         ceiling = assumed.ceiling if self.unit.ceiling is None else self.unit.ceiling
-        return MonthEnd(
-            self.children, in_post, effective, max(self.children - floor(ceiling * effective + _HAIR), 0)
-        )  # fmt: skip
+        waiting = max(self.children - floor(ceiling * effective + _HAIR), 0)
+        if not month and self.unit.waiting is not None:
+            waiting = self.unit.waiting
+        return MonthEnd(self.children, in_post, effective, waiting)
 
 
 def future(

@@ -17,8 +17,10 @@ from charts.style import SMALL_SIZE, TEXT_SIZE, Figure, Style, axis, faint, labe
 _MEASURE = "Children per social worker"
 # Share of the months shown that lie before the figures, from which both labels have room.
 _ROOM_FOR_BOTH = 0.25
-# What the name of the optimum takes of the axes, a little more than it needs.
-_LABEL_HEIGHT, _LABEL_LENGTH = 0.09, 0.18
+# What the name of the optimum takes of the axes, a little more than it needs; and what it cannot do without.
+_LABEL_HEIGHT, _LABEL_LENGTH, _LEAST_LENGTH = 0.09, 0.18, 0.13
+# Pixels by which the value that is judged stands above its dot, or below it where the optimum would cross it.
+_ABOVE_DOT = 20
 _SHADES = (0.16, 0.24)
 
 
@@ -59,10 +61,11 @@ def fan_chart(
     few = (frame["month"] < now[0]).mean() < _ROOM_FOR_BOTH
     notes = [
         _above(style, f"{_MEASURE}; upright line: {label(now[1])}" if few else _MEASURE, 1),
-        _above(style, "Children waiting", 0.22),
-        _optimum_named(frame, style, optimum, axes),
+        _above(style, "Children waiting", 0.22) | {"bgcolor": style.background},
+        _optimum_named(frame, style, optimum, axes, [now[0], *breaks]),
         *([] if few else [named]),
-        *_named(ahead, style, judged, bool(bands)),
+        *_value_named(ahead, style, judged, optimum, axes),
+        *(_bands_named(ahead.iloc[-1], style) if bands else []),
     ]  # fmt: skip
     lines = [_expected(ahead, style), _actual(frame, style), _dot(ahead, style, judged)]
     return {
@@ -83,10 +86,13 @@ def fan_chart(
     }  # fmt: skip
 
 
-def _optimum_named(frame: pd.DataFrame, style: Style, optimum: float, axes: Axes) -> dict[str, Any]:
+def _optimum_named(
+    frame: pd.DataFrame, style: Style, optimum: float, axes: Axes, upright: Sequence[str]
+) -> dict[str, Any]:
     """The optimum's name at the end of its line where it is least crossed by what was counted or comes without posts.
 
-    With posts the line is another, but a name that moved with it would distract.
+    With posts the line is another, but a name that moved with it would distract. At the left, where there are few
+    months before, ``upright`` lines (their ISO months) would cross it.
     """
     counted = frame["actual"].iloc[: len(frame) - len(axes.without)].astype(float)
     course = pd.Series([*counted, *axes.without])
@@ -97,7 +103,9 @@ def _optimum_named(frame: pd.DataFrame, style: Style, optimum: float, axes: Axes
         for side in ("top", "bottom")
         for end, gaps in ends.items()
     }
-    end, side = min(crossed, key=lambda place: crossed[place])
+    under_name = frame["month"].iloc[: max(1, round(len(course) * _LEAST_LENGTH))]
+    barred = long if under_name.isin(upright).any() else 0
+    end, side = min(crossed, key=lambda place: crossed[place] + barred * (place[0] == "left"))
     return words(style, f"Optimum {optimum:g}", 0 if end == "left" else 1, optimum, xref="paper", xanchor=end,
                  xshift=-8 * (end == "right"), yanchor=side,
                  font={"size": SMALL_SIZE, "color": style.text})  # fmt: skip
@@ -178,29 +186,33 @@ def _dot(ahead: pd.DataFrame, style: Style, judged: str) -> dict[str, Any]:
     }
 
 
-def _named(ahead: pd.DataFrame, style: Style, judged: str, has_bands: bool) -> list[dict[str, Any]]:
-    """The bands by their names at the right end, and the value of the month that is judged."""
-    here, last = ahead[ahead["month"] == judged], ahead.iloc[-1]
-    value = here["expected"].iloc[0]
+def _value_named(ahead: pd.DataFrame, style: Style, judged: str, optimum: float, axes: Axes) -> list[dict[str, Any]]:
+    """The value of the month that is judged, above its dot, or below it where the optimum would cross it."""
+    value = ahead.loc[ahead["month"] == judged, "expected"].iloc[0]
+    if pd.isna(value):
+        return []
+    near = (axes.averages[1] - axes.averages[0]) * _LABEL_HEIGHT
+    below = 0 < optimum - value < 2 * near
     bold = {"size": TEXT_SIZE, "color": style.text}
-    found = []
-    if pd.notna(value):
-        found.append(words(style, f"<b>{value:.1f}</b>", judged, value, yshift=20, font=bold))
-    if has_bands:
-        found += [
-            words(
-                style,
-                f"10 in 100<br>lie {side}",
-                last["month"],
-                last[column],
-                xanchor="left",
-                yanchor=anchor,
-                align="left",
-                xshift=12,
-            )
-            for column, side, anchor in (("p90", "above", "bottom"), ("p10", "below", "top"))
-        ]
-    return found
+    shift = -_ABOVE_DOT if below else _ABOVE_DOT
+    return [words(style, f"<b>{value:.1f}</b>", judged, value, yshift=shift, font=bold)]
+
+
+def _bands_named(last: pd.Series[Any], style: Style) -> list[dict[str, Any]]:
+    """The bands by their names at the right end."""
+    return [
+        words(
+            style,
+            f"10 in 100<br>lie {side}",
+            last["month"],
+            last[column],
+            xanchor="left",
+            yanchor=anchor,
+            align="left",
+            xshift=12,
+        )
+        for column, side, anchor in (("p90", "above", "bottom"), ("p10", "below", "top"))
+    ]
 
 
 def _waiting(frame: pd.DataFrame, style: Style, now: str) -> list[dict[str, Any]]:
@@ -215,7 +227,7 @@ def _waiting(frame: pd.DataFrame, style: Style, now: str) -> list[dict[str, Any]
                 "y": [None if pd.isna(v) else v for v in rows["waiting"]],
                 "yaxis": "y2",
                 "marker": {"color": style.warn if counted else faint(style.warn, 0.45)},
-                "hovertemplate": "%{x|%B %Y}: %{y:.0f} " + f"{'counted' if counted else 'expected'}<extra></extra>",
+                "hovertemplate": "%{x|%B %Y}: %{y:.0f} " + f"{'counted' if counted else 'on average'}<extra></extra>",
             }
         )
     return found

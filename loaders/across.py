@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from loaders.baremonths import is_bare_month, lines_of_years
 from loaders.cells import Kind, number, quoted, text
 from loaders.found import Remark
 from loaders.grid import Cell, Place, Sheet, is_blank
@@ -44,7 +45,7 @@ class _Sheet:
         remarks: list[Remark] = []
         others: list[Place] = []
         end = -1
-        ends = [*(heading.row for heading in self._headings[1:]), len(self._sheet.rows)]
+        ends = [*(heading.first for heading in self._headings[1:]), len(self._sheet.rows)]
         for heading, below in zip(self._headings, ends, strict=True):
             block = _Block(self._sheet, self._filled, heading, end, below)
             own = list(block.facts())
@@ -110,7 +111,11 @@ class _Sheet:
             if name in heading.words and heading.words[name] != heading.name:
                 place = (row, heading.words[name])
                 heads[name] = Column(name, self._said(place), place)
+        if years := list(dict.fromkeys(heading.years.values())):
+            heads["year"] = Column("year", span(years), years[0], row_line(heading.row - 1))
         titles = [line for line in lines_between(self._sheet, -1, heading.row) if not measure_of(line)]
+        if is_bare_month(self._said(months[0])) and not years:
+            titles += lines_of_years(self._sheet, last)
         return Outline("months side by side", heads, titles, range(heading.row, last + 1))
 
 
@@ -159,7 +164,8 @@ class _Block:
                 if measure and whose and self._said(*whose):
                     at = (row, heading.name) if by_row else measure
                     section = of_rows[row] if at[0] == row or row in beside else self._section(about, at)
-                    yield Fact(month, whose, at, (row, column), dict(words), section)
+                    year = {"year": heading.years[column]} if column in heading.years else {}
+                    yield Fact(month, whose, at, (row, column), words | year, section)
 
     def others(self) -> list[Place]:
         """The headings beside the months of columns of figures that are read as nothing."""

@@ -22,6 +22,7 @@ class AddedTeam:
     waiting: list[float | None] = field(default_factory=list)
     vacant_fte: float = 0.0
     agrees_without_waiting: bool = False
+    lists_waiting: bool = False
 
     def added(self, name: str) -> float | None:
         """The workers' figures of one name added up, or ``None`` where one is missing."""

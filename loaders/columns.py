@@ -12,11 +12,12 @@ from dataclasses import dataclass, field, replace
 
 from loaders.cells import number, quoted
 from loaders.found import Found
+from loaders.fteparts import say_parts_of_fte
 from loaders.grid import cell_name, is_blank
 from loaders.header import FIGURES
 from loaders.kinds import holds_kind
 from loaders.problems import Problems
-from loaders.unread import say_agency, without_cumulative
+from loaders.unread import without_cumulative
 from loaders.vocabulary import plain, words_of
 from model.tables import FLOWS
 
@@ -235,8 +236,7 @@ def _say_unread(found: Found, plan: Plan, problems: Problems) -> None:
     # Where averages are printed FTE may well be left out, but not a column that is plainly one.
     left_out = any("fte" in plain(found.header.headings[column]).split() for column in found.header.unread)
     no_fte = not plan.has_fte and "headcount" not in plan.figures and (not averages or left_out)
-    no_children = "allocated" not in plan.figures and not found.header.parts and not averages
-    no_children = no_children and "caseload" not in found.header.columns
+    no_children = "allocated" not in plan.figures and not (found.header.parts or averages or "caseload" in columns)
     no_fte, no_children = no_fte and not found.part, no_children and not found.part
     if no_fte:
         problems.add("no_fte", sheet=sheet, unread=unread)
@@ -245,6 +245,6 @@ def _say_unread(found: Found, plan: Plan, problems: Problems) -> None:
     if averages and not found.part and not (plan.has_fte and "allocated" in plan.figures):
         problems.add("averages_only")
     if not no_fte:
-        say_agency(found, plan.figures, problems)
+        say_parts_of_fte(found, plan.figures, problems)
     if names and not no_fte and not no_children:
         problems.add("columns_not_read", sheet=sheet, names=names)

@@ -6,7 +6,6 @@ What stands nearest to the figures wins; where two disagree, the person is told.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping, Sequence
 
 from loaders.cells import quoted, text
@@ -14,15 +13,15 @@ from loaders.formulas import shown_formula
 from loaders.found import Found
 from loaders.grid import Cell, is_blank
 from loaders.header import DATES
-from loaders.months import When, bare_month, day_words, in_cell, month_words, of_financial_year
+from loaders.months import When, day_words, in_cell, month_words
 from loaders.outside import line_of_year, outside, say_year_of_months
 from loaders.outsidewords import say_outside
+from loaders.periods import month_in, serial_in
 from loaders.problems import Problems
+from loaders.yearless import of_line, say_periods, unclear_year, why_unreadable, with_year
 
 # Counting a month's position a few days into the next is usual; more is a slip of the pen.
 _DAYS_AFTER = 10
-_FINANCIAL = re.compile(r"\bfin(?:ancial)?\b|\bFY\b", re.IGNORECASE)
-_NUMBERED = re.compile(r"0?[1-9]|1[0-2]")
 
 
 class Dating:
@@ -33,8 +32,11 @@ class Dating:
         self._found, self._missing = found, missing
         self._problems = problems
         self._columns = {n: found.header.columns[n] for n in (*DATES, "year") if n in found.header.columns}
-        self._dated = any(name in self._columns for name in DATES)
         self._outside = outside(found, file_name)
+        if self._outside.near:
+            # What stands beside the figures says the month, of which a column says the quarter.
+            self._columns.pop("quarter", None)
+        self._dated = any(name in self._columns for name in DATES)
         self._year_line = line_of_year(found, file_name) if self._dated and "year" not in self._columns else ""
         self._days_count = self._has_days("date")
         self._last: When | None = None
@@ -57,7 +59,7 @@ class Dating:
         return [known[cells] for cells in dates]
 
     def _of_plain(self, cells: Mapping[str, Cell]) -> When | None:
-        said = {name: self._of_month(name, when) for name, cell in cells.items() if (when := in_cell(cell))}
+        said = {name: self._of_month(name, when) for name, cell in cells.items() if (when := month_in(cell))}
         when, day = _nearest(said)
         if when is None or len(said) < len(cells) or _is_far(when, day):
             return None
@@ -97,6 +99,8 @@ class Dating:
         if self._outside.sheet and self._outside.year_from and not self._in_column:
             self._say_year(self._outside.sheet)
         say_year_of_months(self._found, self._year_line, self._problems)
+        if self._dated:
+            say_periods(self._found, [self._columns[name] for name in DATES if name in self._columns], self._problems)
         if self._in_column:
             used, source = next(iter(self._in_column)), "the column of months"
             held = set(self._in_column)
@@ -166,21 +170,23 @@ class Dating:
         if column is None:
             return None
         cell = self._found.dated(row, column)
-        when = in_cell(cell)
+        when = month_in(cell)
         if when:
             if isinstance(cell, dt.date) and isinstance(self._found.cell(row, column), float):
                 sheet, day = self._found.sheet.name, day_words(cell)
                 self._problems.add("day_from_1904", sheet=sheet, place=(row, column), day=day)
             return self._of_month(name, when)
-        when = self._with_year(row, text(cell)) or of_financial_year(text(cell), self._year_line)
+        said, year, serial = text(cell), self._year(row), serial_in(cell)
+        when = When.of(serial) if serial else with_year(said, *year) or of_line(said, self._year_line)
         if when is None:
             if needed and (row, column) in self._found.sheet.formulas:
                 self._say_formula(row, column)
             elif needed and not is_blank(cell):
-                words = {"cell_quoted": quoted(cell), "year": self._unclear_year(row, text(cell))}
-                code = "year_unclear" if words["year"] else "unreadable_month"
-                shown, place = text(cell)[:60], (row, column)
-                self._problems.add(code, sheet=self._found.sheet.name, place=place, found=shown, words=words)
+                words = {"cell_quoted": quoted(cell), "year": unclear_year(said, *year)}
+                code = "year_unclear" if words["year"] else why_unreadable(said)
+                self._problems.add(
+                    code, sheet=self._found.sheet.name, place=(row, column), found=said[:60], words=words
+                )
             return None
         return self._of_month(name, when)
 
@@ -195,29 +201,12 @@ class Dating:
         words = {"formula": formula, "label": "the month"}
         self._problems.add("name_without_value", sheet=self._found.sheet.name, place=place, found=formula, words=words)
 
-    def _with_year(self, row: int, said: str) -> When | None:
-        """The month of "April" beside a column of years; a year "2012/13" runs from April to March.
-
-        A month may be its number too, 4, but not in a year from April to March: there 4 may be the fourth, July.
-        """
+    def _year(self, row: int) -> tuple[str, str]:
+        """The year beside a month in a column of its own, and the column's heading; both "" where there is none."""
         column = self._columns.get("year")
-        if column is None:
-            return None
-        years = re.findall(r"\d{4}|\d{2}", text(self._found.cell(row, column)))
-        number = bare_month(said) or (int(said) if len(years) == 1 and _NUMBERED.fullmatch(said) else None)
-        if number is None:
-            return None
-        if not years or not 1989 <= int(years[0]) <= 2098 or (number < 4 and self._unclear_year(row, said)):
-            return None
-        return When(dt.date(int(years[0]) + (len(years) > 1 and number < 4), number, 1))
-
-    def _unclear_year(self, row: int, said: str) -> str:
-        """The one year beside January to March under a heading "Financial year": it began then, or ended; else ""."""
-        column = self._columns.get("year")
-        if column is None or not _FINANCIAL.search(self._found.header.headings[column]):
-            return ""
-        year = text(self._found.cell(row, column))
-        return year if (bare_month(said) or 4) < 4 and re.fullmatch(r"\d{4}", year) else ""
+        return (
+            ("", "") if column is None else (text(self._found.cell(row, column)), self._found.header.headings[column])
+        )
 
     def _unreadable(self, row: int) -> bool:
         places = [(row, self._columns[name]) for name in DATES if name in self._columns]

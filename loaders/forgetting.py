@@ -5,7 +5,19 @@ Some of it is of use from sheet to sheet and no further: that is forgotten after
 
 from __future__ import annotations
 
-from loaders import datewords, likeness, mapping, measures, monthhead, months, personnames, rows, vocabulary
+from loaders import (
+    baremonths,
+    datewords,
+    likeness,
+    mapping,
+    measures,
+    monthhead,
+    months,
+    periods,
+    personnames,
+    rows,
+    vocabulary,
+)
 
 _REMEMBERED = (
     vocabulary.squeezed,
@@ -21,6 +33,9 @@ _REMEMBERED = (
     months.from_text,
     months.only_one,
     monthhead.is_month_text,
+    baremonths.is_bare_month,
+    periods.month_in_text,
+    periods.of_period,
     measures.measure_of,
     likeness.alike,
     mapping.heading_key,

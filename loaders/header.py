@@ -19,7 +19,8 @@ from model.tables import FLOWS
 FTE_COLUMNS = ("fte_case_holding", "fte_in_post", "fte_established", "fte")
 CHILDREN_COLUMNS = ("allocated", "children", "active", "caseload", "part")
 FIGURES = frozenset({*FTE_COLUMNS, *CHILDREN_COLUMNS, "headcount", "workers", "unallocated", "held", "average", *FLOWS})
-DATES = ("month", "date", "as_at")
+# A quarter says less than a month, and counts only where no other column is one of dates.
+DATES = ("month", "date", "as_at", "quarter")
 
 # The tables a sheet may hold, and what each is called in SheetRead.
 TEAM, SERVICE, WORKER, NOTE = "team_caseload", "service_caseload", "worker_caseload", "month_note"
@@ -149,6 +150,8 @@ def _read(first: int, last: int, headings: dict[int, str], splits: tuple[Split, 
             doubled.append((name, column))
         else:
             columns[name] = column
+    if any(name in columns for name in DATES[:-1]):
+        columns.pop("quarter", None)
     if _is_case_list(headings, columns):
         return Header(first, last, CHILD, _of_casework(headings, columns), headings, tuple(doubled), tuple(parts))
     surname = next((column for column, heading in headings.items() if words_of(heading) in OF_PEOPLE["surnames"]), None)

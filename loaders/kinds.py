@@ -5,7 +5,7 @@ from __future__ import annotations
 from loaders.cells import Kind, flag, number
 from loaders.found import Found
 from loaders.grid import Cell, is_blank
-from loaders.months import in_cell
+from loaders.periods import month_in
 
 _LOOKED_AT = 200
 _NUMBERS = (Kind.NUMBER, Kind.TYPED, Kind.MISSING)
@@ -22,7 +22,7 @@ def holds_kind(found: Found, column: int, kind: str) -> bool:
 
 def _fits(cell: Cell, kind: str) -> bool:
     if kind == "date":
-        return in_cell(cell) is not None
+        return month_in(cell) is not None
     if kind == "flag":
         return flag(cell)[1]
     if kind == "text":

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from loaders.baremonths import FEWEST_OF_TEAMS, bare_months, is_bare_month, years_above
 from loaders.cells import Kind, number, text
 from loaders.grid import Cell, Place, Sheet, is_blank
 from loaders.measures import measure_of
-from loaders.months import in_cell
+from loaders.periods import month_in
 from loaders.vocabulary import meaning_of
 
 _MOST_ROWS = 5_000
@@ -27,7 +28,8 @@ class MonthHeading:
 
     ``columns`` has the place of the month of each column of figures, ``measures``
     that of its measure, where each column has its own; ``words`` the columns of
-    words left of them, ``name`` that of the names.
+    words left of them, ``name`` that of the names. ``years`` has the place of each
+    month's year, where a row of years stands above months without.
     """
 
     row: int
@@ -36,13 +38,19 @@ class MonthHeading:
     measures: Mapping[int, Place]
     words: Mapping[str, int]
     name: int
+    years: Mapping[int, Place] = field(default_factory=dict)
+
+    @property
+    def first(self) -> int:
+        """The row of the years, or else that of the months."""
+        return self.row - bool(self.years)
 
 
 def month_headings(sheet: Sheet) -> Iterator[MonthHeading]:
     """The rows of months of a sheet, downwards."""
     # In most tables no cell is a month, or the first of every row: neither is looked at cell by cell.
-    told = {cell for cell in sheet.distinct if not isinstance(cell, _NUMBERS) and _is_month(cell)}
-    numbers = {cell for cell in sheet.distinct if isinstance(cell, _NUMBERS) and cell >= _LOWEST and in_cell(cell)}
+    told = {cell for cell in sheet.distinct if not isinstance(cell, _NUMBERS) and _may_be_month(cell)}
+    numbers = {cell for cell in sheet.distinct if isinstance(cell, _NUMBERS) and cell >= _LOWEST and month_in(cell)}
     if not any(sheet.columns_with(told | numbers)):
         # Months that stand in the first column only are no heading.
         return
@@ -51,33 +59,51 @@ def month_headings(sheet: Sheet) -> Iterator[MonthHeading]:
         if (cells and cells[0] in told) or (told.isdisjoint(cells) and numbers.isdisjoint(cells)):
             continue
         months = [column for column, cell in enumerate(cells) if _is_month(cell)]
-        if months and months[0]:
-            heading = _heading(sheet, row, months)
+        bare = [] if months else _bare_months(sheet, row)
+        if (months or bare) and (months or bare)[0]:
+            heading = _heading(sheet, row, months or bare)
             if heading:
-                yield heading
+                yield replace(heading, years=_years(sheet, heading, bare)) if bare else heading
+
+
+def _years(sheet: Sheet, heading: MonthHeading, months: Sequence[int]) -> dict[int, Place]:
+    years = years_above(sheet, heading.row, months)
+    return {column: years[month] for column, (_, month) in heading.columns.items() if years}
+
+
+def _may_be_month(cell: Cell) -> bool:
+    return _is_month(cell) or (type(cell) is str and is_bare_month(cell))
+
+
+def _bare_months(sheet: Sheet, row: int) -> list[int]:
+    """The columns of months without their years, of which two are a heading beside one for the team."""
+    columns = bare_months(sheet.rows[row], FEWEST_OF_TEAMS)
+    of_teams = columns and any(_names_team(sheet, near, columns[0]) for near in (row, row + 1))
+    return columns if of_teams else bare_months(sheet.rows[row])
 
 
 def _is_month(cell: Cell) -> bool:
     """Whether a cell is a month as a heading has it: a date or a text, or a number such as 201204."""
     kind = type(cell)
     if kind is float:
-        return _FIRST_NUMBER <= cell <= _LAST_NUMBER and in_cell(cell) is not None  # type: ignore[operator]
+        return _FIRST_NUMBER <= cell <= _LAST_NUMBER and month_in(cell) is not None  # type: ignore[operator]
     if kind is str:
         return is_month_text(cell)
-    return kind is not bool and in_cell(cell) is not None
+    return kind is not bool and month_in(cell) is not None
 
 
 @lru_cache(maxsize=20_000)
 def is_month_text(cell: str) -> bool:
     """Whether a text is a month."""
-    return 0 < len(cell) <= _LONGEST_MONTH and any(map(str.isdigit, cell)) and in_cell(cell) is not None
+    return 0 < len(cell) <= _LONGEST_MONTH and any(map(str.isdigit, cell)) and month_in(cell) is not None
 
 
 def _heading(sheet: Sheet, row: int, months: Sequence[int]) -> MonthHeading | None:
     """The row as a heading, unless what stands beside its months says that it is something else."""
     if len(months) < 2 and not any(_names_team(sheet, near, months[0]) for near in (row, row + 1)):
         return None
-    distinct = {when.month for column in months if (when := in_cell(sheet.at(row, column)))}
+    cells = [sheet.at(row, column) for column in months]
+    distinct = {when.month if (when := month_in(cell)) else text(cell).casefold() for cell in cells}
     above, below = _measures_in(sheet, row - 1, months[0]), _measures_in(sheet, row + 1, months[0])
     if len(distinct) < len(months) and not above:
         return None

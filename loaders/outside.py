@@ -12,8 +12,10 @@ from loaders.cells import Kind, number, quoted, text
 from loaders.datewords import first_said, said_in
 from loaders.found import Found, title_lines
 from loaders.header import FIGURES
-from loaders.months import When, bare_month, in_name, in_title, of_financial_year, says_as_at
+from loaders.months import When, in_name, in_title, of_financial_year, says_as_at
+from loaders.periods import in_line, is_month_name
 from loaders.problems import Problems
+from loaders.yearless import of_line
 
 # A line that says when a report was made says little about the day of its figures.
 PRINTED = re.compile(
@@ -30,6 +32,7 @@ class Outside:
     """The month that each place outside the table names; ``printed`` is the day on which the report was made.
 
     ``word`` is what makes that day one of something else, such as "meeting"; ``never`` stands beside a date not taken.
+    ``period`` is the month of a quarter or a numbered period, which the line ``period_from`` names.
     ``year_from`` is the line with the financial year of a sheet that is called by its month alone.
     """
 
@@ -42,6 +45,8 @@ class Outside:
     below: When | None = None
     word: str = ""
     never: str = ""
+    period: When | None = None
+    period_from: str = ""
 
     @property
     def near(self) -> bool:
@@ -58,7 +63,7 @@ class Outside:
     @cached_property
     def best(self) -> When | None:
         """The nearest, with the title's day if it is of that month. A day in a file's name may be that of saving it."""
-        far = self.file or self.printed
+        far = self.period or self.file or self.printed
         best = next(iter(self.said.values()), None) or (replace(far, day=None) if far else None)
         return replace(best, day=best.day or self.day_in(best.month)) if best else None
 
@@ -90,13 +95,16 @@ def outside(found: Found, file_name: str) -> Outside:
     stem, year_from = _stem(file_name), ""
     if named is None and not found.sheet.is_text:
         for line in (*found.titles, stem):
-            if title is None and (named := of_financial_year(found.sheet.name, line)):
+            if title is None and (named := of_line(found.sheet.name, line)):
                 year_from = line
                 break
     headings = _in_headings(found)
     below = None if named or title or headings else _below(found)
     printed, word = far.when or far.other, far.word
-    return Outside(named, title, headings, in_name(stem), printed, year_from, below, word, never)
+    plain = ["" if found.sheet.is_text else found.sheet.name, *found.titles, "" if in_name(stem) else stem]
+    period_from = next((line for line in plain if in_line(line)), "")
+    period = in_line(period_from) if period_from else None
+    return Outside(named, title, headings, in_name(stem), printed, year_from, below, word, never, period, period_from)
 
 
 def line_of_year(found: Found, file_name: str) -> str:
@@ -111,7 +119,7 @@ def line_of_year(found: Found, file_name: str) -> str:
 def say_year_of_months(found: Found, line: str, problems: Problems) -> None:
     """Note where the months of a column have no year, and which line names that of them all; "" for none."""
     column = found.header.columns.get("month")
-    if line and column is not None and any(bare_month(text(cell)) for cell in set(found.column(column))):
+    if line and column is not None and any(is_month_name(text(cell)) for cell in set(found.column(column))):
         place = (found.header.last, column)
         problems.add("year_of_months", sheet=found.sheet.name, place=place, line=quoted(line))
 

@@ -6,6 +6,7 @@ from loaders.cells import quoted
 from loaders.found import Found
 from loaders.months import bare_month, month_words
 from loaders.outside import Outside
+from loaders.periods import is_month_name
 from loaders.problems import Problems
 
 
@@ -16,6 +17,9 @@ def say_outside(found: Found, told: Outside, missing: str, problems: Problems) -
         problems.add(missing, sheet=sheet, hint=_hint(found, told))
     elif told.near:
         return
+    elif told.period:
+        line = quoted(told.period_from, 60)
+        problems.add("month_from_period", sheet=sheet, line=line, month=month_words(best.month))
     elif told.file:
         problems.add("month_from_file_name", sheet=sheet, month=month_words(best.month))
     elif told.word:
@@ -25,6 +29,7 @@ def say_outside(found: Found, told: Outside, missing: str, problems: Problems) -
 
 
 def _hint(found: Found, told: Outside) -> str:
-    if not found.sheet.is_text and bare_month(found.sheet.name):
-        return f" The sheet’s name, {quoted(found.sheet.name)}, names a month without its year."
+    if not found.sheet.is_text and is_month_name(found.sheet.name):
+        what = "a month" if bare_month(found.sheet.name) else "a part of a year"
+        return f" The sheet’s name, {quoted(found.sheet.name)}, names {what} without its year."
     return f" The date beside the word {quoted(told.never)} is not taken for it." if told.never else ""

@@ -9,7 +9,7 @@ from loaders.cells import text
 from loaders.found import Remark
 from loaders.grid import Cell, Place, Sheet, is_blank
 from loaders.measures import measure_of
-from loaders.months import in_cell
+from loaders.periods import month_in
 from loaders.rows import is_total
 from loaders.sections import in_section
 from loaders.unfolded import Column, Flat, block_line
@@ -83,7 +83,7 @@ class Pivot:
     def _month(self, fact: Fact) -> object:
         if fact.month is None:
             return None
-        when = in_cell(self._cell(fact.month))
+        when = month_in(self._cell(fact.month))
         year = fact.words.get("year")
         return when.month if when else (self._said(fact.month).casefold(), self._said(year) if year else "")
 

@@ -1,10 +1,10 @@
-"""Post titles in a list of workers that are not those of social workers who hold cases."""
+"""Workers of a list who may hold no cases: by their post titles, or because they are away."""
 
 from __future__ import annotations
 
 import re
 
-from loaders.cells import quoted
+from loaders.cells import plain_number, quoted
 from loaders.problems import Problems
 from loaders.workers import WorkerList
 
@@ -28,3 +28,12 @@ def say_other_posts(listed: WorkerList, problems: Problems) -> None:
         "titles": ", ".join(quoted(title) for title in dict.fromkeys(title.lower() for _, title in others)),
     }
     problems.add("other_posts", sheet=first.sheet, place=(first.row, listed.found.header.columns["role"]), words=words)
+
+
+def say_away(listed: WorkerList, problems: Problems) -> None:
+    """Warn of workers who are away and whose FTE is counted in their team's; one without FTE is not."""
+    place = listed.fte[1] if listed.fte else 0
+    for worker in listed.workers:
+        if worker.away and worker.fte:
+            words = {"fte": plain_number(worker.fte), "team": quoted(worker.team)}
+            problems.add("worker_away", sheet=worker.sheet, place=(worker.row, place), words=words)

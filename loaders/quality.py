@@ -9,10 +9,13 @@ from itertools import chain
 
 import pandas as pd
 
+from loaders.aboveposts import say_above_posts
 from loaders.cells import plain_number
 from loaders.grid import Place
+from loaders.hidden import say_hidden
 from loaders.notes import MonthNote
 from loaders.problems import Problems
+from loaders.swapped import say_swapped
 from loaders.teamrow import BASES, TeamRow, listed
 from loaders.teamtable import EvenTeams, TeamTable
 from model.flow_check import flow_findings
@@ -48,6 +51,9 @@ def say_what_to_check(
     ``made`` are the clean tables of the same figures.
     """
     restructures = [note.month for note in notes if note.mark == "restructure"]
+    say_hidden(tables, problems)
+    say_swapped(tables, problems)
+    say_above_posts(tables, problems)
     findings = [*checked(_figures(tables), restructures), *flow_findings(made, restructures)]
     where = _where(tables, {finding.at for finding in findings})
     told = Counter[Kind]()

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from loaders.cells import Kind, number, quoted
 from loaders.grid import place_of
+from loaders.header import CHILDREN_COLUMNS, FTE_COLUMNS
 from loaders.mapping import ColumnRead, label_of
 from loaders.messages import MESSAGES, Message
 from loaders.problem import Problem
@@ -57,6 +58,8 @@ def _meant(columns: Sequence[ColumnRead], problem: Problem) -> Iterator[ColumnRe
     named = next((column for column in there if column.cell == problem.cell), None)
     if named and problem.code in ("two_columns", "two_flows"):
         yield from (column for column in there if column.field == named.field)
+    elif named and problem.code == "columns_swapped":
+        yield from (column for column in there if column.field in (*FTE_COLUMNS, *CHILDREN_COLUMNS))
     elif named:
         yield named
     if problem.code in _NEEDED:

@@ -43,8 +43,9 @@ from loaders.sheetread import SheetRead, read_as, sheet_read
 from loaders.staffing import teams_of
 from loaders.strangers import say_no_teams, say_passed_over
 from loaders.teamtable import TeamTable
+from loaders.twiceworkers import check_workers
 from loaders.vocabulary import is_activity_sheet, is_guidance_sheet
-from loaders.workers import WorkerList, check_workers, read_workers
+from loaders.workers import WorkerList, read_workers
 from loaders.yearly import read_years
 
 Row = TypeVar("Row")

@@ -15,13 +15,13 @@ from loaders.cells import plain_number, quoted, text
 from loaders.columns import Plan
 from loaders.figures import RULES, figure, is_empty, quiet_figure
 from loaders.grid import column_letters
-from loaders.posttitles import say_other_posts
+from loaders.posttitles import say_away, say_other_posts
 from loaders.problems import Problems
 from loaders.rows import is_waiting
 from loaders.teamrow import BASES, TeamRow, fte_words
 from loaders.teamtable import TeamTable
 from loaders.totals import Total, bare_name
-from loaders.workers import NAMELESS, TOTAL, VACANT, WAITING, OtherRow, WorkerList
+from loaders.workers import GONE, NAMELESS, TOTAL, VACANT, WAITING, OtherRow, WorkerList
 
 
 def teams_of(listed: WorkerList, problems: Problems) -> TeamTable:
@@ -57,6 +57,7 @@ class _Adding:
         choose_basis(table.teams)
         self._say_added(table)
         say_other_posts(self._listed, self._problems)
+        say_away(self._listed, self._problems)
         return table
 
     def _team(self, month: dt.date, name: str, row: int) -> AddedTeam:
@@ -91,7 +92,7 @@ class _Adding:
 
     def _take(self, other: OtherRow) -> None:
         """A row that is no worker: children who wait, a vacant post, or figures that nobody's name stands before."""
-        if other.kind not in (WAITING, VACANT):
+        if other.kind not in (WAITING, VACANT, GONE):
             return
         children = self._figure(other.row, "unallocated")
         month = other.when.month if other.when else None
@@ -101,11 +102,13 @@ class _Adding:
         team = self._team(month, other.team, other.row)
         if other.kind == WAITING:
             team.waiting.append(children)
+            team.lists_waiting = True
         else:
             team.vacant_fte += self._quiet(other.row, self._fte_column()) or 0
             if children:
                 team.waiting.append(children)
-                self._say("children_of_vacant_post", other.row, self._listed.children, children=plain_number(children))
+                code = "children_of_gone_worker" if other.kind == GONE else "children_of_vacant_post"
+                self._say(code, other.row, self._listed.children, children=plain_number(children))
 
     def _fte_column(self) -> int | None:
         return self._listed.fte[1] if self._listed.fte else None
@@ -196,7 +199,7 @@ class _Adding:
 
     def _row(self, team: AddedTeam) -> TeamRow:
         listed = self._listed
-        some_wait = any(other.waiting for other in self._teams.values() if other.month == team.month)
+        some_wait = any(other.lists_waiting for other in self._teams.values() if other.month == team.month)
         unallocated = team.unallocated
         if not team.waiting and (some_wait or team.agrees_without_waiting) and listed.children is not None:
             # The list names those who wait, or its total leaves no room for them.

@@ -8,8 +8,8 @@ from loaders.cells import quoted, text
 from loaders.found import Found, find_tables
 from loaders.grid import Sheet, is_blank
 from loaders.header import TEAM
-from loaders.months import in_cell
 from loaders.people import say_people
+from loaders.periods import month_in
 from loaders.problems import Problems
 from loaders.vocabulary import is_activity_sheet, is_case_heading, is_silent_sheet, meaning_of
 
@@ -65,7 +65,7 @@ def _say_other_layout(sheet: Sheet, problems: Problems) -> bool:
         if "team" in meanings and "measure" in meanings:
             problems.add("row_per_measure", sheet=sheet.name, heading=quoted(meanings["measure"]))
             return True
-        months = sum(not isinstance(cell, float) and in_cell(cell) is not None for cell in sheet.rows[row])
+        months = sum(not isinstance(cell, float) and month_in(cell) is not None for cell in sheet.rows[row])
         if "team" in meanings and months >= 2:
             problems.add("months_across", sheet=sheet.name)
             return True

@@ -93,6 +93,17 @@ class TeamTable:
             self.listed, self.even = self.even.listed(), None
         return self.listed
 
+    def values(self, name: str) -> NDArray[np.float64]:
+        """The teams' figures of one name; NaN is none."""
+        if self.even:
+            return self.even.figures.get(name, np.full(len(self.even.rows), np.nan))
+        return np.array([team.figures.get(name) for team in self.listed], dtype=float)
+
+    @property
+    def fte(self) -> NDArray[np.float64]:
+        """The FTE over which each team's average is taken; NaN is none."""
+        return self.even.fte if self.even else np.array([team.fte for team in self.listed], dtype=float)
+
     def of_months(self, months: set[dt.date]) -> list[TeamRow]:
         """The teams of some months, row by row, to look at and not to change."""
         if months.isdisjoint(self.months):

@@ -9,8 +9,8 @@ from loaders.cells import Kind, number, text
 from loaders.found import Remark
 from loaders.grid import Cell, Place, Sheet, is_blank
 from loaders.measurelabels import MEASURES, MOST_ROWS, label_column, labels_of, may_have_labels
-from loaders.months import in_cell
 from loaders.people import hold_names, table_of_people
+from loaders.periods import month_in
 from loaders.personnames import are_like_people
 from loaders.sections import end_of, is_figure, labels_in_sections
 from loaders.unfolded import Column, Flat, lines_between, row_line, span
@@ -70,7 +70,7 @@ def _unnamed_people(sheet: Sheet, column: int, block: _Block) -> Place | None:
     """The cell beside the names of a table, where they look like people's and no label says that they are teams."""
     if block.names is None or dict(block.known).get(block.names) in ("team", "area"):
         return None
-    names = (text(cell) for cell in sheet.rows[block.names][column + 1 :] if in_cell(cell) is None)
+    names = (text(cell) for cell in sheet.rows[block.names][column + 1 :] if month_in(cell) is None)
     return (block.names, column) if are_like_people(names) else None
 
 
@@ -177,7 +177,7 @@ class _Turned:
 
     def _is_month(self, column: int) -> bool:
         cell = self._sheet.at(self._names, column)
-        return not isinstance(cell, float) and in_cell(cell) is not None
+        return not isinstance(cell, float) and month_in(cell) is not None
 
     def _rows_below(self) -> list[int]:
         block = self._block
@@ -202,6 +202,6 @@ class _Turned:
         told = {text(cell) for cell in cells if not is_blank(cell)}
         if len(told) < 2:
             return None
-        if all(is_blank(cell) or in_cell(cell) for cell in cells):
+        if all(is_blank(cell) or month_in(cell) for cell in cells):
             return row, "month"
         return row, "area"

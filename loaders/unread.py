@@ -8,11 +8,9 @@ from loaders.cells import quoted
 from loaders.cumulative import is_cumulative
 from loaders.found import Found
 from loaders.grid import cell_name
-from loaders.groups import without_whole
-from loaders.kinds import holds_kind
 from loaders.personnames import forename_columns
 from loaders.problems import Problems
-from loaders.vocabulary import GROUPS, MEANINGS, words_of
+from loaders.vocabulary import MEANINGS, words_of
 from model.tables import FLOWS
 
 _CAME_OR_WENT = {
@@ -26,34 +24,15 @@ _CAME_OR_WENT = {
 
 def say_unread(found: Found, problems: Problems, columns: Iterable[int] | None = None) -> None:
     """Name the columns of a list, or of a table of the service, that are not read: ``columns``, or those not known."""
-    unread = sorted(set(found.header.unread) - set(forename_columns(found)) if columns is None else columns)
+    unread = sorted(unread_of(found) if columns is None else columns)
     names = ", ".join(quoted(found.header.headings[column]) for column in unread[:12])
     if names:
         problems.add("columns_not_read", sheet=found.sheet.name, names=names)
 
 
-def say_agency(found: Found, figures: Mapping[str, int], problems: Problems) -> None:
-    """Warn of workers of agencies beside the FTE in post or established: they hold cases, and are in no average.
-
-    ``figures`` has the column of each figure that is read. Case-holding FTE has them in it.
-    """
-    name = next((name for name in ("fte_case_holding", "fte_in_post", "fte_established") if name in figures), None)
-    if name is None or name == "fte_case_holding":
-        return
-    fte = found.header.headings[figures[name]]
-    for column in found.header.unread:
-        told = found.header.headings[column]
-        # Under the heading of the whole it is one of its parts.
-        is_part = told.startswith(f"{without_whole(fte)} ")
-        if _counts_agency(told) and not is_part and holds_kind(found, column, "number"):
-            words = {"heading": _where(found, column), "fte": _where(found, figures[name])}
-            problems.add("agency_left_out", sheet=found.sheet.name, place=(found.header.last, column), words=words)
-
-
-def _counts_agency(heading: str) -> bool:
-    """Whether a heading counts workers of agencies: "Agency FTE", "Locum SWs"; no rate, cost or children."""
-    words = words_of(heading).split()
-    return not GROUPS["of_agency"].isdisjoint(words) and GROUPS["not_counted"].isdisjoint(words)
+def unread_of(found: Found) -> list[int]:
+    """The columns of a list that are not known; a worker's first name is."""
+    return sorted(set(found.header.unread) - set(forename_columns(found)))
 
 
 def without_cumulative(found: Found, flows: Mapping[str, int], problems: Problems) -> dict[str, int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -12,15 +11,14 @@ from loaders.columns import refuse_doubled_figures
 from loaders.dating import Dating
 from loaders.figures import figure
 from loaders.found import Found
-from loaders.grid import cell_name
 from loaders.header import FTE_COLUMNS
-from loaders.months import When, month_words
+from loaders.months import When
 from loaders.personnames import forename_columns
 from loaders.problems import Problems
 from loaders.pseudonym import code_for, is_code, is_nobody, is_vacant, says_vacant
 from loaders.rows import is_total
-from loaders.teamrow import TeamRow
-from loaders.unread import say_unread
+from loaders.unread import say_unread, unread_of
+from loaders.workerstate import State, WorkerStates, without_state
 from loaders.workerteams import teams_beside
 
 _CHILDREN = ("allocated", "children", "caseload", "active")
@@ -40,6 +38,7 @@ class WorkerRow:
     fte: float | None
     asye: bool | None
     allocated: float | None
+    away: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ class WorkerList:
     children: int | None = None
 
 
-WAITING, VACANT, TOTAL, NAMELESS = "waiting", "vacant", "total", "nameless"
+WAITING, VACANT, GONE, TOTAL, NAMELESS = "waiting", "vacant", "gone", "total", "nameless"
 
 
 def read_workers(found: Found, file_name: str, problems: Problems, *, key: bytes) -> WorkerList:
@@ -97,6 +96,7 @@ class _List:
         self._typed_once = self._team_is_typed_once()
         self._nobody = 0
         self._replaced = False
+        self._states = WorkerStates(found, problems)
         self._vacant = self._marked_vacant()
 
     def _team_is_typed_once(self) -> bool:
@@ -123,7 +123,7 @@ class _List:
             one = self._nobody == 1
             words = {"counted": "One row" if one else f"{self._nobody:,} rows", "verb": "is" if one else "are"}
             self._problems.add("not_workers", sheet=self._found.sheet.name, words=words)
-        say_unread(self._found, self._problems)
+        say_unread(self._found, self._problems, set(unread_of(self._found)) - self._states.columns)
         return self._list
 
     def _row(self, row: int) -> WorkerRow | None:
@@ -136,7 +136,7 @@ class _List:
             return None
         self._team = team or (self._team if self._typed_once else "")
         team = self._team
-        if row in self._vacant:
+        if row in self._vacant and not (name and self._states.says_state(row)):
             self._nobody += 1
             self._other(row, VACANT, "Vacant post")
             return None
@@ -154,6 +154,10 @@ class _List:
             return None
         if when is None:
             return None
+        state = self._states.of(row, when, name)
+        if state in (State.LEFT, State.LATER):
+            self._other(row, GONE, "")
+            return None
         self._replaced = self._replaced or not is_code(name)
         self._list.days.setdefault(when.month, when.day)
         return WorkerRow(
@@ -162,11 +166,12 @@ class _List:
             self._columns["worker"],
             when.month,
             team,
-            code_for(name, self._key),
+            code_for(without_state(name), self._key),
             self._text(row, "role") or None,
             self._figure(row, self._fte, "worker_fte"),
             self._asye(row),
             self._figure(row, self._children, "worker_children"),
+            state is State.AWAY,
         )
 
     def _other(self, row: int, kind: str, label: str) -> None:
@@ -196,32 +201,3 @@ class _List:
                 "unclear_asye", sheet=sheet, place=place, found=text(cell)[:60], cell_quoted=quoted(cell)
             )
         return said
-
-
-def check_workers(workers: Sequence[WorkerRow], teams: Sequence[TeamRow], problems: Problems) -> None:
-    """Refuse a worker who stands twice in a team and month; warn of a team that the team table does not have."""
-    if not workers:
-        return
-    first: dict[tuple[dt.date, str, str], WorkerRow] = {}
-    known = {(team.month, team.team.casefold()) for team in teams}
-    months = {month for month, _ in known}
-    unknown: dict[tuple[dt.date, str], WorkerRow] = {}
-    for worker in workers:
-        before = first.setdefault((worker.month, worker.team.casefold(), worker.worker), worker)
-        if before is not worker:
-            _say_twice(before, worker, problems)
-        if worker.month in months and (worker.month, worker.team.casefold()) not in known:
-            unknown.setdefault((worker.month, worker.team), worker)
-    for (month, team), worker in unknown.items():
-        words = {"team": quoted(team), "month": month_words(month)}
-        place = (worker.row, worker.column)
-        problems.add("team_of_workers_unknown", sheet=worker.sheet, place=place, found=team, words=words)
-
-
-def _say_twice(before: WorkerRow, again: WorkerRow, problems: Problems) -> None:
-    # The name itself is not shown.
-    other, place = cell_name(before.row, before.column), (again.row, again.column)
-    if before.sheet != again.sheet:
-        other += f" of the sheet {quoted(before.sheet)}"
-    words = {"month": month_words(again.month), "here": cell_name(*place), "other": other}
-    problems.add("worker_twice", sheet=again.sheet, place=place, words=words)

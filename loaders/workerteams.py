@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from loaders.cells import quoted, text
 from loaders.found import Found
 from loaders.grid import is_blank
-from loaders.months import bare_month, in_name
+from loaders.months import in_name
+from loaders.periods import in_line, is_month_name
 from loaders.personnames import is_named_like_person
 from loaders.problems import Problems
 from loaders.pseudonym import is_nobody
@@ -95,7 +96,7 @@ def _team_outside(found: Found) -> str:
             return after
     sheet = found.sheet
     of_its_own = set(words_of(sheet.name).split()) - OF_PEOPLE["of_any_team"]
-    dated = in_name(sheet.name, sheet.among) or bare_month(sheet.name)
+    dated = in_name(sheet.name, sheet.among) or is_month_name(sheet.name) or in_line(sheet.name)
     several = len(sheet.among) > 1 and not sheet.is_text
     is_named = several and not dated and any(not word.isdigit() for word in of_its_own)
     return sheet.name.strip() if is_named and not re.fullmatch(r"sheet\s?\d*", sheet.name, re.IGNORECASE) else ""

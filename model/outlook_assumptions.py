@@ -48,7 +48,10 @@ ASSUMPTIONS: Mapping[str, About] = {
     "asye_new": About("Newly qualified among starters in new posts", _PERCENT, _OURS),
     "absence": About("Time lost to absence", "% of working time", f"{DFE_WORKFORCE}: England, 3.5%"),
     "agency_cover": About("Vacancies that agency workers cover", "% of vacant FTE", _OURS),
-    "ceiling": About("Children that one effective full-time worker is given at most", "children", _OURS),
+    "ceiling": About(
+        "Children that one effective full-time worker is given at most, from the month after the figures", "children",
+        _OURS,
+    ),
     "spread": About(
         "How unsure the assumptions are",
         "% above or below, exceeded in 20 of 100 futures",

@@ -16,6 +16,7 @@ from model.outlook_process import (
     Array,
     Course,
     Unit,
+    begin_as_counted,
     ceilings,
     cover_and_allocate,
     establish,
@@ -29,7 +30,7 @@ def expected(
 ) -> Course:
     """The expected course of every unit; arrays of (months + 1, units)."""
     in_post, missing = staff(units, assumptions, approvals, months)
-    return cover_and_allocate(
+    course = cover_and_allocate(
         close_and_start(units, assumptions, months),
         in_post,
         missing,
@@ -38,6 +39,7 @@ def expected(
         assumptions.agency_cover,
         assumptions.absence,
     )
+    return begin_as_counted(course, units, assumptions.absence)
 
 
 def close_and_start(units: Sequence[Unit], assumptions: Assumptions, months: int) -> Array:
@@ -55,21 +57,21 @@ def staff(
     approvals: Sequence[Approval],
     months: int,
     *,
-    recruiting: bool = True,
+    refilling: bool = True,
 ) -> tuple[Array, Array]:
     """Steps 3 and 4: expected FTE in post, and the FTE of it that starters do not carry yet.
 
-    Whoever left between t and t+1 is replaced at the end of t+1+L. Without ``recruiting`` nobody starts.
+    Whoever left between t and t+1 is replaced at the end of t+1+L. Without ``refilling`` nobody starts in a post that
+    was there at month 0 or that somebody left.
     """  # fmt: skip
     staying, lead = 1 - assumptions.leaving, assumptions.lead
     new = _joining(units, [(approval.month, approval.posts) for approval in approvals], lead, months)
     replacing = _joining(units, [(0, [unit.vacant for unit in units])], lead, months)
-    if not recruiting:
-        new[:], replacing[:] = 0, 0
+    replacing *= refilling
     in_post = np.zeros_like(new)
     in_post[0] = [unit.in_post for unit in units]
     for month in range(months):
-        if recruiting and month >= lead:
+        if refilling and month >= lead:
             replacing[month + 1] += assumptions.leaving * in_post[month - lead]
         in_post[month + 1] = in_post[month] * staying + new[month + 1] + replacing[month + 1]
     return in_post, _ramp_up(new, replacing, assumptions, months)

@@ -5,13 +5,12 @@ Texts carry team names as the file writes them: whoever shows one as Markdown es
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import isfinite
 
 from model.exact import Number, half_up, shortest, shown
-from model.outlook_parts import STEPS, WAITING
 from model.outlook_process import Measure
 from model.words import all_words, count_words, first_short, month_words, number_words, sentence
 
@@ -140,54 +139,6 @@ def needed_title(outcome: Outcome, sure: int | None) -> str:
         f"for {line} by {outcome.month}: {expected} {posts}; {safe} to reach it in 80 in 100 futures",
         f"for {line}: {expected} {posts}; {safe} to reach it in 80 in 100 futures",
     ).rstrip(".")
-
-
-_STEP_WORDS: Mapping[str, tuple[str, str]] = {
-    "demand": ("More children", "Fewer children"),
-    "leavers": ("Leavers", "Leavers"),
-    "recruitment": ("Starters", "Starters"),
-    "ramp-up": ("Smaller first caseloads", "Smaller first caseloads"),
-    "agency": ("Fewer agency workers", "More agency workers"),
-    WAITING: ("Fewer left waiting", "More left waiting"),
-}
-
-
-_STILL: Mapping[str, str] = {
-    "demand": "Number of children",
-    "agency": "Agency workers",
-    WAITING: "Children left waiting",
-}
-
-
-def step_words(step: str, part: float) -> str:
-    """What a step of the outlook is called, by whether it adds to the average, takes off it, or does neither."""
-    if not half_up(part):
-        return _STILL.get(step, _STEP_WORDS[step][0])
-    return _STEP_WORDS[step][0 if part > 0 else 1]
-
-
-def parts_title(found: Mapping[str, float]) -> str:
-    """What lowers the average most and what raises it most, as a title; whoever is left waiting is never left out."""
-    lowest, highest = (best(STEPS, key=lambda step: found[step]) for best in (min, max))
-    falls, rises = half_up(found[lowest]) < 0, half_up(found[highest]) > 0
-    less = f"{step_words(lowest, -1).lower()} take {shown(-found[lowest])} off the average"
-    more = f"{step_words(highest, 1).lower()} add {shown(found[highest])}"
-    wait = _left_waiting(found.get(WAITING, 0.0))
-    if falls and rises:
-        off = less.removesuffix(" the average")
-        return first_short(*([f"{off}, {more}, {wait}"] if wait else []), f"{less}; {more}", less).rstrip(".")
-    if falls or rises:
-        main = less if falls else f"{more} to the average"
-        return first_short(f"{main}; {wait}" if wait else main, main).rstrip(".")
-    return sentence(wait).rstrip(".") if wait else "Nothing moves the average from where it is"
-
-
-def _left_waiting(part: float) -> str:
-    if not half_up(part):
-        return ""
-    if part < 0:
-        return f"more expected to wait take {shown(-part)} off"
-    return f"fewer expected to wait add {shown(part)}"
 
 
 def teams_title(excess: Sequence[float], month: str, optimum: Number | None) -> str:

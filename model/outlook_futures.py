@@ -20,6 +20,7 @@ from model.outlook_process import (
     Array,
     Course,
     Unit,
+    begin_as_counted,
     ceilings,
     cover_and_allocate,
     establish,
@@ -135,7 +136,7 @@ def _approved(drawn: Base, approvals: Sequence[Approval]) -> Course:
             more, lacking = staff(posts, unit, drawn.assumptions, drawn.world, drawn.months)
             drawn.in_post[:, place] += more
             drawn.missing[:, place] += lacking
-    return cover_and_allocate(
+    course = cover_and_allocate(
         drawn.children,
         drawn.in_post,
         drawn.missing,
@@ -144,6 +145,7 @@ def _approved(drawn: Base, approvals: Sequence[Approval]) -> Course:
         drawn.assumptions.agency_cover,
         drawn.world.absence,
     )
+    return begin_as_counted(course, drawn.units, drawn.world.absence)
 
 
 def simulate(

@@ -17,7 +17,8 @@ class Gain:
     ``above`` is the first month after the best one in which all children for each worker are above the optimum again,
     where the best was not; ``gone`` the first in which they are back at what they were at month 0, where the best was
     lower. ``level`` is that. ``is_better`` says whether any month is lower than month 0, ``rises`` whether the number
-    of children does.
+    of children does. ``places`` are those of all posts approved at the optimum, ``full`` the first month in which as
+    many more children are open as at month 0.
     """
 
     above: int | None
@@ -25,6 +26,8 @@ class Gain:
     level: float
     is_better: bool
     rises: bool
+    places: float = 0.0
+    full: int | None = None
 
 
 def gain(case: Case) -> Gain:
@@ -36,12 +39,15 @@ def gain(case: Case) -> Gain:
     best = int(np.argmin(every))
     is_better = bool(every[best] < every[0] - _LITTLE)
     children = case.expected.children.sum(axis=1)
+    places = sum(sum(stage.posts) for stage in case.approvals) * case.optimum
     return Gain(
         _first_after(best, ~at_optimum(every, case.optimum)) if at_optimum(every[best], case.optimum) else None,
         _first_after(best, every >= every[0]) if is_better else None,
         float(every[0]),
         is_better,
         bool(children[-1] > children[0] + 0.5),
+        places,
+        _first_after(0, children - children[0] >= places) if places else None,
     )
 
 

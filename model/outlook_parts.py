@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import permutations
+from itertools import combinations, product
 from math import factorial
 
 import numpy as np
 
 from model.outlook import Case
-from model.outlook_assumptions import HORIZON
 from model.outlook_expected import close_and_start, staff
-from model.outlook_process import Measure, ceilings, cover_and_allocate, establish
+from model.outlook_process import Array, Course, Measure, ceilings, cover_and_allocate, establish
 
-# What changes the measure, in the order of a month's steps.
-STEPS = ("demand", "leavers", "recruitment", "ramp-up", "agency")
+# What changes the measure, in the order of a month's steps: recruitment is into posts that were there before.
+STEPS = ("demand", "leavers", "recruitment", "posts", "ramp-up", "agency")
 # What makes the average of those allocated lower than it would be with all children.
 WAITING = "waiting"
 
@@ -25,45 +25,59 @@ def parts(case: Case) -> dict[str, float]:
     An average of those allocated stands still at the ceiling while ever more wait. So its steps are those of all
     children, and a last one (:data:`WAITING`) is what leaving more of them waiting takes off it, or fewer adds.
 
-    A step without effect: as many start as close; nobody leaves; nobody starts; starters carry a full caseload at
-    once; agency stays at the FTE of month 0. Each part is the mean over every order in which the steps can be taken
-    in, so that they add up to the change (Shapley).
+    A step without effect: as many start as close; nobody leaves; nobody starts in the place of a leaver or a vacancy;
+    no post is approved; starters carry a full caseload at once; agency stays at the FTE of month 0. Each
+    part is the mean over every order in which the steps can be taken in, so that they add up to the change (Shapley).
     """
     if case.measure == Measure.ALLOCATED:
         every = replace(case, measure=Measure.ALL)
         left_out = every.line - case.line
         return parts(every) | {WAITING: float(left_out[0] - left_out[case.month])}
     value = _with_steps(case)
-    totals = dict.fromkeys(STEPS, 0.0)
-    for order in permutations(STEPS):
-        taken: frozenset[str] = frozenset()
-        for step in order:
-            totals[step] += value[taken | {step}] - value[taken]
-            taken |= {step}
-    return {step: total / factorial(len(STEPS)) for step, total in totals.items()}
+    return {step: _share(step, value) for step in STEPS}
+
+
+def _share(step: str, value: dict[frozenset[str], float]) -> float:
+    """What the step adds to any choice of the others, each weighed by the orders in which it comes right after them."""
+    others, total = [each for each in STEPS if each != step], 0.0
+    for many in range(len(STEPS)):
+        weight = factorial(many) * factorial(len(others) - many) / factorial(len(STEPS))
+        for chosen in map(frozenset, combinations(others, many)):
+            total += weight * (value[chosen | {step}] - value[chosen])
+    return total
 
 
 def _with_steps(case: Case) -> dict[frozenset[str], float]:
     """The measure in the month that is judged with only some of the steps at work, for each choice of them."""
+    choices = list(product((True, False), repeat=len(STEPS)))
+    values = _month_of(case, choices).together().value(case.measure)[0, 0]
+    taken = (frozenset(step for step, is_on in zip(STEPS, on, strict=True) if is_on) for on in choices)
+    return dict(zip(taken, values.tolist(), strict=True))
+
+
+def _month_of(case: Case, choices: Sequence[tuple[bool, ...]]) -> Course:
+    """The month that is judged, arrays of (1, units, choices), by which of the steps are at work, in their order."""
     units, assumed, month = case.units, case.assumptions, case.month
-    steady = np.array([[unit.children for unit in units]] * (HORIZON + 1), dtype=float)
-    demand = {True: close_and_start(units, assumed, HORIZON), False: steady}
-    leaving = {True: assumed, False: assumed.with_values(turnover=0)}
+    steady = np.array([unit.children for unit in units], dtype=float)
+    demand = {True: close_and_start(units, assumed, month)[month], False: steady}
+    leaving, approved = {True: assumed, False: assumed.with_values(turnover=0)}, {True: case.approvals, False: ()}
     people = {
-        (leavers, recruitment): staff(units, leaving[leavers], case.approvals, HORIZON, recruiting=recruitment)
-        for leavers in (True, False)
-        for recruitment in (True, False)
+        on: staff(units, leaving[on[0]], approved[on[2]], month, refilling=on[1])
+        for on in product((True, False), repeat=3)
     }
-    established = establish(units, case.approvals, HORIZON)
-    found = {}
-    for index in range(2 ** len(STEPS)):
-        on = [bool(index >> place & 1) for place in range(len(STEPS))]
-        (in_post, missing), children = people[on[1], on[2]], demand[on[0]]
-        # Without the step agency is what it was: established FTE moves with FTE in post.
-        posts = established if on[4] else in_post + np.maximum(established[0] - in_post[0], 0)
-        course = cover_and_allocate(
-            children, in_post, missing * on[3], posts, ceilings(units, assumed), assumed.agency_cover, assumed.absence
-        )
-        taken = frozenset(step for step, is_on in zip(STEPS, on, strict=True) if is_on)
-        found[taken] = float(course.together().value(case.measure)[month, 0])
-    return found
+    established = {posts: establish(units, approved[posts], month)[month] for posts in approved}
+    in_post, lacking = (_side_by_side(people[on[1:4]][part][month] for on in choices) for part in (0, 1))
+    # Without the step agency is what it was: all of a gap that stays as wide as that.
+    gap = case.expected.agency[0]
+    posts = _side_by_side(established[on[3]] if on[5] else people[on[1:4]][0][month] + gap for on in choices)
+    cover = np.array([assumed.agency_cover if on[5] else 1.0 for on in choices])
+    ramped = np.array([on[4] for on in choices])
+    return cover_and_allocate(
+        _side_by_side(demand[on[0]] for on in choices), in_post, lacking * ramped, posts,
+        ceilings(units, assumed)[:, None], cover, assumed.absence,
+    )  # fmt: skip
+
+
+def _side_by_side(many: Iterable[Array]) -> Array:
+    """Values by unit, one after the other along the last axis of an array of (1, units, how many)."""
+    return np.stack(list(many), axis=-1)[None]

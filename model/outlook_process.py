@@ -10,7 +10,8 @@ A month goes through these steps, named alike in both engines (:mod:`model.outlo
    carries less at first;
 5. *cover*: agency workers cover a share of the vacancies; *allocate*: children above the ceiling wait.
 
-Everything at month 0 is given. A post is one FTE; what is left of a team's FTE is one part-time post.
+Everything at month 0 is given: cover and ceiling work from month 1 on. A post is one FTE; what is left of a team's FTE
+is one part-time post.
 """
 
 from __future__ import annotations
@@ -55,7 +56,9 @@ _MEASURES = {
 class Unit:
     """A team, or the service as one, at month 0: children (the waiting too), FTE in post, established FTE.
 
-    ``ceiling`` stands in for that of the assumptions where a team carries more already.
+    ``ceiling`` stands in for that of the assumptions where a team carries more already. ``waiting`` are the children
+    of it who wait at month 0 and ``agency`` the FTE of agency workers then; ``None``: as ceiling and cover would have
+    it.
     """
 
     name: str
@@ -63,6 +66,8 @@ class Unit:
     in_post: float
     established: float
     ceiling: float | None = None
+    waiting: int | None = None
+    agency: float | None = None
 
     @property
     def vacant(self) -> float:
@@ -172,7 +177,7 @@ def cover_and_allocate(
     missing: Array,
     established: Array,
     ceiling: Array,
-    cover: float,
+    cover: Array | float,
     absence: Array | float,
 ) -> Course:
     """Step 5: agency cover of the vacancies, effective FTE, and the children above the ceiling who wait.
@@ -192,3 +197,17 @@ def cover_and_allocate(
     unallocated = np.subtract(children, held, out=held)
     np.maximum(unallocated, 0, out=unallocated)
     return Course(children, in_post, established, agency, effective, unallocated)
+
+
+def begin_as_counted(course: Course, units: Sequence[Unit], absence: Array | float) -> Course:
+    """The same course with month 0 as the units have it, whatever cover and ceiling hold from month 1 on.
+
+    At month 0 everybody in post carries a full caseload. The arrays of ``course`` are changed.
+    """
+    for place, unit in enumerate(units):
+        if unit.agency is not None:
+            course.agency[0, place] = unit.agency
+            course.effective[0, place] = (1 - absence) * (course.in_post[0, place] + unit.agency)
+        if unit.waiting is not None:
+            course.unallocated[0, place] = unit.waiting
+    return course

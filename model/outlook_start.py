@@ -176,25 +176,28 @@ def _ceiling_words(start: Start, ceiling: float) -> str:
 def service_unit(start: Start, assumptions: Assumptions, vacant: float | None = None) -> Unit:
     """The service as one: all children, those who wait too; ``vacant`` FTE where a person typed it."""
     gap = _gap(start, vacant)
-    return _unit(SERVICE, start.children, float(start.fte), gap, _agency_now(start, assumptions, gap))
+    unit = _unit(SERVICE, start.children, float(start.fte), gap, _agency_now(start, assumptions, gap))
+    return replace(unit, waiting=start.waiting or 0)
 
 
 def team_units(start: Start, assumptions: Assumptions, vacant: float | None = None) -> tuple[Unit, ...]:
     """Each team by itself: its allocated children and those who wait in it.
 
-    Children who wait for no team yet are in none. A team that carries more than the ceiling now goes on to; one in
-    which children wait is given no more than it carries, where the ceiling is what workers carry now.
+    Children who wait for no team yet are in none. A ceiling that somebody typed holds for every team. Otherwise a team
+    that carries more than the ceiling now goes on to, and one in which children wait is given no more than it carries,
+    where the ceiling is what workers carry now.
     Vacant posts that a person typed are shared out as those in the figures, or else as the FTE; agency likewise.
     """
     found, gap = [], _gap(start, vacant)
     agency = _agency_now(start, assumptions, gap)
-    limited = at_their_limit(start) and assumptions.ceiling == usual_ceiling(start, assumptions.absence)
+    is_typed = assumptions.ceiling != usual_ceiling(start, assumptions.absence)
     for team, share in zip(start.teams, _shares(start), strict=True):
         fte = float(known(team.fte))
         unit = _unit(team.team, team.children(Demand.ALL) or 0, fte, gap * share, agency * share)
         carried = (team.allocated or 0) / ((1 - assumptions.absence) * fte) if fte else 0.0
-        most = carried if limited and team.unallocated and carried else max(assumptions.ceiling, carried)
-        found.append(replace(unit, ceiling=most))
+        limited = at_their_limit(start) and team.unallocated and carried
+        most = carried if limited else max(assumptions.ceiling, carried)
+        found.append(replace(unit, ceiling=None if is_typed else most, waiting=team.unallocated or 0))
     return tuple(found)
 
 
@@ -219,4 +222,4 @@ def _shares(start: Start) -> Sequence[float]:
 def _unit(name: str, children: int, fte: float, vacant: float, agency: float) -> Unit:
     """A unit whose FTE at month 0, the agency's too, is what was counted."""
     in_post = max(fte - agency, 0.0)
-    return Unit(name, children, in_post, in_post + vacant)
+    return Unit(name, children, in_post, in_post + vacant, agency=min(agency, fte))

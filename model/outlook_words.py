@@ -14,7 +14,6 @@ from model.exact import half_up, shortest, shown
 from model.outlook import Waiting, month_after
 from model.outlook_assumptions import HORIZON
 from model.outlook_findings import Outcome
-from model.outlook_gain import Gain
 from model.outlook_process import Approval, Course, Measure
 from model.outlook_start import Start
 from model.words import count_words, listed, month_words, number_words, sentence
@@ -44,15 +43,6 @@ def waiting_words(found: Waiting) -> str:
     return f"on average; {low} to {high} in 80 in 100 futures"
 
 
-def expected_waiting(course: Course, month: int, words: str) -> str:
-    """How many children wait on the expected course in a month (in words too), beside the mean of the futures."""
-    waiting = count_words(int(half_up(float(course.unallocated[month].sum()), 0)), "child", "children")
-    return (
-        f"On it {waiting} would wait in {words}; the mean over the simulated futures is another number, "
-        "because some come out worse than expected."
-    )
-
-
 def filled_by_words(filled: int, every: int, month: str) -> str:
     """How many of the posts are filled by the month that is judged, in a sentence; "" where it is all or none."""
     if not 0 < filled < every:
@@ -75,35 +65,6 @@ def filled_words(stages: Sequence[Approval], lead: int, figures: date) -> str:
     if not found:
         return ""
     return sentence(found[0].replace(" from ", " are filled from ", 1) + "".join(f"; {each}" for each in found[1:]))
-
-
-def gain_words(found: Gain, outcome: Outcome, start: Start) -> str:
-    """When rising numbers eat the gain, in a sentence, counting those who wait; "" without posts."""
-    month = start.service.month
-    end, who = (
-        _month(month, HORIZON),
-        f"children for each {_WORKER.get(outcome.measure, 'social worker, the waiting too')}",
-    )
-    cause = "Rising numbers eat the gain" if found.rises else "The gain does not last"
-    again = f"above {shortest(outcome.optimum)} again in {_month(month, found.above)}" if found.above else ""
-    if not outcome.posts:
-        return ""
-    if not found.is_better:
-        return f"There is no gain to lose: up to {end} no month has fewer {who}, than {when(start.service)}."
-    if found.gone:
-        back = f"back at {shown(found.level)} {who}, as on {when(start.service)}, in {_month(month, found.gone)}"
-        return f"{cause}: {', '.join(filter(None, (again, back)))}."
-    if again:
-        return f"{cause}: {again}, but up to {end} never back at the {shown(found.level)} of {when(start.service)}."
-    if found.rises:
-        return f"Numbers rise, and yet they do not eat the gain up to {end}."
-    return (
-        f"Nothing eats the gain up to {end}, because numbers are taken to hold steady or fall: "
-        "type more starts or growth below to see when it would be gone."
-    )
-
-
-_WORKER = {Measure.EFFECTIVE: "effective worker"}
 
 
 def when_likely(
@@ -142,13 +103,26 @@ def gap_words(expected: float, mean: float) -> str:
     """How far the line, worked out from expected numbers, is from the mean of the simulated futures, in a sentence."""
     if not (isfinite(expected) and isfinite(mean)):
         return "In some futures nobody is in post, so they have no mean."
-    line = "The line divides the children expected by the social workers expected"
+    line = "The line is the average at expected inputs, children expected ÷ social workers expected"
     gap = half_up(mean, 2) - half_up(expected, 2)
     if not gap:
         return f"{line}; the mean of the simulated futures is the same, {shown(mean, 2)}."
     return (
         f"{line}: {shown(expected, 2)}. The mean of the simulated futures is {shown(mean, 2)}, "
         f"{shortest(abs(gap))} {'higher' if gap > 0 else 'lower'}."
+    )
+
+
+def waiting_gap_words(expected: float, mean: float) -> str:
+    """How far those who wait at expected inputs are from their simulated mean, in a sentence; "" where nobody waits."""
+    line, futures = half_up(expected, 0), half_up(mean, 0)
+    if not (line or futures):
+        return ""
+    apart = abs(futures - line)
+    than = f"{apart:,} {'more' if futures > line else 'fewer'}" if apart else "as many"
+    return (
+        f"Children waiting at expected inputs: {line:,}; on average over the futures, as the bars have it, "
+        f"{futures:,}, {than}."
     )
 
 

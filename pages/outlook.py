@@ -17,6 +17,7 @@ from ui import (
     outlook_fan,
     outlook_headlines,
     outlook_question,
+    outlook_steps,
     posts_by_question,
     posts_choices,
     tornado_exhibit,
@@ -24,6 +25,7 @@ from ui import (
 from ui.carried import carry
 from ui.outlook_answer import Asked
 from ui.posts_answer import of_teams_with_optimum
+from ui.prices import priced
 from ui.text import plain
 from ui.view import current
 
@@ -38,10 +40,10 @@ def panel(asked: Asked) -> None:
     title.title(plain(findings.answer(asked.outcome(case))), anchor=False)
     outlook_fan.fan_follows(place, asked, case, posts, found)
     headline.show(outlook_headlines.headlines(asked, case, found), asked.view.style)
-    st.markdown(plain(outlook_headlines.would_be_needed(asked)))
-    st.markdown(plain(outlook_headlines.in_sentences(asked, case, found)))
+    for text in outlook_headlines.paragraphs(asked, case, found):
+        st.markdown(text)
     why, teams = st.columns([1, 1], gap="large")
-    steps = outlook_exhibits.steps(asked, case)
+    steps = outlook_steps.steps(asked, case)
     if steps:
         with why:
             exhibit.show(steps)
@@ -50,7 +52,7 @@ def panel(asked: Asked) -> None:
     tornado_exhibit.show(asked, case)
 
 
-view = of_teams_with_optimum(current())
+view = priced(of_teams_with_optimum(current()))
 start = start_of(view.now)
 carry("outlook")
 if start:

@@ -8,6 +8,7 @@ import streamlit as st
 from model.plan import Ask
 from model.posts import teams_in_question
 from ui import exhibit, headline, posts_answer, posts_by_hand, posts_choices, posts_curve, posts_plan
+from ui.prices import priced
 from ui.text import plain
 from ui.view import View, current
 
@@ -42,7 +43,7 @@ def placed(view: View, asked: Ask) -> posts_plan.Answer:
     return best if by_hand is None else posts_plan.answer(view, replace(asked, by_hand=by_hand))
 
 
-view = posts_answer.of_teams_with_optimum(current())
+view = priced(posts_answer.of_teams_with_optimum(current()))
 if teams_in_question(view.now):
     answer, choices = st.columns([3, 1], gap="large")
     with choices:

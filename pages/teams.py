@@ -3,10 +3,11 @@
 import streamlit as st
 
 from ui import exhibit, headline, objectives_exhibit, posts_answer, teams_answer, teams_choices
+from ui.prices import priced
 from ui.text import plain
 from ui.view import current
 
-view = teams_answer.of_whom(current())
+view = priced(teams_answer.of_whom(current()))
 if view.now.teams:
     left, right = st.columns([3, 1], gap="large")
     with right:

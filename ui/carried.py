@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
+from datetime import date
 
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
-from model.scenario_choices import CHOICES, STAGES
+from model.assumptions import COSTS
+from model.scenario_choices import CHOICES, STAGES, ScenarioError, checked
 
 _LAST = "page_of_the_plan"
 _REMEMBERED = "choices_of_the_plan"
 # How the keys of what both pages ask for begin: posts, stages, assumptions.
 _SHARED = ("outlook_posts", "approved", "later_", "assumed_")
+# What is paid for a post, which every page counts with once it is typed on the Costs page.
+_PRICES = (*(f"cost_{name}" for name in COSTS), "cost_payment", "cost_uplift")
 _AFRESH = "choices_to_start_afresh"
 # What a choice is before anybody makes it, where that does not hang on the figures; a typed number is blank.
 _FIRST: Mapping[str, object] = {
@@ -40,7 +44,7 @@ def carry(page: str) -> None:
     """
     _remember()
     if st.session_state.get(_LAST, page) != page:
-        chosen = of_both_pages({str(key): st.session_state[key] for key in st.session_state})
+        chosen = _typed_prices() | of_both_pages({str(key): st.session_state[key] for key in st.session_state})
         # Refused where a box is bound to the address already: then it writes its value there itself.
         with suppress(StreamlitAPIException):
             st.query_params.update({key: str(value) for key, value in chosen.items() if value is not None})
@@ -64,6 +68,10 @@ def start_afresh() -> None:
             st.session_state[key] = _FIRST.get(key)
     st.session_state[_AFRESH] = {key for key in _OF_THE_FIGURES if key in st.session_state}
     st.session_state.pop(_REMEMBERED, None)
+    for key in _PRICES:
+        # Refused where a box is bound to the address: that is blank now, and takes it out there itself.
+        with suppress(StreamlitAPIException, KeyError):
+            del st.query_params[key]
 
 
 def follow(key: str, usual: object) -> None:
@@ -79,6 +87,26 @@ def _remember() -> None:
     known = dict(st.session_state.get(_REMEMBERED, {}))
     known.update({key: st.session_state[key] for key in CHOICES if key in st.session_state})
     st.session_state[_REMEMBERED] = known
+
+
+def prices(figures: date) -> dict[str, str]:
+    """What was typed on the Costs page of the price of a post, by its place in the address; ``figures``: their month.
+
+    A link to another page names them too: who opens one finds them on the Costs page then.
+    """
+    _remember()
+    named = {key: st.query_params[key] for key in _PRICES if key in st.query_params}
+    found = {}
+    for key, text in (named | {key: str(value) for key, value in _typed_prices().items()}).items():
+        with suppress(ScenarioError):
+            found[key] = checked(key, text, figures)
+    st.session_state[_REMEMBERED] |= {key: float(text) for key, text in found.items()}
+    return found
+
+
+def _typed_prices() -> dict[str, object]:
+    known: dict[str, object] = st.session_state.get(_REMEMBERED, {})
+    return {key: known[key] for key in _PRICES if known.get(key) is not None}
 
 
 def chosen() -> dict[str, str]:

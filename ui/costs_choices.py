@@ -128,6 +128,10 @@ def _prices(view: View) -> tuple[Settings, Fraction, int]:
         given = _box(name, about, getattr(view.settings, name), high=1_000_000, step=500)
         if given is not None:
             typed[name] = given
+    st.caption(
+        "What you type here counts on every page, in links you send and in scenarios you keep. Your council’s own "
+        "costs are kept for everybody on the Methods page."
+    )
     uplift = _box("uplift", TERMS["uplift"], Decimal(0), high=100, step=0.5)
     years = st.radio("Years ahead", list(YEARS), key="cost_years", bind="query-params", horizontal=True)
     return view.settings.with_values(**typed), exact(uplift or 0) / 100, YEARS.get(str(years), 3)

@@ -1,4 +1,4 @@
-"""The exhibits that stand beside the fan: what makes the change, what each team comes to, what posts would buy."""
+"""The exhibits that stand beside the fan: what each team comes to, what posts would buy."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from math import isfinite
 import pandas as pd
 
 from charts.caseload import team_bars
-from charts.outlook_parts import chance_curve, waterfall
+from charts.outlook_parts import chance_curve
 from model import outlook_findings as findings
 from model import outlook_words as words
-from model.exact import half_up, shown, signed
+from model.exact import half_up, shown
 from model.findings import when
 from model.frames import rounded, rows, tidy
 from model.outlook import Case, chances_by_team, month_after
-from model.outlook_parts import parts
 from model.outlook_process import Approval
 from model.outlook_start import team_units
 from model.plan import Ask, plan
@@ -23,31 +22,6 @@ from model.words import count_words, month_words
 from ui.caseload_exhibits import top_of_axis
 from ui.exhibit import Exhibit
 from ui.outlook_answer import Asked, chance_points
-
-
-def steps(asked: Asked, case: Case) -> Exhibit | None:
-    """How the average gets from now to the month that is judged; ``None`` where nobody is in post."""
-    before, after = float(case.line[0]), float(case.line[case.month])
-    if not (isfinite(before) and isfinite(after)):
-        return None
-    found = parts(case)
-    shares = [(findings.step_words(step, value), rounded(value) or 0.0) for step, value in found.items()]
-    start, end = (when(asked.start.service), rounded(before) or 0.0), (_month(asked, case), rounded(after) or 0.0)
-    frame = pd.DataFrame([start, *shares, end], columns=["part", "part_value"])
-    return Exhibit(
-        key="outlook_steps",
-        finding=findings.parts_title(found),
-        beneath=f"What makes the change on the expected course. "
-        f"{words.expected_waiting(case.expected, case.month, end[0])} {asked.in_brief}",
-        figure=waterfall(shares, asked.view.style, start=start, end=end, optimum=asked.optimum),
-        alt=f"Bars from {shown(before)} to {shown(after)}: "
-        f"{'; '.join(f'{name} {signed(value)}' for name, value in shares)}.",
-        frame=frame,
-        columns=("part", "part_value"),
-        source=asked.view.source,
-        headings={"part": "Step", "part_value": "Children per FTE"},
-        note=words.staffing_words(case.expected, case.month, end[0]),
-    )
 
 
 def by_team(asked: Asked, posts: int) -> Exhibit:
@@ -62,8 +36,9 @@ def by_team(asked: Asked, posts: int) -> Exhibit:
     return Exhibit(
         key="outlook_teams",
         finding=findings.teams_title(over, month, line),
-        beneath=f"Bars: expected in {month}; orange tick: {when(asked.start.service)}; right: futures at the "
-        f"optimum, those who wait counted in. {_placed_words(sum(added))}{asked.in_brief}",
+        beneath=f"Bars: {case.measure.label}, expected in {month}; orange tick: the same on "
+        f"{when(asked.start.service)}; right: futures at the optimum, those who wait counted in. "
+        f"{_placed_words(sum(added))}{asked.in_brief}",
         figure=team_bars(
             frame, asked.view.style, axis_max=top_of_axis(asked.view), before_name=when(asked.start.service),
             now_name=f"expected in {month}", optimum=line, aside=("Futures", "chance_text"),

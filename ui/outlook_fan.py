@@ -116,27 +116,45 @@ def _exhibit(asked: Asked, case: Case, found: Fan, frame: pd.DataFrame, axes: Ax
         alt=_fan_words(outcome, found, case),
         frame=frame,
         columns=(
-            "month", "actual", "expected", "mean", *(f"p{each}" for each in PERCENTILES), "chance", "waiting", "active",
-            "effective", "vacancies",
+            "month", "actual", "expected", "mean", *(f"p{each}" for each in PERCENTILES), "chance", "waiting", "waits",
+            "active", "effective", "vacancies",
         ),
         source=asked.view.source,
         headings=_FAN_HEADINGS,
-        note=words.gap_words(outcome.value, float(found.mean[case.month])),
+        note=" ".join(
+            filter(
+                None,
+                (
+                    words.gap_words(outcome.value, float(found.mean[case.month])),
+                    words.waiting_gap_words(outcome.waiting, found.judged.mean),
+                ),
+            )
+        ),
     )  # fmt: skip
 
 
 _FAN_HEADINGS = {
     "actual": "Counted",
-    "expected": "Expected children ÷ expected workers",
+    "expected": "At expected inputs: children ÷ workers",
     "mean": "Mean of futures",
     **{f"p{each}": f"{each} in 100 below" for each in PERCENTILES},
     "chance": "Futures of 100 at the optimum, the waiting counted",
     "waiting": "Children waiting (mean of futures)",
+    "waits": "Children waiting at expected inputs",
     "active": "Children expected",
     "effective": "Effective FTE expected",
     "vacancies": "Vacancies expected (FTE)",
 }
-_AHEAD = ("expected", "mean", "chance", "active", "effective", "vacancies", *(f"p{each}" for each in PERCENTILES))
+_AHEAD = (
+    "expected",
+    "mean",
+    "chance",
+    "waits",
+    "active",
+    "effective",
+    "vacancies",
+    *(f"p{each}" for each in PERCENTILES),
+)
 
 
 def _figure(asked: Asked, case: Case, frame: pd.DataFrame, axes: Axes) -> Figure:
@@ -183,6 +201,7 @@ def _months_ahead(asked: Asked, case: Case, found: Fan) -> list[dict[str, object
 
 def _people(course: Course, month: int) -> dict[str, object]:
     return {
+        "waits": rounded(float(course.unallocated[month].sum()), 0),
         "active": rounded(float(course.children[month].sum()), 0),
         "effective": rounded(float(course.effective[month].sum())),
         "vacancies": rounded(float(course.vacancies[month].sum())),

@@ -9,6 +9,7 @@ from model.exact import shortest, shown
 from model.outlook import Case, Fan, with_those_who_wait
 from model.outlook_findings import LIKELY, VERY_LIKELY
 from model.outlook_gain import gain
+from model.outlook_gain_words import QUESTION, gain_words
 from model.outlook_reach import Reach, reach_words
 from model.outlook_stages import acting, filled
 from model.plan_costs import full_year
@@ -16,6 +17,7 @@ from ui import outlook_cost
 from ui.headline import Headline
 from ui.outlook_answer import Asked
 from ui.outlook_question import MOST_POSTS
+from ui.text import plain
 
 
 def headlines(asked: Asked, case: Case, found: Fan) -> list[Headline]:
@@ -47,8 +49,28 @@ def headlines(asked: Asked, case: Case, found: Fan) -> list[Headline]:
     ]  # fmt: skip
 
 
+def paragraphs(asked: Asked, case: Case, found: Fan) -> list[str]:
+    """What would be needed, from when posts work and how surely, when rising numbers eat the gain; as Markdown."""
+    eaten = _eaten(asked, case)
+    return [
+        plain(_would_be_needed(asked)),
+        plain(_from_when(asked, case, found)),
+        f"**{QUESTION}** {plain(eaten)}" if eaten else "",
+    ]
+
+
 def in_sentences(asked: Asked, case: Case, found: Fan) -> str:
-    """From when posts are filled, from when the optimum is likely, and when rising numbers eat the gain."""
+    """From when posts work and how surely, and when rising numbers eat the gain, where there is no page."""
+    eaten = _eaten(asked, case)
+    return " ".join(filter(None, (_from_when(asked, case, found), f"{QUESTION} {eaten}" if eaten else "")))
+
+
+def _eaten(asked: Asked, case: Case) -> str:
+    return gain_words(gain(case), asked.outcome(case), asked.start)
+
+
+def _from_when(asked: Asked, case: Case, found: Fan) -> str:
+    """From when posts are filled and from when the optimum is likely."""
     outcome, first = asked.outcome(case), asked.start.service.month
     return " ".join(
         filter(
@@ -57,13 +79,12 @@ def in_sentences(asked: Asked, case: Case, found: Fan) -> str:
                 words.filled_words(case.approvals, asked.assumed.lead, first),
                 words.filled_by_words(filled(case), sum(sum(each.posts) for each in case.approvals), outcome.month),
                 words.when_likely(outcome, first, found.likely(LIKELY), found.likely(VERY_LIKELY)),
-                words.gain_words(gain(case), outcome, asked.start),
             ],
         )
     )
 
 
-def would_be_needed(asked: Asked) -> str:
+def _would_be_needed(asked: Asked) -> str:
     """What the posts needed as expected, and those needed in 80 in 100 futures, cost and do, in a sentence."""
     found: list[Reach] = []
     for posts, share in ((asked.needed, LIKELY), (asked.sure, VERY_LIKELY)):

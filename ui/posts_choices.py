@@ -16,6 +16,7 @@ from model.words import number_words
 from ui.carried import follow
 from ui.choices import put
 from ui.posts_by_hand import BY_HAND, placed
+from ui.prices import whose_post
 from ui.text import plain
 from ui.view import View, once_a_view
 
@@ -86,9 +87,10 @@ def choose_limits(view: View) -> Limits:
         months = st.number_input(
             "Months paid in the first year", min_value=1, max_value=12, value=12, key="months", bind="query-params"
         )
+        whose = whose_post(view)
         st.caption(
-            f"One post costs {pounds(view.settings.cost_per_post)} a year"
-            f"{' (Stockton, 2013)' if view.has_stocktons('cost_per_post') else ''}. Change it on the Methods page."
+            f"One post costs {pounds(view.settings.cost_per_post)} a year{f' ({whose})' if whose else ''}. Try another "
+            "cost on the Costs page; keep your own on the Methods page."
         )
     return Limits(None if most is None else Decimal(str(most)), span, Decimal(str(round(size, 2))), int(months))
 

@@ -10,6 +10,7 @@ from model.exact import half_up, pounds, shown, signed
 from model.plan import Plan
 from model.words import count_words, listed, named
 from ui.headline import Headline
+from ui.prices import whose_post
 from ui.view import View
 
 
@@ -30,7 +31,7 @@ def headlines(view: View, plan: Plan) -> list[Headline]:
         Headline(
             "Cost a year", pounds(_year(view, plan)), None,
             _cost_words(view, plan),
-            "The posts, and further managers with their family workers where their cost is set on the Methods page.",
+            "The posts, and further managers with their family workers where their cost is known.",
         ),
         Headline(
             "Further managers",
@@ -86,8 +87,8 @@ def staff_words(bill: Bill, family: int, family_year: Fraction | None) -> list[s
 
 def _cost_words(view: View, plan: Plan) -> str:
     bill = plan.bill
-    where = " (Stockton, 2013: set your own on Methods)" if view.has_stocktons("cost_per_post") else ""
-    parts = [f"{pounds(view.settings.cost_per_post)} for a full post{where}"]
+    whose = whose_post(view)
+    parts = [f"{pounds(view.settings.cost_per_post)} for a full post{f' ({whose})' if whose else ''}"]
     parts += staff_words(
         bill, view.settings.family_workers_per_team * bill.managers, family_workers_year(bill.managers, view.settings)
     )

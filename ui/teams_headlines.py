@@ -11,6 +11,7 @@ from model.team_plan_findings import highest
 from model.words import count_words, named, number_words
 from ui.headline import Headline
 from ui.posts_headlines import staff_words
+from ui.prices import whose_post
 from ui.view import View
 
 
@@ -71,12 +72,12 @@ def _cost(view: View, plan: TeamPlan) -> Headline:
     if not plan.year and not bill.managers and not plan.family_workers:
         return Headline(
             "Cost a year", "No posts", None, "add some to see what they would cost; moving costs no post",
-            "Added posts, and managers and family workers where their cost is set on Methods.",
+            "Added posts, and managers and family workers where their cost is known.",
         )  # fmt: skip
-    where = " (Stockton, 2013: set your own on Methods)" if view.has_stocktons("cost_per_post") else ""
-    parts = [f"{pounds(view.settings.cost_per_post)} for a full post{where}"]
+    whose = whose_post(view)
+    parts = [f"{pounds(view.settings.cost_per_post)} for a full post{f' ({whose})' if whose else ''}"]
     parts += staff_words(bill, plan.family_workers, plan.family_year)
     return Headline(
         "Cost a year", pounds(plan.year), None, "; ".join(parts),
-        "Added posts, and managers and family workers where their cost is set on Methods. Moving costs no post.",
+        "Added posts, and managers and family workers where their cost is known. Moving costs no post.",
     )  # fmt: skip

@@ -12,7 +12,7 @@ from model.outlook_process import Approval, Unit
 
 MONTHS, FUTURES = 12, 20_000
 # Two small teams, one with a part-time post and a vacancy; leavers, growth, agency and early help are all at work.
-UNITS = (Unit("North", 24, 1.5, 2.5), Unit("South", 15, 1.0, 1.0))
+UNITS = (Unit("North", 24, 1.5, 2.5, waiting=3, agency=0.7), Unit("South", 15, 1.0, 1.0))
 ASSUMPTIONS = Assumptions(
     starts=6,
     growth=0.01,

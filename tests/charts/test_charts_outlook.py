@@ -70,6 +70,20 @@ def test_the_name_of_the_optimum_is_clear_of_the_course_and_stays_when_posts_mov
         assert (name["xanchor"], name["yanchor"]) == place
 
 
+def test_with_few_months_before_no_upright_line_runs_through_the_name_of_the_optimum():
+    # Given one month counted and a course far above the optimum, then the name goes to the end without upright lines
+    frame = MONTHS_AHEAD.iloc[1:].assign(actual=[32.0, None, None])
+    (name,) = [note for note in fan(frame)["layout"]["annotations"] if note["text"] == "Optimum 25"]
+    assert name["xanchor"] == "right"
+
+
+@pytest.mark.parametrize(("value", "side"), [(28.5, 1), (26.0, 1), (24.2, -1), (21.0, 1)])
+def test_the_optimum_never_runs_through_the_value_that_is_judged(value, side):
+    frame = MONTHS_AHEAD.assign(expected=[None, 32.0, value, value])
+    (note,) = [note for note in fan(frame)["layout"]["annotations"] if note["text"] == f"<b>{value}</b>"]
+    assert note["yshift"] * side > 0
+
+
 def test_no_axis_moves_with_the_futures():
     # Given futures that come lower and fewer who wait, then every axis stands where it stood
     lower = MONTHS_AHEAD.assign(p10=21.0, waiting=3.0)

@@ -108,7 +108,7 @@ def test_a_blank_month_is_that_of_the_row_above_with_a_warning() -> None:
     assert problem(loaded, "month_blank").cell == "A3"
 
 
-@pytest.mark.parametrize("typed", ["02/28/2013", "Februray 2013", "2013", "week 9"])
+@pytest.mark.parametrize("typed", ["30/02/2013", "Februray 2013", "2013", "week 9"])
 def test_a_month_that_cannot_be_read_is_refused_by_its_cell(typed: str) -> None:
     found = problem(load_rows(MONTH_HEADINGS, [typed, *TWO[0]], sheet="All"), "unreadable_month")
     assert found.cell == "A2"

@@ -25,4 +25,4 @@ def test_a_month_is_that_of_the_financial_year_that_is_named(titles: Rows, name:
 def test_of_two_years_none_is_taken() -> None:
     loaded = load_sheets({"Sheet1": [["Compared with 2023/24"], ["Caseload 2024/25"], *TABLE]})
     assert loaded.stopped
-    assert "unreadable_month" in codes(loaded)
+    assert "month_without_year" in codes(loaded)

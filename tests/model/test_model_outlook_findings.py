@@ -13,7 +13,6 @@ from model.outlook_findings import (
     Outcome,
     answer,
     needed_title,
-    parts_title,
     teams_title,
 )
 from model.outlook_process import Measure
@@ -82,27 +81,6 @@ def test_what_is_needed_is_said_for_the_expected_and_for_eighty_in_a_hundred():
     assert needed_title(outcome(needed=0), 0) == "For 25 no posts are needed, nor for 80 in 100 futures"
     assert needed_title(outcome(needed=None), None) == "For 25: over 40 posts; over 40 to reach it in 80 in 100 futures"
     assert needed_title(outcome(needed=0), 1).endswith("no posts; one to reach it in 80 in 100 futures")
-
-
-@pytest.mark.unit
-def test_the_largest_steps_are_named():
-    found = {"demand": 0.0, "leavers": 0.67, "recruitment": -4.1, "ramp-up": 0.0, "agency": 0.0}
-    assert parts_title(found) == "Starters take 4.1 off the average; leavers add 0.7"
-    assert parts_title(found | {"leavers": 0.01}) == "Starters take 4.1 off the average"
-    assert parts_title(dict.fromkeys(found, 0.0) | {"demand": 2.0}) == "More children add 2.0 to the average"
-    assert parts_title(dict.fromkeys(found, 0.0)) == "Nothing moves the average from where it is"
-
-
-@pytest.mark.unit
-def test_whoever_is_left_waiting_is_in_the_title():
-    found = {"demand": 5.0, "leavers": 0.7, "recruitment": -4.1, "ramp-up": 0.0, "agency": 0.0, "waiting": -1.6}
-    assert parts_title(found) == "Starters take 4.1 off, more children add 5.0, more expected to wait take 1.6 off"
-    # And where the average stands still only because they wait, that is what the title says
-    still = dict.fromkeys(found, 0.0)
-    assert parts_title(still | {"demand": 5.0, "waiting": -5.0}) == (
-        "More children add 5.0 to the average; more expected to wait take 5.0 off"
-    )
-    assert parts_title(still | {"waiting": 1.9}) == "Fewer expected to wait add 1.9"
 
 
 @pytest.mark.unit

@@ -27,6 +27,8 @@ def test_the_gain_is_gone_in_the_month_in_which_all_children_are_back_at_what_th
     every = 400 - 150 * 0.9 ** np.arange(37)
     assert found.gone == int(np.flatnonzero((every >= 300) & (np.arange(37) > 1))[0]) == 4
     assert (found.level, found.is_better, found.rises) == (25, True, True)
+    # And as many more children as the two posts have places, 50, are open in the same month
+    assert (found.places, found.full) == (50, int(np.flatnonzero(every >= 300)[0]))
     # And the average of those allocated, which stands still at the ceiling, does not hide it
     assert asked.line.max() <= 26
 

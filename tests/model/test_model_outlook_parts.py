@@ -22,7 +22,7 @@ def test_the_steps_add_up_to_the_change(teams, assumed, posts, measure, month):
     asked = case(*teams, assumptions=assumed, posts=posts, measure=measure, month=month)
     if np.isfinite(asked.line).all():
         found = parts(asked)
-        assert tuple(found) == (*STEPS, WAITING)[: 6 if measure == Measure.ALLOCATED else 5]
+        assert tuple(found) == (*STEPS, WAITING)[: 7 if measure == Measure.ALLOCATED else 6]
         assert sum(found.values()) == pytest.approx(asked.line[month] - asked.line[0], abs=1e-6)
 
 
@@ -33,12 +33,19 @@ def test_each_step_works_its_own_way():
     assert found["demand"] > 0
     assert found["leavers"] > 0
     assert found["recruitment"] < 0
+    assert found["posts"] < 0
     assert found["ramp-up"] > 0
     # And a step that is not at work makes nothing of the change
     still = parts(case(posts=0, assumptions=Assumptions(turnover=0, agency_cover=0), measure=Measure.ALL))
     assert (still["demand"], still["leavers"], still["agency"]) == pytest.approx((0, 0, 0))
     # Then the four vacant posts are all of it
     assert still["recruitment"] == pytest.approx(1370 / 44.5 - 1370 / 40.5)
+    assert still["posts"] == 0
+    # And the posts alone, where nobody is missing
+    alone = parts(
+        case(Unit("S", 1000, 40, 40), posts=10, approved=1, measure=Measure.ALL, assumptions=Assumptions(turnover=0))
+    )
+    assert alone == pytest.approx(dict.fromkeys(STEPS, 0.0) | {"posts": 1000 / 50 - 1000 / 40})
 
 
 @pytest.mark.functional

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from made_services import few, service, services, stockton, team
 
 from model.outlook_assumptions import Assumptions
 from model.outlook_expected import expected
+from model.outlook_futures import simulate
 from model.outlook_process import Approval, Measure
 from model.outlook_start import at_their_limit, read_from, service_unit, start_of, team_units, usual_ceiling
 
@@ -66,9 +68,38 @@ def test_children_who_wait_now_still_wait_at_month_0_though_workers_carry_few():
     assert source["ceiling"].startswith(
         "Nine children wait on 20 February 2013, so workers are taken to be at their limit: 22.4 each now"
     )
-    # And who types a ceiling is given it
-    typed = expected([service_unit(start, assumed)], assumed.with_values(ceiling=30.0), months=0)
-    assert typed.unallocated[0, 0] == 0
+    # And who types a ceiling is given it, from month 1 on
+    typed = expected([service_unit(start, assumed)], assumed.with_values(ceiling=30.0), months=1)
+    assert typed.unallocated[:, 0].tolist() == [9, 0]
+
+
+@pytest.mark.functional
+@pytest.mark.parametrize("typed", [{"ceiling": 20.0}, {"ceiling": 45.0}, {"agency_cover": 0.9}, {"absence": 0.2}])
+def test_month_0_is_what_the_file_says_whatever_is_typed(typed):
+    # Given reconstruction B with a vacant post in each team, and an assumption typed over
+    start = start_of(stockton("february_b"))
+    assumed = read_from(start)[0].with_values(**typed)
+    units = (service_unit(start, assumed, 6.0), *team_units(start, assumed, 6.0))
+    approved = [Approval(0, (2,) * 7)]
+    # When the months ahead are worked out, expected or simulated, then both begin with the children and FTE counted
+    simulated = simulate(units, assumed, approved, months=1, futures=50)
+    for course in (expected(units, assumed, approved, months=1), simulated):
+        now = course.value(Measure.ALLOCATED)[0].reshape(7, -1)
+        counted = [1294 / 40.5, *(team.allocated / float(team.fte) for team in start.teams)]
+        assert now == pytest.approx(np.repeat(np.array(counted)[:, None], now.shape[1], axis=1))
+        assert (course.unallocated[0].reshape(7, -1).T == [76, 0, 0, 0, 0, 0, 0]).all()
+
+
+@pytest.mark.functional
+def test_a_ceiling_that_is_typed_holds_for_every_team_from_month_1_on():
+    # Given six teams of which five carry more than 25 children for a worker, when 25 is typed as the most
+    start = start_of(stockton("february_b"))
+    assumed = read_from(start)[0].with_values(ceiling=25.0)
+    course = expected(team_units(start, assumed), assumed, months=12)
+    # Then no team is given more for each effective worker, and who is above it waits
+    given = (course.children - course.unallocated)[1:] / course.effective[1:]
+    assert (given <= 25 + 1e-6).all()
+    assert (course.unallocated[1, 1:] > 30).all()
 
 
 @pytest.mark.unit

@@ -10,13 +10,11 @@ from made_services import service, stockton, team
 
 from model.outlook import Waiting
 from model.outlook_findings import Outcome
-from model.outlook_gain import Gain
 from model.outlook_process import Approval, Measure
 from model.outlook_start import start_of
 from model.outlook_words import (
     filled_by_words,
     filled_words,
-    gain_words,
     gap_words,
     in_brief,
     in_futures,
@@ -24,6 +22,7 @@ from model.outlook_words import (
     rests_on,
     staffing_words,
     together_words,
+    waiting_gap_words,
     waiting_words,
     what_is_left_out,
     when_likely,
@@ -91,28 +90,6 @@ def test_when_posts_are_filled_is_said_of_every_stage():
     assert filled_words(stages[1:2], 4, FIRST) == ""
 
 
-@pytest.mark.parametrize(
-    ("found", "words"),
-    [
-        (
-            Gain(8, 20, 33.8, True, True),
-            "Rising numbers eat the gain: above 25 again in October 2013, back at 33.8 children for each social worker,"
-            " the waiting too, as on 20 February 2013, in October 2014.",
-        ),
-        (Gain(None, 20, 33.8, True, True), "Rising numbers eat the gain: back at 33.8 children for each"),
-        (
-            Gain(8, None, 33.8, True, False),
-            "The gain does not last: above 25 again in October 2013, but up to February 2016 never back at the 33.8",
-        ),
-        (Gain(None, None, 33.8, True, True), "Numbers rise, and yet they do not eat the gain up to February 2016."),
-        (Gain(None, None, 33.8, True, False), "Nothing eats the gain up to February 2016, because numbers are"),
-        (Gain(None, None, 33.8, False, True), "There is no gain to lose: up to February 2016 no month has fewer"),
-    ],
-)
-def test_what_becomes_of_the_gain_is_a_month_or_never(found, words):
-    assert gain_words(found, outcome(), START).startswith(words)
-
-
 def test_the_range_of_the_futures_is_a_title():
     assert range_title(25.64, 30.7, "March 2014") == "80 in 100 simulated futures come to 25.6 to 30.7 in March 2014"
     assert "nobody is in post" in range_title(25.6, float("inf"), "March 2014")
@@ -137,6 +114,12 @@ def test_the_gap_between_line_and_mean_is_said():
     assert gap_words(28.5, 28.32).endswith("28.50. The mean of the simulated futures is 28.32, 0.18 lower.")
     assert gap_words(28.5, 28.501).endswith("the mean of the simulated futures is the same, 28.50.")
     assert "nobody is in post" in gap_words(28.5, float("inf"))
+    # And so is that of those who wait
+    assert waiting_gap_words(73.6, 129.7).endswith(
+        "inputs: 74; on average over the futures, as the bars have it, 130, 56 more."
+    )
+    assert waiting_gap_words(2, 2.2).endswith("2, as many.")
+    assert waiting_gap_words(0.2, 0.4) == ""
 
 
 def test_what_an_answer_rests_on_is_said():
