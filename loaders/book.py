@@ -79,6 +79,8 @@ def _sheet(sheet: CalamineSheet, facts: dict[str, Facts], among: tuple[str, ...]
         formulas=said.formulas,
         faults=said.faults,
         percents=said.percents,
+        hidden_rows=said.hidden_rows,
+        hidden_columns=said.hidden_columns,
         from_1904=said.from_1904,
         among=among,
     )

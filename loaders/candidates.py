@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from loaders.cells import text
@@ -67,7 +68,14 @@ def _are_values(sheet: Sheet, row: int) -> bool:
 def _is_value(heading: str, sheet: Sheet, column: int, below: Sequence[int]) -> bool:
     """Whether what stands in a heading's place is a value of its column: it comes again below, or both are names."""
     values = {text(sheet.at(row, column)) for row in below}
+    if any(map(str.isdigit, heading)) and _form(heading) in map(_form, values):
+        # The first of a column of references.
+        return True
     return heading in values or (is_named_like_person(heading) and any(map(is_named_like_person, values)))
+
+
+def _form(said: str) -> str:
+    return re.sub(r"[A-Za-z]+", "a", re.sub(r"\d", "9", said))
 
 
 def _found(sheet: Sheet, row: int, headings: dict[int, str]) -> Found:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from html import unescape
 
 from loaders.grid import Place, column_number
+from loaders.hiddenlines import hidden_lines
 from loaders.percents import percent_places, percent_styles
 from loaders.reach import has_prefixed
 from loaders.walked import FactsWalk, is_written_otherwise
@@ -42,6 +43,7 @@ class Facts:
     In a file that was never calculated, a result of 0 is none. A formula is "" where it cannot be told.
     ``from_1904`` says that the workbook counts its days from 1904.
     ``percents`` are the places that show their number as a percentage, where that can be told.
+    ``hidden_rows`` and ``hidden_columns`` are those that are not shown, where that can be told.
     ``merged`` holds first and last place of each merged range, where the reader of values does not say them.
     """
 
@@ -50,6 +52,8 @@ class Facts:
     merged: tuple[tuple[Place, Place], ...] = ()
     percents: frozenset[Place] = frozenset()
     from_1904: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
 
 def facts_by_sheet(parts: Mapping[str, bytes]) -> dict[str, Facts]:
@@ -66,11 +70,11 @@ def facts_by_sheet(parts: Mapping[str, bytes]) -> dict[str, Facts]:
 def _facts(xml: bytes, calculated: bool, percents: list[int]) -> Facts:
     faulty = b'"e"' in xml or (b"'" in xml and b"'e'" in xml)
     has_formulas = _has_formulas(xml)
-    shown_as_percentage = percent_places(xml, percents)
+    shown_as_percentage, hidden = percent_places(xml, percents), hidden_lines(xml)
     if (faulty or has_formulas) and is_written_otherwise(xml):
         walk = FactsWalk(calculated=calculated)
         walk.over(xml)
-        return Facts(walk.formulas, walk.faults, percents=shown_as_percentage)
+        return Facts(walk.formulas, walk.faults, (), shown_as_percentage, False, *hidden)
     formulas: dict[Place, str] = {}
     for attributes, formula, zero in _FORMULA_CELL.findall(xml) if has_formulas else []:
         place = _place(attributes)
@@ -82,7 +86,7 @@ def _facts(xml: bytes, calculated: bool, percents: list[int]) -> Facts:
         for attributes, fault in (_FAULT_CELL.findall(xml) if faulty else [])
         if (place := _place(attributes))
     }
-    return Facts(formulas, faults, percents=shown_as_percentage)
+    return Facts(formulas, faults, (), shown_as_percentage, False, *hidden)
 
 
 def _has_formulas(xml: bytes) -> bool:

@@ -33,6 +33,8 @@ MOST_FTE, MOST_CHILDREN, MOST_AVERAGE = 500, 20_000, 200
 _LOOKED_AT = 200
 _FTE, _PEOPLE, _CHILDREN, _PER_FTE = "FTE", "people", "children", "children for each FTE"
 
+# Of these a percentage is the hundredth part: "80%" of a full-time post.
+_OF_SHARES = frozenset(("worker_fte", "average_printed"))
 # Figures that no answer needs: one that cannot be read stops no file.
 _NEVER_NEEDED = frozenset((*FLOWS, *CASE_TYPES))
 
@@ -76,6 +78,9 @@ def figure(found: Found, row: int, column: int, name: str, problems: Problems) -
     if cell == "" and found.filled:
         # One merged number cannot be that of two rows; a code for a missing one can.
         cell = text(found.cell(row, column))
+    if is_share(found, row, column, name):
+        _Unusual(found, (row, column), name, problems).say_share()
+        return None
     if type(cell) is float:
         # A sum of decimals carries a tail such as 36.400000000000006.
         value: float | None = cell if cell.is_integer() else round(cell, 6)
@@ -97,6 +102,16 @@ def is_shared(found: Found, row: int, column: int) -> bool:
     """Whether a cell shows a number only because it is merged with the one that holds it."""
     shown = found.filled.get((row, column), "")
     return found.sheet.at(row, column) == "" and number(shown)[1] in (Kind.NUMBER, Kind.TYPED, Kind.DATE)
+
+
+def is_share(found: Found, row: int, column: int, name: str) -> bool:
+    """Whether a cell shows a percentage where children, people or a team's FTE are to be counted."""
+    if name in _OF_SHARES:
+        return False
+    cell, sheet = found.sheet.at(row, column), found.sheet
+    if isinstance(cell, str):
+        return cell.endswith("%") and number(cell)[1] is Kind.TYPED
+    return bool(sheet.percents) and sheet.true((row, column)) in sheet.percents and cell != ""
 
 
 def can_be(value: float, rule: Rule) -> bool:
@@ -195,6 +210,12 @@ class _Unusual:
             most=plain_number(rule.most),
             unit=rule.unit,
         )
+
+    def say_share(self) -> None:
+        """Say that a percentage stands where something is to be counted."""
+        cell = self.found.sheet.at(*self.place)
+        shown = text(cell) if isinstance(cell, str) else f"{plain_number((number(cell)[0] or 0) * 100)}%"
+        self._say("percent_for_number", shown, cell_quoted=quoted(shown))
 
     def say_shared(self) -> None:
         """Say that the number is that of the cell which this one is merged with."""

@@ -29,6 +29,7 @@ class Sheet:
     each cell that holds an error such as #REF!. Both kinds are "" in ``rows``.
     ``from_1904`` says that the workbook counts its days from 1 January 1904.
     ``percents`` are the cells that show their number as a percentage, where that is known: 0.05 as 5%.
+    ``hidden_rows`` and ``hidden_columns`` are those of the file that are not shown, where that is known.
     ``is_text`` is said of the one sheet of a text file, which has the file's name
     and not one of its own. ``among`` has the names of all the workbook's sheets.
     ``origins`` has the true place of each cell that is laid flat below the sheet's
@@ -42,6 +43,8 @@ class Sheet:
     formulas: Mapping[Place, str] = field(default_factory=dict)
     faults: Mapping[Place, str] = field(default_factory=dict)
     percents: frozenset[Place] = frozenset()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
     is_text: bool = False
     from_1904: bool = False
     among: tuple[str, ...] = ()

@@ -37,7 +37,8 @@ class Split:
         """Whether no other column gives anything like it, so that the file cannot do without."""
         if self.name == "unallocated" and self.by_type:
             return False
-        return any(self.name in names and columns.keys().isdisjoint(names) for names in _ALIKE)
+        others = {name for name, column in columns.items() if column not in self.columns}
+        return any(self.name in names and others.isdisjoint(names) for names in _ALIKE)
 
 
 @dataclass(frozen=True)

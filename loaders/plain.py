@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from loaders.cells import texts
 from loaders.columns import Plan
-from loaders.figures import RULES, Rule, can_be, is_shared
+from loaders.figures import RULES, Rule, can_be, is_share, is_shared
 from loaders.found import Found
 from loaders.grid import Cell
 from loaders.months import When
@@ -62,6 +62,8 @@ def _figures(found: Found, column: int, name: str) -> tuple[NDArray[np.float64],
     """The figures of a column by rows, and the places of those rows whose cell is no plain number and not blank."""
     cells, sheet, rule = found.column(column), found.sheet, RULES[name]
     types = set(map(type, cells))
+    if sheet.percents and any(is_share(found, row, column, name) for row in found.rows):
+        return np.full(len(cells), np.nan), list(range(len(cells)))
     if bool in types:
         # True is no number, but among numbers it passes for 1.
         return np.full(len(cells), np.nan), list(range(len(cells)))

@@ -12,6 +12,7 @@ import pandas as pd
 from loaders.aboveposts import say_above_posts
 from loaders.cells import plain_number
 from loaders.grid import Place
+from loaders.hidden import say_hidden
 from loaders.notes import MonthNote
 from loaders.problems import Problems
 from loaders.swapped import say_swapped
@@ -50,6 +51,7 @@ def say_what_to_check(
     ``made`` are the clean tables of the same figures.
     """
     restructures = [note.month for note in notes if note.mark == "restructure"]
+    say_hidden(tables, problems)
     say_swapped(tables, problems)
     say_above_posts(tables, problems)
     findings = [*checked(_figures(tables), restructures), *flow_findings(made, restructures)]

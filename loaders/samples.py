@@ -9,6 +9,7 @@ from loaders.cells import Kind, number, plain_number, text
 from loaders.found import Found
 from loaders.grid import Cell, is_blank
 from loaders.header import CHILD, DATES, PEOPLE, TEAM, WORKER
+from loaders.identifiers import identifies
 from loaders.months import day_words
 from loaders.people import hold_names
 from loaders.personnames import holds_name, is_named_like_person
@@ -42,7 +43,8 @@ def _names_workers(found: Found) -> bool:
 def _samples(found: Found, column: int, *, words: bool) -> tuple[str, ...]:
     cells = [found.cell(row, column) for row in found.rows[:_LOOKED_AT]]
     teams = column in (found.header.columns.get("team"), found.header.columns.get("area"))
-    if not teams and _may_name(found.header.headings.get(column, ""), cells):
+    heading = found.header.headings.get(column, "")
+    if not teams and (identifies(heading, cells) or _may_name(heading, cells)):
         return ()
     if not words and not all(is_blank(cell) or _is_number(cell) for cell in cells):
         return ()

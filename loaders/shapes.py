@@ -7,17 +7,20 @@ from dataclasses import replace
 from loaders.across import month_tables
 from loaders.columns import heading as heading_of
 from loaders.found import Found, Remark, find_tables
-from loaders.grid import Sheet
-from loaders.header import CHILD, LONG, TEAM, WORKER
+from loaders.grid import Sheet, is_blank
+from loaders.header import CHILD, DATES, LONG, TEAM, WORKER
 from loaders.longtable import long_table
 from loaders.people import hold_names
 from loaders.transposed import transposed_tables
 from loaders.unfolded import Flat, lay_flat
 
+# No team has so many social workers; a number of staff is larger.
+_MOST_COUNTED = 100
+
 
 def tables_of_sheet(sheet: Sheet) -> list[Found]:
     """Every table of a sheet, in flat form; one that another shape claims is not read as it stands too."""
-    found = [_with_workers(one) for one in find_tables(sheet)]
+    found = [_with_counts(_with_workers(one)) for one in find_tables(sheet)]
     if any(one.header.table == CHILD for one in found):
         # No other shape is looked for among the rows of children.
         return found
@@ -43,6 +46,21 @@ def _with_workers(found: Found) -> Found:
     named = {"team" if name == "area" else name: column for name, column in columns.items()}
     remark = Remark("areas_as_teams", (header.last, columns["area"]), {"heading": heading_of(found, columns["area"])})
     return replace(found, header=replace(header, table=WORKER, columns=named), remarks=(remark,))
+
+
+def _with_counts(found: Found) -> Found:
+    """A list in which every team stands once, with a small number for its worker, is a table of teams and counts."""
+    header, columns = found.header, found.header.columns
+    if header.table != WORKER or not {"team", "worker"} <= columns.keys() or "workers" in columns:
+        return found
+    cells = [cell for cell in found.column(columns["worker"]) if not is_blank(cell)]
+    if not cells or not all(type(cell) in (int, float) and 0 <= float(cell) < _MOST_COUNTED for cell in cells):  # type: ignore[arg-type]
+        return found
+    keys = list(zip(*(found.column(columns[name]) for name in ("team", *DATES) if name in columns), strict=True))
+    if len(set(keys)) < len(keys):
+        return found
+    counts = {"workers" if name == "worker" else name: column for name, column in columns.items()}
+    return replace(found, header=replace(header, table=TEAM, columns=counts))
 
 
 def _long_tables(found: list[Found]) -> list[Flat]:
