@@ -105,7 +105,7 @@ def test_figures_of_stockton_are_called_so_for_another_council(kept):
     assert Screen("caseloads").widget("region").label == "Regional range, 21 to 32"
     kept(workbook({OCTOBER: [RIVERSIDE, HILLSIDE]}))
     assert Screen("caseloads").widget("region").label == "Stockton’s region in 2013, 21 to 32"
-    assert "a year (Stockton, 2013). Change it on the Methods page." in Screen("posts").text
+    assert "for a full post (Stockton, 2013: set your own on Methods)" in Screen("posts").text
     methods = Screen("methods")
     assert methods.text.count("Stockton’s figure of 2013, until you type your own") == 7
     # Until they set their own
