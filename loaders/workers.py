@@ -156,8 +156,10 @@ class _List:
             self._nobody += 1
             self._other(row, VACANT if is_vacant(name) or is_vacancy(name) else WAITING, name)
             return None
-        if self._is_none(row, name, team):
-            return None
+        return None if self._is_none(row, name, team) else self._worker(row, name, team)
+
+    def _worker(self, row: int, name: str, team: str) -> WorkerRow | None:
+        """The worker of a row; none without a team or a month, or who is not in post."""
         when = self._dating.of(row)
         if not team:
             place = (row, self._columns.get("team", self._columns["worker"]))
