@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,7 +18,8 @@ from model.words import month_words
 VERSION = 1
 MOST_LETTERS = 60
 _KIND = "headroom_scenario"
-_NO_CHOICE = (_KIND, "name", "figures_of", "teams")
+_RESTS_ON = "rests_on"
+_NO_CHOICE = (_KIND, "name", "figures_of", "teams", _RESTS_ON)
 _NOT_ONE = "This is not a scenario that Headroom exported. Choose a file from “Export” on this page"
 # What no workbook can hold: control characters.
 _UNKEPT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
@@ -67,8 +69,8 @@ class Scenario:
         """What reproduces the scenario in the address of the Outlook or Costs page."""
         return [("month", month_words(self.month)), *(("teams", team) for team in self.teams), *self.choices]
 
-    def to_json(self, in_words: Mapping[str, str] | None = None) -> str:
-        """The scenario as text, ``in_words`` beside it for whoever reads the file; loading it ignores them."""
+    def to_json(self, rests_on: Mapping[str, str] | None = None) -> str:
+        """The scenario as text; beside it what was chosen, in words, and all that it ``rests_on`` where it is known."""
         content: dict[str, object] = {
             _KIND: VERSION,
             "name": self.name,
@@ -76,18 +78,24 @@ class Scenario:
             "teams": list(self.teams),
             "choices": dict(self.choices),
         }
-        content["in_words"] = dict(in_words or self.typed())
+        content["in_words"] = self.typed()
+        if rests_on:
+            content[_RESTS_ON] = dict(rests_on)
         return json.dumps(content, ensure_ascii=False, indent=1)
 
-    def to_rows(self) -> list[tuple[str, str, str]]:
-        """The scenario as rows of a sheet: what it is called, its value, its place; a row for each of the teams."""
+    def to_rows(self, rests_on: Mapping[str, str] | None = None) -> list[tuple[str, str, str]]:
+        """The scenario as rows of a sheet: what it is called, its value, its place; a row for each of the teams.
+
+        Then all that it ``rests_on``, for whoever loads it to hold against what it rests on there.
+        """
         found = [
             ("Form of this sheet", str(VERSION), _KIND),
             ("Name", self.name, "name"),
             ("Figures of", month_words(self.month), "figures_of"),
             *(("Team", team, "teams") for team in self.teams),
         ]
-        return found + [(_label(key), value, key) for key, value in self.choices]
+        found += [(_label(key), value, key) for key, value in self.choices]
+        return found + [(label, value, _RESTS_ON) for label, value in (rests_on or {}).items()]
 
     def typed(self) -> dict[str, str]:
         """What was chosen or typed, by what it is called, in words."""
@@ -131,6 +139,19 @@ class Scenario:
             raise ScenarioError(_NOT_ONE)
         month = month_of(str(content.get("figures_of")), "The month of the figures")
         return cls(name, month, tuple(teams), tuple((str(key), str(value)) for key, value in choices.items()))
+
+
+def rested_on_in_json(text: str) -> dict[str, str]:
+    """All that a scenario rested on where its text was made; nothing where the text does not say."""
+    with suppress(ValueError, RecursionError, AttributeError):
+        found = json.loads(text).get(_RESTS_ON)
+        return {str(label): str(value) for label, value in found.items()}
+    return {}
+
+
+def rested_on_in_rows(rows: Sequence[Sequence[str]]) -> dict[str, str]:
+    """The same of rows of a sheet."""
+    return {row[0]: row[1] for row in rows if len(row) > 2 and row[2] == _RESTS_ON}
 
 
 def _cleaned(text: str) -> str:

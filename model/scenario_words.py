@@ -65,11 +65,16 @@ def costs_in_words(plan: CostPlan) -> dict[str, str]:
     return found | {f"{TERMS[name].label} ({TERMS[name].unit})": value for name, value in values.items()}
 
 
-def differences(one: Mapping[str, str], first: Mapping[str, str]) -> str:
-    """What is said otherwise than in the first, in a row; "nothing" where all is the same."""
-    found = [f"{label}: {value}, not {first.get(label, 'said')}" for label, value in one.items()
-             if first.get(label) != value]  # fmt: skip
-    return "; ".join(found) or "nothing"
+def differing(many: Sequence[Mapping[str, str]], but: Sequence[str] = ()) -> list[str]:
+    """The labels whose values are not the same in all, in their order, ``but`` those left out."""
+    labels = dict.fromkeys(label for each in many for label in each if label not in but)
+    return [label for label in labels if len({each.get(label) for each in many}) > 1]
+
+
+def otherwise_here(in_file: Mapping[str, str], here: Mapping[str, str]) -> str:
+    """What a scenario of a file rests on here otherwise than where it was exported, in a row; "" where all is alike."""
+    found = [label for label in differing([in_file, here]) if label in in_file and label in here]
+    return "; ".join(f"{label}: {here[label]}, not {in_file[label]}" for label in found)
 
 
 def when_gone(found: Gain, optimum: float, figures: date) -> str:

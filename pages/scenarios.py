@@ -5,17 +5,11 @@ from datetime import date
 import streamlit as st
 
 from store import StoreError
-from ui import cached, exhibit, scenarios_exhibit, scenarios_form
+from ui import cached, exhibit, scenarios_exhibit, scenarios_form, tornado_exhibit
 from ui.carried import carry
 from ui.scenario_answer import CannotBe, Worked, work_out
 from ui.text import plain
 from ui.view import current
-
-HOW = (
-    "A scenario is a name for everything that is chosen on the Outlook and Costs pages: posts and their stages, "
-    "dates, recruitment, leavers, growth, costs. Choose there, come back, and type a name beside this. "
-    "Two or more of them stand here side by side."
-)
 
 view = current()
 carry("scenarios")
@@ -42,16 +36,19 @@ with answer:
             refused.append(
                 f"“{scenario.name}” cannot be worked out: {error}. Upload that month, or delete the scenario."
             )
+    scenarios_form.say_otherwise_here([scenario.name for scenario in compared])
     if found:
         st.title(plain(scenarios_exhibit.title(found)), anchor=False)
         exhibit.show(scenarios_exhibit.lines(found, view))
         st.header("Side by side", anchor=False)
         frame, headings = scenarios_exhibit.side_by_side(found)
         exhibit.show_table(frame, headings, alt="What each scenario comes to")
+        st.caption(scenarios_exhibit.HOW)
         st.markdown(scenarios_exhibit.links(found, view.authority))
+        tornado_exhibit.of_scenarios([(each.scenario.name, each.asked, each.everybody) for each in found])
     elif not compared:
         st.title("No scenario is kept yet", anchor=False)
-        st.markdown(HOW)
+        st.markdown(scenarios_form.HOW_TO_KEEP)
         st.page_link("../pages/outlook.py", label="Choose on the Outlook page")
     else:
         st.title("These scenarios cannot be worked out from these figures", anchor=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -11,15 +11,15 @@ from itertools import takewhile
 from model import scenario_words as words
 from model.assumptions import COSTS
 from model.caseload import months
-from model.exact import exact, shortest
-from model.outlook import Case, Fan
+from model.exact import exact, shortest, shown
+from model.outlook import Case, Fan, with_those_who_wait
 from model.outlook_process import Approval
 from model.outlook_start import Start, start_of
 from model.plan_costs import CostPlan
 from model.plan_costs_report import PRINTED
 from model.plan_costs_terms import Terms, TermsError
 from model.scenario import Scenario
-from model.scenario_choices import STAGES, USUAL_STAGES, month_of, months_between
+from model.scenario_choices import CHOICES, STAGES, USUAL_STAGES, month_of, months_between
 from model.span import span_of_control
 from model.words import listed, month_words
 from ui import outlook_choices
@@ -54,17 +54,44 @@ class Worked:
         return self.asked.fan(self.case)
 
     @cached_property
+    def everybody(self) -> Case:
+        """The same, those who wait counted in the average: plans that leave many to wait look no better for it."""
+        return with_those_who_wait(self.case)
+
+    @cached_property
+    def fan_of_everybody(self) -> Fan:
+        """The simulated futures of :attr:`everybody`."""
+        return self.asked.fan(self.everybody)
+
+    @cached_property
+    def waiting(self) -> float:
+        """Children expected to wait in the month that is judged."""
+        return float(self.case.expected.unallocated[self.case.month].sum())
+
+    @property
+    def with_prices(self) -> Scenario:
+        """The scenario with every price that it counts with as if it were typed, for where others are kept."""
+        costs = {f"cost_{name}": getattr(self.plan.settings, name) for name in COSTS}
+        known = {key: str(value) for key, value in costs.items() if value is not None}
+        return replace(self.scenario, choices=tuple((known | self.scenario.by_key).items()))
+
+    @cached_property
     def in_words(self) -> dict[str, str]:
         """All that it rests on, with values."""
         first, chosen, vacant = self.scenario.month, self.scenario.by_key, self.asked.vacant
         known = self.asked.start.vacant
         return {
+            "Council": self.asked.view.authority,
             "Figures": self.asked.view.day,
             "Teams": listed(self.scenario.teams) or "all",
+            "Children now": f"{self.asked.start.children:,}",
+            "Social workers now (FTE)": shown(self.asked.start.fte),
+            "Optimum": shortest(self.asked.start.optimum),
             "Posts approved": words.stages_in_words(self.case.approvals, first),
             "Children counted": chosen.get("measure", next(iter(MEASURES))),
             "By when": chosen["judged"],
             "The assumptions are unsure too": "yes" if self.asked.chosen.vary else "no",
+            CHOICES["forecast_since"].label: chosen.get("forecast_since", "as usual"),
             "Vacant posts now (FTE)": shortest(vacant if vacant is not None else known or 0, 1),
             **words.assumptions_in_words(self.asked.assumed),
             **words.costs_in_words(self.plan),

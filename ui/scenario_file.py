@@ -29,7 +29,8 @@ from ui.scenarios_exhibit import row_values
 LOADED = "To load back"
 _HOW = (
     "Headroom reads this sheet, and no other, when the file is loaded on its Scenarios page. A value that is changed "
-    "here is taken; one that is made blank is as if nobody had typed it."
+    "here is taken; one that is made blank is as if nobody had typed it. What it rested on stands at the end: it is "
+    "not taken over, but held against what it rests on where it is loaded."
 )
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _NOT_A_COURSE = "One headed “Counted” was counted; the others are expected or simulated."
@@ -37,7 +38,8 @@ _NOT_A_COURSE = "One headed “Counted” was counted; the others are expected o
 
 def scenario_workbook(scenario: Scenario, worked: Worked | None) -> bytes:
     """The scenario as an .xlsx file; ``worked`` is ``None`` where its figures are not there any more."""
-    loaded = SheetOf(LOADED, _HOW, ("Choice", "Value", "Place in the link"), scenario.to_rows())
+    rows = worked.with_prices.to_rows(worked.in_words) if worked else scenario.to_rows()
+    loaded = SheetOf(LOADED, _HOW, ("Choice", "Value", "Place in the link"), rows)
     return workbook([*(_answer(worked) if worked else ()), loaded])
 
 
@@ -69,8 +71,7 @@ def _result(worked: Worked, costs: costs_answer.Answer) -> Iterator[tuple[str, s
     yield "Full-time equivalent (FTE)", fte_words(asked.start.service)
     yield "Rests on", asked.basis
     yield "Source of the figures", asked.view.source
-    found = row_values(worked, worked)
-    yield from ((what, said) for what, said in found.items() if said != "–")
+    yield from row_values(worked).items()
     yield "The assumptions are unsure too", worked.in_words["The assumptions are unsure too"]
     yield "In sentences", in_sentences(asked, worked.case, worked.fan)
     if left_out := outlook_words.what_is_left_out(asked.start):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import isfinite
 from urllib.parse import quote, urlencode
 
@@ -11,11 +12,13 @@ import pandas as pd
 from charts.scenarios import scenario_lines
 from model import outlook_words
 from model import scenario_words as words
+from model.assumptions import ABOUT
 from model.exact import pounds, shortest, shown
 from model.frames import rounded
-from model.outlook import month_after, with_those_who_wait
+from model.outlook import Case, month_after
 from model.outlook_findings import LIKELY
 from model.outlook_gain import gain
+from model.outlook_process import Measure
 from model.plan_costs import by_year, course, full_year, total, year_words
 from model.plan_costs_findings import first_year_paid
 from model.words import month_words
@@ -34,22 +37,26 @@ def title(found: Sequence[Worked]) -> str:
 
 
 def _standing(worked: Worked) -> words.Standing:
-    case, every = worked.case, with_those_who_wait(worked.case)
-    value = float(every.line[case.month])
-    waits = in_words(value) != in_words(float(case.line[case.month]))
+    case, value = worked.case, _then(worked.everybody)
+    waits = in_words(value) != in_words(_then(case))
     return words.Standing(worked.scenario.name, value, case.optimum, worked.scenario.by_key["judged"], waits)
 
 
+def _then(case: Case) -> float:
+    """What is expected in the month that is judged."""
+    return float(case.line[case.month])
+
+
 def lines(found: Sequence[Worked], view: View) -> Exhibit:
-    """The expected average of each scenario, month by month."""
+    """The expected average of each scenario, month by month, those who wait counted in."""
     names = [each.scenario.name for each in found]
     frame = _frame(found)
-    ends = [f"{name} {in_words(float(each.case.line[each.case.month]))} in {each.scenario.by_key['judged']}"
+    ends = [f"{name} {in_words(_then(each.everybody))} in {each.scenario.by_key['judged']}"
             for name, each in zip(names, found, strict=True)]  # fmt: skip
-    measures = list(dict.fromkeys(each.case.measure.label for each in found))
+    measures = list(dict.fromkeys(each.everybody.measure.label for each in found))
     return Exhibit(
         key="scenario_lines",
-        finding="Expected month by month",
+        finding="Expected month by month, the waiting counted",
         beneath=f"Expected children ÷ expected workers: {'; '.join(measures)}. Each from the figures of its own "
         "month; what nobody typed over is read from the months kept",
         figure=scenario_lines(frame, names, view.style, optimum=found[0].case.optimum),
@@ -59,7 +66,7 @@ def lines(found: Sequence[Worked], view: View) -> Exhibit:
         columns=("month", *(f"s{place}" for place in range(len(found)))),
         source=view.source,
         headings={f"s{place}": name for place, name in enumerate(names)},
-        measure="Expected children per social worker",
+        measure="Expected children, the waiting too, per social worker",
         of_month=False,
     )
 
@@ -67,47 +74,76 @@ def lines(found: Sequence[Worked], view: View) -> Exhibit:
 def _frame(found: Sequence[Worked]) -> pd.DataFrame:
     columns: dict[str, pd.Series] = {}
     for place, each in enumerate(found):
-        values = [rounded(float(value)) if isfinite(value) else None for value in each.case.line]
+        values = [rounded(float(value)) if isfinite(value) else None for value in each.everybody.line]
         months = [month_after(each.scenario.month, ahead).isoformat() for ahead in range(len(values))]
         columns[f"s{place}"] = pd.Series(values, index=months, dtype="float64")
     return pd.DataFrame(columns).sort_index().rename_axis("month").reset_index()
 
 
 FIRST_COLUMN = "what"
+EXPECTED = "Expected, the waiting counted"
+
+
+# Said above the rows of what differs already, in other words.
+_SAID_ABOVE = (
+    "Figures",
+    "Posts approved",
+    "By when",
+    f"{ABOUT['cost_per_post'].label} ({ABOUT['cost_per_post'].unit})",
+)
+HOW = (
+    "Expected: children expected ÷ workers expected, as in the chart. Simulated: the mean of all futures, each worked "
+    "out by itself. More children wait in it, because in the worst futures many do, and in no future fewer than none. "
+    "The last rows are what the scenarios rest on otherwise than one another."
+)
 
 
 def side_by_side(found: Sequence[Worked]) -> tuple[pd.DataFrame, dict[str, str]]:
-    """A row for each thing that is compared, a column for each scenario; and the headings of the columns."""
-    rows = [row_values(each, found[0]) for each in found]
+    """A row for each thing that is compared, then for each that differs, a column for each scenario; the headings."""
+    rows = [row_values(each) for each in found]
+    labels = words.differing([each.in_words for each in found], but=_SAID_ABOVE)
+    rows = [row | {label: each.in_words[label] for label in labels} for row, each in zip(rows, found, strict=True)]
     frame = pd.DataFrame({FIRST_COLUMN: list(rows[0])} | {f"s{at}": list(row.values()) for at, row in enumerate(rows)})
     # Told from the first column whatever they are called.
     headings = {f"s{at}": f"{plain(each.scenario.name)} " for at, each in enumerate(found)}
     return frame, {FIRST_COLUMN: "Scenario"} | headings
 
 
-def row_values(worked: Worked, first: Worked) -> dict[str, str]:
-    """What a scenario comes to, by what it is called; ``first`` is the one that it is held against."""
-    case, fan, figures = worked.case, worked.fan, worked.scenario.month
-    likely, months = fan.likely(LIKELY), course(worked.plan, YEARS[worked.scenario.by_key.get("cost_years", "Three")])
+def row_values(worked: Worked) -> dict[str, str]:
+    """What a scenario comes to, by what it is called: first as expected, then in simulated futures, then in pounds."""
+    case, fan, figures = worked.case, worked.fan_of_everybody, worked.scenario.month
+    likely, allocated = fan.likely(LIKELY), replace(case, measure=Measure.ALLOCATED)
+    mean = float(fan.mean[case.month])
+    return {
+        "Figures": worked.asked.view.day,
+        "Posts approved": words.stages_in_words(case.approvals, figures),
+        "By when": worked.scenario.by_key["judged"],
+        _expected(worked): in_words(_then(worked.everybody)),
+        "Expected, the allocated alone": in_words(_then(allocated)),
+        "Expected to wait (children)": shown(worked.waiting, 0),
+        "Posts needed, as expected": posts_words(worked.asked.needed, worked.asked.later_posts),
+        "When rising numbers eat the gain": words.when_gone(gain(case), case.optimum, figures),
+        "Simulated mean, and children waiting": f"{in_words(mean)}, {shown(fan.judged.mean, 0)} waiting",
+        "Chance of being at the optimum": outlook_words.in_futures(float(fan.chance[case.month]), fan.futures),
+        "First month with 50 in 100": month_words(month_after(figures, likely[0])) if likely else "none in three years",
+        **_costs(worked),
+    }
+
+
+def _expected(worked: Worked) -> str:
+    return "Expected per effective worker" if worked.case.measure == Measure.EFFECTIVE else EXPECTED
+
+
+def _costs(worked: Worked) -> dict[str, str]:
+    months = course(worked.plan, YEARS[worked.scenario.by_key.get("cost_years", "Three")])
     paid, year = first_year_paid(months), full_year(worked.plan)
     gross = "nothing" if paid is None else f"{pounds(by_year(months)[paid].gross)} in {year_words(paid)}"
     net = f", {pounds(year.net)} net of agency" if year.released else ""
     return {
-        "Figures": worked.asked.view.day,
-        "Posts approved": words.stages_in_words(case.approvals, figures),
-        "Children counted": worked.in_words["Children counted"],
-        "By when": worked.scenario.by_key["judged"],
-        "Expected by then": in_words(float(case.line[case.month])),
-        "The same, the waiting counted": in_words(float(with_those_who_wait(case).line[case.month])),
-        "Posts needed": posts_words(worked.asked.needed, worked.asked.later_posts),
-        "Children waiting then": shown(fan.judged.mean, 0),
-        "Chance of being at the optimum": outlook_words.in_futures(float(fan.chance[case.month]), fan.futures),
-        "First month with 50 in 100": month_words(month_after(figures, likely[0])) if likely else "none in three years",
-        "When rising numbers eat the gain": words.when_gone(gain(case), case.optimum, figures),
+        "Cost of one post": f"{pounds(worked.plan.settings.cost_per_post)} a year",
         "Cost, first year paid": gross,
         "Cost of a full year": f"{pounds(year.gross)} gross{net}",
         "Unfunded": f"{pounds(total(month.sums for month in months).unfunded)} to {month_words(months[-1].day)}",
-        "Differs from the first": "–" if worked is first else words.differences(worked.in_words, first.in_words),
     }
 
 

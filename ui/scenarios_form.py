@@ -10,8 +10,9 @@ import streamlit as st
 
 from model.outlook import month_after, usual_approval
 from model.outlook_assumptions import HORIZON
-from model.scenario import MOST_LETTERS, Scenario
+from model.scenario import MOST_LETTERS, Scenario, rested_on_in_json, rested_on_in_rows
 from model.scenario_choices import USUAL_STAGES, ScenarioError, checked
+from model.scenario_words import otherwise_here
 from model.words import month_words, sentence
 from store import KeptScenario, StoreError
 from ui import cached, carried, outlook_question, posts_choices
@@ -19,7 +20,7 @@ from ui.choices import say_if_missing
 from ui.posts_answer import of_teams_with_optimum
 from ui.scenario_answer import CannotBe, Worked, work_out
 from ui.scenario_file import LOADED, scenario_workbook
-from ui.session import say_after_redraw
+from ui.session import otherwise_of_loaded, say_after_redraw, set_otherwise_here
 from ui.text import plain
 from ui.upload_undo import when_and_who
 from ui.view import View
@@ -27,6 +28,11 @@ from ui.view import View
 MOST_COMPARED = 4
 COMPARED = "scenarios"
 _A_YEAR = 12
+HOW_TO_KEEP = (
+    "A scenario is a name for everything that is chosen on the Outlook and Costs pages: posts and their stages, "
+    "dates, recruitment, leavers, growth, costs. Choose there, come back, and type a name beside this. "
+    "Two or more of them stand here side by side."
+)
 _MOST_BYTES = 1_000_000
 _WHO = "Your name (optional, kept with it)"
 
@@ -153,7 +159,7 @@ def _workbook(view: View, scenario: Scenario) -> bytes:
 
 def _text(view: View, scenario: Scenario) -> bytes:
     worked = _worked(view, scenario)
-    return scenario.to_json(worked.in_words if worked else None).encode()
+    return (worked.with_prices.to_json(worked.in_words) if worked else scenario.to_json()).encode()
 
 
 def _worked(view: View, scenario: Scenario) -> Worked | None:
@@ -168,17 +174,34 @@ def _load(view: View, content: bytes, names: Sequence[str], who: str) -> None:
     try:
         if len(content) > _MOST_BYTES:
             raise ScenarioError("The file is too large to be a scenario")
-        scenario = _read(content)
-        _keep(view.authority, scenario.named(_free(scenario.name, names)), who, done="Loaded")
+        scenario, rested_on = _read(content)
+        scenario = scenario.named(_free(scenario.name, names))
+        worked = _worked(view, scenario)
+        set_otherwise_here(scenario.name, otherwise_here(rested_on, worked.in_words) if worked else "")
+        _keep(view.authority, scenario, who, done="Loaded")
     except ScenarioError as error:
         st.error(plain(sentence(str(error))))
 
 
-def _read(content: bytes) -> Scenario:
-    """The scenario of a file of either kind; a workbook is read apart, as everything that is uploaded."""
+def _read(content: bytes) -> tuple[Scenario, dict[str, str]]:
+    """The scenario of a file of either kind, and what it rested on; a workbook is read apart, as all that comes in."""
     if content.startswith(b"PK"):
-        return Scenario.from_rows(cached.READER.sheet(content, "scenario.xlsx", LOADED) or [])
-    return Scenario.from_json(content.decode("utf-8-sig", errors="replace"))
+        rows = cached.READER.sheet(content, "scenario.xlsx", LOADED) or []
+        return Scenario.from_rows(rows), rested_on_in_rows(rows)
+    text = content.decode("utf-8-sig", errors="replace")
+    return Scenario.from_json(text), rested_on_in_json(text)
+
+
+def say_otherwise_here(names: Sequence[str]) -> None:
+    """Say in what a scenario that this person has loaded rests on other figures here than where it was exported."""
+    name, other = otherwise_of_loaded()
+    if name in names and other:
+        st.warning(
+            plain(
+                f"“{name}” was exported from other figures, so it comes to something else here. {other}. Type the "
+                "values of the file over these, or set them on the Methods page, to have its answer."
+            )
+        )
 
 
 def _free(name: str, names: Sequence[str]) -> str:

@@ -25,6 +25,7 @@ _COMPARED_AT = "compared_at"
 _KEPT = "just_kept"
 _ASKED = "asked_of_upload"
 _CHANGED = "changed_upload"
+_OTHERWISE = "otherwise_of_loaded_scenario"
 
 
 @dataclass(frozen=True)
@@ -104,6 +105,17 @@ def uploaded() -> UploadedFile | None:
     """The file in the uploader, which forgets it when this person leaves the page; nothing else holds its contents."""
     found = st.session_state.get(f"file_{uploader_round()}")
     return found if isinstance(found, UploadedFile) else None
+
+
+def set_otherwise_here(name: str, words: str) -> None:
+    """Note of the scenario that this person has loaded what it rests on otherwise here, in words."""
+    st.session_state[_OTHERWISE] = (name, words)
+
+
+def otherwise_of_loaded() -> tuple[str, str]:
+    """The scenario loaded last, and what it rests on otherwise here, in words; "" and "" where none was."""
+    name, words = st.session_state.get(_OTHERWISE, ("", ""))
+    return str(name), str(words)
 
 
 def say_after_redraw(message: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
@@ -15,16 +17,36 @@ from ui import cached, exhibit
 from ui.exhibit import Exhibit
 from ui.outlook_answer import Asked
 
+_OF = "tornado_of"
+
 
 def show(asked: Asked, case: Case) -> None:
     """The exhibit, once it is asked for."""
     if st.toggle("Which assumption matters most", key="tornado", bind="query-params"):
-        of = of_everybody(case)
-        bars: list[Bar] = cached.once(("tornado", repr(of)), lambda: tornado(of))
-        if bars:
-            exhibit.show(_exhibit(asked, of, bars))
-        else:
-            st.caption(title(bars, ""))
+        _draw(asked, case)
+
+
+def of_scenarios(found: Sequence[tuple[str, Asked, Case]]) -> None:
+    """The same of one of several scenarios, each with its name, once one is chosen."""
+    by_name = {name: (asked, case) for name, asked, case in found}
+    if st.session_state.get(_OF) not in (None, *by_name):
+        # One that is compared no more is no option any more.
+        st.session_state[_OF] = None
+    chosen = st.selectbox(
+        "Which assumption matters most in", list(by_name), index=None, key=_OF, bind="query-params",
+        placeholder="Choose a scenario",
+    )  # fmt: skip
+    if chosen in by_name:
+        _draw(*by_name[chosen])
+
+
+def _draw(asked: Asked, case: Case) -> None:
+    of = of_everybody(case)
+    bars: list[Bar] = cached.once(("tornado", repr(of)), lambda: tornado(of))
+    if bars:
+        exhibit.show(_exhibit(asked, of, bars))
+    else:
+        st.caption(title(bars, ""))
 
 
 def _exhibit(asked: Asked, case: Case, bars: list[Bar]) -> Exhibit:

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from loaders.plainsheet import rows_of
 from model.outlook import month_after
 from model.outlook_gain import Gain
-from model.scenario import MOST_LETTERS, Scenario, _cleaned
+from model.scenario import MOST_LETTERS, Scenario, _cleaned, rested_on_in_json
 from model.scenario_choices import CHOICES, NEEDED, ScenarioError, month_of
-from model.scenario_words import Standing, differences, title, when_gone
+from model.scenario_words import Standing, differing, otherwise_here, title, when_gone
 from model.words import month_words
 from ui import outlook_choices
 from ui.scenario_file import LOADED, scenario_workbook
@@ -51,7 +51,10 @@ NAMES = st.text(min_size=1, max_size=MOST_LETTERS).filter(lambda name: _cleaned(
 @settings(max_examples=20, deadline=None)
 def test_the_file_of_a_scenario_gives_it_back(name, teams, choices):
     scenario = Scenario(name, FEBRUARY, tuple(teams), tuple(choices.items()))
-    assert Scenario.from_json(scenario.to_json({"Whatever": "is said beside it"})) == scenario
+    text = scenario.to_json({"Whatever": "is said beside it"})
+    assert Scenario.from_json(text) == scenario
+    assert rested_on_in_json(text) == {"Whatever": "is said beside it"}
+    assert rested_on_in_json(scenario.to_json()) == {}
 
 
 @given(NAMES, st.lists(NAMES, max_size=3), ANY_CHOICES)
@@ -123,8 +126,10 @@ def test_typed_assumptions_go_as_far_as_their_boxes():
 
 
 def test_what_differs_is_said_and_what_does_not_is_not():
-    assert differences({"Posts": "6", "Lead": "4"}, {"Posts": "9", "Lead": "4"}) == "Posts: 6, not 9"
-    assert differences({"Posts": "6"}, {"Posts": "6"}) == "nothing"
+    one, other = {"Posts": "6", "Lead": "4", "Date": "May"}, {"Posts": "9", "Lead": "4", "Date": "June", "More": "1"}
+    assert differing([one, other, one], but=["Date"]) == ["Posts", "More"]
+    assert differing([one, dict(one)]) == []
+    assert otherwise_here(one, other) == "Posts: 9, not 6; Date: June, not May"
     assert month_of("June 2013", "By when") == date(2013, 6, 1)
 
 

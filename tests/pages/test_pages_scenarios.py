@@ -11,6 +11,7 @@ from screen import OCTOBER, TWO_TEAMS, Screen, row, workbook
 from model.words import MOST_WORDS_IN_TITLE
 from ui.cached import EXAMPLE
 from ui.scenario_file import scenario_workbook
+from ui.scenarios_exhibit import EXPECTED
 
 pytestmark = pytest.mark.functional
 
@@ -33,16 +34,24 @@ def test_what_was_chosen_on_both_pages_is_kept_compared_and_linked(store):
     nine, twelve = (table[column] for column in table.columns)
     assert "9 in March 2013" in nine["Posts approved"]
     assert "12 in March 2013" in twelve["Posts approved"]
-    assert "Children counted: Average caseload, not With those who wait" in twelve["Differs from the first"]
-    assert "Recruitment payment" not in twelve["Differs from the first"]
+    assert (nine["Children counted"], twelve["Children counted"]) == ("With those who wait", "Average caseload")
+    assert not [label for label in table.index if "Recruitment payment" in label or "Absence" in label]
     assert len(screen.title.split()) <= MOST_WORDS_IN_TITLE
     assert [trace["name"] for trace in screen.chart("scenario_lines")["data"]] == ["Nine *posts*", "Twelve"]
+    # And which assumption matters most is drawn of the one that is chosen
+    assert "matter" in screen.set("tornado_of", "Twelve").findings[-1]
     # And the link of the first opens both pages as they were
     (first, _) = [kept.scenario for kept in store.scenarios(EXAMPLE)]
     address = {key: value[0] for key, value in parse_qs(_query(screen, "outlook")).items()}
     assert dict(first.address).items() <= address.items()
     assert Screen("outlook", **address).title == outlook
-    assert nine["Expected by then"][:4] in outlook
+    assert nine[EXPECTED][:4] in outlook
+    # And the table says what the chart shows, and who is expected to wait, apart from what is simulated
+    ends = [trace["y"][13] for trace in screen.chart("scenario_lines")["data"]]
+    assert [nine[EXPECTED], twelve[EXPECTED]] == [f"{end:.1f}" for end in ends]
+    waiting = [each["Expected to wait (children)"] for each in (nine, twelve)]
+    assert int(waiting[0]) > int(waiting[1]) > 0
+    assert float(nine["Simulated mean, and children waiting"].split(",")[0]) == pytest.approx(ends[0], abs=0.5)
     # And when rising numbers eat the gain is a month, the same as there
     month = nine["When rising numbers eat the gain"].rpartition(" in ")[2]
     assert f"**When do rising numbers eat the gain?** In {month}:" in Screen("outlook", **address).text
@@ -66,7 +75,7 @@ def test_a_later_stage_of_a_link_is_kept_though_the_link_leaves_out_its_usual_mo
     assert both["Posts approved"] == "9 in March 2013, 6 in February 2014"
     assert both["Cost of a full year"].startswith(costs["A full year"])
     # And what is needed and what is unfunded are as on those pages
-    assert both["Posts needed"] == needed
+    assert both["Posts needed, as expected"] == needed
     assert both["Unfunded"] == f"{costs['Unfunded']} to March 2017"
     # And so are they in a scenario that was kept without the month
     (kept,) = store.scenarios(EXAMPLE)

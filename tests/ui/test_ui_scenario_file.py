@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
 
+from loaders.plainsheet import rows_of
 from model.assumptions import ABOUT, COSTS, Settings
 from model.outlook_assumptions import ASSUMPTIONS
-from model.scenario import Scenario
+from model.plan_costs import full_year
+from model.scenario import Scenario, rested_on_in_rows
+from model.scenario_words import otherwise_here
 from ui import cached
 from ui.scenario_answer import work_out
 from ui.scenario_file import LOADED, scenario_workbook
+from ui.scenarios_exhibit import EXPECTED
 from ui.view import Council
 
 pytestmark = pytest.mark.functional
@@ -45,8 +51,30 @@ def test_every_assumption_source_date_and_result_is_in_it():
     assert said["Figures"] == "20 February 2013"
     assert said["Full-time equivalent (FTE)"] == "case-holding FTE"
     assert "1,370 children, 76 of them waiting" in said["Rests on"]
-    assert said["Expected by then"] == f"{worked.case.line[13]:.1f}"
+    assert said[EXPECTED] == f"{worked.everybody.line[13]:.1f}"
     months = list(book["Month by month"].iter_rows(min_row=3, values_only=True))
     assert months[-1][0] == "February 2016"
     cost = list(book["Cost by month"].iter_rows(min_row=3, values_only=True))
     assert cost[7][:2] == ("October 2013", 9)
+
+
+def test_loaded_where_other_figures_are_kept_it_has_its_prices_and_what_else_differs_is_said():
+    # Given a scenario of a council that keeps a cost of its own, exported there
+    own = Settings().with_values(cost_per_post=Decimal("48000.10"))
+    there = Council(cached.EXAMPLE, 0, own, cached.example())
+    worked = work_out(there, Scenario("Nine", date(2013, 2, 1), ("South 1", "North 1"), CHOICES))
+    content = scenario_workbook(worked.scenario, worked)
+    # When it is loaded where nothing of the kind is kept
+    rows = rows_of(content, "scenario.xlsx", LOADED) or []
+    loaded = Scenario.from_rows(rows)
+    here = work_out(Council(cached.EXAMPLE, 1, Settings(), cached.example()), loaded)
+    # Then every choice and price is as it was, and so is what it costs
+    assert dict(CHOICES).keys() <= loaded.by_key.keys() and loaded.teams == worked.scenario.teams
+    assert here.plan.settings.cost_per_post == own.cost_per_post
+    assert full_year(here.plan) == full_year(worked.plan)
+    # And what cannot come with it is said: nothing on the same figures, else each of them
+    assert otherwise_here(rested_on_in_rows(rows), here.in_words) == ""
+    all_teams = work_out(there, replace(loaded, teams=()))
+    other = otherwise_here(rested_on_in_rows(rows), all_teams.in_words)
+    assert other.startswith("Teams: all, not South 1 and North 1; Children now: 1,370, not 401")
+    assert "Cost of one experienced" not in other
