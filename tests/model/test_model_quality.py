@@ -312,7 +312,10 @@ def test_teams_are_alike_by_their_averages_or_their_children_where_no_fte_tells_
         for month, values in printed.items()
         for name, value in zip(names, values, strict=True)
     ]
-    children = [*month_of(JANUARY, ("Ash", None, 120), ("Elm", None, 120)), *month_of(FEBRUARY, ("Ash", None, 131), ("Elm", None, 131))]  # fmt: skip
+    children = [
+        *month_of(JANUARY, ("Ash", None, 120), ("Elm", None, 120)),
+        *month_of(FEBRUARY, ("Ash", None, 131), ("Elm", None, 131)),
+    ]
     # When they are checked
     (alike,) = (one for one in checked(averages) if one.kind is Kind.SAME_TEAMS)
     (counted,) = (one for one in checked(children) if one.kind is Kind.SAME_TEAMS)
