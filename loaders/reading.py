@@ -28,7 +28,6 @@ from loaders.mapping import ColumnRead, Decided, Decision
 from loaders.naming import named_tables
 from loaders.notcounted import counted_tables
 from loaders.notes import read_notes
-from loaders.overlong import refuse_overlong
 from loaders.parts import in_parts, join_parts
 from loaders.people import may_hold_people
 from loaders.problem import Problem
@@ -43,6 +42,7 @@ from loaders.sheetread import SheetRead, read_as, sheet_read
 from loaders.staffing import teams_of
 from loaders.strangers import say_no_teams, say_passed_over
 from loaders.teamtable import TeamTable
+from loaders.textfile import check_text
 from loaders.twiceworkers import check_workers
 from loaders.vocabulary import is_activity_sheet, is_guidance_sheet
 from loaders.workers import WorkerList, read_workers
@@ -154,7 +154,7 @@ class _Reading:
 
     def run(self, today: dt.date | None) -> tuple[dict[str, pd.DataFrame], list[SheetRead]]:
         """The clean tables, and how each sheet was understood."""
-        refuse_overlong(self._counted_found, self._problems)
+        check_text(self._sheets, self._counted_found, self._problems)
         tables, lists = self._teams(), self._workers()
         tables = tables or self._added_up(lists)
         if not tables:
