@@ -35,7 +35,7 @@ from loaders.problems import Problems
 from loaders.quality import say_what_to_check
 from loaders.questions import say_likeness, with_questions
 from loaders.refusal import RefusalError
-from loaders.repeats import refuse_repeats
+from loaders.repeats import refuse_repeats, tell_apart
 from loaders.rows import is_filled_in
 from loaders.service import read_service, service_rows
 from loaders.sheetread import SheetRead, read_as, sheet_read
@@ -189,6 +189,7 @@ class _Reading:
         agree_on_basis(tables, self._problems)
         say_bases(tables, self._problems)
         say_flow_units(tables, self._problems)
+        tell_apart(tables, self._problems)
         tables = join_parts(tables, self._problems)
         refuse_repeats(tables, self._problems)
         return tables
