@@ -16,6 +16,12 @@ from loaders.kinds import holds_kind
 from loaders.problems import Problems
 from loaders.vocabulary import GROUPS, plain, words_of
 
+_OTHERS = frozenset().union(
+    *(
+        GROUPS[kind]
+        for kind in ("of_posts_without_cases", "of_no_social_workers", "not_counted", "of_grades", "of_agency")
+    )
+)
 _IN_USE = ("fte_case_holding", "fte_in_post")
 # In post may be more than established: agency staff above the establishment.
 _MOST_ABOVE = 2
@@ -98,8 +104,7 @@ def _staff_columns(found: Found, established: int, rows: Sequence[int]) -> Itera
     for column in found.header.unread:
         words = set(words_of(found.header.headings[column]).split())
         whole = counts_all_with_agency(found.header.headings[column])
-        other = GROUPS["of_other_posts"] | GROUPS["not_counted"] | GROUPS["of_grades"] | GROUPS["of_agency"]
-        if not (whole or other.isdisjoint(words)) or not holds_kind(found, column, "number"):
+        if not (whole or _OTHERS.isdisjoint(words)) or not holds_kind(found, column, "number"):
             continue
         values = _values(found, column, rows)
         fractional = any(not value.is_integer() for value in values) and GROUPS["of_others"].isdisjoint(words)
