@@ -1,4 +1,4 @@
-"""Established FTE is never the one that averages are taken over while another column of staff is passed over in silence."""
+"""Averages are never over established FTE while another column of staff is passed over in silence."""
 
 from __future__ import annotations
 
