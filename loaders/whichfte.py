@@ -80,7 +80,7 @@ def _say_people(found: Found, figures: Mapping[str, int], column: int, problems:
 
 
 def _look_beside(found: Found, figures: MutableMapping[str, int], rows: Sequence[int], problems: Problems) -> list[int]:
-    """The column beside established FTE that is called in post, if there is one; else those that may be are asked of."""
+    """Take the column beside established FTE that is called in post, if there is one; else ask of those that may be."""
     staff = list(_staff_columns(found, figures["fte_established"], rows))
     called = [column for column in staff if _is_called_in_post(found, column)]
     fractional = [column for column in called if any(not one.is_integer() for one in _values(found, column, rows))]
