@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from loaders.apart import ReaderApart
+from loaders.loaded import Loaded
 from loaders.mapping import Decision, decisions_from_json
-from loaders.reading import Loaded
 from loaders.told import as_json, in_words
 
 

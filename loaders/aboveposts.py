@@ -26,8 +26,17 @@ def say_above_posts(tables: Sequence[TeamTable], problems: Problems) -> None:
     """Name the cells of each team with more FTE than can be of one kind, agency workers in a column of theirs added."""
     for table in tables:
         for upper, lower, code in _PAIRS:
-            if {upper, lower} <= table.plan.figures.keys():
+            if _is_said(table, upper) and _is_said(table, lower):
                 _compare(table, upper, lower, code, problems)
+        for basis in ("fte_in_post", "fte_case_holding"):
+            if {basis, "headcount"} <= table.plan.figures.keys():
+                _compare(table, basis, "headcount", "more_fte_than_people", problems)
+
+
+def _is_said(table: TeamTable, name: str) -> bool:
+    """Whether a column gives a figure and says so: "SW FTE" is read as FTE in post, and may be of another kind."""
+    column = table.plan.figures.get(name)
+    return column is not None and column == table.found.header.columns.get(name)
 
 
 def _compare(table: TeamTable, upper: str, lower: str, code: str, problems: Problems) -> None:

@@ -22,10 +22,11 @@ from typing import Any, BinaryIO, cast
 
 from loaders.frames import no_tables
 from loaders.handover import from_parts, to_parts
+from loaders.loaded import Loaded
 from loaders.mapping import Decision, decisions_from_json, to_json
 from loaders.plainsheet import rows_of
 from loaders.problems import Problems
-from loaders.reading import Loaded, load, load_keeping
+from loaders.reading import load, load_keeping
 
 ROOT = Path(__file__).resolve().parent.parent
 SECONDS = 30.0

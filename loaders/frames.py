@@ -57,7 +57,8 @@ def every_table(made: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
 
 def no_rows(name: str) -> pd.DataFrame:
     """A clean table by its name, with no rows."""
-    return _empty(name).copy()
+    # Whoever writes to it writes to a copy of his own: pandas copies on writing.
+    return _empty(name).copy(deep=False)
 
 
 def tables_of(

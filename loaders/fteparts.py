@@ -29,6 +29,7 @@ def say_parts_of_fte(found: Found, figures: Mapping[str, int], problems: Problem
     if name is None or name == "fte_case_holding":
         return
     taken = figures[name]
+    _say_other_posts(found, taken, problems)
     agency = [column for column in agency_columns(found) if not _is_within(found, column, taken)]
     others = [column for column in _grade_columns(found) if not _is_within(found, column, taken)]
     if not (agency or others) or _is_sum(found, taken, [*agency, *others]):
@@ -38,6 +39,21 @@ def say_parts_of_fte(found: Found, figures: Mapping[str, int], problems: Problem
         problems.add("agency_left_out", sheet=found.sheet.name, place=(found.header.last, column), words=words)
     if others and not _is_sum(found, taken, others):
         _say_others(found, taken, others, problems)
+
+
+def _say_other_posts(found: Found, taken: int, problems: Problems) -> None:
+    """Warn where the FTE taken is that of managers or family workers too, by the columns that add up to it."""
+    others = [one for one in _counting(found) if not GROUPS["of_posts_without_cases"].isdisjoint(_words(found, one))]
+    if not others:
+        return
+    known = [found.header.columns[name] for name in ("fte", *_BASES) if name in found.header.columns]
+    beside = [*(one for one in known if one != taken), *_grade_columns(found), *agency_columns(found)]
+    for parts in ([*beside, *others], [*_grade_columns(found), *others]):
+        if len(parts) > len(others) and _adds_up(found, taken, parts):
+            names = ", ".join(_where(found, column) for column in sorted(parts))
+            words = {"fte": _where(found, taken), "names": names}
+            problems.add("fte_of_other_posts", sheet=found.sheet.name, place=(found.header.last, taken), words=words)
+            return
 
 
 def agency_columns(found: Found) -> list[int]:
@@ -55,7 +71,8 @@ def _grade_columns(found: Found) -> list[int]:
 
 
 def _counts_grade(words: Sequence[str], made_plain: Sequence[str]) -> bool:
-    if not (GROUPS["of_agency"] | GROUPS["of_other_posts"]).isdisjoint(words):
+    others = GROUPS["of_agency"] | GROUPS["of_posts_without_cases"] | GROUPS["of_no_social_workers"]
+    if not others.isdisjoint(words):
         return False
     return "fte" in made_plain or not GROUPS["of_grades"].isdisjoint(words)
 

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 import pandas as pd
 
 from loaders.frames import no_rows, no_tables
+from loaders.loaded import Loaded
 from loaders.mapping import column_from_json
 from loaders.problem import Problem
-from loaders.reading import Loaded
 from loaders.sheetread import SheetRead
 from loaders.told import told_with
 from model.tables import TableError

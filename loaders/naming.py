@@ -87,16 +87,17 @@ def _named_sheet(
     spelt: dict[Place, str] = {}
     headings = [headings_of(one) for one in looked_at]
     for one, its in zip(looked_at, headings, strict=True):
+        fields = fields_of(one)
         for heading in its:
             texts[heading.place] = heading
-            spelt[heading.place] = field_of(one, heading.column)
-        known.update(_known(one, its, decided))
+            spelt[heading.place] = fields.get(heading.column, "")
+        known.update(_known(one, its, fields, decided))
     changed = {place: what for place, what in known.items() if what.field != spelt[place]}
     found = first
     if changed:
         told = {place: heading.told for place, heading in texts.items()}
-        fields = {place: what.field for place, what in changed.items()}
-        found = look_again(sheet, told, fields, everywhere=any(one.shape for one in looked_at))
+        meant = {place: what.field for place, what in changed.items()}
+        found = look_again(sheet, told, meant, everywhere=any(one.shape for one in looked_at))
     if changed and found:
         looked_at, headings = found, [headings_of(one) for one in found]
     read = [
@@ -126,7 +127,7 @@ def headings_of(found: Found) -> list[Heading]:
 
 def _is_measure(found: Found, column: int, heading: str) -> bool:
     """Whether a column of a table laid flat has a cell that says what it holds; its teams and months have none."""
-    field = field_of(found, column)
+    field = fields_of(found).get(column)
     if field and field not in FIGURES:
         return False
     own = text(found.sheet.at(*found.sheet.true((found.header.last, column))))
@@ -134,15 +135,16 @@ def _is_measure(found: Found, column: int, heading: str) -> bool:
     return own == heading or (bool(own) and own in heading)
 
 
-def field_of(found: Found, column: int) -> str:
-    """The column of the vocabulary that a table's column is read as; "" for none."""
+def fields_of(found: Found) -> dict[int, str]:
+    """The column of the vocabulary that each of a table's columns is read as, but for those read as none."""
     header = found.header
-    if column in header.parts:
-        return "part"
-    return next((name for name, place in (*header.columns.items(), *header.doubled) if place == column), "")
+    named = {column: name for name, column in reversed((*header.columns.items(), *header.doubled))}
+    return named | dict.fromkeys(header.parts, "part")
 
 
-def _known(found: Found, headings: Sequence[Heading], decided: Decided) -> Iterator[tuple[Place, Known]]:
+def _known(
+    found: Found, headings: Sequence[Heading], fields: Mapping[int, str], decided: Decided
+) -> Iterator[tuple[Place, Known]]:
     """What is known of a table's headings beside their spelling."""
     alikes: dict[str, list[tuple[Place, Known]]] = {}
     for heading in headings:
@@ -151,7 +153,7 @@ def _known(found: Found, headings: Sequence[Heading], decided: Decided) -> Itera
             continue
         if decision:
             yield heading.place, Known(decision.field, decision=decision)
-        elif not field_of(found, heading.column) and (like := _alike(found, heading)):
+        elif heading.column not in fields and (like := _alike(found, heading)):
             alikes.setdefault(like.field, []).append((heading.place, like))
     # Two columns that are like the same thing: neither is taken.
     yield from (same[0] for same in alikes.values() if len(same) == 1)
@@ -189,10 +191,11 @@ def _columns(
     if not samples:
         of_columns = samples_of(found, [heading.column for heading in headings])
         samples.update({(one.told, one.nth): of_columns[one.column] for one in headings})
+    fields = fields_of(found)
     for own in headings:
         heading = texts.get(own.place, own)
         fixed = _is_fixed(found, own)
-        field = "" if fixed else field_of(found, own.column)
+        field = "" if fixed else fields.get(own.column, "")
         what = known.get(own.place)
         if what is None or what.field != field:
             what = Known(field)

@@ -7,8 +7,8 @@ from datetime import date
 
 import pandas as pd
 
+from loaders.loaded import Loaded
 from loaders.problem import Problem
-from loaders.reading import Loaded
 from model.tables import MONTH_NOTE, TO_CHECK, conform
 
 # Of whole months, with no team and nobody's record in their sentence; what teams' figures show is found in them again.

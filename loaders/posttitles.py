@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from loaders.cells import plain_number, quoted
 from loaders.problems import Problems
-from loaders.workers import WorkerList
+
+if TYPE_CHECKING:
+    from loaders.workers import WorkerList
 
 _OTHER_POSTS = re.compile(
     r"\b(?:(?:team |service |deputy |practice |group )*managers?|admin(?:istrators?|istration)?|business support"
     r"|(?:family|parenting|youth|early help|children'?s) (?:support )?(?:workers?|practitioners?)|support workers?"
-    r"|students?|apprentices?|personal advis[eo]rs?|social work assistants?)\b",
+    r"|a?tm|dtm|fsw|cfs?w|swa|ysw|students?|apprentices?|personal advis[eo]rs?|social work assistants?)\b",
     re.IGNORECASE,
 )
+
+
+def title_behind(name: str) -> str:
+    """A post title without cases that stands behind a worker's name, in brackets or after a dash; "" for none."""
+    said = re.split(r"\s[-–—]\s|[(\[]", name, maxsplit=1)
+    found = _OTHER_POSTS.search(said[1]) if len(said) > 1 else None
+    return found.group() if found else ""
 
 
 def say_other_posts(listed: WorkerList, problems: Problems) -> None:
@@ -23,11 +33,14 @@ def say_other_posts(listed: WorkerList, problems: Problems) -> None:
     if not others:
         return
     first = others[0][0]
+    columns = listed.found.header.columns
     words = {
-        "counted": "One row has a post title" if len(others) == 1 else f"{len(others):,} rows have post titles",
+        "counted": "One row has a post title that is not that of a social worker who holds cases"
+        if len(others) == 1
+        else f"{len(others):,} rows have post titles that are not those of social workers who hold cases",
         "titles": ", ".join(quoted(title) for title in dict.fromkeys(title.lower() for _, title in others)),
     }
-    problems.add("other_posts", sheet=first.sheet, place=(first.row, listed.found.header.columns["role"]), words=words)
+    problems.add("other_posts", sheet=first.sheet, place=(first.row, columns.get("role", first.column)), words=words)
 
 
 def say_away(listed: WorkerList, problems: Problems) -> None:

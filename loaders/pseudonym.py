@@ -20,6 +20,8 @@ _VACANT = re.compile(
     r"|post frozen|frozen post|out to advert(?:isement)?|advertised|post deleted|deleted post)\b.*|vac|leavers?|0",
     re.IGNORECASE,
 )
+# Somebody who covers a vacancy is no vacancy.
+_COVERS = re.compile(r".*\bcover(?:s|ing)?\b.*\b(?:vacan|unfilled|post).*", re.IGNORECASE)
 # The same in another column of the row; "covering a vacancy" says that somebody does.
 _VACANT_BESIDE = re.compile(
     r"(?:(?:currently|post|position|is|now|this|still|being|re) )*(?:vac|vacant|vacancy|unfilled|not filled|frozen"
@@ -35,7 +37,8 @@ _NOBODY = {
 # A case that only the team's manager or a duty desk holds has no social worker.
 _DESK = re.compile(
     r"(?:(?:team|service|practice|group|deputy|assistant|area|unit|duty|acting|interim|the) )*(?:managers?|tm|atm)"
-    r"|.*\bmanagers?\b.*|(?:tm|atm)(?: [a-z]+)?|(?!.*\b(?:sw|worker|social|staff)\b).*\bteam(?: [a-z0-9]{1,2})?"
+    r"|.*\bmanagers?\b.*|(?:tm|atm)(?: [a-z]+)?|.+ [ad]?tm"
+    r"|(?!.*\b(?:sw|worker|social|staff)\b).*\bteam(?: [a-z0-9]{1,2})?"
     r"|(?:the )?(?:team )?duty(?: (?:sw|social worker|worker|team|desk|officer|list|system|inbox|cases?)(?: \d)?)?"
     r"|(?:team|manager|managers|allocations?) (?:tray|inbox|caseload|list|cases)"
 )
@@ -52,7 +55,7 @@ def is_code(name: str) -> bool:
 def is_nobody(name: str, team: str = "") -> bool:
     """Whether a worker's name says that there is none: a vacant post, children who wait, a manager, ``team`` itself."""
     words = plain(name)
-    if _VACANT.fullmatch(name) or words in _NOBODY or re.search(r"\bunallocated\b", words):
+    if is_vacant(name) or words in _NOBODY or re.search(r"\bunallocated\b", words):
         return True
     told = _letters(name)
     desk = told in _NOBODY or _DESK.fullmatch(told) is not None or _is_desk(name, told)
@@ -72,7 +75,7 @@ def _letters(name: str) -> str:
 
 def is_vacant(name: str) -> bool:
     """Whether a worker's name says that the post is vacant."""
-    return bool(_VACANT.fullmatch(name))
+    return bool(_VACANT.fullmatch(name)) and not _COVERS.fullmatch(name)
 
 
 def says_vacant(told: str) -> bool:

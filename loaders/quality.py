@@ -11,6 +11,7 @@ import pandas as pd
 
 from loaders.aboveposts import say_above_posts
 from loaders.cells import plain_number
+from loaders.coworked import say_secondary
 from loaders.grid import Place
 from loaders.hidden import say_hidden
 from loaders.notes import MonthNote
@@ -52,6 +53,7 @@ def say_what_to_check(
     """
     restructures = [note.month for note in notes if note.mark == "restructure"]
     say_hidden(tables, problems)
+    say_secondary(tables, problems)
     say_swapped(tables, problems)
     say_above_posts(tables, problems)
     findings = [*checked(_figures(tables), restructures), *flow_findings(made, restructures)]

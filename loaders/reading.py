@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TypeVar
 
 import pandas as pd
@@ -23,6 +23,7 @@ from loaders.frames import every_table, tables_of
 from loaders.grid import Sheet
 from loaders.header import CHILD, NOTE, SERVICE, TEAM, WORKER
 from loaders.leftout import say_left_out
+from loaders.loaded import Loaded
 from loaders.lonemonths import refuse_lone_months
 from loaders.mapping import ColumnRead, Decided, Decision
 from loaders.naming import named_tables
@@ -31,7 +32,6 @@ from loaders.notes import read_notes
 from loaders.overlong import refuse_overlong
 from loaders.parts import in_parts, join_parts
 from loaders.people import may_hold_people
-from loaders.problem import Problem
 from loaders.problems import Problems
 from loaders.quality import say_what_to_check
 from loaders.questions import say_likeness, with_questions
@@ -51,26 +51,6 @@ from loaders.yearly import read_years
 Row = TypeVar("Row")
 
 
-@dataclass(frozen=True)
-class Loaded:
-    """What a file gave: the clean tables (all empty when ``stopped``), and everything there is to say.
-
-    ``columns`` says of every column how it was understood, and what is to be asked about it.
-    """
-
-    file_name: str
-    sha256: str
-    tables: dict[str, pd.DataFrame]
-    problems: list[Problem]
-    read: list[SheetRead] = field(default_factory=list)
-    columns: list[ColumnRead] = field(default_factory=list)
-
-    @property
-    def stopped(self) -> bool:
-        """Whether an error stopped the file: nothing of it may be kept."""
-        return any(problem.severity == "error" for problem in self.problems)
-
-
 def load(
     content: bytes,
     file_name: str,
@@ -88,7 +68,14 @@ def load(
     ``today`` is the day by which months are still to come; without one none is.
     A file that cannot be read never raises: it gives an error among the problems.
     """
-    return load_keeping(content, file_name, worker_key, mapping, today)[0]
+    collects = gc.isenabled()
+    # Nothing of what a file is made into is garbage before its end: looking for some on the way takes a while.
+    gc.disable()
+    try:
+        return load_keeping(content, file_name, worker_key, mapping, today)[0]
+    finally:
+        if collects:
+            gc.enable()
 
 
 def load_keeping(

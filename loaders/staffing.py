@@ -22,6 +22,7 @@ from loaders.teamrow import BASES, TeamRow, fte_words
 from loaders.teamtable import TeamTable
 from loaders.totals import Total, bare_name
 from loaders.workers import GONE, NAMELESS, TOTAL, VACANT, WAITING, OtherRow, WorkerList
+from loaders.workerwaiting import take_waiting
 
 
 def teams_of(listed: WorkerList, problems: Problems) -> TeamTable:
@@ -48,6 +49,7 @@ class _Adding:
             self._team(worker.month, worker.team, worker.row).workers.append(worker)
         for other in self._listed.others:
             self._take(other)
+        take_waiting(self._found, self._in_order(), self._listed.children, self._problems)
         self._say_nameless()
         self._say_blanks()
         for other in self._listed.others:
@@ -86,15 +88,11 @@ class _Adding:
             self._problems.add("no_children", sheet=sheet, unread="")
         return plan
 
-    def _figure(self, row: int, name: str) -> float | None:
-        column = self._listed.children
-        return None if column is None else figure(self._found, row, column, name, self._problems)
-
     def _take(self, other: OtherRow) -> None:
         """A row that is no worker: children who wait, a vacant post, or figures that nobody's name stands before."""
         if other.kind not in (WAITING, VACANT, GONE):
             return
-        children = self._figure(other.row, "unallocated")
+        children = self._waiting(other)
         month = other.when.month if other.when else None
         if not other.team or is_waiting(other.team) or month is None:
             self._apart.append(Total(other.row, other.label, month, {"unallocated": children}))
@@ -109,6 +107,13 @@ class _Adding:
                 team.waiting.append(children)
                 code = "children_of_gone_worker" if other.kind == GONE else "children_of_vacant_post"
                 self._say(code, other.row, self._listed.children, children=plain_number(children))
+
+    def _waiting(self, other: OtherRow) -> float | None:
+        """The children of a row that is no worker, in the column of children or else in that of those who wait."""
+        column, children = self._found.header.columns.get("unallocated"), self._listed.children
+        if column is None or (children is not None and not is_empty(self._found, other.row, children)):
+            column = children
+        return None if column is None else figure(self._found, other.row, column, "unallocated", self._problems)
 
     def _fte_column(self) -> int | None:
         return self._listed.fte[1] if self._listed.fte else None

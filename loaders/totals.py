@@ -90,7 +90,7 @@ def _groups(total: Total, teams: Sequence[TeamRow], previous: int) -> list[Seque
     since = [team for team in above if team.row > previous]
     whose = _TOTAL_WORDS.sub(" ", total.name.casefold()).split()
     if not whose:
-        return [group for group in (above, since) if group]
+        return [group for group in ((above,) if len(since) == len(above) else (above, since)) if group]
     area = [team for team in above if team.area and team.area.casefold().split() == whose]
     # Of teams with no area nobody knows which are this one's: likelier all that stand above its total.
     groups = (area, since, above) if all(team.area for team in since) else (since, area, above)
@@ -148,8 +148,7 @@ def tolerance(name: str) -> float:
 def added_up(teams: Sequence[TeamRow], name: str) -> float | None:
     """The teams' figures of one name added up, or ``None`` where one is missing."""
     values = [team.figures.get(name) for team in teams]
-    known = [value for value in values if value is not None]
-    return round(sum(known), 6) if values and len(known) == len(values) else None
+    return round(sum(values), 6) if values and None not in values else None  # type: ignore[arg-type]
 
 
 def _say_wrong_total(

@@ -14,6 +14,7 @@ from loaders.found import Found
 from loaders.header import FTE_COLUMNS
 from loaders.months import When
 from loaders.personnames import forename_columns
+from loaders.posttitles import title_behind
 from loaders.problems import Problems
 from loaders.pseudonym import code_for, is_code, is_nobody, is_vacant, says_vacant
 from loaders.rows import is_total
@@ -167,7 +168,7 @@ class _List:
             when.month,
             team,
             code_for(without_state(name), self._key),
-            self._text(row, "role") or None,
+            self._text(row, "role") or title_behind(name) or None,
             self._figure(row, self._fte, "worker_fte"),
             self._asye(row),
             self._figure(row, self._children, "worker_children"),

@@ -36,6 +36,14 @@ _LEAVES = re.compile(
     re.IGNORECASE,
 )
 
+# Who starts on a day is to come until then; the day may have no year.
+_STARTS = re.compile(
+    r"(?:due to |will )?(?:starts?|starting|joins?|joining|commences?|commencing|begins?|new starter|start date)\b"
+    r"(?P<day>.*\d.*)",
+    re.IGNORECASE,
+)
+_DAY_OF_MONTH = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?(?: of)? [a-z]{3,9}\b|\b\d{1,2}/\d{1,2}\b", re.IGNORECASE)
+
 
 class State(Enum):
     """Whether a worker is in post."""
@@ -115,7 +123,7 @@ class WorkerStates:
         """What a remark says; most say nothing of it."""
         cell = self._found.cell(row, column)
         state = self._in_words(cell, limit) if isinstance(cell, str) and cell else None
-        return state if state is State.AWAY else None
+        return state if state in (State.AWAY, State.LATER) else None
 
     def _in_words(self, said: str, limit: dt.date) -> State:
         key = said, limit
@@ -139,9 +147,26 @@ def without_state(name: str) -> str:
 
 
 def _behind(name: str, limit: dt.date) -> State | None:
+    """What a name says: somebody without one, who begins on a day, may still be to come."""
     parts = _BEHIND_NAME.fullmatch(name)
-    state = _in_words(parts["inside"] or parts["after"], limit) if parts else None
-    return state if state in (State.LEFT, State.AWAY) else None
+    unnamed = words_of(parts["name"] if parts else name) in _OF_WORKERS["unnamed"]
+    if parts is None:
+        return State.UNCLEAR if unnamed else None
+    said = parts["inside"] or parts["after"]
+    day = _day_said(said, limit) if unnamed else None
+    state = _by_day("start", day, limit) if day else _in_words(said, limit)
+    return state if state in (State.LEFT, State.LATER, State.AWAY) else None
+
+
+def _day_said(said: str, limit: dt.date) -> dt.date | None:
+    """The day that a text names; without a year it is the one nearest to the day of the list."""
+    when = in_title(said)
+    if when is None and (found := _DAY_OF_MONTH.search(said)):
+        gap = "/" if "/" in found.group() else " "
+        days = (in_title(f"{found.group()}{gap}{limit.year + more}") for more in (-1, 0, 1))
+        near = [one.day for one in days if one and one.day]
+        return min(near, key=lambda day: abs((day - limit).days), default=None)
+    return (when.day or _last_day(when.month)) if when else None
 
 
 def _kind_of(heading: str) -> str | None:
@@ -191,9 +216,10 @@ def _in_words(said: str, limit: dt.date) -> State:
     for state, known in _WORDS.items():
         if words in known:
             return state
-    leaves = _LEAVES.match(said.strip())
-    if leaves and (when := in_title(leaves["day"])):
-        return State.LEFT if (when.day or _last_day(when.month)) <= limit else State.THERE
+    for kind, pattern in (("left", _LEAVES), ("start", _STARTS)):
+        moves = pattern.match(said.strip())
+        if moves and (day := _day_said(moves["day"], limit)):
+            return _by_day(kind, day, limit)
     padded = f" {words} "
     if any(f" {word} " in padded for word in _OF_WORKERS["not_away"]):
         return State.UNCLEAR

@@ -1,0 +1,96 @@
+"""Figures beside those that are read, in words that councils use: nothing untrue is read without a word."""
+
+from __future__ import annotations
+
+import pytest
+from loading import codes, load_rows, problem, values
+
+pytestmark = pytest.mark.unit
+
+LIST = ["Team", "Social worker", "FTE", "Children allocated"]
+
+
+def test_children_of_second_workers_in_the_total_are_told() -> None:
+    headings = ["Team", "Social worker", "FTE", "Primary cases", "Secondary cases", "Total cases"]
+    said = problem(
+        load_rows(headings, ["Ash", "SW 1", 1, 15, 3, 18], ["Elm", "SW 2", 1, 14, 2, 16]), "secondary_counted"
+    )
+    assert (said.severity, said.cell) == ("warning", "F1")
+    # A total without them counts each child once.
+    once = load_rows(headings, ["Ash", "SW 1", 1, 15, 3, 15], ["Elm", "SW 2", 1, 14, 2, 14])
+    assert "secondary_counted" not in codes(once)
+
+
+def test_waiting_children_typed_once_beside_the_workers_are_the_teams() -> None:
+    rows = [
+        ["Ash", "SW 1", 1, 15, 6],
+        ["Ash", "SW 2", 1, 14, None],
+        ["Elm", "SW 3", 1, 12, 2],
+        ["Oak", "SW 4", 1, 9, None],
+    ]
+    loaded = load_rows([*LIST, "Unallocated"], *rows)
+    assert values(loaded, "team", "unallocated") == [("Ash", 6), ("Elm", 2), ("Oak", None)]
+    assert codes(loaded) == []
+
+
+def test_waiting_children_in_several_rows_of_a_team_are_not_known_and_told() -> None:
+    rows = [["Ash", "SW 1", 1, 15, 6], ["Ash", "SW 2", 1, 14, 6], ["Elm", "SW 3", 1, 12, 2]]
+    loaded = load_rows([*LIST, "Unallocated"], *rows)
+    assert values(loaded, "team", "unallocated") == [("Ash", None), ("Elm", 2)]
+    assert problem(loaded, "waiting_beside_workers").cell == "E3"
+
+
+@pytest.mark.parametrize(
+    ("name", "fte"),
+    [
+        ("New starter (03/03/13)", 1),
+        ("New starter (3 March)", 1),
+        ("New starter (21/01/13)", 2),
+        ("Carl Dunn - starts 11 March", 1),
+        ("Carl Dunn (starting 11/3/13)", 1),
+        ("Carl Dunn (agency covering vacancy)", 2),
+        ("Carl Dunn - covering vacant post", 2),
+        ("Vacant - out to advert", 1),
+    ],
+)
+def test_who_is_to_come_is_no_worker_yet_and_who_covers_is_one(name: str, fte: float) -> None:
+    loaded = load_rows(LIST, ["Ash", "Anna Bell", 1, 15], ["Ash", name, 1, 0])
+    assert values(loaded, "fte") == [(fte,)]
+    assert codes(loaded) == []
+
+
+def test_a_starter_without_a_name_and_a_day_is_counted_and_told() -> None:
+    loaded = load_rows(LIST, ["Ash", "Anna Bell", 1, 15], ["Ash", "New starter", 1, 0])
+    assert problem(loaded, "worker_state_unclear").cell == "B3"
+
+
+def test_a_post_title_behind_a_name_is_told_like_one_in_its_column() -> None:
+    loaded = load_rows(LIST, ["Ash", "Anna Bell", 1, 15], ["Ash", "Jo Green (FSW)", 1, 4])
+    assert problem(loaded, "other_posts").cell == "B3"
+
+
+@pytest.mark.parametrize("name", ["Jo Green (TM)", "Jo Green - Team Manager", "Jo Green, ATM"])
+def test_whom_only_a_manager_holds_waits(name: str) -> None:
+    loaded = load_rows(LIST, ["Ash", "Anna Bell", 1, 15], ["Ash", name, 1, 4])
+    assert values(loaded, "fte", "allocated", "unallocated") == [(1, 15, 4)]
+
+
+def test_more_fte_than_people_is_told() -> None:
+    headings = ["Team", "Headcount", "FTE", "Children allocated", "Children waiting"]
+    said = problem(load_rows(headings, ["Ash", 6, 8.5, 150, 0], ["Elm", 8, 7, 140, 2]), "more_fte_than_people")
+    assert (said.severity, said.cell) == ("warning", "C2")
+
+
+def test_a_total_with_managers_in_it_is_told() -> None:
+    headings = [
+        "Team",
+        "Managers FTE",
+        "Social workers FTE",
+        "Total FTE in post",
+        "Children allocated",
+        "Children waiting",
+    ]
+    loaded = load_rows(headings, ["Ash", 2, 8, 10, 150, 0], ["Elm", 1, 7, 8, 140, 2])
+    assert codes(loaded) == ["fte_of_other_posts"]
+    apart = load_rows(headings, ["Ash", 2, 8, 8, 150, 0], ["Elm", 1, 7, 7, 140, 2])
+    assert codes(apart) == []
