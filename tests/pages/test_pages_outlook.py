@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from decimal import Decimal
 
 import pytest
 import streamlit as st
@@ -169,7 +170,12 @@ def test_the_steps_go_from_now_to_the_month_that_is_judged():
         "Smaller first caseloads", "Agency workers", "Fewer left waiting", "March 2014",
     ]  # fmt: skip
     start, *parts, end = bars["x"]
-    assert start + sum(parts) == pytest.approx(end, abs=0.25)
+    assert start + sum(parts) == pytest.approx(end, abs=1e-9)
+    # And to the last digit in every column of the table
+    table = screen.set("outlook_steps_table", True).table("Bars from")
+    for name in table.columns[1:]:
+        first, *some, last = (Decimal(value.replace("−", "-")) for value in table[name] if value != "–")
+        assert first + sum(some) == last, name
     # And growing numbers are a step of their own
     screen.set("assumed_growth", 1.0)
     assert screen.chart("outlook_steps")["data"][0]["y"][1] == "More children"
