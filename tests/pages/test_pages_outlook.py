@@ -13,7 +13,7 @@ import streamlit as st
 from plotly.graph_objects import Figure
 from screen import NOVEMBER, OCTOBER, Screen, row, workbook
 
-from model.words import MOST_WORDS_IN_TITLE
+from model.words import MOST_WORDS_IN_TITLE, count_words
 
 pytestmark = pytest.mark.functional
 
@@ -314,6 +314,24 @@ def test_a_team_whose_average_falls_because_children_wait_has_them_beside_it():
     every = rows["Children waiting"].astype(int).sum()
     assert f"expected over 25 in March 2014; {every} wait" in " ".join(screen.findings)
     assert f"{number['Children waiting']:.0f} wait · " in json.dumps(screen.chart("outlook_teams"), ensure_ascii=False)
+
+
+def test_one_team_can_be_followed_month_by_month():
+    # Given no team chosen, then none is drawn; once one is, its months begin with its own average as counted
+    screen = Screen("outlook", **STEADY)
+    assert "outlook_one_team" not in screen.charts()
+    screen.set("outlook_team", "South 1").set("outlook_teams_table", True)
+    chart = screen.chart("outlook_one_team")
+    (line,) = [trace for trace in chart["data"] if trace.get("name") == "Expected"]
+    (counted,) = [trace for trace in chart["data"] if trace.get("name") == "Counted"]
+    assert counted["y"][-1] == line["y"][0] == 35.7
+    # And in the month that is judged it is where its bar is, with the posts that it is given
+    row = screen.table("Bar chart of teams in March 2014").set_index("Team").loc["South 1"]
+    assert f"{dict(zip(line['x'], line['y'], strict=True))['2014-03-01']:.1f}" == row["Expected average"]
+    assert f"Posts added to this team: {count_words(int(row['Added posts']), 'post')} of 6." in screen.text
+    # And a link opens with it, and a team that is not there is none
+    assert "outlook_one_team" in Screen("outlook", **screen.address).charts()
+    assert "outlook_one_team" not in Screen("outlook", outlook_team="East").charts()
 
 
 @pytest.mark.parametrize(
