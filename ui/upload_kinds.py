@@ -59,7 +59,7 @@ def ask(settings: Settings, loaded: Loaded, names: Answers) -> Kinds:
     with st.grid(2, min_column_width=NARROWEST):
         chosen = {
             name: st.selectbox(
-                spoken(f"“{name}” ({(recognised(kind) or kind).lower()}) is"), list(words),
+                spoken(f"{name} ({(recognised(kind) or kind).lower()}) is"), list(words),
                 format_func=words.__getitem__, key=_box_key(loaded, name),
             )
             for name, kind in waiting.items()

@@ -102,3 +102,4 @@ def test_the_name_of_a_box_has_no_markup_and_no_escapes(text):
 
 def test_an_ordinary_heading_is_spoken_as_it_was_typed():
     assert spoken("P no. (North-East), 1st + 2nd") == "P no. (North-East), 1st + 2nd"
+    assert (spoken("1. North (duty) is"), spoken("- North is")) == ("1 North (duty) is", "North is")
