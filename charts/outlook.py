@@ -188,9 +188,10 @@ def _dot(ahead: pd.DataFrame, style: Style, judged: str) -> dict[str, Any]:
 
 def _value_named(ahead: pd.DataFrame, style: Style, judged: str, optimum: float, axes: Axes) -> list[dict[str, Any]]:
     """The value of the month that is judged, above its dot, or below it where the optimum would cross it."""
-    value = ahead.loc[ahead["month"] == judged, "expected"].iloc[0]
-    if pd.isna(value):
+    values = ahead.loc[ahead["month"] == judged, "expected"].tolist()
+    if not values:
         return []
+    (value,) = values
     near = (axes.averages[1] - axes.averages[0]) * _LABEL_HEIGHT
     below = 0 < optimum - value < 2 * near
     bold = {"size": TEXT_SIZE, "color": style.text}
