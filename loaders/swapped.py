@@ -42,8 +42,10 @@ def _look_at(table: TeamTable, problems: Problems) -> None:
         for team, average in averages
         if (team.fte or 0) > _SMALL and average < _FEW and (average < _TOO_FEW or _others(team, averages) >= _USUAL)
     ]
-    if len(odd) > 1 and len(odd) == len(compared):
-        _say_all(table, problems)
+    names = {*(_NAMES[team.fte_basis or ""] for team in odd), "allocated"}
+    columns = [table.plan.figures[name] for name in sorted(names, reverse=True) if name in table.plan.figures]
+    if len(odd) > 1 and len(odd) == len(compared) and len(columns) == len(names) == 2:
+        _say_all(table, columns, problems)
         return
     for team in odd:
         _say(table, team, problems)
@@ -63,27 +65,27 @@ def _others(team: TeamRow, averages: Sequence[tuple[TeamRow, float]]) -> float:
     return median(known) if known else 0
 
 
-def _columns(table: TeamTable, basis: str | None) -> tuple[int, int]:
-    """The columns of the FTE that is used, and of the children."""
-    figures = table.plan.figures
-    return figures[_NAMES[basis or ""]], figures["allocated"]
-
-
 def _say(table: TeamTable, team: TeamRow, problems: Problems) -> None:
-    fte, children = _columns(table, team.fte_basis)
+    name = _NAMES[team.fte_basis or ""]
     words = {
         "team": quoted(team.team),
         "fte": plain_number(team.fte),
         "children": plain_number(team.figures["allocated"]),
-        "fte_cell": cell_name(*table.found.sheet.true((team.row, fte))),
-        "children_cell": cell_name(*table.found.sheet.true((team.row, children))),
+        "fte_cell": _where(table, team, name),
+        "children_cell": _where(table, team, "allocated"),
     }
-    found, place = words["fte"], (team.row, fte)
+    column = table.plan.figures.get(name, table.plan.figures.get("allocated", table.plan.name))
+    place, found = (team.row, column), words["fte"]
     problems.add("figures_swapped", sheet=table.found.sheet.name, place=place, found=found, words=words)
 
 
-def _say_all(table: TeamTable, problems: Problems) -> None:
-    fte, children = _columns(table, next(iter(table.basis_by_month.values())))
+def _where(table: TeamTable, team: TeamRow, name: str) -> str:
+    column = table.plan.figures.get(name)
+    return "in another table" if column is None else f"cell {cell_name(*table.found.sheet.true((team.row, column)))}"
+
+
+def _say_all(table: TeamTable, columns: Sequence[int], problems: Problems) -> None:
+    fte, children = columns
     words = {"fte": heading(table.found, fte), "children": heading(table.found, children)}
     place = (table.found.header.last, fte)
     problems.add("columns_swapped", sheet=table.found.sheet.name, place=place, words=words)

@@ -16,7 +16,7 @@ from model.outlook_assumptions import HORIZON
 from model.outlook_findings import Outcome
 from model.outlook_process import Approval, Course, Measure
 from model.outlook_start import Start
-from model.words import count_words, listed, month_words, number_words, sentence
+from model.words import month_words, number_words, sentence
 
 
 def of_hundred(share: float) -> int:
@@ -163,14 +163,3 @@ def in_brief(start: Start, measure: Measure, months: int) -> str:
     demand = "allocated children" if measure == Measure.ALLOCATED else "all children"
     fte = f"effective FTE from {fte_words(start.service)}" if measure == Measure.EFFECTIVE else fte_words(start.service)
     return f"{when(start.service)} to {judged}, {demand}, {fte}"
-
-
-def what_is_left_out(start: Start) -> str:
-    """Which children and teams the outlook does not know of, in a sentence; "" where there are none."""
-    found = []
-    if start.waiting is None:
-        found.append("how many children wait is not known, so the outlook has none of them")
-    out = [team.team for team in start.service.counted if team not in start.teams]
-    if out:
-        found.append(f"{listed(out) if len(out) <= 3 else count_words(len(out), 'team')} left out: figures not known")
-    return sentence("; ".join(found)) if found else ""

@@ -23,7 +23,10 @@ AWAY = {"away_sickness": "away sick", "away_maternity": "on maternity or parenta
 
 @dataclass(frozen=True)
 class AtWork:
-    """The established posts of a team, or of several, and what becomes of them; FTE, ``None`` where not known."""
+    """The established posts of a team, or of several, and what becomes of them; FTE, ``None`` where not known.
+
+    ``carrying`` is the FTE that the average is taken over, but for established posts, which carry nobody.
+    """
 
     team: str
     established: Fraction | None
@@ -31,6 +34,14 @@ class AtWork:
     case_holding: Fraction | None
     sick: Fraction | None
     leave: Fraction | None
+    carrying: Fraction | None = None
+
+    def effective(self, absence: Fraction) -> Fraction | None:
+        """What is left of those who carry children after such a share of time away, as the Outlook starts.
+
+        Whoever is in post at the start is taken to carry a full caseload.
+        """
+        return None if self.carrying is None else self.carrying * (1 - absence)
 
     @property
     def vacant(self) -> Fraction | None:
@@ -61,13 +72,14 @@ def at_work(tables: Tables, service: ServiceMonth) -> list[AtWork]:
 
 def _of(team: TeamMonth, row: Any) -> AtWork:
     sick, leave = (None if pd.isna(row[name]) else exact(float(row[name])) for name in AWAY)
-    return AtWork(team.team, team.established, team.in_post, team.case_holding, sick, leave)
+    carrying = None if team.fte_basis == "established" else team.fte
+    return AtWork(team.team, team.established, team.in_post, team.case_holding, sick, leave, carrying)
 
 
 def together(teams: Sequence[AtWork], name: str) -> AtWork:
     """All of them as one under that name; a figure that one of them lacks is not known."""
     sums = []
-    for field in ("established", "in_post", "case_holding", "sick", "leave"):
+    for field in ("established", "in_post", "case_holding", "sick", "leave", "carrying"):
         values = [getattr(team, field) for team in teams]
         sums.append(None if None in values else sum(values, Fraction(0)))
     return AtWork(name, *sums)

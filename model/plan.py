@@ -24,7 +24,7 @@ from model.posts import (
     with_posts,
 )
 from model.service import ServiceMonth
-from model.span import Span, span_of_control
+from model.span import Span, span_of_control, triggered
 from model.team import Demand
 
 
@@ -61,7 +61,7 @@ class Plan:
     """The answer: the service before and after, the placement, its cost and its managers.
 
     ``best`` is the service with the same number of posts placed best, where they were placed by hand.
-    ``span`` is ``None`` where a team's headcount is not known.
+    ``span`` is that with the posts and ``span_now`` that without, ``None`` where a team's headcount is not known.
     """
 
     ask: Ask
@@ -71,6 +71,7 @@ class Plan:
     best: ServiceMonth | None
     bill: Bill
     span: Span | None
+    span_now: Span | None
 
     @property
     def posts(self) -> int:
@@ -102,10 +103,9 @@ def plan(service: ServiceMonth, settings: Settings, ask: Ask) -> Plan:
     after = with_posts(service, placement.added, ask.post_fte)
     if ask.by_hand is not None:
         best = with_posts(service, _best(service, settings, ask, sum(placement.added.values())).added, ask.post_fte)
-    span = span_of_control(after, settings)
-    placed = sum(placement.added.values())
-    managers = span.further_managers if span else 0
-    return Plan(ask, service, after, placement, best, _bill(placed, settings, ask, managers), span)
+    span, span_now = span_of_control(after, settings), span_of_control(service, settings)
+    made = _bill(sum(placement.added.values()), settings, ask, triggered(span_now, span))
+    return Plan(ask, service, after, placement, best, made, span, span_now)
 
 
 def _best(service: ServiceMonth, settings: Settings, ask: Ask, posts: int) -> Placement:

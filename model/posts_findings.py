@@ -57,7 +57,7 @@ def unsolved(
         no_figures(after),
     ]
     if settings is not None:
-        found += managers(after, settings)
+        found += managers(before, after, settings)
     return [text for text in found if text]
 
 
@@ -169,9 +169,21 @@ def _most_words(settings: Settings) -> str:
     return f"{most}: {number_words(staff)} staff less {count_words(family, 'family worker')}" if family else most
 
 
-def managers(after: ServiceMonth, settings: Settings) -> list[str]:
-    """What the number of people asks of managers, a sentence each; that it is not known, where it is not."""
-    span = span_of_control(after, settings)
+def _lacking(today: int, then: int) -> str:
+    """How many of the managers lacking then are lacking today too, in a clause; "" for none."""
+    if not today:
+        return ""
+    if today >= then:
+        return ", as many as are lacking today or fewer, so that none is a cost of the plan"
+    return f"; {number_words(today)} of them {'is' if today == 1 else 'are'} lacking today too and no cost of the plan"
+
+
+def managers(before: ServiceMonth, after: ServiceMonth, settings: Settings) -> list[str]:
+    """What the number of people asks of managers, a sentence each; that it is not known, where it is not.
+
+    Those who are lacking in ``before`` already are told apart: they are no cost of the plan.
+    """
+    span, span_now = span_of_control(after, settings), span_of_control(before, settings)
     if span is None:
         return ["Whether more managers are needed is not known: the number of people in each team is missing."]
     texts, most = [], settings.social_workers_per_team
@@ -179,7 +191,8 @@ def managers(after: ServiceMonth, settings: Settings) -> list[str]:
         more = count_words(span.further_managers, "further Team Manager")
         verb = "is" if span.further_managers == 1 else "are"
         enough = count_words(span.social_workers, "social worker")
-        texts.append(sentence(f"{more} {verb} needed: {enough} in {count_words(span.teams, 'team')}"))
+        lacking = _lacking(span_now.further_managers if span_now else 0, span.further_managers)
+        texts.append(sentence(f"{more} {verb} needed: {enough} in {count_words(span.teams, 'team')}{lacking}"))
     texts.append(_places_within(after, span, most))
     if span.teams_above:
         has, limit = "has" if len(span.teams_above) == 1 else "have", _most_words(settings)

@@ -64,6 +64,16 @@ def further_managers(social_workers: int, teams: int, settings: Settings) -> int
     return max(0, managers_needed(social_workers, settings) - teams)
 
 
+def triggered(now: Span | None, after: Span | None) -> int:
+    """Team Managers that a plan asks for: those lacking after it, less those lacking today without it; 0 if not known.
+
+    A manager who is lacking already is no cost of the plan.
+    """
+    if after is None:
+        return 0
+    return max(0, after.further_managers - (now.further_managers if now else 0))
+
+
 def capacity(teams: int, per_team: int, optimum: Number) -> Fraction:
     """Children that full teams hold at the optimum: teams × social workers in each × optimum."""
     return teams * per_team * exact(optimum)

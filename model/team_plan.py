@@ -18,7 +18,7 @@ from model.objective import Objective
 from model.plan import Ask, Plan, plan
 from model.restructure import Merge, Split, regrouped
 from model.service import ServiceMonth
-from model.span import Span, span_of_control
+from model.span import Span, span_of_control, triggered
 from model.team import Demand, TeamMonth
 
 # More moves than any service has posts that could better it.
@@ -116,7 +116,8 @@ def team_plan(service: ServiceMonth, settings: Settings, ask: TeamAsk) -> TeamPl
         found.after, ask.move_posts, posts.objective, posts.demand, posts.post_fte, posts.max_fte_per_team, people
     )
     second = move_children(first.service, ask.move_children, posts.demand)
-    more = len(there.teams) - len(service.teams) + (found.span.further_managers if found.span else 0)
+    span_now = span_of_control(service, settings)
+    more = len(there.teams) - len(service.teams) + triggered(span_now, found.span)
     share = settings.with_values(cost_per_post=settings.cost_per_post * posts.post_fte)
     return TeamPlan(
         ask,
@@ -125,7 +126,7 @@ def team_plan(service: ServiceMonth, settings: Settings, ask: TeamAsk) -> TeamPl
         first,
         second,
         found,
-        span_of_control(service, settings),
+        span_now,
         span_of_control(second.service, settings),
         _supervision(service, there, settings),
         more,

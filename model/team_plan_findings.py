@@ -66,9 +66,9 @@ def supervised(plan: TeamPlan, settings: Settings) -> list[str]:
     found = []
     if plan.supervision:
         found += [_staff(plan.supervision, settings), _takes(plan.supervision), _too_few(plan)]
-    found += managers(plan.after, settings)
+    found += managers(plan.now, plan.after, settings)
     if plan.supervision and plan.span and plan.span.further_managers:
-        found.append(_in_all(plan.managers))
+        found.append(_in_all(plan.managers, plan.span_now.further_managers if plan.span_now else 0))
     return [text for text in found if text]
 
 
@@ -83,12 +83,15 @@ def _too_few(plan: TeamPlan) -> str:
     return f"{named(names)} {has} more full-time equivalents than people in these shares: other shares would be real."
 
 
-def _in_all(more: int) -> str:
-    """The managers of the change and those that the limit on staff asks for, together."""
+def _in_all(more: int, lacking: int) -> str:
+    """The managers of the change and those that the limit on staff asks for because of it, together."""
+    apart = f", not counting the {number_words(lacking)} lacking today" if lacking else ""
     if not more:
-        return "In all that is as many Team Managers as today’s teams have, one each."
+        return f"In all that is as many Team Managers as today’s teams have, one each{apart}."
     number = count_words(abs(more), "Team Manager")
-    return sentence(f"in all that is {number} {'more' if more > 0 else 'fewer'} than today’s teams have, one each")
+    return sentence(
+        f"in all that is {number} {'more' if more > 0 else 'fewer'} than today’s teams have, one each{apart}"
+    )
 
 
 def costs(plan: TeamPlan, settings: Settings) -> str:

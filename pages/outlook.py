@@ -5,7 +5,6 @@ from datetime import date
 import streamlit as st
 
 from model import outlook_findings as findings
-from model import outlook_words
 from model.growth_words import growth_words
 from model.outlook_start import start_of
 from ui import (
@@ -62,7 +61,8 @@ if start:
         chosen = outlook_question.choose(view.now.month, date.today())
     with rests:
         st.header("What the answer rests on", anchor=False)
-        st.caption(plain(f"{outlook_choices.BLANK} {outlook_words.what_is_left_out(start)}"))
+        st.markdown(outlook_choices.what_is_missing(view, start))
+        st.caption(plain(outlook_choices.BLANK))
         asked = Asked(view, start, chosen, *outlook_choices.choose_assumptions(view, start))
     most = posts_choices.most_posts(view, posts_choices.FULL_POST)
     with choices:
@@ -75,5 +75,4 @@ if start:
         posts_by_question.show(asked)
     forecast_exhibit.show(view)
 else:
-    st.title("The months ahead cannot be worked out from these figures", anchor=False)
-    st.markdown(plain(outlook_choices.WHY_NOT))
+    outlook_choices.say_why_none(current())

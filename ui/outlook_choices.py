@@ -13,6 +13,7 @@ from model.change import change
 from model.exact import shortest, shown
 from model.findings import when
 from model.outlook_assumptions import ASSUMPTIONS, CAPACITY_SOURCE, Assumptions
+from model.outlook_missing import gaps, why_none
 from model.outlook_start import Start, read_from, usual_ceiling
 from ui import forecast_exhibit
 from ui.text import plain
@@ -21,10 +22,6 @@ from ui.view import View
 BLANK = (
     "A blank box takes the figure that it shows, read from the months kept where they give it and else assumed: "
     "type your own over it."
-)
-WHY_NOT = (
-    "The outlook starts from children and full-time equivalent by team, for counted teams that have an optimum. "
-    "The Methods page says which teams are counted; the Upload page takes a file with the missing figures."
 )
 
 
@@ -61,6 +58,22 @@ _REST: Mapping[str, Box] = {
 }
 _WHOLE = frozenset({"lead", "early_help_from", "screening_from"})
 _ACROSS = 4
+
+
+def what_is_missing(view: View, start: Start) -> str:
+    """What the figures lack and what to do about it, as a list in Markdown; "" where they lack nothing."""
+    months = sum(month.month <= view.now.month for month in view.history)
+    return "\n".join(f"- {plain(text)}" for text in gaps(start, months))
+
+
+def say_why_none(view: View) -> None:
+    """Where there is no outlook: what the figures of the month lack, and what to do."""
+    st.title("The months ahead cannot be worked out from these figures", anchor=False)
+    for text in why_none(view.now):
+        st.markdown(plain(text))
+    with st.container(horizontal=True):
+        st.page_link("../pages/upload.py", label="Upload")
+        st.page_link("../pages/methods.py", label="Methods")
 
 
 def choose_assumptions(view: View, start: Start) -> tuple[Assumptions, float | None]:

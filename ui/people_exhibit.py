@@ -7,9 +7,13 @@ from fractions import Fraction
 import pandas as pd
 
 from charts.people_away import people_bars
-from model.exact import shown
+from model.exact import exact, shown
 from model.frames import rounded
+from model.outlook_assumptions import Assumptions
+from model.outlook_start import read_from, start_of
 from model.people_away import AtWork, at_work, not_known, title, together
+from ui import forecast_exhibit
+from ui.carried import chosen
 from ui.exhibit import Exhibit
 from ui.headline import Headline
 from ui.view import View, once_a_view
@@ -22,16 +26,33 @@ _HEADINGS = {
     "leave": "On maternity or parental leave (FTE)",
     "vacant": "Vacant (FTE)",
     "present": "At work (FTE)",
+    "effective": "Effective (FTE)",
 }
 # Not every team that is away for a day is in the figures, nor is every colleague as experienced.
 _NOT_IN_IT = (
     "At work is FTE in post less those away; short absences and new workers’ smaller caseloads are not taken off."
 )
+_EFFECTIVE = (
+    "Effective FTE is what the average is taken over less the share of time away with which the Outlook starts: what "
+    "carries children there. From then on new workers’ smaller caseloads are taken off too."
+)
+
+
+def headlines(view: View) -> list[Headline]:
+    """Established, in post, at work, holding cases, effective: the FTE of the counted teams, each with its lack."""
+    return _headlines(view, _absence(view))
+
+
+def _absence(view: View) -> Fraction:
+    """The share of time away with which the Outlook starts: as read from the months kept, or assumed, or typed."""
+    typed, start = chosen().get("assumed_absence"), start_of(view.now)
+    if typed is not None:
+        return exact(float(typed)) / 100
+    return exact(read_from(start, forecast_exhibit.as_chosen(view))[0].absence if start else Assumptions().absence)
 
 
 @once_a_view
-def headlines(view: View) -> list[Headline]:
-    """Established, in post, at work, holding cases: the FTE of the counted teams, one less than the other by what."""
+def _headlines(view: View, absence: Fraction) -> list[Headline]:
     whole = together(at_work(view.tables, view.now), "")
     away = whole.in_post - whole.present if whole.in_post is not None and whole.present is not None else None
     return [
@@ -45,6 +66,10 @@ def headlines(view: View) -> list[Headline]:
             "Holding cases", whole.case_holding, "agency workers included",
             "Who carries children, in post or from an agency. The average caseload is over these where they are known.",
         ),
+        _figure(
+            "Effective", whole.effective(absence), f"after {shown(absence * 100)}% of time away",
+            _EFFECTIVE,
+        ),
     ]  # fmt: skip
 
 
@@ -56,14 +81,18 @@ def _less(fte: Fraction | None, what: str) -> str:
     return f"how many are {what} is not known" if fte is None else f"{shown(fte)} {what}"
 
 
-@once_a_view
 def by_team(view: View) -> Exhibit | None:
     """The established posts of each counted team as a bar; ``None`` where the figures do not say."""
+    return _by_team(view, _absence(view))
+
+
+@once_a_view
+def _by_team(view: View, absence: Fraction) -> Exhibit | None:
     teams = at_work(view.tables, view.now)
     if not teams:
         return None
     whole = together(teams, "All counted teams")
-    frame = pd.DataFrame([_row(team) for team in teams]).astype(dict.fromkeys(_HEADINGS, "float64"))
+    frame = pd.DataFrame([_row(team, absence) for team in teams]).astype(dict.fromkeys(_HEADINGS, "float64"))
     return Exhibit(
         key="people_away",
         finding=title(whole),
@@ -75,12 +104,14 @@ def by_team(view: View) -> Exhibit | None:
         source=view.source,
         headings=_HEADINGS,
         note=not_known(teams),
-        foot=_row(whole),
+        foot=_row(whole, absence),
+        foot_note=f"{_EFFECTIVE} Away: {shown(absence * 100)}% of time.",
     )
 
 
-def _row(team: AtWork) -> dict[str, object]:
-    return {"team": team.team} | {name: rounded(getattr(team, name)) for name in _HEADINGS}
+def _row(team: AtWork, absence: Fraction) -> dict[str, object]:
+    known: dict[str, object] = {name: rounded(getattr(team, name)) for name in _HEADINGS if name != "effective"}
+    return {"team": team.team} | known | {"effective": rounded(team.effective(absence))}
 
 
 def _drawn(frame: pd.DataFrame) -> pd.DataFrame:

@@ -35,15 +35,22 @@ def headlines(view: View, plan: Plan) -> list[Headline]:
         ),
         Headline(
             "Further managers",
-            "Not known" if span is None else str(span.further_managers),
+            "Not known" if span is None else str(plan.bill.managers),
             None,
             "Number of people not known"
             if span is None
-            else f"{shown(span.staff_per_manager)} staff to each manager; at most {view.settings.staff_per_manager}",
-            f"One Team Manager supervises at most {view.settings.staff_per_manager} people, "
+            else f"{shown(span.staff_per_manager)} staff to each manager; at most {view.settings.staff_per_manager}"
+            f"{_lacking(plan)}",
+            f"Team Managers that the posts ask for. One supervises at most {view.settings.staff_per_manager} people, "
             f"{view.settings.family_workers_per_team} of them family workers.",
         ),
     ]  # fmt: skip
+
+
+def _lacking(plan: Plan) -> str:
+    """How many managers are lacking without the posts, in a clause; "" for none."""
+    lacking = plan.span_now.further_managers if plan.span_now else 0
+    return f"; {count_words(lacking, 'manager')} lacking already" if lacking else ""
 
 
 def _teams_over(plan: Plan) -> Headline:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from model import outlook_words
 from model.assumptions import ABOUT, COSTS, About
 from model.basis import fte_words
 from model.exact import MINUS
 from model.outlook_assumptions import ASSUMPTIONS, CAPACITY_SOURCE
+from model.outlook_missing import gaps
 from model.outlook_start import read_from
 from model.plan_costs_terms import TERMS
 from model.scenario import Scenario
@@ -74,7 +74,7 @@ def _result(worked: Worked, costs: costs_answer.Answer) -> Iterator[tuple[str, s
     yield from row_values(worked).items()
     yield "The assumptions are unsure too", worked.in_words["The assumptions are unsure too"]
     yield "In sentences", in_sentences(asked, worked.case, worked.fan)
-    if left_out := outlook_words.what_is_left_out(asked.start):
+    if left_out := " ".join(gaps(asked.start)):
         yield "Left out", left_out
     for text in (costs.title, costs_answer.years_title(costs), *costs_answer.further(costs), *break_evens(costs)):
         yield "Cost", text

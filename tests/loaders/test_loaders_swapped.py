@@ -58,6 +58,16 @@ def test_a_whole_sheet_swapped_is_asked_about_and_the_answer_puts_it_right() -> 
     assert not any(column.question for column in answered.columns)
 
 
+def test_a_swap_between_two_tables_is_told_where_the_children_stand() -> None:
+    # Given the workforce in one sheet and the children in another, a figure of each in the other's place
+    staff = [["Team", "FTE in post"], ["Ash", 150], ["Elm", 7], ["Oak", 8]]
+    children = [["Team", *HEADINGS[2:]], ["Ash", 8, 0], ["Elm", 140, 2], ["Oak", 150, 0]]
+    loaded = load_sheets({"Staff Feb 2013": staff, "Children Feb 2013": children})
+    said = problem(loaded, "figures_swapped")
+    assert said.sheet in ("Staff Feb 2013", "Children Feb 2013")
+    assert "in another table" in said.message
+
+
 @settings(max_examples=30, deadline=None)
 @given(
     st.lists(st.tuples(st.integers(6, 15), st.integers(10, 30)), min_size=2, max_size=5),

@@ -24,7 +24,6 @@ from model.outlook_words import (
     together_words,
     waiting_gap_words,
     waiting_words,
-    what_is_left_out,
     when_likely,
 )
 
@@ -132,7 +131,6 @@ def test_what_an_answer_rests_on_is_said():
         "February 2016",
     ):
         assert part in words
-    assert what_is_left_out(START) == ""
     assert in_brief(START, Measure.ALLOCATED, 12) == (
         "20 February 2013 to February 2014, allocated children, case-holding FTE"
     )
@@ -141,9 +139,6 @@ def test_what_an_answer_rests_on_is_said():
 
 def test_what_is_not_known_is_said():
     start = start_of(service(team("A", 6.5, 150), team("B", None, 100)))
-    assert what_is_left_out(start) == (
-        "How many children wait is not known, so the outlook has none of them; B left out: figures not known."
-    )
     assert "children waiting not known" in rests_on(start, Measure.ALLOCATED, 25.0)
 
 

@@ -47,6 +47,14 @@ def test_a_team_is_told_by_its_own_figures_and_a_blank_is_not_nobody() -> None:
 
 
 @pytest.mark.unit
+def test_effective_fte_is_what_absence_leaves_of_those_who_carry_children() -> None:
+    # Given 6.5 case-holding FTE and a tenth of time away, then 5.85 carry; of established posts nobody knows
+    ash, elm = read({"team": "Ash", "fte_in_post": 7}, {"team": "Elm", "fte": 7.5, "fte_basis": "established"})
+    assert ash.effective(Fraction(1, 10)) == Fraction("5.85")
+    assert elm.effective(Fraction(1, 10)) is together([ash, elm], "All").effective(Fraction(0)) is None
+
+
+@pytest.mark.unit
 def test_vacant_posts_are_shown_without_who_is_away_and_nothing_without_either() -> None:
     (ash,) = read({"team": "Ash", "fte_in_post": 7})
     assert (ash.vacant, ash.present) == (Fraction("0.5"), None)

@@ -14,8 +14,12 @@ from made_services import few, service, services, stockton, team
 from model.assumptions import Settings
 from model.caseload import Demand
 from model.exact import pounds, shown
+from model.outlook_process import Approval
 from model.plan import Ask, Needed, highest_average, needed, plan
+from model.plan_costs import CostPlan
 from model.posts import Objective, PostsError
+from model.posts_findings import managers
+from model.team_plan import TeamAsk, team_plan
 
 SETTINGS = Settings()
 FEBRUARY = stockton("february_b")
@@ -99,6 +103,27 @@ def test_managers_are_counted_where_people_are_known_and_costed_where_a_cost_is_
     assert priced.bill.year == priced.bill.posts_year + 60_000
     # And a part-time post makes no manager cheaper
     assert plan(full, costed, Ask(6, post_fte=Decimal("0.5"))).bill.managers_year == 60_000
+
+
+@pytest.mark.unit
+def test_a_manager_who_is_lacking_already_is_no_cost_of_the_posts():
+    # Given six teams of nine people each, for which a seventh manager is lacking today, at eight to a manager
+    short = with_people(FEBRUARY, 9)
+    costed = SETTINGS.with_values(cost_per_manager=Decimal(60_000))
+    # When one post comes, then 55 people need the seventh manager still; with three, 57 need an eighth
+    assert [plan(short, costed, Ask(posts)).bill.managers for posts in (0, 1, 2, 3)] == [0, 0, 0, 1]
+    assert plan(short, costed, Ask(1)).bill.year == SETTINGS.cost_per_post
+    # And every page counts the same
+    for posts in (0, 1, 3, 20):
+        stages = (Approval(1, (posts,)),)
+        costs = CostPlan(FEBRUARY.month, stages, 4, costed, people=54, teams=6)
+        teams = team_plan(short, costed, TeamAsk(Ask(posts)))
+        assert plan(short, costed, Ask(posts)).bill.managers == costs.extra_teams == teams.managers
+    # And who is lacking anyhow is said apart
+    said = " ".join(managers(short, plan(short, costed, Ask(3)).after, costed))
+    assert "Two further Team Managers are needed: 57 social workers in six teams; one of them is lacking today" in said
+    none = " ".join(managers(short, plan(short, costed, Ask(1)).after, costed))
+    assert "so that none is a cost of the plan." in none
 
 
 @pytest.mark.unit

@@ -105,7 +105,7 @@ def test_figures_of_stockton_are_called_so_for_another_council(kept):
     assert Screen("caseloads").widget("region").label == "Regional range, 21 to 32"
     kept(workbook({OCTOBER: [RIVERSIDE, HILLSIDE]}))
     assert Screen("caseloads").widget("region").label == "Stockton’s region in 2013, 21 to 32"
-    assert "a year (Stockton, 2013). Change it on the Methods page." in Screen("posts").text
+    assert "for a full post (Stockton, 2013: set your own on Methods)" in Screen("posts").text
     methods = Screen("methods")
     assert methods.text.count("Stockton’s figure of 2013, until you type your own") == 7
     # Until they set their own
@@ -179,6 +179,8 @@ def test_who_is_at_work_is_shown_by_team_without_names():
         "In post (FTE)": "40.5",
         "At work (FTE)": "39.4",
         "Holding cases (FTE)": "40.5",
+        # 2.9% of 40.5 was away in the months kept
+        "Effective (FTE)": "39.4",
     }
     parts = {trace["name"]: trace["x"] for trace in screen.chart("people_away")["data"]}
     assert list(parts) == ["At work", "Away sick", "Vacant"]

@@ -327,7 +327,9 @@ def test_another_council_is_asked_for_what_its_file_does_not_say(kept):
     assert screen.whose == "Anytown"
     assert "children waiting not known" in screen.text
     assert "how many children wait is not known" in screen.text.lower()
-    assert "<b>New</b> left out: figures not known" in screen.text
+    assert "<b>New</b> left out: no FTE in the figures." in screen.text
+    assert "How many posts are vacant is not known" in screen.text
+    assert "Only two months are kept up to this one: with six" in screen.text
     assert "; not known now" in screen.text
     # Then nothing is vacant until somebody says so
     assert screen.widget("assumed_vacant").value is None
@@ -340,7 +342,8 @@ def test_a_month_without_fte_has_no_outlook_and_says_why(kept):
     kept(workbook({OCTOBER: [row("Riverside", None, 150), row("Hillside", None, 120)]}))
     screen = Screen("outlook")
     assert screen.title == "The months ahead cannot be worked out from these figures"
-    assert "children and full-time equivalent by team" in screen.text
+    assert "no counted team has a full-time equivalent (FTE) of social workers." in screen.text
+    assert "The Upload page takes the month again" in screen.text
     assert screen.charts() == []
 
 
