@@ -41,11 +41,11 @@ class Worker(NamedTuple):
     joined: int | None
     asye: bool
 
-    def carries(self, month: int) -> float:
-        """The FTE that counts in a month: a starter carries less at first."""
+    def carries(self, month: int, ramp_up: float) -> float:
+        """The FTE that counts in a month: a starter carries less at first, by such a share of what the tables lack."""
         table = ASYE_CAPACITY if self.asye else EXPERIENCED_CAPACITY
         tenure = len(table) if self.joined is None else month - self.joined
-        return self.fte * (table[tenure] if tenure < len(table) else 1.0)
+        return self.fte * (max(1 - (1 - table[tenure]) * ramp_up, 0) if tenure < len(table) else 1.0)
 
 
 @dataclass
@@ -142,7 +142,7 @@ class Team:
         agency = assumed.agency_cover * max(self.established - in_post, 0)
         if not month and self.unit.agency is not None:
             agency = self.unit.agency
-        carried = sum(worker.carries(month) for worker in self.in_post.values())
+        carried = sum(worker.carries(month, assumed.ramp_up) for worker in self.in_post.values())
         effective = (1 - assumed.absence) * (carried + agency)
         ceiling = assumed.ceiling if self.unit.ceiling is None else self.unit.ceiling
         waiting = max(self.children - floor(ceiling * effective + _HAIR), 0)

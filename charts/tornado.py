@@ -8,12 +8,14 @@ from typing import Any
 from charts import marks
 from charts.style import SMALL_SIZE, TEXT_SIZE, Figure, Style, axis, label, layout, words
 
+_ROW_HEIGHT = 36
+
 
 def tornado_bars(bars: Sequence[tuple[str, float, float]], style: Style, *, middle: float, optimum: float) -> Figure:
     """What is expected at the low and the high value of each assumption, about ``middle``, where all are as they are.
 
     ``bars`` are words and the two answers in children per FTE, the widest first. What comes of the low value and what
-    comes of the high one differ in colour, and each stands at its end of the bar.
+    comes of the high one differ in colour, and each stands at its end of the bar. Where both are the same it is said.
     """
     names = [label(name) for name, _, _ in bars]
     ends = [value for _, low, high in bars for value in (low, high)]
@@ -31,6 +33,9 @@ def tornado_bars(bars: Sequence[tuple[str, float, float]], style: Style, *, midd
     font = {"size": TEXT_SIZE, "color": style.text}
     notes = []
     for name, (_, low, high) in zip(names, bars, strict=True):
+        if f"{low:.1f}" == f"{high:.1f}":
+            notes.append(words(style, "no change", middle, name, bgcolor=style.background, xanchor="left", xshift=8))
+            continue
         for value, other in ((low, high), (high, low)):
             side: dict[str, Any] = {"xanchor": "left", "xshift": 5}
             if value <= other:
@@ -49,7 +54,7 @@ def tornado_bars(bars: Sequence[tuple[str, float, float]], style: Style, *, midd
     return {
         "data": data,
         "layout": layout(
-            style, 70 + 42 * len(names), barmode="overlay", annotations=notes,
+            style, 70 + _ROW_HEIGHT * len(names), barmode="overlay", annotations=notes,
             shapes=marks.optimum(style, optimum) if near else [],
             xaxis=axis(style, range=[low - room, high + room], nticks=6),
             yaxis=axis(style, autorange="reversed", showgrid=False, tickfont=font),

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from loaders.activityhead import COLUMNS, NOT_FIGURES, TIMES, ActivityHead, part_of, plainly
 from loaders.cells import number, text
 from loaders.grid import Sheet
-from loaders.vocabulary import is_case_heading, is_value_heading, meaning_of
+from loaders.measures import measure_of
+from loaders.vocabulary import is_case_heading, is_value_heading, meaning_of, missing_reason
 
 # What the columns of figures can be; "number" is the value, whatever its unit.
 FIGURES = ("numerator", "denominator", "percent", "number")
@@ -33,7 +34,11 @@ def find_long_activity(sheet: Sheet) -> ActivityHead | None:
         for column, heading in cells.items():
             if role := _role(heading):
                 named.setdefault(role, column)
-        if _is_list(cells, named) and not _has_other_figures(sheet, row, cells, named):
+        if (
+            _is_list(cells, named)
+            and not _has_other_figures(sheet, row, cells, named)
+            and not _is_of_teams(sheet, row, cells, named)
+        ):
             return ActivityHead(sheet, row, row, named, (), {}, cells)
     return None
 
@@ -67,3 +72,16 @@ def _has_other_figures(sheet: Sheet, row: int, cells: Mapping[int, str], named: 
         if column not in named.values() and NOT_FIGURES.isdisjoint(plainly(heading).split())
     )
     return any(sum(number(sheet.at(one, column))[0] is not None for one in below) * 2 > len(below) for column in others)
+
+
+def _is_of_teams(sheet: Sheet, row: int, cells: Mapping[int, str], named: Mapping[str, int]) -> bool:
+    """Whether a column that may be of units of measurement has teams, or one of areas stands beside teams' measures."""
+    below = [one for one in sheet.filled_rows if one > row][:_LINES]
+    part = named.get("part")
+    if part is not None and meaning_of(cells[part]) == "team":
+        units = {text(sheet.at(one, part)) for one in below} - {""}
+        return bool(units) and not any(part_of(unit) or missing_reason(unit) for unit in units)
+    if not any(meaning_of(cells[column]) == "area" for column in cells if column not in named.values()):
+        return False
+    measures = {text(sheet.at(one, named["measure"])) for one in below} - {""}
+    return sum(measure_of(one) is not None for one in measures) * 2 > len(measures)

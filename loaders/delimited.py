@@ -7,12 +7,14 @@ import csv
 import io
 from pathlib import PurePath
 
+from loaders.decimalcommas import may_have_commas, with_points
 from loaders.grid import Cell, Sheet
 from loaders.refusal import RefusalError
 
 _SEPARATORS = (",", ";", "\t", "|")
 _MOST_CELLS = 2_000_000
 _MOST_COLUMNS = 2_000
+_LOOKED_AT = 4_000
 
 
 def read_delimited(content: bytes, file_name: str) -> Sheet:
@@ -22,9 +24,19 @@ def read_delimited(content: bytes, file_name: str) -> Sheet:
     """
     lines = decoded(content)
     separator, lines = _separator(lines)
+    try:
+        # A space before a quotation mark is no part of the cell.
+        rows = _rows(lines, separator, skip_spaces=True)
+    except RefusalError:
+        rows = _rows(lines, separator, skip_spaces=False)
+    sheet = Sheet(PurePath(file_name).stem or "File", rows, is_text=True)
+    return with_points(sheet) if may_have_commas(lines, separator) else sheet
+
+
+def _rows(lines: str, separator: str, *, skip_spaces: bool) -> list[list[Cell]]:
     rows: list[list[Cell]] = []
     cells = 0
-    reader = csv.reader(io.StringIO(lines, newline=""), delimiter=separator, strict=True)
+    reader = csv.reader(io.StringIO(lines, newline=""), delimiter=separator, strict=True, skipinitialspace=skip_spaces)
     try:
         for row in reader:
             rows.append(list(row))
@@ -33,7 +45,7 @@ def read_delimited(content: bytes, file_name: str) -> Sheet:
                 raise RefusalError("too_large")
     except csv.Error as error:
         raise RefusalError("broken_quotes", line=f"{reader.line_num:,}") from error
-    return Sheet(PurePath(file_name).stem or "File", rows, is_text=True)
+    return rows
 
 
 def decoded(content: bytes) -> str:
@@ -41,11 +53,20 @@ def decoded(content: bytes) -> str:
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return content.decode("utf-16", errors="replace")
     if b"\0" in content:
-        raise RefusalError("not_text")
+        return _unmarked(content)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return content.decode("cp1252", errors="replace")
+
+
+def _unmarked(content: bytes) -> str:
+    """UTF-16 that does not say so: of plain text every other byte is nothing."""
+    for first, encoding in ((0, "utf-16-be"), (1, "utf-16-le")):
+        halves = content[first:_LOOKED_AT:2], content[1 - first : _LOOKED_AT : 2]
+        if halves[0].count(0) * 10 > len(halves[0]) * 9 and not halves[1].count(0):
+            return content.decode(encoding, errors="replace")
+    raise RefusalError("not_text")
 
 
 def _separator(lines: str) -> tuple[str, str]:

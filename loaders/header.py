@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from loaders.cells import text
+from loaders.cells import Kind, number, text
 from loaders.grid import Cell, Place, Sheet, is_blank
 from loaders.groups import Split, TwoRows, two_rows
 from loaders.vocabulary import MEANINGS, OF_PEOPLE, casework_field, is_case_heading, meaning_of, words_of
@@ -127,7 +127,9 @@ def _known(header: Header | None) -> int:
 
 
 def _only_text(cells: Sequence[Cell]) -> bool:
-    return any(not is_blank(cell) for cell in cells) and all(isinstance(cell, str) for cell in cells)
+    """Whether a row may be one of headings; in a text file a number is a text too, and is none."""
+    told = [cell for cell in cells if not is_blank(cell)]
+    return bool(told) and all(isinstance(cell, str) and number(cell)[1] is not Kind.TYPED for cell in told)
 
 
 def _two_rows(sheet: Sheet, upper: int, filled: Mapping[Place, Cell]) -> TwoRows:

@@ -55,7 +55,9 @@ class Pivot:
         self._measures: dict[str, Column] = {}
         self._unread: dict[str, Column] = {}
         self._beside: dict[_Key, dict[str, Fact]] = {}
-        self._seen: dict[tuple[object, str, str], int] = {}
+        self._seen: dict[tuple[object, str, str], list[str]] = {}
+        self._facts: list[Fact] = []
+        self._by_area = False
 
     def _said(self, place: Place) -> str:
         return text(self._cell(place))
@@ -66,19 +68,37 @@ class Pivot:
 
     def add(self, fact: Fact) -> None:
         """Keep one figure; a second one for the same team, month and measure stands in a row of its own."""
+        self._facts.append(fact)
+        self._put(fact)
+
+    def _put(self, fact: Fact) -> None:
         heading = in_section(fact.section, self._said(fact.measure))
         name = measure_of(heading)
         column = Column(name, heading, fact.measure, block_line(heading))
-        month, team = self._month(fact), self._said(fact.team).casefold()
+        month, team, area = self._month(fact), self._said(fact.team).casefold(), self._area(fact)
+        key = f"{team}\n{area}" if self._by_area and area else team
         if name is None:
             self._unread.setdefault(heading.casefold(), column)
-            self._beside.setdefault((month, team, 0), {}).setdefault(heading.casefold(), fact)
+            self._beside.setdefault((month, key, 0), {}).setdefault(heading.casefold(), fact)
             return
         measure = f"{name} {heading.casefold()}" if name == "part" else name
         self._measures.setdefault(measure, column)
-        again = self._seen.get((month, team, measure), 0)
-        self._seen[month, team, measure] = again + 1
-        self._rows.setdefault((month, team, again), {})[measure] = fact
+        before = self._seen.setdefault((month, team, measure), [])
+        self._by_area = self._by_area or bool(before and area and area not in before)
+        again = before.count(area) if self._by_area else len(before)
+        before.append(area)
+        self._rows.setdefault((month, key, again), {})[measure] = fact
+
+    def _area(self, fact: Fact) -> str:
+        place = fact.words.get("area")
+        return self._said(place).casefold() if place else ""
+
+    def _put_by_area(self) -> None:
+        """Put all figures again: teams of several areas have the same name, and each stands by its area."""
+        for kept in (self._rows, self._measures, self._unread, self._beside, self._seen):
+            kept.clear()
+        for fact in self._facts:
+            self._put(fact)
 
     def _month(self, fact: Fact) -> object:
         if fact.month is None:
@@ -89,8 +109,10 @@ class Pivot:
 
     def flat(self) -> Flat | None:
         """The flat table, months in their order and in each the teams in theirs; ``None`` if there are no figures."""
+        if self._by_area:
+            self._put_by_area()
         filled = {key: facts for key, facts in self._rows.items() if any(map(self._is_filled, facts.values()))}
-        held = {key[0] for key in filled if not is_total(key[1])}
+        held = {key[0] for key in filled if not _is_of_total(key[1])}
         rows = {key: facts for key, facts in self._rows.items() if key[0] in held}
         if not rows:
             return None
@@ -134,6 +156,11 @@ class Pivot:
         return [Remark("name_without_any_figure", place, {"name": self._said(place)}) for place in places]
 
 
+def _is_of_total(name: str) -> bool:
+    """Whether the name of a row, behind which its area may stand, is that of a total."""
+    return is_total(name.partition("\n")[0])
+
+
 class _Order:
     """Where a row goes: by its month, then by its team, each as it first comes.
 
@@ -147,5 +174,5 @@ class _Order:
 
     def __call__(self, item: tuple[_Key, object]) -> tuple[int, bool, int]:
         (month, team, again), _ = item
-        last = self._totals_last and is_total(team)
+        last = self._totals_last and _is_of_total(team)
         return self._months[month], last, self._teams[team, again]

@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from loaders.aboveposts import say_above_posts
 from loaders.cells import plain_number
@@ -72,6 +74,7 @@ def _figures(tables: Sequence[TeamTable]) -> TeamFigures:
     parts = [_of_even(table.even) if table.even else _of_rows(table.listed) for table in tables]
     if len(parts) == 1:
         return parts[0]
+    parts = [part if part.printed else part._replace(printed=[None] * len(part.teams)) for part in parts]
     return TeamFigures(*(list(chain.from_iterable(columns)) for columns in zip(*parts, strict=True)))
 
 
@@ -83,6 +86,7 @@ def _of_even(even: EvenTeams) -> TeamFigures:
         listed(even.fte),
         [None] * size if children is None else listed(children),
         [even.basis] * size,
+        _printed(even.figures.get("average_printed"), children),
     )
 
 
@@ -93,7 +97,13 @@ def _of_rows(rows: Sequence[TeamRow]) -> TeamFigures:
         [row.fte for row in rows],
         [row.figures.get("allocated") for row in rows],
         [row.fte_basis for row in rows],
+        [row.figures.get("average_printed") for row in rows],
     )
+
+
+def _printed(printed: NDArray[np.float64] | None, children: NDArray[np.float64] | None) -> Sequence[float | None]:
+    """The averages as they are printed, where they are all that a table has."""
+    return listed(printed) if printed is not None and children is None else []
 
 
 def _where(tables: Sequence[TeamTable], months: set[dt.date]) -> _Where:
@@ -124,6 +134,8 @@ def _place(finding: Finding, where: _Where) -> tuple[str | None, Place | None]:
         return (sheets.pop() if len(sheets) == 1 else None), None
     table, row = of_month[finding.teams[-1]]
     name = _NAMES.get(_basis(finding, row), "") if finding.figure == "fte" else "allocated"
+    if name not in table.plan.figures:
+        name = "average_printed"
     return row.sheet, (row.row, table.plan.figures.get(name, table.plan.name))
 
 

@@ -29,20 +29,20 @@ from loaders.mapping import ColumnRead, Decided, Decision
 from loaders.naming import named_tables
 from loaders.notcounted import counted_tables
 from loaders.notes import read_notes
-from loaders.overlong import refuse_overlong
 from loaders.parts import in_parts, join_parts
 from loaders.people import may_hold_people
 from loaders.problems import Problems
 from loaders.quality import say_what_to_check
 from loaders.questions import say_likeness, with_questions
 from loaders.refusal import RefusalError
-from loaders.repeats import refuse_repeats
+from loaders.repeats import refuse_repeats, tell_apart
 from loaders.rows import is_filled_in
 from loaders.service import read_service, service_rows
 from loaders.sheetread import SheetRead, read_as, sheet_read
 from loaders.staffing import teams_of
 from loaders.strangers import say_no_teams, say_passed_over
 from loaders.teamtable import TeamTable
+from loaders.textfile import check_text
 from loaders.twiceworkers import check_workers
 from loaders.vocabulary import is_activity_sheet, is_guidance_sheet
 from loaders.workers import WorkerList, read_workers
@@ -141,7 +141,7 @@ class _Reading:
 
     def run(self, today: dt.date | None) -> tuple[dict[str, pd.DataFrame], list[SheetRead]]:
         """The clean tables, and how each sheet was understood."""
-        refuse_overlong(self._counted_found, self._problems)
+        check_text(self._sheets, self._counted_found, self._problems)
         tables, lists = self._teams(), self._workers()
         tables = tables or self._added_up(lists)
         if not tables:
@@ -189,6 +189,7 @@ class _Reading:
         agree_on_basis(tables, self._problems)
         say_bases(tables, self._problems)
         say_flow_units(tables, self._problems)
+        tell_apart(tables, self._problems)
         tables = join_parts(tables, self._problems)
         refuse_repeats(tables, self._problems)
         return tables

@@ -13,6 +13,31 @@ from loaders.teamrow import TeamRow
 from loaders.teamtable import TeamTable
 
 
+def tell_apart(tables: Sequence[TeamTable], problems: Problems) -> None:
+    """Call teams by their areas too where several areas have a team of the same name in one month; said once."""
+    if _none_twice(tables):
+        return
+    areas: dict[tuple[dt.date, str], list[str]] = {}
+    for table in tables:
+        for team in table.teams:
+            areas.setdefault((team.month, team.team.casefold()), []).append((team.area or "").casefold())
+    apart = {
+        name
+        for (_, name), found in areas.items()
+        if len(found) > 1 and "" not in found and len(set(found)) == len(found)
+    }
+    first: tuple[TeamRow, TeamTable] | None = None
+    for table in tables:
+        for team in table.teams if apart else ():
+            if team.area and team.team.casefold() in apart:
+                team.team = f"{team.team} ({team.area})"
+                first = first or (team, table)
+    if first:
+        team, table = first
+        place = (team.row, table.plan.name)
+        problems.add("teams_by_area", sheet=team.sheet, place=place, team=quoted(team.team))
+
+
 def refuse_repeats(tables: Sequence[TeamTable], problems: Problems) -> None:
     """Name both cells of every team that stands twice in one month; capitals make no difference."""
     if _none_twice(tables):

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.addedteam import TOLERANCE, AddedTeam, added_up
 from loaders.bases import choose_basis
+from loaders.casetypes import check_types
 from loaders.cells import plain_number, quoted, text
 from loaders.columns import Plan
 from loaders.figures import RULES, figure, is_empty, quiet_figure
@@ -22,6 +23,7 @@ from loaders.teamrow import BASES, TeamRow, fte_words
 from loaders.teamtable import TeamTable
 from loaders.totals import Total, bare_name
 from loaders.workers import GONE, NAMELESS, TOTAL, VACANT, WAITING, OtherRow, WorkerList
+from loaders.workertypes import TypesOfWorkers
 from loaders.workerwaiting import take_waiting
 
 
@@ -39,6 +41,7 @@ class _Adding:
         self._problems = problems
         self._teams: dict[tuple[dt.date, str], AddedTeam] = {}
         self._apart: list[Total] = []
+        self._types = TypesOfWorkers(listed, problems)
         columns = self._found.header.columns
         self._name = columns.get("team", columns["worker"])
 
@@ -57,6 +60,7 @@ class _Adding:
                 self._compare(other)
         table = TeamTable(self._found, plan, [self._row(team) for team in self._in_order()], [], self._apart)
         choose_basis(table.teams)
+        check_types(table, self._problems)
         self._say_added(table)
         say_other_posts(self._listed, self._problems)
         say_away(self._listed, self._problems)
@@ -79,6 +83,7 @@ class _Adding:
             self._problems.add("no_fte", sheet=sheet, unread="")
         if listed.children is not None:
             plan.figures["allocated"] = plan.figures["unallocated"] = listed.children
+            plan.figures.update(self._types.columns)
         elif header.parts:
             names = ", ".join(quoted(header.headings[column]) for column in header.parts)
             heading = f"{quoted(header.headings[header.parts[0]])} (column {column_letters(header.parts[0])})"
@@ -213,6 +218,7 @@ class _Adding:
             "headcount": float(len({worker.worker for worker in team.workers})),
             "allocated": team.added("allocated"),
             "unallocated": unallocated,
+            **self._types.of(team.workers),
         }
         if listed.fte:
             figures["fte_in_post" if listed.fte[0] == "fte" else listed.fte[0]] = team.added("fte")

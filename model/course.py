@@ -139,6 +139,15 @@ def waiting_now(service: ServiceMonth) -> str:
     return sentence(f"{said}; not known for {listed(missing)}" if missing else said)
 
 
+def children_words(service: ServiceMonth) -> str:
+    """The allocated children of a month's teams, and how many of them the average is over where it is not over all."""
+    known = [team.allocated for team in service.counted if team.allocated is not None]
+    if not known:
+        return "not known"
+    within = "" if service.allocated in (None, sum(known)) else f" ({service.allocated:,} in the average)"
+    return f"{sum(known):,}{within}"
+
+
 def waiting_words(service: ServiceMonth) -> str:
     """The number of children waiting as a figure: "76", "at least 25" where some teams give none, "not known"."""
     if service.unallocated is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -46,6 +47,24 @@ def half_up(value: Number, places: int = 1) -> Decimal:
     negative = scaled < 0 and whole > 0
     # Built from its digits: Decimal's own arithmetic would round long numbers to 28 of them.
     return Decimal((int(negative), tuple(int(digit) for digit in str(whole)), -places))
+
+
+def adding_up(parts: Sequence[Number], places: int = 1, total: Number | None = None) -> list[Decimal]:
+    """The parts to that many decimal places so that, as shown, they add up to ``total``, else to their rounded sum.
+
+    Each is rounded half up; what is then over or short is taken, a step a time, where it makes least difference
+    (largest remainders), and from parts shown as one step or none only where there are no larger ones.
+    """
+    wanted = half_up(sum(map(exact, parts), Fraction(0)) if total is None else total, places)
+    found = [half_up(part, places) for part in parts]
+    step = Decimal(1).scaleb(-places)
+    while parts and (over := sum(found, Decimal(0)) - wanted):
+        move = -step if over > 0 else step
+        small = [abs(each) <= step for each in found]
+        off = [abs(exact(each + move) - exact(part)) for each, part in zip(found, parts, strict=True)]
+        best = min(range(len(parts)), key=lambda place: (small[place], off[place]))
+        found[best] += move
+    return found
 
 
 def ceil_exact(value: Fraction) -> int:

@@ -128,13 +128,6 @@ def at_optimum(values: Array, optimum: float | Array) -> Array:
     return found
 
 
-def chances_by_team(case: Case, drawn: Base, optima: Sequence[float]) -> Array:
-    """The share of futures in which each unit is at or below its own optimum, those who wait counted in."""
-    values = with_approvals(drawn, case.approvals).value(with_those_who_wait(case).measure)[case.month]
-    found: Array = at_optimum(values, np.array(optima)[:, None]).mean(axis=1)
-    return found
-
-
 def with_those_who_wait(case: Case) -> Case:
     """The case with all children counted where only the allocated were: leaving children to wait reaches nothing."""
     return replace(case, measure=Measure.ALL) if case.measure == Measure.ALLOCATED else case

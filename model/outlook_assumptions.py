@@ -24,6 +24,14 @@ class AssumptionError(ValueError):
     """An assumption that is unknown or out of range: says which, and what is allowed."""
 
 
+# Share of a full caseload that a starter carries, by months in post; after the last month the whole of it.
+EXPERIENCED_CAPACITY = (0.5,) * 3 + (0.8,) * 3
+ASYE_CAPACITY = (0.4,) * 3 + (0.6,) * 3 + (0.9,) * 6
+CAPACITY_SOURCE = (
+    "Assumption. An experienced starter carries 50% of a full caseload for three months, 80% for three more; a newly "
+    "qualified one 40%, 60%, then 90% to the end of the first year"
+)
+
 ASSUMPTIONS: Mapping[str, About] = {
     "months_open": About("Time that a child’s case stays open", "months, on average", _OURS),
     "starts": About(
@@ -46,6 +54,7 @@ ASSUMPTIONS: Mapping[str, About] = {
     ),
     "asye_replacing": About("Newly qualified among starters who replace leavers", _PERCENT, _OURS),
     "asye_new": About("Newly qualified among starters in new posts", _PERCENT, _OURS),
+    "ramp_up": About("What new workers do not carry yet", "% of what is usually assumed", CAPACITY_SOURCE),
     "absence": About("Time lost to absence", "% of working time", f"{DFE_WORKFORCE}: England, 3.5%"),
     "agency_cover": About("Vacancies that agency workers cover", "% of vacant FTE", _OURS),
     "ceiling": About(
@@ -72,6 +81,7 @@ _ALLOWED: Mapping[str, tuple[float, float]] = {
     "turnover": (0, 1),
     "asye_replacing": (0, 1),
     "asye_new": (0, 1),
+    "ramp_up": (0, 2),
     "absence": (0, 0.9),
     "agency_cover": (0, 1),
     "ceiling": (1, 200),
@@ -88,10 +98,11 @@ class Assumptions:
     help saves from the month ``early_help_from`` on; ``screening_cut`` and ``screening_from``: the same for referrals
     screened out at the front door, of what early help leaves. ``lead`` L, whole months.
     ``turnover``: leavers in a year ÷ in post. ``asye_replacing``, ``asye_new``: share of starters who are newly
-    qualified. ``absence``: share of time. ``agency_cover``: share of vacant FTE. ``ceiling``: children per effective
-    FTE. ``spread``: 10 in 100 futures take an uncertain assumption more than so much above, 10 more than so much below
-    the value given. ``past_errors``: the same of those assumptions that are forecast, by their names, as the forecast
-    was wrong before; they are read and never typed.
+    qualified. ``ramp_up``: what starters do not carry yet, as a share of what the tables of capacity lack of a full
+    caseload, never more than all of it. ``absence``: share of time. ``agency_cover``: share of vacant FTE. ``ceiling``:
+    children per effective FTE. ``spread``: 10 in 100 futures take an uncertain assumption more than so much above, 10
+    more than so much below the value given. ``past_errors``: the same of those assumptions that are forecast, by their
+    names, as the forecast was wrong before; they are read and never typed.
 
     Raises :class:`AssumptionError` for a value out of range.
     """
@@ -107,6 +118,7 @@ class Assumptions:
     turnover: float = 0.15
     asye_replacing: float = 0.5
     asye_new: float = 0.5
+    ramp_up: float = 1.0
     absence: float = 0.035
     agency_cover: float = 0.5
     ceiling: float = 30.0
@@ -140,12 +152,3 @@ class Assumptions:
         if unknown:
             raise AssumptionError(f"No assumption is called {', '.join(unknown)}")
         return replace(self, **changes)
-
-
-# Share of a full caseload that a starter carries, by months in post; after the last month the whole of it.
-EXPERIENCED_CAPACITY = (0.5,) * 3 + (0.8,) * 3
-ASYE_CAPACITY = (0.4,) * 3 + (0.6,) * 3 + (0.9,) * 6
-CAPACITY_SOURCE = (
-    "Assumption. An experienced starter carries 50% of a full caseload for three months, 80% for three more; a newly "
-    "qualified one 40%, 60%, then 90% to the end of the first year"
-)

@@ -174,7 +174,7 @@ def staff(
             moves.append(_at(stay.leaves, stay.future, -fte, world.futures, months))
             if stay.asye is not None:
                 moves.append(_at(stay.joins, stay.future, fte, world.futures, months))
-                lacks += _ramp_up(stay, fte, world.futures, months)
+                lacks += _ramp_up(stay, fte, world.futures, months, assumptions.ramp_up)
     shape = (months + 1, world.futures)
     return settled + _summed(moves, shape), _summed(lacks, shape)
 
@@ -185,10 +185,10 @@ def _at(month: Array, future: Array, amount: Array, futures: int, months: int) -
     return month[within] * futures + future[within], amount[within]
 
 
-def _ramp_up(stay: Stay, fte: Array, futures: int, months: int) -> list[tuple[Array, Array]]:
+def _ramp_up(stay: Stay, fte: Array, futures: int, months: int, ramp_up: float) -> list[tuple[Array, Array]]:
     """What starters lack of a full caseload, as steps up and down: the last one when they leave, if not before."""
     found = []
-    for asye, lack in shortfall(months).items():
+    for asye, lack in shortfall(months, ramp_up).items():
         who = stay.asye == asye
         joins, leaves, future, own = stay.joins[who], stay.leaves[who], stay.future[who], fte[who]
         steps = np.diff(lack, prepend=0.0)
@@ -210,7 +210,7 @@ def staff_by_post(
 ) -> tuple[Array, Array]:
     """FTE in post at one month of a course, and what starters lack of it, by post: two arrays of (posts, futures)."""
     in_post, missing = np.zeros((len(posts.fte), world.futures)), np.zeros((len(posts.fte), world.futures))
-    lacks = shortfall(months)
+    lacks = shortfall(months, assumptions.ramp_up)
     for stay in stays(posts, unit, assumptions, world, months):
         if stay.asye is None:
             continue

@@ -89,7 +89,7 @@ def _joining(units: Sequence[Unit], posts: Sequence[tuple[int, Sequence[float]]]
 
 def _ramp_up(new: Array, replacing: Array, assumptions: Assumptions, months: int) -> Array:
     """FTE that starters still in post do not carry yet, by month."""
-    lacks, missing = shortfall(months), np.zeros_like(new)
+    lacks, missing = shortfall(months, assumptions.ramp_up), np.zeros_like(new)
     shares = ((new, assumptions.asye_new), (replacing, assumptions.asye_replacing))
     for tenure in np.flatnonzero((lacks[True] + lacks[False])[: months + 1]):
         still = (1 - assumptions.leaving) ** tenure

@@ -141,15 +141,17 @@ def needed_title(outcome: Outcome, sure: int | None) -> str:
     ).rstrip(".")
 
 
-def teams_title(excess: Sequence[float], month: str, optimum: Number | None) -> str:
-    """How many teams are expected to be over their optimum in the month, as a title.
+def teams_title(excess: Sequence[float], month: str, optimum: Number | None, waiting: int = 0) -> str:
+    """How many teams are expected to be over their optimum in the month, and how many wait in them, as a title.
 
-    ``excess`` is by how much each is, in children per FTE; ``optimum`` the one that all share, if they do.
+    ``excess`` is by how much each is, in children per FTE; ``optimum`` the one that all share, if they do; ``waiting``
+    children, who are in no average of those allocated.
     """
     over, every = sum(value > 1e-9 for value in excess), len(excess)
     line = "the optimum" if optimum is None else shortest(optimum)
+    wait = f"; {number_words(waiting)} {'waits' if waiting == 1 else 'wait'}" if waiting else ""
     if every == 1:
-        return f"The team is expected {'above' if over else 'at or below'} {line} in {month}"
+        return f"The team is expected {'above' if over else 'at or below'} {line} in {month}{wait}"
     some = f"{number_words(over)} of {number_words(every)} teams"
     which = "no team" if not over else all_words(every) if over == every else some
-    return sentence(f"{which} {'is' if over <= 1 else 'are'} expected over {line} in {month}").rstrip(".")
+    return sentence(f"{which} {'is' if over <= 1 else 'are'} expected over {line} in {month}{wait}").rstrip(".")

@@ -156,14 +156,17 @@ def starts_of(units: Sequence[Unit], assumptions: Assumptions, months: int) -> A
     return found
 
 
-def shortfall(months: int) -> dict[bool, Array]:
+def shortfall(months: int, ramp_up: float) -> dict[bool, Array]:
     """What a starter does not yet carry, by months in post from 0: newly qualified (True) and experienced.
+
+    ``ramp_up`` is the share of it that is taken, up to a whole caseload.
 
     Both reach to the month from which on nothing is lacking, or further: to ``months``.
     """
     tables = {True: ASYE_CAPACITY, False: EXPERIENCED_CAPACITY}
     length = 1 + max(months, *map(len, tables.values()))
-    return {asye: np.pad(1 - np.array(table), (0, length - len(table))) for asye, table in tables.items()}
+    lacks = {asye: np.minimum((1 - np.array(table)) * ramp_up, 1) for asye, table in tables.items()}
+    return {asye: np.pad(lack, (0, length - len(lack))) for asye, lack in lacks.items()}
 
 
 def ceilings(units: Sequence[Unit], assumptions: Assumptions) -> Array:

@@ -138,15 +138,6 @@ def staffing_words(course: Course, month: int, words: str) -> str:
     )
 
 
-def together_words(teams: float, service: float, waiting: int) -> str:
-    """Why the bars of the teams together are not the line of the service, in a sentence; "" where they are."""
-    apart = f"the {waiting:,} who wait have no team yet, so they are in the line and in no bar" if waiting else ""
-    if not (isfinite(teams) and isfinite(service)) or half_up(teams) == half_up(service):
-        return sentence(apart) if apart else ""
-    why = apart or "each team is followed by itself here, with its own ceiling and its own vacancies"
-    return f"The bars together come to {shown(teams)}, the line to {shown(service)}: {why}."
-
-
 def rests_on(start: Start, measure: Measure, optimum: float) -> str:
     """What the answer rests on: date, demand, FTE, measure, optimum, how far ahead, in a row."""
     waiting = "children waiting not known" if start.waiting is None else f"{start.waiting:,} of them waiting"

@@ -140,7 +140,7 @@ def course(plan: CostPlan, years: int = 3) -> list[Month]:
 def _month(plan: CostPlan, number: int, made: Sums) -> Month:
     """One month, of which ``made`` is a whole year at the prices of the first."""
     day, terms, posts = month_after(plan.first, number), plan.terms, plan.in_pay(number)
-    rise = (1 + terms.uplift) ** _rises(plan, day)
+    rise = (1 + terms.uplift) ** rises(plan, day)
     monthly = rise / MONTHS_IN_YEAR
     # A payment is a fixed sum: it does not rise with pay.
     paid = (posts - plan.in_pay(number - 1)) * terms.experienced * exact(terms.payment)
@@ -157,7 +157,7 @@ def _month(plan: CostPlan, number: int, made: Sums) -> Month:
     return Month(number, day, posts, plan.teams_for(posts), sums)
 
 
-def _rises(plan: CostPlan, day: date) -> int:
+def rises(plan: CostPlan, day: date) -> int:
     """How often pay and prices have risen by a day: each April after the first one ahead, before which they stand.
 
     It hangs on the day alone: a post has one price in a month, whenever it was approved.

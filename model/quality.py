@@ -23,6 +23,8 @@ from model.words import months_apart
 # Two small teams are alike by chance; two of this many children, with the same FTE, twice in a year, hardly are.
 LEAST_CHILDREN_ALIKE = 20
 ALIKE_WITHIN = 12
+# Without FTE two teams are alike by chance more often: then it is in one of so many of their months at least.
+PART_ALIKE = 3
 # More teams than this with one pair of figures are a column filled down: naming the first of them is enough.
 MOST_ALIKE = 4
 # Printed averages are rounded to one decimal place, and so may be the FTE they were taken over.
@@ -32,6 +34,8 @@ MONTHS_OF_A_RHYTHM = 3
 
 
 _Months = Mapping[date, TeamFigures]
+# FTE, children and the printed average.
+_Telling = tuple[float | None, float | None, float | None]
 
 
 def quality(tables: Mapping[str, pd.DataFrame], breaks: Collection[date] = ()) -> list[Finding]:
@@ -89,18 +93,31 @@ def _same_teams(months: _Months) -> Iterator[Finding]:
     for teams in months.values():
         if len(set(zip(teams.fte, teams.children, strict=True))) == len(teams.teams):
             continue
-        groups: dict[tuple[float, float], list[int]] = {}
-        for place, (fte, children) in enumerate(zip(teams.fte, teams.children, strict=True)):
-            if fte and children is not None and children >= LEAST_CHILDREN_ALIKE:
-                groups.setdefault((fte, children), []).append(place)
+        groups: dict[_Telling, list[int]] = {}
+        for place in range(len(teams.teams)):
+            if told := _telling(teams.point(place)):
+                groups.setdefault(told, []).append(place)
         for group in groups.values():
             for one, other in combinations(group[:MOST_ALIKE], 2):
                 alike.setdefault((teams.teams[one], teams.teams[other]), []).append(teams.point(one))
     for pair, points in alike.items():
         close = [two for two in pairwise(points) if months_apart(two[0].month, two[1].month) <= ALIKE_WITHIN]
-        if close:
+        if close and (all(point.fte for point in points) or _often(pair, points, months)):
             twice = tuple(dict.fromkeys(chain.from_iterable(close)))
             yield Finding(Kind.SAME_TEAMS, twice[-1].month, twice, pair)
+
+
+def _telling(point: Point) -> _Telling | None:
+    """The figures by which two teams are alike: FTE and children, of which one may be missing, or else the average."""
+    if point.children is not None:
+        return (point.fte, point.children, None) if point.children >= LEAST_CHILDREN_ALIKE else None
+    return (point.fte, None, point.printed) if point.printed and not point.printed.is_integer() else None
+
+
+def _often(pair: tuple[str, str], points: Sequence[Point], months: _Months) -> bool:
+    """Whether two teams are alike in so many of their months that it is hardly chance where no FTE tells them apart."""
+    both = sum(set(pair) <= set(teams.teams) for teams in months.values())
+    return len(points) * PART_ALIKE >= both
 
 
 def _copied(months: _Months) -> Iterator[Finding]:

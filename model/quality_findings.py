@@ -37,7 +37,7 @@ def said(finding: Finding, mark: str = "") -> str:
     teams = [mark.replace("%s", team) if mark else team for team in finding.teams]
     who, points = listed(teams) or "All teams together", finding.points
     if finding.kind is Kind.SAME_TEAMS:
-        return f"{who} have the same FTE and the same children in {_alike(points)}."
+        return f"{who} have the same {_what_is_alike(points)} in {_alike(points)}."
     if finding.kind is Kind.COPIED:
         same = f"Every team has the same FTE and the same children in {_month(points[1])} as in {_month(points[0])}"
         return f"{same}: {_both(points[1])} in all."
@@ -73,11 +73,26 @@ def _both(point: Point) -> str:
     return f"{_number(point.fte, 'FTE')} and {_number(point.children, 'children')}"
 
 
+def _what_is_alike(points: Sequence[Point]) -> str:
+    if all(point.fte and point.children is not None for point in points):
+        return "FTE and the same children"
+    if all(point.children is None for point in points):
+        return "average"
+    return "number of children" if all(point.children is not None and not point.fte for point in points) else "figures"
+
+
 def _alike(points: Sequence[Point]) -> str:
     if len(points) > _MOST_NAMED:
         last = points[-1]
-        return f"{len(points)} months, the last of them {_month(last)} ({_both(last)})"
-    return listed([f"{_month(point)} ({_both(point)})" for point in points])
+        return f"{len(points)} months, the last of them {_month(last)} ({_known(last)})"
+    return listed([f"{_month(point)} ({_known(point)})" for point in points])
+
+
+def _known(point: Point) -> str:
+    """The figures of a point that are known; an average only where the children are not."""
+    if point.children is None and point.printed is not None:
+        return shortest(point.printed)
+    return _both(point) if point.fte else _number(point.children, "children")
 
 
 def _missing(earlier: date, later: date) -> str:

@@ -98,6 +98,7 @@ _TYPED: Mapping[str, tuple[float, float]] = {
     "spread": (0, 100),
     "asye_new": (0, 100),
     "asye_replacing": (0, 100),
+    "ramp_up": (0, 200),
     "absence": (0, 90),
     "early_help_cut": (0, 100),
     "early_help_from": (0, HORIZON),

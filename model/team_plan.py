@@ -16,7 +16,7 @@ from model.least_moves import Least, least_children, least_posts
 from model.moving import Moved, move_children, move_posts
 from model.objective import Objective
 from model.plan import Ask, Plan, plan
-from model.restructure import Merge, Split, regrouped
+from model.restructure import Merge, Split, apportioned, even, regrouped
 from model.service import ServiceMonth
 from model.span import Span, span_of_control, triggered
 from model.team import Demand, TeamMonth
@@ -27,12 +27,17 @@ MANY = 10_000
 
 @dataclass(frozen=True)
 class TeamAsk:
-    """What is asked for: a change of teams, posts to add as ``posts`` says, and at most so many moves."""
+    """What is asked for: a change of teams, posts to add as ``posts`` says, and at most so many moves.
+
+    ``other_staff`` are the deputies and family workers of the teams that change, as people, where somebody says so:
+    ``None`` for the family workers that each team has by the settings.
+    """
 
     posts: Ask
     change: Split | Merge | None = None
     move_posts: int = 0
     move_children: int = 0
+    other_staff: int | None = None
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,8 @@ class Supervision:
 
     ``staff`` are social workers and the teams' present family workers, who stay as many; ``staffed`` is what each of
     the new teams has once it has its own family workers. Both are unknown where the number of people is not known.
-    ``family_workers`` is how many more that takes; below 0, fewer.
+    ``family_workers`` is how many more that takes; below 0, fewer. ``others`` are deputies and family workers where
+    somebody has said how many: then they stand in for those family workers, and ``staffed`` shares them out evenly.
     """
 
     teams: tuple[str, ...]
@@ -49,6 +55,7 @@ class Supervision:
     staff: int | None
     staffed: tuple[int, ...]
     family_workers: int
+    others: int | None = None
 
     @property
     def each_before(self) -> Fraction | None:
@@ -128,7 +135,7 @@ def team_plan(service: ServiceMonth, settings: Settings, ask: TeamAsk) -> TeamPl
         found,
         span_now,
         span_of_control(second.service, settings),
-        _supervision(service, there, settings),
+        _supervision(service, there, settings, ask.other_staff),
         more,
         bill(found.posts, share, posts.months, max(0, more)),
         settings.family_workers_per_team * max(0, more),
@@ -164,7 +171,9 @@ def least_moves(
     )
 
 
-def _supervision(before: ServiceMonth, after: ServiceMonth, settings: Settings) -> Supervision | None:
+def _supervision(
+    before: ServiceMonth, after: ServiceMonth, settings: Settings, others: int | None
+) -> Supervision | None:
     there, here = {team.team for team in after.teams}, {team.team for team in before.teams}
     gone = [team for team in before.teams if team.team not in there]
     made = [team for team in after.teams if team.team not in here]
@@ -172,12 +181,15 @@ def _supervision(before: ServiceMonth, after: ServiceMonth, settings: Settings) 
         return None
     each = settings.family_workers_per_team
     people, parts = _people(gone), [team.headcount for team in made if team.headcount is not None]
+    # The part that has one social worker more, the first, has one of the others fewer.
+    beside = (each,) * len(made) if others is None else apportioned(others, even(len(made)))[::-1]
     return Supervision(
         tuple(team.team for team in gone),
         tuple(team.team for team in made),
-        None if people is None else people + each * len(gone),
-        tuple(number + each for number in parts),
+        None if people is None else people + (each * len(gone) if others is None else others),
+        tuple(number + more for number, more in zip(parts, beside, strict=False)),
         each * (len(made) - len(gone)),
+        others,
     )
 
 

@@ -128,6 +128,8 @@ def _staff(found: Supervision, settings: Settings) -> str:
             f"{'has' if len(found.teams) == 1 else 'have'} no number of people, and FTE does not give it."
         )
     now = f"{named(found.teams)} {'has' if len(found.teams) == 1 else 'have'} {found.staff} staff"
+    if found.others is not None:
+        now += f" ({found.staff - found.others} social workers, {number_words(found.others)} others)"
     before = f"{now} under {count_words(len(found.teams), 'manager')}"
     if len(found.teams) > 1:
         before += f", {shortest(found.each_before, 1)} each"
@@ -142,8 +144,10 @@ def _staff(found: Supervision, settings: Settings) -> str:
 
 def _staffed(found: Supervision, settings: Settings) -> str:
     """What each new team has once it has its own family workers; "" where that is said already."""
-    if not found.family_workers and found.is_even:
+    if found.is_even and (found.others is not None or not found.family_workers):
         return ""
+    if found.others is not None:
+        return f": {listed([str(number) for number in found.staffed])}"
     numbers = f"{found.staffed[0]} each" if found.is_even else listed([str(number) for number in found.staffed])
     if len(found.parts) == 1:
         numbers = str(found.staffed[0])

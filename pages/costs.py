@@ -29,7 +29,7 @@ def panel(view: View, start: Start | None, chosen: Chosen) -> None:
     if said:
         st.header("What else to know", anchor=False)
         st.markdown("\n".join(f"- {plain(text)}" for text in said))
-    st.caption(plain(costs_beside.missing_prices(answer)))
+    st.caption(plain(f"{costs_beside.missing_prices(answer)} {costs_answer.basis(answer)}"))
 
 
 def show_sums(answer: Answer) -> None:

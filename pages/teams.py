@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from model.span_report import of_the_report
 from ui import exhibit, headline, objectives_exhibit, posts_answer, teams_answer, teams_choices
 from ui.prices import priced
 from ui.text import plain
@@ -26,6 +27,8 @@ if view.now.teams:
         st.header("Limits, managers and cost", anchor=False)
         st.markdown("\n".join(f"- {plain(text)}" for text in found.managers))
         st.caption(plain(found.basis))
+        if view.is_example:
+            st.caption(plain(of_the_report()))
 else:
     st.title("What other teams would do cannot be worked out from these figures", anchor=False)
     st.markdown(plain(posts_answer.why_not(view)))

@@ -87,8 +87,10 @@ def why_not(view: View) -> str:
     mix = mix_of(view)
     if mix is None:
         return (
-            f"The figures for {view.day} do not give children by type of case. Columns such as “Children in need”, "
-            "“Child protection” and “Looked after” beside the children allocated, each child in one of them, add it."
+            f"The figures for {view.day} do not give children by type of case. Figures such as “Children in need”, "
+            "“Child protection” and “Looked after” beside the children allocated, each child in one of them, add it: "
+            "in a table of teams, down or across, or in a list of workers. A list of children needs one column that "
+            "says the type of each child’s case."
         )
     return not_weighed(mix)
 

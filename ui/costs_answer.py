@@ -9,8 +9,10 @@ import pandas as pd
 
 from charts.costs import by_month as draw_months
 from model import plan_costs_findings as findings
+from model import plan_costs_terms_findings as terms_findings
 from model.assumptions import CABINET_REPORT
-from model.exact import Number, half_up, pounds
+from model.basis import fte_words
+from model.exact import Number, half_up, pounds, shortest
 from model.outlook_assumptions import HORIZON
 from model.outlook_start import Start
 from model.plan_costs import (
@@ -200,7 +202,10 @@ def further(answer: Answer) -> list[str]:
     plan, start = answer.plan, answer.start
     optimum = start.optimum if start else None
     found = [
+        "" if answer.view.is_example else terms_findings.not_own_price(plan.settings),
         findings.managers(plan),
+        terms_findings.payment_words(plan, answer.months),
+        terms_findings.uplift_words(plan, answer.months),
         findings.unfunded_words(plan, answer.months),
         findings.agency_in_post(plan),
         findings.beyond_posts(plan, start.agency if start else None),
@@ -209,6 +214,19 @@ def further(answer: Answer) -> list[str]:
         findings.place_words(cost_per_place(plan, optimum) if optimum else None, optimum),
     ]
     return [text for text in found if text]
+
+
+def basis(answer: Answer) -> str:
+    """Whose children and posts this is worked out from, and on which day, in a sentence."""
+    if answer.start is None:
+        return f"Figures of {answer.view.day}: its children and full-time equivalent are not known."
+    waiting, service = answer.start.waiting, answer.start.service
+    wait = "children waiting not known" if waiting is None else f"{waiting:,} of them waiting"
+    return (
+        f"{answer.view.day}, {answer.start.children:,} children, {wait}, {fte_words(service)}, optimum "
+        f"{shortest(answer.start.optimum)}; costed to {month_words(answer.months[-1].day)}. What the posts do to "
+        "caseloads is on the Outlook page."
+    )
 
 
 def report_frame() -> pd.DataFrame:

@@ -12,7 +12,7 @@ from model.caseload import Demand
 from model.change import change
 from model.exact import shortest, shown
 from model.findings import when
-from model.outlook_assumptions import ASSUMPTIONS, CAPACITY_SOURCE, Assumptions
+from model.outlook_assumptions import ASSUMPTIONS, Assumptions
 from model.outlook_missing import gaps, why_none
 from model.outlook_start import Start, read_from, usual_ceiling
 from ui import forecast_exhibit
@@ -50,6 +50,7 @@ _FIRST: Mapping[str, Box] = {
 _REST: Mapping[str, Box] = {
     "asye_new": Box("Newly qualified, new posts (%)", 100, 0.0, 100.0, 5.0),
     "asye_replacing": Box("Newly qualified, others (%)", 100, 0.0, 100.0, 5.0),
+    "ramp_up": Box("Ramp-up of new workers (%)", 100, 0.0, 200.0, 10.0),
     "absence": Box("Absence (%)", 100, 0.0, 90.0, 0.5),
     "early_help_cut": Box("Saved by early help (%)", 100, 0.0, 100.0, 1.0),
     "early_help_from": Box("Early help from month", 1, 0.0, 36.0, 1.0),
@@ -86,7 +87,6 @@ def choose_assumptions(view: View, start: Start) -> tuple[Assumptions, float | N
     with st.expander("More assumptions", key="more_assumptions", type="compact", bind="query-params"):
         vacant = _vacant_box(start)
         _boxes(_REST, usual, start, said, typed)
-        st.caption(plain(f"Ramp-up. {CAPACITY_SOURCE}."))
     return _typed_over(start, usual, typed), vacant
 
 

@@ -11,12 +11,13 @@ from charts.caseload import team_bars
 from charts.outlook_parts import chance_curve
 from model import outlook_findings as findings
 from model import outlook_words as words
-from model.exact import half_up, shown
+from model.exact import adding_up, shown
 from model.findings import when
 from model.frames import rounded, rows, tidy
-from model.outlook import Case, chances_by_team, month_after
-from model.outlook_process import Approval
+from model.outlook import Case, month_after
+from model.outlook_process import Approval, Array, Measure
 from model.outlook_start import team_units
+from model.outlook_teams import TeamFutures, apart_words, team_futures, together_words
 from model.plan import Ask, plan
 from model.words import count_words, month_words
 from ui.caseload_exhibits import top_of_axis
@@ -25,33 +26,34 @@ from ui.outlook_answer import Asked, chance_points
 
 
 def by_team(asked: Asked, posts: int) -> Exhibit:
-    """Each team by itself in the month that is judged, with its posts and its chance."""
+    """Each team by itself in the month that is judged, with its posts, who waits in it and its chance."""
     case, added = _case_of_teams(asked, posts)
     optima = [float(team.optimum or asked.optimum) for team in asked.start.teams]
-    chances = chances_by_team(case, asked.futures(case), optima)
-    frame, month = _team_frame(asked, case, optima, list(map(float, chances)), added), _month(asked, case)
+    futures, month = team_futures(case, asked.futures(case), optima), _month(asked, case)
+    frame = _team_frame(asked, case, optima, futures, added)
     expected = [float(value) for value in case.expected.value(case.measure)[case.month]]
     over = [value - optimum for value, optimum in zip(expected, optima, strict=True)]
-    line = rounded(asked.start.service.shared_optimum, 2)
+    line, no_team = rounded(asked.start.service.shared_optimum, 2), asked.start.service.unallocated_service_only or 0
+    besides = f"; the {no_team:,} who wait for no team yet are not in them" if no_team else ""
     return Exhibit(
         key="outlook_teams",
-        finding=findings.teams_title(over, month, line),
+        finding=findings.teams_title(over, month, line, int(frame["waiting"].sum())),
         beneath=f"Bars: {case.measure.label}, expected in {month}; orange tick: the same on "
-        f"{when(asked.start.service)}; right: futures at the optimum, those who wait counted in. "
-        f"{_placed_words(sum(added))}{asked.in_brief}",
+        f"{when(asked.start.service)}; right: children expected to wait in the team, and futures at the optimum, those "
+        f"children counted in{besides}. {_placed_words(sum(added))}{asked.in_brief}",
         figure=team_bars(
             frame, asked.view.style, axis_max=top_of_axis(asked.view), before_name=when(asked.start.service),
-            now_name=f"expected in {month}", optimum=line, aside=("Futures", "chance_text"),
+            now_name=f"expected in {month}", optimum=line, aside=("Waiting · futures", "beside"),
         ),
         alt=f"Bar chart of teams in {month}: {'; '.join(f'{team}, {said}' for team, said in _said(frame))}.",
         frame=frame,
-        columns=("team", "added", "before", "average", "chance", "allocated", "fte", "optimum"),
+        columns=_TEAM_COLUMNS,
         source=asked.view.source,
-        headings=_TEAM_HEADINGS,
-        note=words.together_words(
-            float(case.expected.together().value(case.measure)[case.month, 0]),
-            float(asked.case(posts).line[case.month]), asked.start.service.unallocated_service_only or 0,
-        ),
+        headings=_headings(case.measure),
+        note=" ".join(filter(None, (
+            together_words(case.expected, asked.case(posts).expected, case.month, case.measure, no_team),
+            apart_words(expected, futures.mean.tolist()),
+        ))),
     )  # fmt: skip
 
 
@@ -59,13 +61,26 @@ def _placed_words(posts: int) -> str:
     return f"{count_words(posts, 'post').capitalize()} placed highest caseload first. " if posts else ""
 
 
-_TEAM_HEADINGS = {
-    "before": "Average now",
-    "average": "Expected average",
-    "chance": "Futures of 100 at the optimum",
-    "allocated": "Children expected",
-    "fte": "FTE expected, agency included",
-}
+_TEAM_COLUMNS = (
+    "team", "added", "before", "average", "mean", "every", "chance", "allocated", "waiting", "children", "fte",
+    "optimum",
+)  # fmt: skip
+
+
+def _headings(measure: Measure) -> dict[str, str]:
+    """How the columns are headed: a row's average is its children over its FTE, whatever is counted."""
+    counted = "with a worker" if measure == Measure.ALLOCATED else "counted in the average"
+    return {
+        "before": "Average now",
+        "average": "Expected average",
+        "mean": "Mean of futures",
+        "every": "Expected average, the waiting counted in",
+        "chance": "Futures of 100 at the optimum",
+        "allocated": f"Children {counted}",
+        "waiting": "Children waiting",
+        "children": "Children in all",
+        "fte": "Effective FTE expected" if measure == Measure.EFFECTIVE else "FTE expected, agency included",
+    }
 
 
 def _case_of_teams(asked: Asked, posts: int) -> tuple[Case, list[int]]:
@@ -88,36 +103,53 @@ def _placed(asked: Asked, posts: int) -> list[int]:
     return [added.get(team.team, 0) for team in asked.start.teams]
 
 
-def _team_frame(asked: Asked, case: Case, optima: list[float], chances: list[float], added: list[int]) -> pd.DataFrame:
+def _team_frame(asked: Asked, case: Case, optima: list[float], futures: TeamFutures, added: list[int]) -> pd.DataFrame:
     course, month = case.expected, case.month
+    is_effective, is_allocated = case.measure == Measure.EFFECTIVE, case.measure == Measure.ALLOCATED
+    fte = course.effective if is_effective else course.in_post + course.agency
     now, then = course.value(case.measure)[0], course.value(case.measure)[month]
+    every = course.value(Measure.EFFECTIVE if is_effective else Measure.ALL)[month]
+    # The teams as shown add up to what is said of them together.
+    children, waiting = _whole(course.children[month]), _whole(course.unallocated[month])
     lines = []
     for place, team in enumerate(asked.start.teams):
-        known = isfinite(then[place])
+        chance = words.of_hundred(float(futures.chance[place]))
         lines.append(
             {
                 "team": team.team,
-                "average": rounded(float(then[place])) if known else None,
-                "before": rounded(float(now[place])) if isfinite(now[place]) else None,
+                "average": _finite(then[place]),
+                "before": _finite(now[place]),
+                "mean": _finite(futures.mean[place]),
+                "every": _finite(every[place]),
                 "optimum": optima[place],
                 "is_over": bool(then[place] > optima[place] + 1e-9),
-                "state": "" if known else "no worker in post",
-                "allocated": int(half_up(float(course.children[month, place]), 0)),
-                "fte": rounded(float(course.in_post[month, place] + course.agency[month, place])),
+                "state": "" if isfinite(then[place]) else "no worker in post",
+                "allocated": children[place] - waiting[place] * is_allocated,
+                "waiting": waiting[place],
+                "children": children[place],
+                "fte": rounded(float(fte[month, place])),
                 "counted": True,
                 "added": added[place],
-                "chance": words.of_hundred(chances[place]),
-                "chance_text": f"{words.of_hundred(chances[place])} in 100",
+                "chance": chance,
+                "beside": f"{waiting[place]:,} wait{'s' * (waiting[place] == 1)} · {chance} in 100",
             }
         )
     lines.sort(key=lambda line: -float(str(line["before"] or 0)))
-    return tidy(lines, list(lines[0]), ("allocated", "added", "chance"))
+    return tidy(lines, list(lines[0]), ("allocated", "waiting", "children", "added", "chance"))
+
+
+def _whole(children: Array) -> list[int]:
+    return [int(each) for each in adding_up([float(value) for value in children], 0)]
+
+
+def _finite(value: float) -> float | None:
+    return rounded(float(value)) if isfinite(value) else None
 
 
 def _said(frame: pd.DataFrame) -> Iterator[tuple[str, str]]:
-    """Each team with its average, or why it has none."""
-    for team, average, state in rows(frame, "team", "average", "state"):
-        yield team, state if pd.isna(average) else shown(average)
+    """Each team with its average, or why it has none, and how many wait in it."""
+    for team, average, state, waiting in rows(frame, "team", "average", "state", "waiting"):
+        yield team, f"{state if pd.isna(average) else shown(average)}, {waiting} waiting"
 
 
 def needed(asked: Asked, most: int) -> Exhibit:

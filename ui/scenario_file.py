@@ -10,7 +10,7 @@ import pandas as pd
 from model.assumptions import ABOUT, COSTS, About
 from model.basis import fte_words
 from model.exact import MINUS
-from model.outlook_assumptions import ASSUMPTIONS, CAPACITY_SOURCE
+from model.outlook_assumptions import ASSUMPTIONS
 from model.outlook_missing import gaps
 from model.outlook_start import read_from
 from model.plan_costs_terms import TERMS
@@ -87,7 +87,6 @@ def _assumptions(worked: Worked) -> Iterator[tuple[str, str, Value, str]]:
     known = worked.in_words
     for name, about in ASSUMPTIONS.items():
         yield _line(about, known, sources[name], is_typed=f"assumed_{name}" in chosen)
-    yield "Ramp-up of new workers", "share of a full caseload", "as stated", CAPACITY_SOURCE
     vacant = "Vacant posts now"
     typed = "Typed in this scenario" if "assumed_vacant" in chosen else "The figures; none where they do not say"
     yield vacant, "FTE", _value(known[f"{vacant} (FTE)"]), typed

@@ -33,6 +33,7 @@ class Chosen:
 def choose(view: View) -> Chosen:
     """The choices in the order of the plan: the teams, what moves, the posts; then what all of them are judged by."""
     change = _choose_change(view)
+    others = _choose_others(view, change)
     posts_moved = st.number_input(
         "Posts to move, at most", min_value=0, max_value=MOST_POSTS_MOVED, value=0, key="move_posts",
         bind="query-params",
@@ -55,7 +56,7 @@ def choose(view: View) -> Chosen:
     )  # fmt: skip
     asked = replace(posts_choices.ask_of(demand, objective, limits), posts=posts, by_hand=by_hand)
     return Chosen(
-        TeamAsk(asked, change, int(posts_moved), int(children_moved)),
+        TeamAsk(asked, change, int(posts_moved), int(children_moved), others),
         None if line is None else exact(line),
     )
 
@@ -90,6 +91,19 @@ def _choose_change(view: View) -> Split | Merge | None:
         )
         return Merge(tuple(chosen)) if len(chosen) > 1 else None
     return None
+
+
+def _choose_others(view: View, change: Split | Merge | None) -> int | None:
+    """Deputies and family workers in the teams that change, whom their managers supervise too."""
+    if change is None:
+        return None
+    each, teams = view.settings.family_workers_per_team, len(change.teams) if isinstance(change, Merge) else 1
+    given = st.number_input(
+        "Deputies and family workers in them (people)", min_value=0, max_value=200, value=None, step=1,
+        placeholder=str(each * teams), key="other_staff", bind="query-params",
+        help=f"Managers supervise them beside social workers. Blank: {number_words(each)} family workers to a team.",
+    )  # fmt: skip
+    return None if given is None else int(given)
 
 
 def _say_if_missing(key: str, names: Sequence[str]) -> None:

@@ -11,9 +11,10 @@ from charts.tornado import tornado_bars
 from model.exact import shown
 from model.frames import rounded
 from model.outlook import Case, month_after
+from model.outlook_start import read_from
 from model.outlook_tornado import Bar, in_sentences, of_everybody, title, tornado
 from model.words import month_words
-from ui import cached, exhibit
+from ui import cached, exhibit, forecast_exhibit
 from ui.exhibit import Exhibit
 from ui.outlook_answer import Asked
 
@@ -45,30 +46,44 @@ def _draw(asked: Asked, case: Case) -> None:
     bars: list[Bar] = cached.once(("tornado", repr(of)), lambda: tornado(of))
     if bars:
         exhibit.show(_exhibit(asked, of, bars))
-    else:
-        st.caption(title(bars, ""))
 
 
 def _exhibit(asked: Asked, case: Case, bars: list[Bar]) -> Exhibit:
     month, middle = month_words(month_after(asked.start.service.month, case.month)), float(case.line[case.month])
-    frame = pd.DataFrame(
-        [(bar.label, rounded(bar.at_low), rounded(bar.at_high), rounded(bar.width)) for bar in bars],
-        columns=["assumption", "low", "high", "width"],
-    )
     shown_bars = [(bar.label, bar.at_low, bar.at_high) for bar in bars]
     return Exhibit(
         key="outlook_tornado",
         finding=title(bars, month),
-        beneath=f"Each at the values that 10 in 100 futures lie below and above, the others as they are: "
-        f"{case.measure.label}",
+        beneath=f"Every assumption at a low and a high value, the others as they are: {case.measure.label}. The table "
+        "says why each is moved so far, where its value is from, and how many children wait then.",
         figure=tornado_bars(shown_bars, asked.view.style, middle=middle, optimum=asked.optimum),
-        alt=f"Bars about {shown(middle)} in {month}: {in_sentences(bars)}.",
-        frame=frame,
-        columns=("assumption", "low", "high", "width"),
+        alt=f"Bars about {shown(middle)} in {month}: {in_sentences(bars)}",
+        frame=_frame(asked, bars),
+        columns=tuple(_HEADINGS),
         source=asked.view.source,
-        headings={
-            "assumption": "Assumption, low to high", "low": "Expected at the low value",
-            "high": "Expected at the high value", "width": "Apart",
-        },
-        note=f"{in_sentences(bars)}.",
-    )  # fmt: skip
+        headings=_HEADINGS,
+        note=in_sentences(bars),
+    )
+
+
+_HEADINGS = {
+    "assumption": "Assumption, low to high",
+    "low": "Expected at the low value",
+    "high": "Expected at the high value",
+    "width": "Apart",
+    "waits_low": "Children waiting at the low value",
+    "waits_high": "Children waiting at the high value",
+    "why": "Why so far",
+    "value_from": "Where its value is from",
+}
+
+
+def _frame(asked: Asked, bars: list[Bar]) -> pd.DataFrame:
+    usual, sources = read_from(asked.start, forecast_exhibit.as_chosen(asked.view))
+    rows = []
+    for bar in bars:
+        is_usual = getattr(usual, bar.name) == getattr(asked.assumed, bar.name)
+        values = [rounded(each) for each in (bar.at_low, bar.at_high, bar.width)]
+        waits = [rounded(each, 0) for each in (bar.waits_low, bar.waits_high)]
+        rows.append((bar.label, *values, *waits, bar.why, sources[bar.name] if is_usual else "Typed over here"))
+    return pd.DataFrame(rows, columns=list(_HEADINGS))

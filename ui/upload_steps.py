@@ -13,7 +13,7 @@ from loaders import Loaded, problems_under
 from loaders.problem import Problem
 from model.assumptions import Settings
 from model.caseload import history
-from model.course import waiting_words
+from model.course import children_words, waiting_words
 from model.exact import shown
 from model.frames import LABELS
 from model.naming import renamed
@@ -145,7 +145,7 @@ def preview(loaded: Loaded, settings: Settings, names: Answers) -> None:
             "teams": len(service.teams),
             "fte": "not known" if service.fte is None else shown(service.fte),
             "fte_basis": listed(service.fte_bases) or "not stated",
-            "allocated": "not known" if service.allocated is None else f"{service.allocated:,}",
+            "allocated": children_words(service),
             "unallocated": waiting_words(service),
             "average": "not known" if service.average() is None else shown(service.average() or 0),
         }

@@ -20,7 +20,8 @@ ABOUT = (
     "A weight says how many points a child of a type is. Every type ships as 1: points are children, and nothing "
     "changes anywhere. No other weights are built in: type those your service has agreed, and where they are from. The "
     "optimum is then restated in points: children at the optimum, times the points of the average child of the same "
-    "service on the same day. Points are shown beside children, never in their place."
+    "service on the same day. Points are shown beside children, never in their place: on Caseloads under “By type of "
+    "case”, and on Added posts. Teams, Outlook, Costs and Scenarios count children."
 )
 
 

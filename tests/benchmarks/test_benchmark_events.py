@@ -23,6 +23,7 @@ ASSUMPTIONS = Assumptions(
     lead=3,
     turnover=0.4,
     asye_new=0.3,
+    ramp_up=1.2,
     ceiling=14,
 )
 APPROVALS = (Approval(0, (1, 0)), Approval(4, (0, 2)))

@@ -23,3 +23,8 @@ def test_both_ends_start_from_the_answer_and_stand_on_their_own_side():
     assert figure["layout"]["xaxis"]["range"][0] > 25.0
     assert figure["layout"]["shapes"] == []
     assert any("as it is 32.0" in text for text in texts(figure))
+
+
+def test_an_assumption_that_changes_nothing_says_so_once():
+    figure = tornado_bars([("Starts", 29.0, 36.0), ("Absence", 32.0, 32.0)], LIGHT, middle=32.0, optimum=25.0)
+    assert [note["text"] for note in figure["layout"]["annotations"] if note["y"] == "Absence"] == ["no change"]

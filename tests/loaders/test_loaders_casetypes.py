@@ -66,3 +66,31 @@ def test_a_list_of_children_is_counted_by_the_highest_type_of_each() -> None:
     loaded = load_sheets({"Feb 2013": [LIST, *rows]})
     # Then each allocated child counts once; where one has no type, nothing is said of the team's types
     assert values(loaded, "team", *READ) == [("Ash", 2, 0, 1, 1, 0), ("Elm", 2, None, None, None, None)]
+
+
+PEOPLE = ["Team", "Social worker", "FTE", "Children allocated", "CIN", "CP", "LAC"]
+
+
+def test_a_list_of_workers_has_its_types_added_up_by_team() -> None:
+    # Given a blank that is 0, because the worker's other types come to all, and one that is not known
+    rows = [
+        ["Ash", "SW 1", 1, 20, 10, 5, 5],
+        ["Ash", "SW 2", 0.8, 16, 11, 5, None],
+        ["Elm", "SW 3", 1, 22, 12, 5, None],
+        ["Elm", "SW 4", 1, 20, 12, 5, 3],
+        ["Elm", "Unallocated", None, 4, 4, 0, 0],
+    ]
+    loaded = load_sheets({"Feb 2013": [PEOPLE, *rows]})
+    # Then the types of Ash come to its children, and those of Elm do not, which is said
+    assert values(loaded, "team", *READ) == [("Ash", 36, 21, 10, 5, None), ("Elm", 42, 24, 10, None, None)]
+    assert "come to 34, and 42 are allocated" in problem(loaded, "types_not_all").message
+    # And no child is added up twice
+    assert values(loaded, "unallocated") == [(0,), (4,)]
+
+
+def test_types_of_teams_side_by_side_are_read() -> None:
+    loaded = load_sheets({"Feb 2013": [
+        ["", "Ash", "Elm"], ["Case-holding FTE", 5.5, 6], ["Children allocated", 100, 120], ["Child in need", 60, 70],
+        ["Child protection", 25, 30], ["Looked after children", 15, 20],
+    ]})  # fmt: skip
+    assert values(loaded, "team", *READ) == [("Ash", 100, 60, 25, 15, None), ("Elm", 120, 70, 30, 20, None)]

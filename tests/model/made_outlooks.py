@@ -41,6 +41,7 @@ def assumptions(draw, **given):
         "turnover": draw(st.sampled_from([0.0, 0.1, 0.3, 0.6])),
         "asye_replacing": draw(shares),
         "asye_new": draw(shares),
+        "ramp_up": draw(st.sampled_from([0.0, 1.0, 1.0, 1.5])),
         "absence": draw(st.sampled_from([0.0, 0.035, 0.1])),
         "agency_cover": draw(shares),
         "ceiling": draw(st.sampled_from([15.0, 20.0, 30.0, 60.0])),

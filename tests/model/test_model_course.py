@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_services import few, service, services, stockton, team
 
-from model.course import measured_course, service_course, teams_course, waiting_now
+from model.course import children_words, measured_course, service_course, teams_course, waiting_now
 from model.forecast import forecast
 from model.waiting_findings import waiting_sentence
 from model.words import MOST_WORDS_IN_TITLE, count_words
@@ -233,3 +233,13 @@ def test_children_known_for_more_than_the_chosen_teams_are_said():
     # And one team, and one child, are one
     alone = service(team("A"), whole_service=False, unallocated_elsewhere_too=1)
     assert waiting_now(alone) == ("One child waits in the whole service; the figures do not say whether in this team.")
+
+
+def test_children_are_told_where_no_fte_makes_an_average_of_them() -> None:
+    # Given a list of children that was counted, and a month in which one team's FTE is blank
+    counted = service(team("Ash", None, 12), team("Elm", None, 6))
+    partly = service(team("Ash", 1, 12), team("Elm", None, 6))
+    # Then their children are told all the same, and how many of them the average is over
+    assert children_words(counted) == "18"
+    assert children_words(partly) == "18 (12 in the average)"
+    assert children_words(service(team("Ash", 1, None))) == "not known"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_services import few
 
-from model.exact import ceil_exact, exact, half_up, known, percentage, pounds, shortest, shown, signed
+from model.exact import adding_up, ceil_exact, exact, half_up, known, percentage, pounds, shortest, shown, signed
 
 
 @pytest.mark.unit
@@ -128,3 +128,22 @@ def test_a_figure_that_is_not_known_cannot_be_used():
     assert known(3) == 3
     with pytest.raises(ValueError, match="not known"):
         known(None)
+
+
+@pytest.mark.functional
+@few
+@given(st.lists(st.fractions(-50, 50, max_denominator=997), min_size=1, max_size=8), st.integers(0, 2))
+def test_parts_as_shown_add_up_and_none_is_far_from_what_it_is(parts, places):
+    found = adding_up(parts, places)
+    assert sum(found) == half_up(sum(parts), places)
+    step = Fraction(1, 10**places)
+    assert all(abs(Fraction(each) - part) <= Fraction(3, 2) * step for each, part in zip(found, parts, strict=True))
+
+
+@pytest.mark.unit
+def test_what_is_over_is_taken_where_it_makes_least_difference():
+    # Given parts of which each is rounded up, then the one that was rounded furthest gives way
+    assert adding_up([1.25, 2.26, 3.29]) == [Decimal("1.2"), Decimal("2.3"), Decimal("3.3")]
+    # And one that is shown as nothing stays nothing while another is larger
+    assert adding_up([0.04, 4.74, 0.0], total="4.8") == [Decimal("0.0"), Decimal("4.8"), Decimal("0.0")]
+    assert adding_up([]) == []

@@ -12,7 +12,6 @@ from made_outlooks import case
 from model.outlook import (
     at_optimum,
     chances_by_posts,
-    chances_by_team,
     enough,
     fan,
     line_by_posts,
@@ -25,6 +24,7 @@ from model.outlook_assumptions import Assumptions
 from model.outlook_futures import base, with_approvals
 from model.outlook_process import Approval, Measure, Unit
 from model.outlook_stages import acting, filled
+from model.outlook_teams import team_futures
 
 SERVICE = Unit("Service", 1370, 40.5, 44.5)
 
@@ -128,15 +128,6 @@ def test_the_optimum_itself_is_reached_whatever_binary_numbers_say():
 
 
 @pytest.mark.unit
-def test_chances_by_team_are_each_teams_own():
-    teams = (Unit("Light", 60, 5.0, 5.0), Unit("Heavy", 200, 5.0, 5.0))
-    asked = case(*teams, measure=Measure.ALL)
-    light, heavy = chances_by_team(asked, base(teams, Assumptions(), futures=500), [25.0, 25.0])
-    assert light > 0.99
-    assert heavy < 0.01
-
-
-@pytest.mark.unit
 @pytest.mark.parametrize(
     ("months", "day"), [(0, date(2013, 2, 1)), (10, date(2013, 12, 1)), (11, date(2014, 1, 1)), (36, date(2016, 2, 1))]
 )
@@ -178,7 +169,7 @@ def test_leaving_children_to_wait_makes_nothing_likelier(drawn):
     assert found.chance.max() < 0.5
     assert found.likely(0.5) is None
     assert found.chance[12] == chances_by_posts(with_those_who_wait(asked), low, 0)[0]
-    assert chances_by_team(asked, low, [25.0])[0] == found.chance[12]
+    assert team_futures(asked, low, [25.0]).chance[0] == found.chance[12]
     # And a ceiling changes no chance at all: the same children, the same workers
     assert (found.chance == fan(case(posts=0), drawn).chance).all()
 

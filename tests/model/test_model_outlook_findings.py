@@ -90,3 +90,6 @@ def test_teams_over_are_counted():
     assert teams_title([1, 2], "May 2014", 25) == "Both teams are expected over 25 in May 2014"
     assert teams_title([-1, 0], "May 2014", 25) == "No team is expected over 25 in May 2014"
     assert teams_title([1], "May 2014", None) == "The team is expected above the optimum in May 2014"
+    # And whoever waits is in no average, so the title has them beside it
+    assert teams_title([1, 2], "May 2014", 25, 167).endswith("expected over 25 in May 2014; 167 wait")
+    assert teams_title([-1, 0], "May 2014", 25, 1).endswith("over 25 in May 2014; one waits")

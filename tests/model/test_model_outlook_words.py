@@ -21,7 +21,6 @@ from model.outlook_words import (
     range_title,
     rests_on,
     staffing_words,
-    together_words,
     waiting_gap_words,
     waiting_words,
     when_likely,
@@ -99,14 +98,6 @@ def test_vacancies_and_effective_fte_say_what_they_are():
     words = staffing_words(asked.expected, 12, "February 2014")
     assert words.startswith("Of 50.5 posts (FTE) 2.4 are expected to be vacant in February 2014")
     assert f"{asked.expected.effective[12, 0]:.1f} experienced workers" in words
-
-
-def test_bars_and_line_that_differ_say_why():
-    assert together_words(26.9, 28.5, 76).startswith(
-        "The bars together come to 26.9, the line to 28.5: the 76 who wait"
-    )
-    assert "each team is followed by itself" in together_words(26.9, 28.5, 0)
-    assert together_words(28.51, 28.5, 0) == together_words(float("inf"), 28.5, 0) == ""
 
 
 def test_the_gap_between_line_and_mean_is_said():

@@ -300,3 +300,36 @@ def test_figures_in_columns_are_told_apart_by_month_and_by_team() -> None:
     # And a team whose figure hardly moves has no course to look at; where nobody works, nothing has moved
     assert [team for team, _ in figures.uneven("children")] == []
     assert dict(figures.uneven("fte")) == {"Elm": [rows[2][1], rows[4][1], rows[1][1]]}
+
+
+@pytest.mark.unit
+def test_teams_are_alike_by_their_averages_or_their_children_where_no_fte_tells_them_apart() -> None:
+    # Given the averages that the report prints at both dates, and the children of two teams without any FTE
+    names = ("North 1", "North 2", "North 3", "South 1")
+    printed = {date(2012, 9, 1): (19.9, 31.1, 31.1, 26.3), FEBRUARY: (24.9, 33.2, 33.2, 35.7)}
+    averages = [
+        (name, Point(month, printed=value))
+        for month, values in printed.items()
+        for name, value in zip(names, values, strict=True)
+    ]
+    children = [
+        *month_of(JANUARY, ("Ash", None, 120), ("Elm", None, 120)),
+        *month_of(FEBRUARY, ("Ash", None, 131), ("Elm", None, 131)),
+    ]
+    # When they are checked
+    (alike,) = (one for one in checked(averages) if one.kind is Kind.SAME_TEAMS)
+    (counted,) = (one for one in checked(children) if one.kind is Kind.SAME_TEAMS)
+    # Then the two teams are named with what is alike
+    assert said(alike) == "North 2 and North 3 have the same average in September 2012 (31.1) and February 2013 (33.2)."
+    assert said(counted) == (
+        "Ash and Elm have the same number of children in January 2013 (120 children) and February 2013 (131 children)."
+    )
+
+
+@pytest.mark.unit
+def test_children_that_are_as_many_twice_in_a_year_are_chance() -> None:
+    rows = []
+    for number in range(12):
+        same = 150 if number in (3, 8) else 150 + number
+        rows += month_of(date(2013, number + 1, 1), ("Ash", None, 150.0), ("Elm", None, float(same + (number == 0))))
+    assert Kind.SAME_TEAMS not in kinds(checked(rows))

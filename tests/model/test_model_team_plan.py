@@ -17,6 +17,7 @@ from model.moving import Move
 from model.objective import Objective
 from model.plan import Ask, plan
 from model.restructure import Merge, RestructureError, Split, even
+from model.span_report import of_the_report
 from model.team_plan import TeamAsk, least_moves, team_plan
 
 ONE = Fraction(1)
@@ -51,6 +52,25 @@ def test_the_reports_referral_team_goes_from_18_to_9():
     # And merging the two again is the way back
     back = planned(found.after, change=Merge(("RAT A", "RAT B"))).supervision
     assert (back.each_before, back.each_after, back.family_workers) == (10, 20, -2)
+
+
+@pytest.mark.back
+def test_the_reports_referral_team_with_its_deputies_and_family_worker_goes_from_18_to_9():
+    # Given 15 social workers with two deputies and a family worker under one manager, when the team is split
+    made = service(team("RAT", 15, 300, headcount=15), team("North", 6, 150, headcount=7))
+    found = planned(made, change=Split("RAT", even(2)), other_staff=3)
+    both = found.supervision
+    # Then nobody is lost: 18 to nine each
+    assert (both.staff, both.each_before, both.each_after, both.staffed) == (18, 18, 9, (9, 9))
+    assert team_plan_findings.supervised(found, Settings())[0] == (
+        "RAT has 18 staff (15 social workers, three others) under one manager; under two managers it is 9 each, "
+        "within the limit of 10."
+    )
+    uneven = planned(made, change=Split("RAT", (Fraction(2, 3), Fraction(1, 3))), other_staff=3)
+    assert "9 on average: 11 and 7, above the limit of 10" in team_plan_findings.supervised(uneven, Settings())[0]
+    # And the report’s own sentence has its three numbers
+    said = of_the_report()
+    assert all(f"{number} " in said for number in (12, 18, 9)) and "two deputies" in said
 
 
 def every_mix(made, added, moved):

@@ -273,11 +273,29 @@ def test_teams_have_their_own_expected_averages_and_chances():
     assert table["Team"].tolist()[0] == "South 1"
     assert table["Added posts"].astype(int).sum() == 6
     assert all(0 <= int(chance) <= 100 for chance in table["Futures of 100 at the optimum"])
-    assert "The bars together come to 26.9, the line to 28.5: the 76 who wait have no team yet" in screen.text
+    assert "FTE: 26.9; the line is 1,370 children with a worker (0 more wait), for 48.1 FTE: 28.5. " in screen.text
+    assert "The 76 who wait for no team yet are in the line and in no bar, and each team" in screen.text
     # And one team alone is a service of its own
     alone = Screen("outlook").set("teams", ["South 1"])
     assert "the chosen team" in alone.title
     assert alone.chart("outlook_teams")["data"][0]["y"] == ["South 1"]
+
+
+def test_a_team_whose_average_falls_because_children_wait_has_them_beside_it():
+    # Given no posts, so that South 3 is given no more than it carries, then its row is of the children it works with
+    screen = Screen("outlook", outlook_posts="0", outlook_teams_table="True")
+    rows = screen.table("Bar chart of teams in March 2014").set_index("Team")
+    south = rows.loc["South 3"]
+    number = {name: float(value.replace(",", "")) for name, value in south.items()}
+    assert number["Average now"] > number["Expected average"]
+    assert number["Children waiting"] > 50
+    assert number["Children with a worker"] + number["Children waiting"] == number["Children in all"]
+    of_all = number["Children in all"] / number["FTE expected, agency included"]
+    assert number["Expected average, the waiting counted in"] == pytest.approx(of_all, abs=0.3)
+    # And all who wait are in the title, and in the picture beside each bar
+    every = rows["Children waiting"].astype(int).sum()
+    assert f"expected over 25 in March 2014; {every} wait" in " ".join(screen.findings)
+    assert f"{number['Children waiting']:.0f} wait · " in json.dumps(screen.chart("outlook_teams"), ensure_ascii=False)
 
 
 @pytest.mark.parametrize(
