@@ -10,12 +10,13 @@ import pandas as pd
 from loaders.activity import read_activity, read_long_activity
 from loaders.activityhead import ActivityHead, find_activity
 from loaders.activitylist import find_long_activity
+from loaders.bynames import is_by_names
 from loaders.cells import quoted
 from loaders.grid import Sheet
 from loaders.problems import Problems
 from loaders.published import read_published
 from loaders.publishedhead import Published, published_sheets
-from loaders.vocabulary import is_guidance_sheet
+from loaders.sheetnames import is_guidance_sheet
 from model.tables import ACTIVITY, BENCHMARK
 
 # A sheet's name, the table read from it, the row of its headings, heading to column, and how many rows came of it.
@@ -40,7 +41,9 @@ def read_years(sheets: Sequence[Sheet], file_name: str, problems: Problems) -> Y
     years = YearsRead()
     _add_published(published_sheets(sheets), years, problems)
     others = [one for one in sheets if not (one.hidden or is_guidance_sheet(one.name) or one.name in years.sheets)]
-    found = [head for one in others if (head := find_long_activity(one) or find_activity(one))]
+    found = [
+        head for one in others if (head := find_long_activity(one) or find_activity(one)) and not is_by_names(head)
+    ]
     _add_reports(found, file_name, years, problems)
     return years
 
