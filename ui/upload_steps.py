@@ -87,8 +87,11 @@ def pick_file(authority: str) -> Pending | None:
             key=f"file_{uploader_round()}",
         )  # fmt: skip
     held = pending()
+    # Its place stays when the progress is gone: all that stands below would move up by one, and what was opened close.
+    progress = st.container()
     if file is not None and (held is None or held.file_id != file.file_id):
-        held = read(file, authority)
+        with progress:
+            held = read(file, authority)
     return held and coded_anew(held, file, authority)
 
 

@@ -262,6 +262,18 @@ def test_posts_that_come_too_late_are_said_to():
     assert screen.title == "Six posts come too late for March 2014: 30.8, not 25; 66 wait."
 
 
+def test_no_number_of_posts_is_named_where_none_starts_by_then():
+    # Given posts that are filled from July at the earliest, when June is judged, then no number of them is enough
+    screen = Screen("outlook", judged="June 2013")
+    assert screen.figures["Posts needed"] == "Too late"
+    assert "filled from July 2013, so that no number of them changes June 2013" in screen.text
+    assert "For 25 by June 2013 no number of posts is enough: none starts by then" in screen.findings
+    assert "Too late" in screen.table("Numbers of posts")["Posts"].tolist()
+    assert "over 60" not in screen.text.lower()
+    # And in July they are enough again
+    assert screen.set("judged", "July 2013").figures["Posts needed"].isdigit()
+
+
 def test_when_rising_numbers_eat_the_gain_is_a_month():
     screen = Screen("outlook", **STEADY).set("assumed_starts", 142.0)
     said = r"eat the gain\?\*\* In (.+?): back at 33.8 children for each social worker, the waiting too, as on"
