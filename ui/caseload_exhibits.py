@@ -232,7 +232,7 @@ def service_over_time(view: View) -> Exhibit | None:
         frame=frame,
         columns=("month", "as_at", "average", "allocated", "unallocated", "fte", "excess"),
         source=view.source,
-        note=course.waiting_now(view.now),
+        note=" ".join(filter(None, [course.measured_course(history), course.waiting_now(view.now)])),
     )
 
 
