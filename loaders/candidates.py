@@ -10,16 +10,9 @@ from loaders.found import Found
 from loaders.grid import Sheet, is_blank
 from loaders.header import FIGURES, Header
 from loaders.personnames import is_named_like_person
+from loaders.sheetnames import is_silent_sheet
 from loaders.strangers import is_stranger
-from loaders.vocabulary import (
-    MEANINGS,
-    is_of_person,
-    is_silent_sheet,
-    known_words,
-    meaning_of,
-    missing_reason,
-    words_of,
-)
+from loaders.vocabulary import MEANINGS, is_of_person, known_words, meaning_of, missing_reason, words_of
 
 _LINES, _FEWEST, _MOST = 25, 3, 40
 

@@ -19,6 +19,7 @@ from loaders.kinds import holds_kind
 from loaders.problems import Problems
 from loaders.unread import without_cumulative
 from loaders.vocabulary import plain, words_of
+from loaders.whichfte import choose_fte
 from model.tables import FLOWS
 
 # An average is rarely above this, a team's children rarely below it.
@@ -55,13 +56,12 @@ def plan_columns(found: Found, rows: Sequence[int], problems: Problems) -> Plan:
     if "team" not in columns:
         problems.add("areas_as_teams", sheet=found.sheet.name, heading=heading(found, plan.name))
     refuse_doubled(found, rows, problems)
-    _choose_fte(found, plan, problems)
-    _choose_workers(found, plan, rows, problems)
+    asked = choose_fte(found, plan.figures, rows, problems)
     _choose_caseload(found, plan, rows, problems)
     _choose_waiting(found, plan, problems)
     _choose_children(found, plan, problems)
     plan.figures.update(flow_columns(found, rows, problems))
-    _say_unread(found, plan, problems)
+    _say_unread(found, plan, asked, problems)
     return plan
 
 
@@ -132,32 +132,6 @@ def refuse_doubled_figures(found: Found, problems: Problems) -> None:
     refuse_doubled(replace(found, header=replace(found.header, doubled=doubled)), found.rows, problems)
 
 
-def _choose_fte(found: Found, plan: Plan, problems: Problems) -> None:
-    column = found.header.columns.get("fte")
-    if column is not None and "fte_in_post" not in plan.figures:
-        plan.figures["fte_in_post"] = column
-        _say_unsaid_basis(found, column, problems)
-
-
-def _say_unsaid_basis(found: Found, column: int, problems: Problems) -> None:
-    problems.add("fte_basis_unsaid", heading=quoted(found.header.headings[column]))
-
-
-def _choose_workers(found: Found, plan: Plan, rows: Sequence[int], problems: Problems) -> None:
-    """A column "Social workers" with halves in it is FTE; whole numbers are people, and no FTE is made from them."""
-    column = found.header.columns.get("workers", found.header.columns.get("worker"))
-    if column is None:
-        return
-    fractional = any(not value.is_integer() for value in _values(found, column, rows))
-    if fractional and not plan.has_fte:
-        plan.figures["fte_in_post"] = column
-        _say_unsaid_basis(found, column, problems)
-    elif not fractional and "headcount" not in plan.figures:
-        plan.figures["headcount"] = column
-        if not plan.has_fte:
-            _say("people_or_fte", found, column, problems)
-
-
 def _choose_caseload(found: Found, plan: Plan, rows: Sequence[int], problems: Problems) -> None:
     """A column "Caseload" is an average beside a column of children; alone, its figures must tell."""
     column = found.header.columns.get("caseload")
@@ -225,7 +199,7 @@ def _take_as_allocated(found: Found, plan: Plan, column: int, problems: Problems
         _say("children_unsaid_beside_waiting", found, column, problems, waiting=heading(found, waiting))
 
 
-def _say_unread(found: Found, plan: Plan, problems: Problems) -> None:
+def _say_unread(found: Found, plan: Plan, asked: Sequence[int], problems: Problems) -> None:
     """Name the columns that are not read, and warn where one that every answer needs is not there."""
     sheet, columns = found.sheet.name, found.header.columns
     beside = [columns[name] for name in ("fte", "children", "active", "workers") if name in columns]
@@ -245,6 +219,6 @@ def _say_unread(found: Found, plan: Plan, problems: Problems) -> None:
     if averages and not found.part and not (plan.has_fte and "allocated" in plan.figures):
         problems.add("averages_only")
     if not no_fte:
-        say_parts_of_fte(found, plan.figures, problems)
+        say_parts_of_fte(found, plan.figures, problems, asked)
     if names and not no_fte and not no_children:
         problems.add("columns_not_read", sheet=sheet, names=names)

@@ -20,10 +20,11 @@ _BASES = ("fte_case_holding", "fte_in_post", "fte_established")
 _TOLERANCE = 0.051
 
 
-def say_parts_of_fte(found: Found, figures: Mapping[str, int], problems: Problems) -> None:
+def say_parts_of_fte(found: Found, figures: Mapping[str, int], problems: Problems, besides: Sequence[int] = ()) -> None:
     """Warn of workers beside the FTE in post or established: if they hold cases, averages are without them.
 
-    ``figures`` has the column of each figure that is read. Case-holding FTE has them all in it.
+    ``figures`` has the column of each figure that is read. Case-holding FTE has them all in it. Of the columns
+    ``besides`` something else is said.
     """
     name = next((name for name in _BASES if name in figures), None)
     if name is None or name == "fte_case_holding":
@@ -31,7 +32,7 @@ def say_parts_of_fte(found: Found, figures: Mapping[str, int], problems: Problem
     taken = figures[name]
     _say_other_posts(found, taken, problems)
     agency = [column for column in agency_columns(found) if not _is_within(found, column, taken)]
-    others = [column for column in _grade_columns(found) if not _is_within(found, column, taken)]
+    others = [one for one in _grade_columns(found) if not (_is_within(found, one, taken) or one in besides)]
     if not (agency or others) or _is_sum(found, taken, [*agency, *others]):
         return
     for column in agency:
@@ -58,7 +59,17 @@ def _say_other_posts(found: Found, taken: int, problems: Problems) -> None:
 
 def agency_columns(found: Found) -> list[int]:
     """The columns that count workers of agencies and are not read: "Agency FTE", "Locum SWs"; no rate, no cost."""
-    return [column for column in _counting(found) if not GROUPS["of_agency"].isdisjoint(_words(found, column))]
+    return [column for column in _counting(found) if _counts_agency(found.header.headings[column])]
+
+
+def counts_all_with_agency(heading: str) -> bool:
+    """Whether a heading is of more than agency workers: "SW FTE (incl. locums)", "FTE perm + agency"."""
+    words = words_of(heading).split()
+    return not GROUPS["of_agency"].isdisjoint(words) and not GROUPS["beside_agency"].isdisjoint(words)
+
+
+def _counts_agency(heading: str) -> bool:
+    return not GROUPS["of_agency"].isdisjoint(words_of(heading).split()) and not counts_all_with_agency(heading)
 
 
 def _grade_columns(found: Found) -> list[int]:
@@ -71,8 +82,8 @@ def _grade_columns(found: Found) -> list[int]:
 
 
 def _counts_grade(words: Sequence[str], made_plain: Sequence[str]) -> bool:
-    others = GROUPS["of_agency"] | GROUPS["of_posts_without_cases"] | GROUPS["of_no_social_workers"]
-    if not others.isdisjoint(words):
+    others = GROUPS["of_posts_without_cases"] | GROUPS["of_no_social_workers"]
+    if not others.isdisjoint(words) or _counts_agency(" ".join(words)):
         return False
     return "fte" in made_plain or not GROUPS["of_grades"].isdisjoint(words)
 

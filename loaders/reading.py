@@ -38,13 +38,13 @@ from loaders.refusal import RefusalError
 from loaders.repeats import refuse_repeats, tell_apart
 from loaders.rows import is_filled_in
 from loaders.service import read_service, service_rows
+from loaders.sheetnames import is_activity_sheet, is_guidance_sheet
 from loaders.sheetread import SheetRead, read_as, sheet_read
 from loaders.staffing import teams_of
 from loaders.strangers import say_no_teams, say_passed_over
 from loaders.teamtable import TeamTable
 from loaders.textfile import check_text
 from loaders.twiceworkers import check_workers
-from loaders.vocabulary import is_activity_sheet, is_guidance_sheet
 from loaders.workers import WorkerList, read_workers
 from loaders.yearly import read_years
 

@@ -11,7 +11,8 @@ from loaders.header import TEAM
 from loaders.people import say_people
 from loaders.periods import month_in
 from loaders.problems import Problems
-from loaders.vocabulary import is_activity_sheet, is_case_heading, is_silent_sheet, meaning_of
+from loaders.sheetnames import is_activity_sheet, is_silent_sheet
+from loaders.vocabulary import is_case_heading, meaning_of
 
 _DFE = {"time_period", "geographic_level"}
 _LINES = 25

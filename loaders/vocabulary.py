@@ -119,6 +119,7 @@ _BY_SPELLING = {made_plain: name for name, _, made_plain in spellings()}
 NOT_PERSONS: frozenset[str] = frozenset(_DATA["people"]["not_persons"])
 OF_PEOPLE: Mapping[str, frozenset[str]] = {part: frozenset(words) for part, words in _DATA["people"].items()}
 
+SHEETS: Mapping[str, Sequence[str]] = _DATA["sheets"]
 # Of group headings, and of what stands below them: loaders/groups.py; beside a date: loaders/datewords.py.
 GROUPS: Mapping[str, frozenset[str]] = {kind: frozenset(words) for kind, words in _DATA["groups"].items()}
 DATE_WORDS: Mapping[str, Sequence[str]] = _DATA["dates"]
@@ -229,22 +230,3 @@ def casework_field(heading: str) -> str | None:
     """Which of "team" and "worker" a heading of a list of children stands for: "Allocated SW name" is the worker."""
     words = " ".join(word for word in words_of(heading).split() if word not in _BESIDE)
     return next((field for field in ("team", "worker") if words in _DATA["casework"][field]), None)
-
-
-def is_silent_sheet(name: str) -> bool:
-    """Whether a sheet's name says that it is free text or a list, such as "Instructions"."""
-    return is_guidance_sheet(name) or _sheet_words(name) in _DATA["sheets"]["silent"]
-
-
-def is_guidance_sheet(name: str) -> bool:
-    """Whether a sheet's name says that it explains how to fill in the others; an example in it is not read."""
-    return _sheet_words(name) in _DATA["sheets"]["guidance"]
-
-
-def is_activity_sheet(name: str) -> bool:
-    """Whether a sheet's name says that it holds quarterly activity, such as "Activity 2012-13"."""
-    return re.sub(r"[\d\s]+$", "", _sheet_words(name)).strip() in _DATA["sheets"]["activity"]
-
-
-def _sheet_words(name: str) -> str:
-    return _SEPARATORS.sub(" ", name.casefold()).strip()

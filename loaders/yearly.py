@@ -15,7 +15,7 @@ from loaders.grid import Sheet
 from loaders.problems import Problems
 from loaders.published import read_published
 from loaders.publishedhead import Published, published_sheets
-from loaders.vocabulary import is_guidance_sheet
+from loaders.sheetnames import is_guidance_sheet
 from model.tables import ACTIVITY, BENCHMARK
 
 # A sheet's name, the table read from it, the row of its headings, heading to column, and how many rows came of it.
