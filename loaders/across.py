@@ -17,6 +17,7 @@ from loaders.monthsections import MonthSections
 from loaders.people import people_heading, table_of_people
 from loaders.personnames import are_like_people
 from loaders.pivot import Fact, Outline, Pivot
+from loaders.teamnames import with_names_across
 from loaders.unfolded import Column, Flat, lines_between, row_line, span
 from loaders.vocabulary import meaning_of
 
@@ -35,14 +36,14 @@ class _Sheet:
     def __init__(self, sheet: Sheet, filled: Mapping[Place, Cell], headings: Sequence[MonthHeading]) -> None:
         self._sheet = sheet
         self._filled = filled
-        self._headings = headings
+        self._headings, self._asked = with_names_across(sheet, filled, headings)
 
     def flat(self) -> list[Flat]:
         """Their figures as one flat table."""
         facts: list[Fact] = []
         used: list[MonthHeading] = []
         people: list[Flat] = []
-        remarks: list[Remark] = []
+        remarks = self._asked
         others: list[Place] = []
         end = -1
         ends = [*(heading.first for heading in self._headings[1:]), len(self._sheet.rows)]

@@ -1,11 +1,11 @@
-"""Workers of a list who may hold no cases: by their post titles, or because they are away."""
+"""Post titles in a list of workers that are not those of social workers who hold cases."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from loaders.cells import plain_number, quoted
+from loaders.cells import quoted
 from loaders.problems import Problems
 
 if TYPE_CHECKING:
@@ -19,10 +19,14 @@ _OTHER_POSTS = re.compile(
 )
 
 
-def title_behind(name: str) -> str:
-    """A post title without cases that stands behind a worker's name, in brackets or after a dash; "" for none."""
+def title_in(name: str) -> str:
+    """A post title without cases beside a worker's name, in brackets or after a dash; "" for none.
+
+    >>> title_in("Jo Green (FSW)"), title_in("Student - Jo Green"), title_in("Jo Green")
+    ('FSW', 'Student', '')
+    """
     said = re.split(r"\s[-–—]\s|[(\[]", name, maxsplit=1)
-    found = _OTHER_POSTS.search(said[1]) if len(said) > 1 else None
+    found = (_OTHER_POSTS.search(said[1]) or _OTHER_POSTS.fullmatch(said[0].strip())) if len(said) > 1 else None
     return found.group() if found else ""
 
 
@@ -41,12 +45,3 @@ def say_other_posts(listed: WorkerList, problems: Problems) -> None:
         "titles": ", ".join(quoted(title) for title in dict.fromkeys(title.lower() for _, title in others)),
     }
     problems.add("other_posts", sheet=first.sheet, place=(first.row, columns.get("role", first.column)), words=words)
-
-
-def say_away(listed: WorkerList, problems: Problems) -> None:
-    """Warn of workers who are away and whose FTE is counted in their team's; one without FTE is not."""
-    place = listed.fte[1] if listed.fte else 0
-    for worker in listed.workers:
-        if worker.away and worker.fte:
-            words = {"fte": plain_number(worker.fte), "team": quoted(worker.team)}
-            problems.add("worker_away", sheet=worker.sheet, place=(worker.row, place), words=words)

@@ -21,6 +21,7 @@ from loaders.problems import Problems
 from loaders.swapped import say_swapped
 from loaders.teamrow import BASES, TeamRow, listed
 from loaders.teamtable import EvenTeams, TeamTable
+from loaders.unlikeothers import say_unlike_others
 from model.flow_check import flow_findings
 from model.quality import checked
 from model.quality_findings import said, to_do
@@ -57,6 +58,7 @@ def say_what_to_check(
     say_hidden(tables, problems)
     say_secondary(tables, problems)
     say_swapped(tables, problems)
+    say_unlike_others(tables, problems)
     say_above_posts(tables, problems)
     findings = [*checked(_figures(tables), restructures), *flow_findings(made, restructures)]
     where = _where(tables, {finding.at for finding in findings})

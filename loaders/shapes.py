@@ -11,6 +11,7 @@ from loaders.grid import Sheet, is_blank
 from loaders.header import CHILD, DATES, LONG, TEAM, WORKER
 from loaders.longtable import long_table
 from loaders.people import hold_names
+from loaders.teamnames import with_team_names
 from loaders.transposed import transposed_tables
 from loaders.unfolded import Flat, lay_flat
 
@@ -20,7 +21,7 @@ _MOST_COUNTED = 100
 
 def tables_of_sheet(sheet: Sheet) -> list[Found]:
     """Every table of a sheet, in flat form; one that another shape claims is not read as it stands too."""
-    found = [_with_counts(_with_workers(one)) for one in find_tables(sheet)]
+    found = [with_team_names(_with_counts(_with_workers(one))) for one in find_tables(sheet)]
     if any(one.header.table == CHILD for one in found):
         # No other shape is looked for among the rows of children.
         return found
@@ -64,5 +65,5 @@ def _with_counts(found: Found) -> Found:
 
 
 def _long_tables(found: list[Found]) -> list[Flat]:
-    tables = (long_table(one) for one in found if one.header.table == LONG)
-    return [table for table in tables if table]
+    tables = ((one, long_table(one)) for one in found if one.header.table == LONG)
+    return [replace(table, remarks=(*one.remarks, *table.remarks)) for one, table in tables if table]

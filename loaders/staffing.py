@@ -16,7 +16,8 @@ from loaders.cells import plain_number, quoted, text
 from loaders.columns import Plan
 from loaders.figures import RULES, figure, is_empty, quiet_figure
 from loaders.grid import column_letters
-from loaders.posttitles import say_away, say_other_posts
+from loaders.oddworkers import say_odd_workers
+from loaders.posttitles import say_other_posts
 from loaders.problems import Problems
 from loaders.rows import is_waiting
 from loaders.teamrow import BASES, TeamRow, fte_words
@@ -63,7 +64,7 @@ class _Adding:
         check_types(table, self._problems)
         self._say_added(table)
         say_other_posts(self._listed, self._problems)
-        say_away(self._listed, self._problems)
+        say_odd_workers(self._listed, self._problems)
         return table
 
     def _team(self, month: dt.date, name: str, row: int) -> AddedTeam:

@@ -11,15 +11,17 @@ from loaders.columns import refuse_doubled_figures
 from loaders.dating import Dating
 from loaders.figures import figure
 from loaders.found import Found
+from loaders.grid import is_blank
 from loaders.header import FTE_COLUMNS
 from loaders.months import When
 from loaders.personnames import forename_columns
-from loaders.posttitles import title_behind
+from loaders.posttitles import title_in
 from loaders.problems import Problems
 from loaders.pseudonym import code_for, is_code, is_nobody, is_vacant, says_vacant
-from loaders.rows import is_total
+from loaders.rows import is_summary, is_total
+from loaders.sidelines import is_vacancy
 from loaders.unread import say_unread, unread_of
-from loaders.workerstate import State, WorkerStates, without_state
+from loaders.workerstate import State, WorkerStates, is_no_team, section_of, without_state
 from loaders.workerteams import teams_beside
 
 _CHILDREN = ("allocated", "children", "caseload", "active")
@@ -27,7 +29,10 @@ _CHILDREN = ("allocated", "children", "caseload", "active")
 
 @dataclass(frozen=True, slots=True)
 class WorkerRow:
-    """A worker in a team and month. Place as in the sheet, from 0; ``worker`` is a code."""
+    """A worker in a team and month. Place as in the sheet, from 0; ``worker`` is a code.
+
+    ``aside`` is why a worker in post may hold no cases: being away, or by a column that says so.
+    """
 
     sheet: str
     row: int
@@ -39,7 +44,7 @@ class WorkerRow:
     fte: float | None
     asye: bool | None
     allocated: float | None
-    away: bool = False
+    aside: State | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,7 @@ class _List:
         self._forenames = forename_columns(found)
         self._typed_once = self._team_is_typed_once()
         self._nobody = 0
+        self._section: State | None = None
         self._replaced = False
         self._states = WorkerStates(found, problems)
         self._vacant = self._marked_vacant()
@@ -129,7 +135,9 @@ class _List:
 
     def _row(self, row: int) -> WorkerRow | None:
         if row in self._lines:
-            self._team = self._lines[row]
+            self._team, self._section = self._lines[row], None
+            return None
+        if self._is_section(row):
             return None
         name, team = self._text(row, "worker"), self._text(row, "team") or self._outside
         if is_total(name) or is_total(team):
@@ -144,10 +152,14 @@ class _List:
         if not name:
             self._other(row, NAMELESS, "")
             return None
-        if is_nobody(name, team):
+        if is_nobody(name, team) or is_vacancy(name):
             self._nobody += 1
-            self._other(row, VACANT if is_vacant(name) else WAITING, name)
+            self._other(row, VACANT if is_vacant(name) or is_vacancy(name) else WAITING, name)
             return None
+        return None if self._is_none(row, name, team) else self._worker(row, name, team)
+
+    def _worker(self, row: int, name: str, team: str) -> WorkerRow | None:
+        """The worker of a row; none without a team or a month, or who is not in post."""
         when = self._dating.of(row)
         if not team:
             place = (row, self._columns.get("team", self._columns["worker"]))
@@ -155,7 +167,9 @@ class _List:
             return None
         if when is None:
             return None
-        state = self._states.of(row, when, name)
+        state = self._section or self._states.of(row, when, name)
+        if self._section is State.LEFT:
+            self._states.say_gone(row, self._columns["worker"])
         if state in (State.LEFT, State.LATER):
             self._other(row, GONE, "")
             return None
@@ -168,12 +182,31 @@ class _List:
             when.month,
             team,
             code_for(without_state(name), self._key),
-            self._text(row, "role") or title_behind(name) or None,
+            self._text(row, "role") or title_in(name) or None,
             self._figure(row, self._fte, "worker_fte"),
             self._asye(row),
             self._figure(row, self._children, "worker_children"),
-            state is State.AWAY,
+            state if state in (State.AWAY, State.WITHOUT_CASES) else None,
         )
+
+    def _is_section(self, row: int) -> bool:
+        """Whether a row is a line such as "Leavers": those below it, up to the next line, are no workers in post."""
+        cells = [cell for cell in self._found.sheet.rows[row] if not is_blank(cell)]
+        if len(cells) != 1 or not isinstance(cells[0], str):
+            return False
+        self._section = section_of(cells[0])
+        return self._section is not None
+
+    def _is_none(self, row: int, name: str, team: str) -> bool:
+        """Whether a row is a line of comparison, or its team is none: "Maternity leave"."""
+        place, sheet = (row, self._columns["worker"]), self._found.sheet.name
+        if is_summary(name):
+            self._problems.add("summary_of_workers", sheet=sheet, place=place)
+        elif is_no_team(team):
+            self._problems.add("worker_in_no_team", sheet=sheet, place=place, team=quoted(team))
+        else:
+            return False
+        return True
 
     def _other(self, row: int, kind: str, label: str) -> None:
         when = self._dating.of(row, needed=False)

@@ -17,6 +17,7 @@ from loaders.found import Found
 from loaders.grid import Cell, is_blank
 from loaders.months import When, day_words, in_cell, in_title
 from loaders.problems import Problems
+from loaders.sidelines import is_vacancy
 from loaders.unread import unread_of
 from loaders.vocabulary import missing_reason, words_of
 
@@ -24,7 +25,9 @@ _DATA = tomllib.loads(Path(__file__).with_name("workerstate.toml").read_text(enc
 _OF_WORKERS: Mapping[str, frozenset[str]] = {kind: frozenset(words) for kind, words in _DATA.items()}
 # What may stand behind a heading: "Active (Y/N)".
 _BEHIND = re.compile(r" (?:y n|yes no|y or n|yes or no|true false|if applicable|if known|if any)$")
-_KINDS = ("left", "start", "active", "status", "away")
+_KINDS = ("left", "start", "active", "status", "away", "holds")
+# Behind "Leavers".
+_OF_TIME = re.compile(r"\s+(?:(?:in|this|during|since|for|of) .*|\d.*)$", re.IGNORECASE)
 # What is said behind a name: "Anna Smith (mat leave)", "Anna Smith - left".
 _BEHIND_NAME = re.compile(
     r"(?P<name>[^()\[\]]*[^()\[\]\s-])\s*(?:[(\[](?P<inside>[^()\[\]]+)[)\]]|\s[-–—*]+\s*(?P<after>.+))"
@@ -51,6 +54,7 @@ class State(Enum):
     LEFT = "left"
     LATER = "to come"
     AWAY = "away"
+    WITHOUT_CASES = "without cases"
     THERE = "there"
     UNCLEAR = "unclear"
 
@@ -84,11 +88,11 @@ class WorkerStates:
         told = {column: self._state(row, column, limit) for column in sorted(self.columns)}
         told |= {column: self._remarked(row, column, limit) for column in self._remarks}
         told[self._found.header.columns["worker"]] = _behind(name, limit)
-        for state in (State.LEFT, State.LATER, State.AWAY):
+        for state in (State.LEFT, State.LATER, State.AWAY, State.WITHOUT_CASES):
             column = next((column for column, said in told.items() if said is state), None)
             if column is not None:
-                if state is not State.AWAY:
-                    self._say_gone(row, column, state)
+                if state in (State.LEFT, State.LATER):
+                    self.say_gone(row, column, state)
                 return state
         for column in (column for column, said in told.items() if said is State.UNCLEAR):
             self._problems.add("worker_state_unclear", sheet=self._found.sheet.name, place=(row, column))
@@ -116,6 +120,8 @@ class WorkerStates:
             return _by_flag(kind, said)
         if kind == "start" or missing_reason(text(cell)):
             return None
+        if kind == "holds":
+            return None
         state = self._in_words(text(cell), limit)
         return State.AWAY if kind == "away" and state is State.UNCLEAR else state
 
@@ -131,13 +137,25 @@ class WorkerStates:
             self._said[key] = _in_words(said, limit)
         return self._said[key]
 
-    def _say_gone(self, row: int, column: int, state: State) -> None:
+    def say_gone(self, row: int, column: int, state: State = State.LEFT) -> None:
+        """Say that a worker is not in post on the day of the list."""
         day = _day_in(self._found.dated(row, column))
         if state is State.LATER:
             said = f"begins on {day_words(day)}" if day else "is still to begin"
         else:
             said = f"left on {day_words(day)}" if day else "has left"
         self._problems.add("worker_not_in_post", sheet=self._found.sheet.name, place=(row, column), said=said)
+
+
+def section_of(line: str) -> State | None:
+    """Whom the rows below a line are of: those who left, below "Leavers this month", or who are away."""
+    state = _in_words(_OF_TIME.sub("", line.rstrip(": ")), dt.date.max)
+    return state if state in (State.LEFT, State.AWAY) else None
+
+
+def is_no_team(name: str) -> bool:
+    """Whether what stands in a team's place is none, but says that its workers have left or are away."""
+    return is_vacancy(name) or words_of(name) in _OF_WORKERS["has_left"]
 
 
 def without_state(name: str) -> str:
@@ -204,6 +222,8 @@ def _by_flag(kind: str, said: bool) -> State:
         return State.THERE if said else State.LEFT
     if kind == "left":
         return State.LEFT if said else State.THERE
+    if kind == "holds":
+        return State.THERE if said else State.WITHOUT_CASES
     return State.AWAY if said and kind == "away" else State.THERE
 
 

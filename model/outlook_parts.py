@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, product
 from math import factorial
 
 import numpy as np
 
+from model.exact import adding_up, half_up
 from model.outlook import Case
 from model.outlook_expected import close_and_start, staff
 from model.outlook_process import Array, Course, Measure, ceilings, cover_and_allocate, establish
@@ -35,6 +36,15 @@ def parts(case: Case) -> dict[str, float]:
         return parts(every) | {WAITING: float(left_out[0] - left_out[case.month])}
     value = _with_steps(case)
     return {step: _share(step, value) for step in STEPS}
+
+
+def as_shown(found: Mapping[str, float], before: float, after: float, places: int = 1) -> dict[str, float]:
+    """The parts rounded so that ``before`` as shown and all of them make ``after`` as shown, to so many places.
+
+    Whoever adds up what is printed comes to what is printed; each rounded by itself, seven parts can be 0.3 off.
+    """
+    change = half_up(after, places) - half_up(before, places)
+    return dict(zip(found, map(float, adding_up(list(found.values()), places, change)), strict=True))
 
 
 def _share(step: str, value: dict[frozenset[str], float]) -> float:

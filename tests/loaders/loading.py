@@ -16,8 +16,8 @@ HEADINGS = ["Team", "Case-holding FTE", "Children allocated", "Children waiting"
 TWO = [["Ash", 5.5, 100, 0], ["Elm", 6, 120, 3]]
 TOTAL = ["Total", 11.5, 220, 3]
 
-# What is said of figures that jump from month to month, or of teams that go: made-up figures do.
-JUMPY = frozenset({"figure_jumps", "figure_tenfold", "team_gone", "more_to_check"})
+# What is said of figures that jump from month to month or from team to team, or of teams that go: made-up figures do.
+JUMPY = frozenset({"figure_jumps", "figure_tenfold", "team_gone", "more_to_check", "unlike_other_teams"})
 
 
 def load_sheets(sheets: Mapping[str, Rows], name: str = "file.xlsx", **options: Any) -> Loaded:

@@ -94,3 +94,30 @@ def test_a_total_with_managers_in_it_is_told() -> None:
     assert codes(loaded) == ["fte_of_other_posts"]
     apart = load_rows(headings, ["Ash", 2, 8, 8, 150, 0], ["Elm", 1, 7, 7, 140, 2])
     assert codes(apart) == []
+
+
+@pytest.mark.parametrize(
+    ("fte", "children", "code", "cell"),
+    [(1.8, 15, "worker_over_full_time", "C3"), (1, 150, "worker_many_children", "D3"), (1.2, 60, None, None)],
+)
+def test_a_worker_with_more_than_anybody_has_is_told(
+    fte: float, children: int, code: str | None, cell: str | None
+) -> None:
+    loaded = load_rows(LIST, ["Ash", "Anna Bell", 1, 15], ["Ash", "Carl Dunn", fte, children])
+    assert codes(loaded) == ([code] if code else [])
+    assert code is None or problem(loaded, code).cell == cell
+
+
+@pytest.mark.parametrize("name", ["Average", "Maternity leave"])
+def test_a_line_of_comparison_and_a_post_of_who_is_away_are_no_workers(name: str) -> None:
+    loaded = load_rows(LIST, ["Ash", "Anna Bell", 1, 14], ["Ash", "Carl Dunn", 1, 16], ["Ash", name, 1, 0])
+    assert values(loaded, "fte", "headcount", "allocated") == [(2, 2, 30)]
+
+
+def test_a_team_unlike_the_others_is_told() -> None:
+    headings = ["Team", "FTE in post", "Children allocated", "Children waiting"]
+    rows = [["Ash", 8, 150, 0], ["Elm", 7, 130, 2], ["Oak", 7, 128, 0]]
+    said = problem(load_rows(headings, *rows, ["Yew", 0.7, 140, 2]), "unlike_other_teams")
+    assert (said.severity, said.cell) == ("warning", "C5")
+    for row in (["Yew", 2.5, 140, 2], ["Leaving care", 0.7, 140, 2]):
+        assert codes(load_rows(headings, *rows, row)) == []

@@ -116,6 +116,41 @@ def test_the_children_of_who_has_left_wait_and_say_nothing_of_other_teams() -> N
     assert values(loaded, "team", "allocated", "unallocated") == [("Ash", 15, 4), ("Elm", 9, None)]
 
 
+@pytest.mark.parametrize("line", [["Leavers", "", "", ""], ["", "Leavers in the month:", "", ""]])
+def test_workers_below_a_line_of_leavers_are_not_counted(line: list[str]) -> None:
+    loaded = load_rows(LIST, SURE, ["Elm", "Eve Fox", 1, 9], line, ["Ash", "Carl Dunn", 1, 0])
+    assert values(loaded, "team", "fte") == [("Ash", 1), ("Elm", 1)]
+    assert problem(loaded, "worker_not_in_post").cell == "B5"
+
+
+def test_workers_below_a_line_of_who_is_away_are_of_the_team_above_and_told() -> None:
+    rows = [
+        ["Ash team"],
+        ["Anna Bell", 1, 15],
+        ["Maternity leave"],
+        ["Carl Dunn", 1, 0],
+        ["Elm team"],
+        ["Eve Fox", 1, 9],
+    ]
+    loaded = load_rows(LIST[1:], *rows)
+    assert values(loaded, "team", "fte") == [("Ash team", 2), ("Elm team", 1)]
+    assert problem(loaded, "worker_away").cell == "B5"
+
+
+@pytest.mark.parametrize("team", ["Maternity leave", "Long-term sick", "Leavers"])
+def test_a_team_that_says_who_is_away_is_none(team: str) -> None:
+    loaded = load_rows(LIST, SURE, [team, "Carl Dunn", 1, 0])
+    assert values(loaded, "team", "fte") == [("Ash", 1)]
+    assert problem(loaded, "worker_in_no_team").cell == "B3"
+
+
+@pytest.mark.parametrize("heading", ["Case holder (Y/N)", "Case-holding?", "Qualified"])
+def test_who_holds_no_cases_by_a_column_is_counted_and_told(heading: str) -> None:
+    loaded = load_state(heading, "N", "Y")
+    assert values(loaded, "fte") == [(2,)]
+    assert problem(loaded, "worker_without_cases").cell == "C3"
+
+
 def test_a_vacant_post_is_one_by_its_status_as_before() -> None:
     loaded = load_rows([*LIST, "Status"], [*SURE, "Active"], ["Ash", None, 1, None, "Vacant"])
     assert values(loaded, "fte") == [(1,)]

@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_outlooks import assumptions, case, units
 
+from model.exact import half_up
 from model.outlook_assumptions import Assumptions
-from model.outlook_parts import STEPS, WAITING, parts
+from model.outlook_parts import STEPS, WAITING, as_shown, parts
 from model.outlook_process import Measure, Unit
 
 few = settings(max_examples=20, deadline=None)
@@ -23,7 +24,16 @@ def test_the_steps_add_up_to_the_change(teams, assumed, posts, measure, month):
     if np.isfinite(asked.line).all():
         found = parts(asked)
         assert tuple(found) == (*STEPS, WAITING)[: 7 if measure == Measure.ALLOCATED else 6]
-        assert sum(found.values()) == pytest.approx(asked.line[month] - asked.line[0], abs=1e-6)
+        before, after = float(asked.line[0]), float(asked.line[month])
+        assert sum(found.values()) == pytest.approx(after - before, abs=1e-6)
+        # And so do their figures as shown, to the last digit, at one place and at two
+        for places in (1, 2):
+            printed = as_shown(found, before, after, places).values()
+            every = sum((half_up(part, places) for part in printed), half_up(before, places))
+            assert every == half_up(after, places)
+            assert (
+                max(abs(part - shown) for part, shown in zip(found.values(), printed, strict=True)) < 1.5 / 10**places
+            )
 
 
 @pytest.mark.functional

@@ -6,13 +6,14 @@ import csv
 import io
 import json
 import re
+from decimal import Decimal
 
 import pytest
 import streamlit as st
 from plotly.graph_objects import Figure
 from screen import NOVEMBER, OCTOBER, Screen, row, workbook
 
-from model.words import MOST_WORDS_IN_TITLE
+from model.words import MOST_WORDS_IN_TITLE, count_words
 
 pytestmark = pytest.mark.functional
 
@@ -169,7 +170,12 @@ def test_the_steps_go_from_now_to_the_month_that_is_judged():
         "Smaller first caseloads", "Agency workers", "Fewer left waiting", "March 2014",
     ]  # fmt: skip
     start, *parts, end = bars["x"]
-    assert start + sum(parts) == pytest.approx(end, abs=0.25)
+    assert start + sum(parts) == pytest.approx(end, abs=1e-9)
+    # And to the last digit in every column of the table
+    table = screen.set("outlook_steps_table", True).table("Bars from")
+    for name in table.columns[1:]:
+        first, *some, last = (Decimal(value.replace("−", "-")) for value in table[name] if value != "–")
+        assert first + sum(some) == last, name
     # And growing numbers are a step of their own
     screen.set("assumed_growth", 1.0)
     assert screen.chart("outlook_steps")["data"][0]["y"][1] == "More children"
@@ -256,6 +262,18 @@ def test_posts_that_come_too_late_are_said_to():
     assert screen.title == "Six posts come too late for March 2014: 30.8, not 25; 66 wait."
 
 
+def test_no_number_of_posts_is_named_where_none_starts_by_then():
+    # Given posts that are filled from July at the earliest, when June is judged, then no number of them is enough
+    screen = Screen("outlook", judged="June 2013")
+    assert screen.figures["Posts needed"] == "Too late"
+    assert "filled from July 2013, so that no number of them changes June 2013" in screen.text
+    assert "For 25 by June 2013 no number of posts is enough: none starts by then" in screen.findings
+    assert "Too late" in screen.table("Numbers of posts")["Posts"].tolist()
+    assert "over 60" not in screen.text.lower()
+    # And in July they are enough again
+    assert screen.set("judged", "July 2013").figures["Posts needed"].isdigit()
+
+
 def test_when_rising_numbers_eat_the_gain_is_a_month():
     screen = Screen("outlook", **STEADY).set("assumed_starts", 142.0)
     said = r"eat the gain\?\*\* In (.+?): back at 33.8 children for each social worker, the waiting too, as on"
@@ -296,6 +314,24 @@ def test_a_team_whose_average_falls_because_children_wait_has_them_beside_it():
     every = rows["Children waiting"].astype(int).sum()
     assert f"expected over 25 in March 2014; {every} wait" in " ".join(screen.findings)
     assert f"{number['Children waiting']:.0f} wait · " in json.dumps(screen.chart("outlook_teams"), ensure_ascii=False)
+
+
+def test_one_team_can_be_followed_month_by_month():
+    # Given no team chosen, then none is drawn; once one is, its months begin with its own average as counted
+    screen = Screen("outlook", **STEADY)
+    assert "outlook_one_team" not in screen.charts()
+    screen.set("outlook_team", "South 1").set("outlook_teams_table", True)
+    chart = screen.chart("outlook_one_team")
+    (line,) = [trace for trace in chart["data"] if trace.get("name") == "Expected"]
+    (counted,) = [trace for trace in chart["data"] if trace.get("name") == "Counted"]
+    assert counted["y"][-1] == line["y"][0] == 35.7
+    # And in the month that is judged it is where its bar is, with the posts that it is given
+    row = screen.table("Bar chart of teams in March 2014").set_index("Team").loc["South 1"]
+    assert f"{dict(zip(line['x'], line['y'], strict=True))['2014-03-01']:.1f}" == row["Expected average"]
+    assert f"Posts added to this team: {count_words(int(row['Added posts']), 'post')} of 6." in screen.text
+    # And a link opens with it, and a team that is not there is none
+    assert "outlook_one_team" in Screen("outlook", **screen.address).charts()
+    assert "outlook_one_team" not in Screen("outlook", outlook_team="East").charts()
 
 
 @pytest.mark.parametrize(
