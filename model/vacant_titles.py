@@ -68,7 +68,9 @@ def title(found: Sequence[Title]) -> str:
     first, posts = found[0], sum(each.posts for each in found)
     if first.vacant is None:
         return f"The list of workers names {count_words(posts, 'vacant post')}"
-    of = "" if first.in_post is None else f" beside {shown(first.in_post)} in post"
+    of = (
+        "" if first.in_post is None else f" beside {shown(first.in_post)} in post" if first.people else ", none in post"
+    )
     return first_short(
         f"Most vacant: {first.role}, {shown(first.vacant)} FTE{of}", f"Most vacant: {first.role}"
     ).rstrip(".")

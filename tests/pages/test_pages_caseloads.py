@@ -207,9 +207,9 @@ def test_vacant_posts_of_a_list_of_workers_stand_by_title(kept):
     ]
     kept(workbook({OCTOBER: [row("Riverside", 6.0, 180), row("Hillside", 5.5, 121)]}, people))
     screen = Screen("caseloads", show="Who is at work")
-    assert "Most vacant: Senior practitioner, 1.0 FTE beside 0.0 in post" in screen.findings
+    assert "Most vacant: Senior practitioner, 1.0 FTE, none in post" in screen.findings
     table = screen.table("Vacant posts by post title").set_index("Post title")
-    assert table.loc["Social worker"].tolist() == ["1", "1.0", "1", "0.8"]
+    assert table.loc["Social worker"].tolist() == ["1", "1", "1", "0.8"]
     # And a list without any says how they are given
     assert (
         "a row with “Vacant” in place of a name"
