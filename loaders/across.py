@@ -11,7 +11,7 @@ from loaders.cells import Kind, number, quoted, text
 from loaders.found import Remark
 from loaders.grid import Cell, Place, Sheet, is_blank
 from loaders.measures import measure_of
-from loaders.monthhead import MonthHeading, month_headings
+from loaders.monthhead import MonthHeading, is_line, month_headings
 from loaders.months import in_title
 from loaders.monthsections import MonthSections
 from loaders.people import people_heading, table_of_people
@@ -131,7 +131,9 @@ class _Block:
         self._heading = heading
         self._after = after
         rows = [row for row in sheet.filled_rows if heading.last < row < before]
-        with_figures = [row for row in rows if self._has_figures(row)]
+        with_figures = [
+            row for row in rows if self._has_figures(row) and not (row == before - 1 and is_line(sheet, row))
+        ]
         self.last = with_figures[-1] if with_figures else heading.last
         self._rows = [row for row in rows if row <= self.last]
 

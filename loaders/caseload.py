@@ -44,7 +44,6 @@ def read_teams(found: Found, file_name: str, problems: Problems) -> TeamTable:
     table = TeamTable(found, plan_columns(found, of_teams, problems))
     table.plan.figures.update(type_columns(found, of_teams, problems))
     if not names and not any(row.kind in _NAMED or row.kind in _OTHERS for row in rows):
-        problems.add("no_rows", sheet=found.sheet.name)
         return table
     dating = Dating(found, file_name, problems)
     whens, plain = dating.of_plain(), read_plain(found, table.plan)

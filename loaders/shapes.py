@@ -10,6 +10,7 @@ from loaders.found import Found, Remark, find_tables
 from loaders.grid import Sheet, is_blank
 from loaders.header import CHILD, DATES, LONG, TEAM, WORKER
 from loaders.longtable import long_table
+from loaders.monthsdown import months_down
 from loaders.people import hold_names
 from loaders.teamnames import with_team_names
 from loaders.transposed import transposed_tables
@@ -26,7 +27,7 @@ def tables_of_sheet(sheet: Sheet) -> list[Found]:
         # No other shape is looked for among the rows of children.
         return found
     filled = sheet.merged_fill() if sheet.merged else {}
-    tables = month_tables(sheet, filled)
+    tables = month_tables(sheet, filled) or ([] if found else months_down(sheet, filled))
     if not tables:
         # The column of measures in a table with a row for each looks like the labels of one on its side.
         has_long = any(one.header.table == LONG for one in found)

@@ -14,6 +14,7 @@ import pandas as pd
 
 from model.assumptions import Settings
 from model.decisions import Decision, TeamChange, TeamDecision, sentence_of
+from model.kinds import kind_said
 from model.tables import MONTH_NOTE, conform
 from model.words import month_words
 
@@ -68,14 +69,27 @@ def team_changes(decisions: Sequence[TeamDecision]) -> tuple[TeamChange, ...]:
 
 
 def settings_under(settings: Settings, decisions: Sequence[TeamDecision]) -> Settings:
-    """The settings, with those of a team also under the name that it has now."""
+    """The settings, with those of a team also under the name that it has now, and the kind that its old name said."""
     names, teams = Names(decisions), dict(settings.teams)
     for name, setting in settings.teams.items():
         teams.setdefault(names.at(name, date.min), setting)
     for name, label in names.until.values():
         if name in teams:
             teams.setdefault(label, teams[name])
-    return replace(settings, teams=teams) if teams != settings.teams else settings
+    return replace(settings, teams=teams, formerly=_formerly(names, decisions))
+
+
+def _formerly(names: Names, decisions: Sequence[TeamDecision]) -> dict[str, str]:
+    """The old name, by what it is called now, of each team that the old name said to be of another kind than fieldwork.
+
+    A team made of several is of that kind where all of them were.
+    """
+    found: dict[str, str] = {}
+    for decision in decisions:
+        old = [found.get(names.at(name, date.min), name) for name in decision.before]
+        if all(kind_said(name) for name in old):
+            found.update({names.at(name, decision.month or date.min): old[0] for name in decision.after})
+    return found
 
 
 class Names:
