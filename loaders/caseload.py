@@ -30,6 +30,7 @@ from loaders.subtotalareas import take_areas
 from loaders.subtotals import find_sums
 from loaders.teamrow import BASES, TeamRow
 from loaders.teamtable import TeamTable
+from loaders.teamwaiting import give_waiting
 from loaders.totalcolumn import check_total_columns
 from loaders.totals import Total, is_sum_of, read_total, reconcile
 from loaders.unnamedsums import subtotal_name
@@ -83,13 +84,15 @@ def _read_rows(
     dating.finish()
     fill_areas(found, table.teams, table.totals, problems)
     _take_out_sums(table, problems)
+    waiting = table.waiting
+    give_waiting(table, problems)
     give_areas(found.sheet.name, plan.name, table.teams, headings, problems)
     take_areas(found.sheet.name, plan.name, table.teams, table.totals, problems)
     choose_basis(table.teams)
     _say_blanks(table, problems)
     say_blank_areas(found, table.teams, problems)
     check_averages(found, plan, table.teams, problems)
-    reconcile(found, plan, table.teams, table.totals, table.waiting, problems)
+    reconcile(found, plan, table.teams, table.totals, waiting, problems)
 
 
 def _refuse_names(found: Found, column: int, rows: Sequence[Row], problems: Problems) -> None:
