@@ -106,7 +106,7 @@ def _optimum_named(
     under_name = frame["month"].iloc[: max(1, round(len(course) * _LEAST_LENGTH))]
     barred = long if under_name.isin(upright).any() else 0
     end, side = min(crossed, key=lambda place: crossed[place] + barred * (place[0] == "left"))
-    return words(style, f"Optimum {optimum:g}", 0 if end == "left" else 1, optimum, xref="paper", xanchor=end,
+    return words(style, f"Optimum {round(optimum, 2):g}", 0 if end == "left" else 1, optimum, xref="paper", xanchor=end,
                  xshift=-8 * (end == "right"), yanchor=side,
                  font={"size": SMALL_SIZE, "color": style.text})  # fmt: skip
 
@@ -188,9 +188,10 @@ def _dot(ahead: pd.DataFrame, style: Style, judged: str) -> dict[str, Any]:
 
 def _value_named(ahead: pd.DataFrame, style: Style, judged: str, optimum: float, axes: Axes) -> list[dict[str, Any]]:
     """The value of the month that is judged, above its dot, or below it where the optimum would cross it."""
-    value = ahead.loc[ahead["month"] == judged, "expected"].iloc[0]
-    if pd.isna(value):
+    values = ahead.loc[ahead["month"] == judged, "expected"].tolist()
+    if not values:
         return []
+    (value,) = values
     near = (axes.averages[1] - axes.averages[0]) * _LABEL_HEIGHT
     below = 0 < optimum - value < 2 * near
     bold = {"size": TEXT_SIZE, "color": style.text}

@@ -11,12 +11,13 @@ from loaders.cells import Kind, number, quoted, text
 from loaders.found import Remark
 from loaders.grid import Cell, Place, Sheet, is_blank
 from loaders.measures import measure_of
-from loaders.monthhead import MonthHeading, month_headings
+from loaders.monthhead import MonthHeading, is_line, month_headings
 from loaders.months import in_title
 from loaders.monthsections import MonthSections
 from loaders.people import people_heading, table_of_people
 from loaders.personnames import are_like_people
 from loaders.pivot import Fact, Outline, Pivot
+from loaders.teamnames import with_names_across
 from loaders.unfolded import Column, Flat, lines_between, row_line, span
 from loaders.vocabulary import meaning_of
 
@@ -35,14 +36,14 @@ class _Sheet:
     def __init__(self, sheet: Sheet, filled: Mapping[Place, Cell], headings: Sequence[MonthHeading]) -> None:
         self._sheet = sheet
         self._filled = filled
-        self._headings = headings
+        self._headings, self._asked = with_names_across(sheet, filled, headings)
 
     def flat(self) -> list[Flat]:
         """Their figures as one flat table."""
         facts: list[Fact] = []
         used: list[MonthHeading] = []
         people: list[Flat] = []
-        remarks: list[Remark] = []
+        remarks = self._asked
         others: list[Place] = []
         end = -1
         ends = [*(heading.first for heading in self._headings[1:]), len(self._sheet.rows)]
@@ -130,7 +131,9 @@ class _Block:
         self._heading = heading
         self._after = after
         rows = [row for row in sheet.filled_rows if heading.last < row < before]
-        with_figures = [row for row in rows if self._has_figures(row)]
+        with_figures = [
+            row for row in rows if self._has_figures(row) and not (row == before - 1 and is_line(sheet, row))
+        ]
         self.last = with_figures[-1] if with_figures else heading.last
         self._rows = [row for row in rows if row <= self.last]
 

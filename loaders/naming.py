@@ -21,6 +21,7 @@ from loaders.measures import forms_of
 from loaders.samples import samples_of
 from loaders.secondlook import look_again
 from loaders.shapes import tables_of_sheet
+from loaders.teamnames import without_answered
 from loaders.vocabulary import MEANINGS, is_childs_own
 
 _MOST_COLUMNS = 80
@@ -105,7 +106,8 @@ def _named_sheet(
         for one, its in zip(looked_at, headings, strict=True)
         for column in _columns(one, its, texts, known, shown)
     ]
-    return found, read
+    answered = {place for place, what in known.items() if what.decision}
+    return [without_answered(one, answered) for one in found], read
 
 
 def headings_of(found: Found) -> list[Heading]:

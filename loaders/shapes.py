@@ -10,7 +10,9 @@ from loaders.found import Found, Remark, find_tables
 from loaders.grid import Sheet, is_blank
 from loaders.header import CHILD, DATES, LONG, TEAM, WORKER
 from loaders.longtable import long_table
+from loaders.monthsdown import months_down
 from loaders.people import hold_names
+from loaders.teamnames import with_team_names
 from loaders.transposed import transposed_tables
 from loaders.unfolded import Flat, lay_flat
 
@@ -20,12 +22,12 @@ _MOST_COUNTED = 100
 
 def tables_of_sheet(sheet: Sheet) -> list[Found]:
     """Every table of a sheet, in flat form; one that another shape claims is not read as it stands too."""
-    found = [_with_counts(_with_workers(one)) for one in find_tables(sheet)]
+    found = [with_team_names(_with_counts(_with_workers(one))) for one in find_tables(sheet)]
     if any(one.header.table == CHILD for one in found):
         # No other shape is looked for among the rows of children.
         return found
     filled = sheet.merged_fill() if sheet.merged else {}
-    tables = month_tables(sheet, filled)
+    tables = month_tables(sheet, filled) or ([] if found else months_down(sheet, filled))
     if not tables:
         # The column of measures in a table with a row for each looks like the labels of one on its side.
         has_long = any(one.header.table == LONG for one in found)
@@ -64,5 +66,5 @@ def _with_counts(found: Found) -> Found:
 
 
 def _long_tables(found: list[Found]) -> list[Flat]:
-    tables = (long_table(one) for one in found if one.header.table == LONG)
-    return [table for table in tables if table]
+    tables = ((one, long_table(one)) for one in found if one.header.table == LONG)
+    return [replace(table, remarks=(*one.remarks, *table.remarks)) for one, table in tables if table]

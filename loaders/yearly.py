@@ -10,6 +10,7 @@ import pandas as pd
 from loaders.activity import read_activity, read_long_activity
 from loaders.activityhead import ActivityHead, find_activity
 from loaders.activitylist import find_long_activity
+from loaders.bynames import is_by_names
 from loaders.cells import quoted
 from loaders.grid import Sheet
 from loaders.problems import Problems
@@ -40,7 +41,9 @@ def read_years(sheets: Sequence[Sheet], file_name: str, problems: Problems) -> Y
     years = YearsRead()
     _add_published(published_sheets(sheets), years, problems)
     others = [one for one in sheets if not (one.hidden or is_guidance_sheet(one.name) or one.name in years.sheets)]
-    found = [head for one in others if (head := find_long_activity(one) or find_activity(one))]
+    found = [
+        head for one in others if (head := find_long_activity(one) or find_activity(one)) and not is_by_names(head)
+    ]
     _add_reports(found, file_name, years, problems)
     return years
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -31,6 +31,29 @@ def team_futures(case: Case, drawn: Base, optima: Sequence[float]) -> TeamFuture
     every = course.value(with_those_who_wait(case).measure)[month]
     reached = at_optimum(every, np.array(optima)[:, None]).mean(axis=1)
     return TeamFutures(reached, course.value(case.measure)[month].mean(axis=1))
+
+
+def of_unit(case: Case, place: int, optimum: float) -> Case:
+    """The unit at that place by itself, with the posts that it is given, held against its own optimum.
+
+    Starts given for all units are its share of them.
+    """
+    unit, assumed = case.units[place], case.assumptions
+    if assumed.starts is not None:
+        everybody = sum(each.children for each in case.units)
+        share = unit.children / everybody if everybody else 1 / len(case.units)
+        assumed = assumed.with_values(starts=assumed.starts * share)
+    stages = tuple(replace(stage, posts=(stage.posts[place],)) for stage in case.approvals)
+    return replace(case, units=(unit,), assumptions=assumed, approvals=stages, optimum=optimum)
+
+
+def futures_of_unit(drawn: Base, place: int) -> Base:
+    """The futures of the unit at that place, as they were drawn among those of the others."""
+    one = slice(place, place + 1)
+    return replace(
+        drawn, units=drawn.units[one], children=drawn.children[:, one], in_post=drawn.in_post[:, one],
+        missing=drawn.missing[:, one],
+    )  # fmt: skip
 
 
 def apart_words(expected: Sequence[float], means: Sequence[float]) -> str:

@@ -17,6 +17,7 @@ from ui import (
     outlook_headlines,
     outlook_question,
     outlook_steps,
+    outlook_team,
     posts_by_question,
     posts_choices,
     tornado_exhibit,
@@ -48,6 +49,7 @@ def panel(asked: Asked) -> None:
             exhibit.show(steps)
     with teams:
         exhibit.show(outlook_exhibits.by_team(asked, posts))
+    outlook_team.show(asked, posts)
     tornado_exhibit.show(asked, case)
 
 

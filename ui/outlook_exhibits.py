@@ -27,7 +27,7 @@ from ui.outlook_answer import Asked, chance_points
 
 def by_team(asked: Asked, posts: int) -> Exhibit:
     """Each team by itself in the month that is judged, with its posts, who waits in it and its chance."""
-    case, added = _case_of_teams(asked, posts)
+    case, added = case_of_teams(asked, posts)
     optima = [float(team.optimum or asked.optimum) for team in asked.start.teams]
     futures, month = team_futures(case, asked.futures(case), optima), _month(asked, case)
     frame = _team_frame(asked, case, optima, futures, added)
@@ -83,7 +83,7 @@ def _headings(measure: Measure) -> dict[str, str]:
     }
 
 
-def _case_of_teams(asked: Asked, posts: int) -> tuple[Case, list[int]]:
+def case_of_teams(asked: Asked, posts: int) -> tuple[Case, list[int]]:
     """The teams with the posts of each stage where they do most for the highest caseload; posts by team."""
     stages: list[Approval] = []
     placed = [0] * len(asked.start.teams)

@@ -21,14 +21,15 @@ from model.caseload import Demand, ServiceMonth
 from model.exact import shortest, shown
 from model.findings import when
 from model.frames import axis_top, rounded
-from model.outlook import PERCENTILES, Case, Fan, month_after
+from model.outlook import Case, Fan, month_after
 from model.outlook_findings import Outcome
-from model.outlook_process import Course, Measure
+from model.outlook_process import Measure
 from model.posts import of_teams_with_optimum
 from ui import exhibit, forecast_exhibit
 from ui.drawn import Drawn
 from ui.exhibit import Exhibit
 from ui.outlook_answer import Asked, in_words
+from ui.outlook_frame import COLUMNS, HEADINGS, NOT_AHEAD, months_ahead, shown_value
 
 # Months before that of the figures which the fan shows.
 MONTHS_BEFORE = 12
@@ -78,7 +79,7 @@ def line_first(asked: Asked, case: Case, posts: int) -> Place:
 
 def _line(asked: Asked, case: Case, drawn: _Drawn) -> Figure:
     """The fan as drawn with another line."""
-    ahead = [_number(value) for value in case.line]
+    ahead = [shown_value(value) for value in case.line]
     before = drawn.frame["expected"].tolist()[: -len(ahead)]
     frame = drawn.frame.assign(expected=pd.Series([*before, *ahead], dtype="float64"))
     return _figure(asked, case, frame, drawn.axes)
@@ -115,12 +116,9 @@ def _exhibit(asked: Asked, case: Case, found: Fan, frame: pd.DataFrame, axes: Ax
         figure=_figure(asked, case, frame, axes),
         alt=_fan_words(outcome, found, case),
         frame=frame,
-        columns=(
-            "month", "actual", "expected", "mean", *(f"p{each}" for each in PERCENTILES), "chance", "waiting", "waits",
-            "active", "effective", "vacancies",
-        ),
+        columns=COLUMNS,
         source=asked.view.source,
-        headings=_FAN_HEADINGS,
+        headings=HEADINGS,
         note=" ".join(
             filter(
                 None,
@@ -131,30 +129,6 @@ def _exhibit(asked: Asked, case: Case, found: Fan, frame: pd.DataFrame, axes: Ax
             )
         ),
     )  # fmt: skip
-
-
-_FAN_HEADINGS = {
-    "actual": "Counted",
-    "expected": "At expected inputs: children ÷ workers",
-    "mean": "Mean of futures",
-    **{f"p{each}": f"{each} in 100 below" for each in PERCENTILES},
-    "chance": "Futures of 100 at the optimum, the waiting counted",
-    "waiting": "Children waiting (mean of futures)",
-    "waits": "Children waiting at expected inputs",
-    "active": "Children expected",
-    "effective": "Effective FTE expected",
-    "vacancies": "Vacancies expected (FTE)",
-}
-_AHEAD = (
-    "expected",
-    "mean",
-    "chance",
-    "waits",
-    "active",
-    "effective",
-    "vacancies",
-    *(f"p{each}" for each in PERCENTILES),
-)
 
 
 def _figure(asked: Asked, case: Case, frame: pd.DataFrame, axes: Axes) -> Figure:
@@ -170,8 +144,7 @@ def _months_before(asked: Asked) -> list[dict[str, object]]:
     """The months as counted, up to that of the figures, which the months ahead start with."""
     now = asked.start.service.month
     months = [month for month in asked.view.history if month.month < now][-MONTHS_BEFORE:]
-    blank = dict.fromkeys(_AHEAD)
-    return [blank | _counted(of_teams_with_optimum(month), asked.chosen.measure) for month in months]
+    return [NOT_AHEAD | _counted(of_teams_with_optimum(month), asked.chosen.measure) for month in months]
 
 
 def _counted(month: ServiceMonth, measure: Measure) -> dict[str, object]:
@@ -182,35 +155,8 @@ def _counted(month: ServiceMonth, measure: Measure) -> dict[str, object]:
 
 
 def _months_ahead(asked: Asked, case: Case, found: Fan) -> list[dict[str, object]]:
-    first, course = asked.start.service.month, case.expected
-    lines: list[dict[str, object]] = []
-    for month, value in enumerate(case.line):
-        line: dict[str, object] = {
-            "month": month_after(first, month).isoformat(),
-            "actual": None,
-            "expected": _number(value),
-            "mean": _number(found.mean[month]),
-            "chance": words.of_hundred(float(found.chance[month])),
-            "waiting": rounded(float(found.waiting[month]), 0),
-            **_people(course, month),
-        }
-        line |= {f"p{each}": _number(row[month]) for each, row in zip(PERCENTILES, found.percentiles, strict=True)}
-        lines.append(line | (_counted(asked.start.service, asked.chosen.measure) if month == 0 else {}))
-    return lines
-
-
-def _people(course: Course, month: int) -> dict[str, object]:
-    return {
-        "waits": rounded(float(course.unallocated[month].sum()), 0),
-        "active": rounded(float(course.children[month].sum()), 0),
-        "effective": rounded(float(course.effective[month].sum())),
-        "vacancies": rounded(float(course.vacancies[month].sum())),
-    }
-
-
-def _number(value: float) -> float | None:
-    """A value as shown; none where it is beyond all numbers, because nobody is in post."""
-    return rounded(float(value)) if isfinite(value) else None
+    now, *later = months_ahead(asked.start.service.month, case, found)
+    return [now | _counted(asked.start.service, asked.chosen.measure), *later]
 
 
 # So far below its expected line a fan reaches.

@@ -133,3 +133,40 @@ def test_lists_of_teams_and_teams_side_by_side_are_no_report() -> None:
         assert load_sheets({"A": rows}).tables["activity"].empty
     both = load_sheets({"Feb 2013": [HEADINGS, *TWO], "Activity": [HEAD, ["2012/13", "Q1", "Contacts", "", "", 5]]})
     assert (len(both.tables["team_caseload"]), len(both.tables["activity"])) == (2, 1)
+
+
+@pytest.mark.parametrize("heading", ["Unit", "Locality", "Area", "Group", "Delivery team", "Service", "Zz"])
+@pytest.mark.parametrize("teams", [["Bramley", "Otley"], ["Bramley"]])
+def test_a_list_of_the_caseload_of_each_team_is_no_report(heading: str, teams: list[str]) -> None:
+    # Given a row for each month, team and measure, the teams under a heading of whatever words
+    figures = {"SW FTE": 6.0, "Allocated": 151, "Unallocated": 4}
+    rows = [[month, team, *one] for month in ("May-24", "Jun-24") for team in teams for one in figures.items()]
+    # When it is read
+    loaded = load_rows(["Month", heading, "Indicator", "Value"], *rows)
+    # Then its teams are, or it is asked which column has them: never a report of the whole service
+    assert not len(loaded.tables["activity"])
+    if not loaded.stopped:
+        assert set(values(loaded, "team")) == {(team,) for team in teams}
+    else:
+        assert heading in {column.heading for column in loaded.columns if column.question}
+
+
+def test_a_report_with_its_quarters_side_by_side_for_each_team_is_none_of_the_service() -> None:
+    # Given quarters across, a row for each team and measure, the teams under a heading that says nothing
+    rows = [["Zz", "Measure", "Q1 2024/25", "Q2 2024/25"]]
+    rows += [[team, name, 1, 2] for team in ("Bramley", "Otley") for name in ("Contacts", "Referrals")]
+    # When it is read
+    loaded = load_rows(*rows)
+    # Then nothing of it is taken for the service's
+    assert loaded.stopped and not len(loaded.tables["activity"])
+
+
+def test_a_report_in_which_a_column_groups_the_measures_stays_one() -> None:
+    # Given a list of quarters in which every measure has its own service beside it
+    measures = {"Contacts": "Front door", "Referrals": "Front door", "Care leavers in work": "Leaving care"}
+    rows = [["Quarter", "Service", "Measure", "Value"]]
+    rows += [[f"Q{n} 2024/25", group, name, n] for n in (1, 2) for name, group in measures.items()]
+    # When it is read
+    loaded = load_rows(*rows)
+    # Then it is a report
+    assert len(loaded.tables["activity"]) == 6

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 
 import pytest
-from made_outlooks import case
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from made_outlooks import case, situations
 
+from model.outlook import Case, fan
 from model.outlook_assumptions import Assumptions
-from model.outlook_futures import base
+from model.outlook_futures import base, with_approvals
 from model.outlook_process import Measure, Unit
-from model.outlook_teams import apart_words, team_futures, together_words
+from model.outlook_teams import apart_words, futures_of_unit, of_unit, team_futures, together_words
 
+few = settings(max_examples=15, deadline=None)
 TEAMS = (Unit("Light", 60, 5.0, 5.0), Unit("Heavy", 200, 5.0, 5.0))
 
 
@@ -52,3 +56,21 @@ def test_how_far_bars_are_from_the_means_of_the_futures_is_said():
     assert apart_words([25.0], [25.04]).endswith("the mean over the futures is the same.")
     assert apart_words([25.0, 30.0], [26.0, float("inf")]).endswith("is 1.0 higher.")
     assert apart_words([float("inf")], [float("inf")]) == ""
+
+
+@pytest.mark.functional
+@few
+@given(situations(), st.integers(0, 2), st.sampled_from(list(Measure)))
+def test_a_team_by_itself_is_what_it_is_among_the_others(situation, place, measure):
+    # Given teams, posts and starts of the whole service, when one team is looked at month by month
+    teams, assumed, stages = situation
+    place %= len(teams)
+    every = Case(teams, assumed, stages, measure, 25.0, 12)
+    drawn = base(teams, assumed, futures=40)
+    one, futures = of_unit(every, place, 25.0), futures_of_unit(drawn, place)
+    # Then its expected course and its futures are those that it has among the others
+    whole = every.expected.value(measure)[:, place]
+    assert one.line == pytest.approx(whole)
+    assert with_approvals(futures, one.approvals).children[:, 0].tolist() == drawn.children[:, place].tolist()
+    found = fan(one, futures).chance[12]
+    assert found == pytest.approx(team_futures(every, drawn, [25.0] * len(teams)).chance[place])
