@@ -34,7 +34,7 @@ SAID = {
     ],
     "children": ["Total held", "All", "Overall caseload"],
     "average": ["Mean caseload per practitioner", "Average allocated cases per FTE", "Children per case holder"],
-    "worker": ["Post holder", "Case worker", "Payroll no.", "Staff ID", "Name of practitioner", "Officer", "Worker no."],
+    "worker": ["Post holder", "Case worker", "Payroll no.", "Staff ID", "Name of practitioner", "Worker no."],
     "role": ["Staff group", "Career grade"],
     "asye": ["AYSE", "In ASYE year"],
     "workers": ["No. of social workers in team", "Frontline staff"],
