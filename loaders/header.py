@@ -8,7 +8,7 @@ one of ours.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from loaders.cells import Kind, number, text
 from loaders.grid import Cell, Place, Sheet, is_blank
@@ -47,6 +47,7 @@ class Header:
     doubled: tuple[tuple[str, int], ...] = ()
     parts: tuple[int, ...] = ()
     splits: tuple[Split, ...] = ()
+    doubted: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def has_children(self) -> bool:
@@ -108,7 +109,9 @@ def _header_at(sheet: Sheet, row: int, filled: Mapping[Place, Cell]) -> Header |
                 told = _two_rows(sheet, upper, filled)
                 both = _read(upper, upper + 1, told.headings, told.splits)
                 # Where the group changes what stands below it, neither row is a heading by itself.
-                best = both if told.changed or told.splits else _better(best, lower, both)
+                if both and told.doubted:
+                    both = replace(both, doubted=told.doubted)
+                best = both if told.changed or told.splits or told.doubted else _better(best, lower, both)
     return best
 
 
