@@ -115,8 +115,9 @@ def joined(group: str, below: str, *, title: bool = False) -> str:
     if meaning_of(below) in _OF_ROWS and _is_figure(group):
         # "Team" below the title "Open cases at 30 April 2024" is the team.
         return below
-    of_fte = (f"FTE {below}",) if meaning_of(group) == "fte" else ()
-    for both in (f"{group} {below}", f"{below} {group}", *of_fte):
+    # "Established" below "Staffing (FTE)".
+    of_kind = meaning_of(group) == "fte" and meaning_of(f"FTE {below}") in _FTE[:3]
+    for both in (f"{group} {below}", f"{below} {group}", *((f"FTE {below}",) if of_kind else ())):
         if name := meaning_of(both):
             return below if title and name == meaning_of(below) else both
     if words_of(below) in GROUPS["whole"] and _is_figure(group):

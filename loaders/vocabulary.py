@@ -243,5 +243,5 @@ def casework_field(heading: str, *, alone: bool = False) -> str | None:
     """
     said = "" if is_named(heading) else words_of(heading)
     forms = (said, " ".join(word for word in said.split() if word not in _BESIDE))
-    suffix = "_alone" if alone else ""
-    return next((field for field in ("team", "worker") if {*forms} & {*_DATA["casework"][field + suffix]}), None)
+    words = {field: _DATA["casework"][f"{field}_alone" if alone else field] for field in ("team", "worker")}
+    return next((field for field, its in words.items() if {*forms} & {*its}), None)
