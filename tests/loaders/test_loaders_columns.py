@@ -167,7 +167,7 @@ def test_averages_alone_are_kept_as_printed() -> None:
     assert codes(loaded, "note") == ["averages_only"]
 
 
-@pytest.mark.parametrize("heading", ["CIN/CP/CLA total", "All open", "Open to a social worker"])
+@pytest.mark.parametrize("heading", ["CIN/CP/CLA total", "All open", "With somebody of our staff"])
 def test_printed_averages_do_not_make_up_for_a_column_that_may_be_the_children(heading: str) -> None:
     # Given averages that are printed, and a column of whole numbers under a heading that nobody knows
     headings = ["Team", "SW FTE in post", heading, "Unallocated", "Av. caseload"]
