@@ -10,7 +10,7 @@ import pandas as pd
 from charts import marks
 from charts.labels import short
 from charts.style import TEXT_SIZE, Figure, Style, axis, label, layout, words
-from model.frames import rows
+from model.frames import axis_top, rows
 
 # Pixels a team: many teams stand closer, so that they are seen together.
 ROW_HEIGHT, CLOSE_ROW_HEIGHT = 46, 26
@@ -40,11 +40,15 @@ def team_bars(
     a team left out of the sums, or of the comparison with the optimum, is hatched and its name says so, or why in
     the words of ``left_out``.
     ``aside`` is a heading and the column of words to stand right of the bars.
-    ``axis_max`` keeps the axis the same from month to month.
+    ``axis_max`` keeps the axis the same from month to month; a bar or tick beyond it moves it out.
     Bars over the optimum take the accent; an upright tick is ``before_name``.
     ``optimum`` is the one that the counted teams share: see :func:`charts.marks.optimum_by_row`.
     """
     teams = [label(team) for team in frame["team"]]
+    highest = [*frame["average"].dropna(), *frame["before"].dropna()]
+    if max(highest, default=0) > axis_max:
+        # What posts or another demand make of a team may be more than it ever had.
+        axis_max = axis_top(highest)
     shapes, notes = marks.optimum_by_row(style, frame["optimum"].tolist(), optimum)
     _add_references(style, shapes, notes, regional, england)
     room = 8

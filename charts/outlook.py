@@ -106,7 +106,7 @@ def _optimum_named(
     under_name = frame["month"].iloc[: max(1, round(len(course) * _LEAST_LENGTH))]
     barred = long if under_name.isin(upright).any() else 0
     end, side = min(crossed, key=lambda place: crossed[place] + barred * (place[0] == "left"))
-    return words(style, f"Optimum {optimum:g}", 0 if end == "left" else 1, optimum, xref="paper", xanchor=end,
+    return words(style, f"Optimum {round(optimum, 2):g}", 0 if end == "left" else 1, optimum, xref="paper", xanchor=end,
                  xshift=-8 * (end == "right"), yanchor=side,
                  font={"size": SMALL_SIZE, "color": style.text})  # fmt: skip
 

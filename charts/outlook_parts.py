@@ -45,7 +45,7 @@ def waterfall(
         words(style, text, at, name, xanchor="left", xshift=6, font=font, bgcolor=style.background)
         for text, at, name in zip(texts, ends, names, strict=True)
     ]
-    notes.append(marks.top_label(style, f"Optimum {optimum:g}", optimum, font=font | {"size": SMALL_SIZE}))
+    notes.append(marks.top_label(style, f"Optimum {round(optimum, 2):g}", optimum, font=font | {"size": SMALL_SIZE}))
     return {
         "data": [bars],
         "layout": layout(

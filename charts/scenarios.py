@@ -40,7 +40,9 @@ def scenario_lines(frame: pd.DataFrame, names: Sequence[str], style: Style, *, o
     ]
     notes.append(words(style, "Children per social worker", 0, 1, xref="paper", yref="paper", xanchor="left",
                        yanchor="bottom"))  # fmt: skip
-    notes.append(words(style, f"Optimum {optimum:g}", 0, optimum, xref="paper", xanchor="left", yanchor="top"))
+    notes.append(
+        words(style, f"Optimum {round(optimum, 2):g}", 0, optimum, xref="paper", xanchor="left", yanchor="top")
+    )
     room = max(width(label, SMALL_SIZE) for label in labels) + 24
     ticks = month_ticks(frame["month"].tolist(), 8)
     return {

@@ -47,7 +47,7 @@ def tornado_bars(bars: Sequence[tuple[str, float, float]], style: Style, *, midd
     key = (
         f'Children per social worker at the <span style="color:{style.second}">■</span> low and the '
         f'<span style="color:{style.warn}">■</span> high value; as it is {middle:.1f}'
-        f"{f'; dashed: optimum {optimum:g}' * near}"
+        f"{f'; dashed: optimum {round(optimum, 2):g}' * near}"
     )
     notes.append(words(style, key, 0, 1, xref="paper", yref="paper", xanchor="left", yanchor="bottom",
                        yshift=4, font={"size": SMALL_SIZE, "color": style.muted}))  # fmt: skip

@@ -60,7 +60,10 @@ def years_above(sheet: Sheet, row: int, months: Sequence[int]) -> dict[int, Plac
     if len(found) < len(months):
         return {}
     courses = [_month(sheet.at(row, month), text(above[place[1]])) for month, place in found.items()]
-    return found if all(later > earlier for earlier, later in pairwise(courses)) else {}
+    # They begin anew for another measure.
+    end = next((place for place in range(1, len(courses)) if courses[place] == courses[0]), len(courses))
+    again = courses[:end] * (len(courses) // end) == courses
+    return found if again and all(later > earlier for earlier, later in pairwise(courses[:end])) else {}
 
 
 def _month(cell: Cell, year: str) -> int:

@@ -161,11 +161,20 @@ def _rows_above(sheet: Sheet, previous: Header | None, header: Header) -> Sequen
     rows: list[int] = []
     for row in reversed(_between(sheet.filled_rows, previous.last, header.first)):
         told = [cell for cell in sheet.rows[row] if not is_blank(cell)]
+        if row == header.first - 1 and _is_of_groups(sheet.rows[row], header):
+            continue
         if not _is_dated_line(told) and (len(told) > 1 or not all(isinstance(cell, str) for cell in told)):
             gap = _first_gap(row, header.first, rows)
             return [title for title in rows if title > gap or _is_month(sheet, title)]
         rows.insert(0, row)
     return rows
+
+
+def _is_of_groups(cells: Sequence[Cell], header: Header) -> bool:
+    """Whether a row above headings that need no other has groups of them: several texts, and none over the names."""
+    name = header.columns.get("team", header.columns.get("area"))
+    told = [column for column, cell in enumerate(cells) if not is_blank(cell)]
+    return len(told) > 1 and name not in told and all(isinstance(cells[column], str) for column in told)
 
 
 def _is_dated_line(told: Sequence[Cell]) -> bool:

@@ -20,6 +20,9 @@ _FTE = ("fte_case_holding", "fte_in_post", "fte_established", "fte", "workers", 
 # Any one column of these is enough, so that another one that is lost stops no file.
 _ALIKE = (_FTE, _CHILDREN, ("unallocated", "service_unallocated"))
 
+# What says whose and of when a row is, whatever count stands over it.
+_OF_ROWS = ("team", "area", "kind", "month", "date", "as_at", "year", "quarter", "measure")
+
 # A line with one of these is that of a whole report, whatever else it names.
 _OF_TITLES = frozenset({"report", "reports", "return", "summary", "bulletin", "dashboard"})
 
@@ -54,6 +57,8 @@ def two_rows(upper: Sequence[str], lower: Sequence[str]) -> TwoRows:
     """One heading for each column from a row of groups and the row below it, both equally long; "" is a blank."""
     spans = _spans(upper, lower)
     groups = {above for above in upper if above}
+    if len(groups) == 1 and _is_over_names(upper, lower):
+        return TwoRows({column: below for column, below in enumerate(lower) if below})
     # One line alone is a title, or "Agency" over the FTE next to it, and over no more than that.
     alone = len(groups) == 1 and any(map(is_changing, groups))
     titled = len(groups) < 2 and not alone
@@ -75,13 +80,26 @@ def two_rows(upper: Sequence[str], lower: Sequence[str]) -> TwoRows:
     return TwoRows({column: said for column, said in headings.items() if said}, tuple(changed), tuple(splits))
 
 
+def _is_over_names(upper: Sequence[str], lower: Sequence[str]) -> bool:
+    """Whether the only line above begins over the first column, of no figures: it is a title, whatever it says.
+
+    Over figures, or over names itself as "Team" over "Name" is, it may be a group of them.
+    """
+    first = next((column for column, above in enumerate(upper) if above), 0)
+    begins = not any(lower[:first]) and bool(lower[first])
+    return begins and not _is_figure(lower[first]) and not _is_of_words(upper[first])
+
+
 def joined(group: str, below: str, *, title: bool = False) -> str:
     """What a group heading and the text below it are as one; the text alone where the group changes nothing of it."""
     if not group or not below or is_named(below):
         return below or group
+    if meaning_of(below) in _OF_ROWS and _is_figure(group):
+        # "Team" below the title "Open cases at 30 April 2024" is the team.
+        return below
     for both in (f"{group} {below}", f"{below} {group}"):
-        if meaning_of(both):
-            return both
+        if name := meaning_of(both):
+            return below if title and name == meaning_of(below) else both
     if words_of(below) in GROUPS["whole"] and _is_figure(group):
         return group
     name = meaning_of(below)

@@ -29,7 +29,8 @@ class MonthHeading:
     ``columns`` has the place of the month of each column of figures, ``measures``
     that of its measure, where each column has its own; ``words`` the columns of
     words left of them, ``name`` that of the names. ``years`` has the place of each
-    month's year, where a row of years stands above months without.
+    month's year, where a row of years stands above months without. ``corner`` is
+    the place of the name of the one team below, where it stands beside the months.
     """
 
     row: int
@@ -39,6 +40,7 @@ class MonthHeading:
     words: Mapping[str, int]
     name: int
     years: Mapping[int, Place] = field(default_factory=dict)
+    corner: Place | None = None
 
     @property
     def first(self) -> int:
@@ -61,13 +63,13 @@ def month_headings(sheet: Sheet) -> Iterator[MonthHeading]:
         months = [column for column, cell in enumerate(cells) if _is_month(cell)]
         bare = [] if months else _bare_months(sheet, row)
         if (months or bare) and (months or bare)[0]:
-            heading = _heading(sheet, row, months or bare)
+            years = years_above(sheet, row, bare) if bare else {}
+            heading = _heading(sheet, row, months or bare, years)
             if heading:
-                yield replace(heading, years=_years(sheet, heading, bare)) if bare else heading
+                yield replace(heading, years=_years(heading, years))
 
 
-def _years(sheet: Sheet, heading: MonthHeading, months: Sequence[int]) -> dict[int, Place]:
-    years = years_above(sheet, heading.row, months)
+def _years(heading: MonthHeading, years: Mapping[int, Place]) -> dict[int, Place]:
     return {column: years[month] for column, (_, month) in heading.columns.items() if years}
 
 
@@ -98,13 +100,14 @@ def is_month_text(cell: str) -> bool:
     return 0 < len(cell) <= _LONGEST_MONTH and any(map(str.isdigit, cell)) and month_in(cell) is not None
 
 
-def _heading(sheet: Sheet, row: int, months: Sequence[int]) -> MonthHeading | None:
+def _heading(sheet: Sheet, row: int, months: Sequence[int], years: Mapping[int, Place]) -> MonthHeading | None:
     """The row as a heading, unless what stands beside its months says that it is something else."""
     if len(months) < 2 and not any(_names_team(sheet, near, months[0]) for near in (row, row + 1)):
         return None
     cells = [sheet.at(row, column) for column in months]
     distinct = {when.month if (when := month_in(cell)) else text(cell).casefold() for cell in cells}
-    above, below = _measures_in(sheet, row - 1, months[0]), _measures_in(sheet, row + 1, months[0])
+    upper = row - 1 - bool(years)
+    above, below = _measures_in(sheet, upper, months[0]), _measures_in(sheet, row + 1, months[0])
     if len(distinct) < len(months) and not above:
         return None
     last = row + 1 if below and not above else row
@@ -119,8 +122,14 @@ def _heading(sheet: Sheet, row: int, months: Sequence[int]) -> MonthHeading | No
     measures = {}
     for column in columns:
         if near := [place for place in (below if last > row else above) if place <= column]:
-            measures[column] = (last if last > row else row - 1, near[-1])
+            measures[column] = (last if last > row else upper, near[-1])
     return MonthHeading(row, last, columns, measures, *words)
+
+
+def is_line(sheet: Sheet, row: int) -> bool:
+    """Whether a row is one text and no more, such as the quarter over the months below it."""
+    cells = [cell for cell in sheet.rows[row] if not is_blank(cell)]
+    return len(cells) == 1 and not _is_figure(cells[0])
 
 
 def _is_figure(cell: Cell) -> bool:

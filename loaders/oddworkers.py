@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from loaders.cells import plain_number, quoted
 from loaders.problems import Problems
 from loaders.workers import WorkerList, WorkerRow
-from loaders.workerstate import State
+from loaders.workerwords import State
 
 # With overtime somebody has a little more than one FTE; nobody has more children than the second.
 _MOST_FTE, _MOST_CHILDREN = 1.2, 60
@@ -17,8 +17,10 @@ _ASIDE = {State.AWAY: "worker_away", State.WITHOUT_CASES: "worker_without_cases"
 def say_odd_workers(listed: WorkerList, problems: Problems) -> None:
     """Warn of workers who are away or hold no cases and whose FTE is counted, and of figures that nobody has."""
     fte, children = listed.fte[1] if listed.fte else 0, listed.children or 0
+    # Who stands in two teams may have all the FTE in one of them.
+    whole = {(worker.month, worker.worker) for worker in listed.workers if worker.fte}
     for worker in listed.workers:
-        for code, of_fte in _odd(worker):
+        for code, of_fte in _odd(worker, elsewhere=(worker.month, worker.worker) in whole):
             words = {
                 "fte": plain_number(worker.fte),
                 "children": plain_number(worker.allocated),
@@ -30,9 +32,11 @@ def say_odd_workers(listed: WorkerList, problems: Problems) -> None:
             )
 
 
-def _odd(worker: WorkerRow) -> Iterator[tuple[str, bool]]:
+def _odd(worker: WorkerRow, *, elsewhere: bool) -> Iterator[tuple[str, bool]]:
     if worker.aside and worker.fte:
         yield _ASIDE[worker.aside], True
+    if worker.fte == 0 and worker.allocated and not elsewhere:
+        yield "worker_without_fte", True
     if (worker.fte or 0) > _MOST_FTE:
         yield "worker_over_full_time", True
     if (worker.allocated or 0) > _MOST_CHILDREN:

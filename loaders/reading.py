@@ -28,6 +28,7 @@ from loaders.lonemonths import refuse_lone_months
 from loaders.mapping import ColumnRead, Decided, Decision
 from loaders.naming import named_tables
 from loaders.notcounted import counted_tables
+from loaders.noteams import say_empty
 from loaders.notes import read_notes
 from loaders.parts import in_parts, join_parts
 from loaders.people import may_hold_people
@@ -45,6 +46,7 @@ from loaders.strangers import say_no_teams, say_passed_over
 from loaders.teamtable import TeamTable
 from loaders.textfile import check_text
 from loaders.twiceworkers import check_workers
+from loaders.vacantposts import vacant_posts
 from loaders.workers import WorkerList, read_workers
 from loaders.yearly import read_years
 
@@ -169,7 +171,7 @@ class _Reading:
         say_passed_over(self._sheets, self._found, self._years.sheets, self._problems)
         if self._problems.stopped:
             return {}, self._read
-        made = tables_of(tables, service, workers, notes)
+        made = tables_of(tables, service, workers, vacant_posts(lists), notes)
         say_what_to_check(tables, notes, made, self._problems)
         return {**made, **self._years.tables}, self._read
 
@@ -182,9 +184,7 @@ class _Reading:
         tables = [read_teams(one, self._file_name, self._problems) for one in found]
         for table in tables:
             self._note(table.found, table.count, table.plan.figures)
-        if tables and not any(table.count for table in tables) and not self._problems.stopped:
-            # Totals and waiting children alone are no teams.
-            self._problems.add("no_rows", sheet=tables[0].found.sheet.name)
+        say_empty(tables, self._problems, alone=not self._years.read)
         say_left_out(tables, self._columns, self._problems)
         agree_on_basis(tables, self._problems)
         say_bases(tables, self._problems)

@@ -135,6 +135,8 @@ class Settings:
     # Points of a child by type of case where they are not 1 (model/case_mix.py), and where they are from.
     weights: Mapping[str, Decimal] = field(default_factory=dict)
     weights_source: str = ""
+    # What a team was called whose name says its kind no more (model/naming.py); worked out, not kept.
+    formerly: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Refuse a value out of range."""
@@ -158,9 +160,7 @@ class Settings:
 
     def is_shipped(self, name: str) -> bool:
         """Whether a figure is still the one that ships, and nobody said that it is the council's own."""
-        if name == "optimum" and self.own_optimum:
-            return False
-        return bool(getattr(self, name) == getattr(Settings(), name))
+        return bool(getattr(self, name) == getattr(Settings(), name)) and not (name == "optimum" and self.own_optimum)
 
     @property
     def social_workers_per_team(self) -> int:
@@ -168,11 +168,12 @@ class Settings:
         return self.staff_per_manager - self.family_workers_per_team
 
     def kind_of(self, team: str, kind_in_file: str | None = None) -> str | None:
-        """The team's kind: as set here, else as the file says, else another than fieldwork that its name says."""
+        """The team's kind: set here, else in the file, else another than fieldwork by its name, or an old one."""
         setting = self.teams.get(team)
         if setting and setting.kind is not None:
             return setting.kind or None
-        return kind_in_file or kind_said(team)
+        names = (team, self.formerly.get(team, ""))
+        return kind_in_file or next((kind_said(name) for name in names if recognised(name)), None)
 
     def optimum_of(self, team: str, kind_in_file: str | None = None) -> Decimal | None:
         """The team's optimum in children per FTE: its own, else its kind's, else for fieldwork the service's.
@@ -204,8 +205,7 @@ class Settings:
 
     def counts(self, team: str) -> bool:
         """Whether the team counts in the service average and in posts needed."""
-        setting = self.teams.get(team)
-        return setting.counted if setting else True
+        return self.teams.get(team, TeamSetting()).counted
 
     def with_values(self, **changes: Any) -> Settings:
         """A copy with the named values changed; an unknown name raises :class:`SettingsError`."""
@@ -217,7 +217,7 @@ class Settings:
 
     def to_json(self) -> str:
         """The settings as JSON text, for the store; numbers as text, so that none is rounded."""
-        return json.dumps(asdict(self), default=str, sort_keys=True)
+        return json.dumps(asdict(replace(self, formerly={})), default=str, sort_keys=True)
 
     @classmethod
     def from_json(cls, text: str) -> Settings:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from model.basis import nobody_counted
+from model.basis import nobody_counted, optimum_words, who_they_are
 from model.caseload import ServiceMonth
 from model.exact import half_up, shown
 from model.fte_basis import fte_changes
+from model.posts import of_teams_with_optimum
 from model.waiting_findings import waiting_unknown
 from model.words import count_words, first_short, listed, month_words, number_words, sentence
 
@@ -92,6 +93,40 @@ def teams_course(history: Sequence[ServiceMonth], restructures: Collection[date]
     verb = "carries" if len(higher) == 1 else "carry"
     of = f"{number_words(len(higher))} of {count_words(len(moved), 'team')} {verb}"
     return sentence(f"{of} higher caseloads {since}").rstrip(".")
+
+
+def teams_words(history: Sequence[ServiceMonth]) -> str:
+    """What a chart of every team over the months shows, in words: each team's average at both ends of its course."""
+    courses: dict[str, list[tuple[str, str]]] = {}
+    for service in history:
+        for team in service.teams:
+            if (average := team.average()) is not None:
+                courses.setdefault(team.team, []).append((shown(average), month_words(service.month)))
+    told = [
+        f"{team} {' to '.join(f'{average} in {when}' for average, when in dict.fromkeys((ends[0], ends[-1])))}"
+        for team, ends in courses.items()
+    ]
+    months = " to ".join(month_words(service.month) for service in (history[0], history[-1]))
+    return f"Line charts of children for each social worker by team, {months}: {'; '.join(told) or 'none is known'}."
+
+
+def measured_course(history: Sequence[ServiceMonth]) -> str:
+    """What the teams with an optimum averaged at both ends, where the course is of other teams too; else "".
+
+    "Against 25 only the fieldwork teams are measured: they averaged 26.0 in September 2024 and 27.8 in October 2024."
+    """
+    now = of_teams_with_optimum(history[-1])
+    own = [(month.month, of_teams_with_optimum(month).average()) for month in history]
+    known = [(month, average) for month, average in own if average is not None]
+    if now.counted == history[-1].counted or not known:
+        return ""
+    teams = len(now.counted)
+    they, are = ("it", "is") if teams == 1 else ("they", "are")
+    ends = [f"{shown(average)} in {month_words(month)}" for month, average in dict.fromkeys((known[0], known[-1]))]
+    who = who_they_are(now).removeprefix("the ")
+    return sentence(
+        f"Against {optimum_words(now, teams)} only the {who} {are} measured: {they} averaged {listed(ends)}"
+    )
 
 
 def waiting_now(service: ServiceMonth) -> str:

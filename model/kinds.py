@@ -10,9 +10,13 @@ import re
 FIELDWORK, FRONT_DOOR, ASSESSMENT = "Fieldwork", "Front door", "Referral and assessment"
 LOOKED_AFTER, LEAVING_CARE = "Looked-after children", "Leaving care"
 DISABILITIES, FOSTERING, EARLY_HELP = "Children with disabilities", "Fostering and adoption", "Early help"
+YOUTH_JUSTICE, EDGE_OF_CARE = "Youth justice", "Edge of care"
 
 # Kinds that are offered; any other can be typed in a file.
-KINDS = (FIELDWORK, FRONT_DOOR, ASSESSMENT, LOOKED_AFTER, LEAVING_CARE, DISABILITIES, FOSTERING, EARLY_HELP)
+KINDS = (
+    FIELDWORK, FRONT_DOOR, ASSESSMENT, LOOKED_AFTER, LEAVING_CARE, DISABILITIES, FOSTERING, EARLY_HELP, YOUTH_JUSTICE,
+    EDGE_OF_CARE,
+)  # fmt: skip
 
 # What the kind or the name of a team says, the first that fits. The safeguarding hub is a front door, a team for
 # safeguarding is fieldwork, whatever else is in its name.
@@ -20,13 +24,16 @@ _SAYS = tuple(
     (kind, re.compile(rf"\b(?:{words})\b"))
     for kind, words in (
         (FRONT_DOOR, "front door|mash|safeguarding hub|first contact|single point of (?:access|contact)"),
-        (FRONT_DOOR, "contact (?:centre|service)|edt|emergency duty|out of hours"),
+        (FRONT_DOOR, "contact (?:centre|service)|edt|emergency duty|out of hours|maru|multi agency referral"),
         (FIELDWORK, "field ?work|safeguarding|child protection|long term|court|in need|cin|locality"),
-        (LEAVING_CARE, "leaving care|care leavers?|after ?care|through ?care|16 plus"),
+        (LEAVING_CARE, "leaving care|care leavers?|care experienced|after ?care|through ?care|16 plus"),
+        (LEAVING_CARE, "pathways? (?:team|service)"),
         (DISABILITIES, "disabilit(?:y|ies)|disabled|cwd|send"),
         (FOSTERING, "foster(?:ing|ers)?|adoption|adopters|kinship|connected (?:carers|persons)|special guardianship"),
         (LOOKED_AFTER, "looked after|lac|cla|children in care|cic|permanence|corporate parenting"),
         (EARLY_HELP, "early help|early intervention"),
+        (YOUTH_JUSTICE, "youth (?:justice|offending)|y[ojs]t|yjs"),
+        (EDGE_OF_CARE, "edge of care"),
         (ASSESSMENT, "assessments?|rat|duty"),
     )
 )  # fmt: skip

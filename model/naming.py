@@ -14,10 +14,12 @@ import pandas as pd
 
 from model.assumptions import Settings
 from model.decisions import Decision, TeamChange, TeamDecision, sentence_of
+from model.kinds import kind_said
 from model.tables import MONTH_NOTE, conform
 from model.words import month_words
 
 Tables = Mapping[str, pd.DataFrame]
+_WITH_TEAMS = ("team_caseload", "worker_caseload", "vacant_post")
 
 
 def resolved(tables: Tables, decisions: Sequence[TeamDecision]) -> dict[str, pd.DataFrame]:
@@ -36,7 +38,8 @@ def renamed(tables: Tables, decisions: Sequence[TeamDecision]) -> dict[str, pd.D
     if not decisions:
         return dict(tables)
     names, current = Names(decisions), {}
-    frames = [tables[name] for name in ("team_caseload", "worker_caseload")]
+    there = [name for name in _WITH_TEAMS if name in tables]
+    frames = [tables[name] for name in there]
     by_month: dict[date, dict[str, None]] = {}
     for frame in frames:
         for month, team in zip(frame["month"].dt.date, frame["team"], strict=True):
@@ -46,8 +49,10 @@ def renamed(tables: Tables, decisions: Sequence[TeamDecision]) -> dict[str, pd.D
     told = [[current[key] for key in zip(frame["month"].dt.date, frame["team"], strict=True)] for frame in frames]
     return {
         **tables,
-        "team_caseload": frames[0].assign(team=pd.Series(told[0], dtype="str")),
-        "worker_caseload": frames[1].assign(team=pd.Series(told[1], dtype="str")),
+        **{
+            name: frame.assign(team=pd.Series(teams, dtype="str"))
+            for name, frame, teams in zip(there, frames, told, strict=True)
+        },
     }
 
 
@@ -64,14 +69,27 @@ def team_changes(decisions: Sequence[TeamDecision]) -> tuple[TeamChange, ...]:
 
 
 def settings_under(settings: Settings, decisions: Sequence[TeamDecision]) -> Settings:
-    """The settings, with those of a team also under the name that it has now."""
+    """The settings, with those of a team also under the name that it has now, and the kind that its old name said."""
     names, teams = Names(decisions), dict(settings.teams)
     for name, setting in settings.teams.items():
         teams.setdefault(names.at(name, date.min), setting)
     for name, label in names.until.values():
         if name in teams:
             teams.setdefault(label, teams[name])
-    return replace(settings, teams=teams) if teams != settings.teams else settings
+    return replace(settings, teams=teams, formerly=_formerly(names, decisions))
+
+
+def _formerly(names: Names, decisions: Sequence[TeamDecision]) -> dict[str, str]:
+    """The old name, by what it is called now, of each team that the old name said to be of another kind than fieldwork.
+
+    A team made of several is of that kind where all of them were.
+    """
+    found: dict[str, str] = {}
+    for decision in decisions:
+        old = [found.get(names.at(name, date.min), name) for name in decision.before]
+        if all(kind_said(name) for name in old):
+            found.update({names.at(name, decision.month or date.min): old[0] for name in decision.after})
+    return found
 
 
 class Names:

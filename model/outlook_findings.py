@@ -24,7 +24,8 @@ class Outcome:
     ``value`` of the measure, ``needed`` posts for the optimum, those who wait counted in, ``to_all`` posts with which
     nobody is expected to wait: ``None`` if more than ``most``. ``posts`` are those filled by then, or all where none
     is; ``waiting`` children are on the expected course, as ``value`` is. ``who`` is whose average it is: the service's
-    or the chosen teams'. ``too_late``: nobody has joined for the posts by then.
+    or the chosen teams'. ``too_late``: nobody has joined for the posts by then. ``can_act`` is
+    false where no number of posts, approved when these are, can work by then: then none is enough, not over ``most``.
     """
 
     measure: Measure
@@ -38,6 +39,7 @@ class Outcome:
     who: str = "the service"
     too_late: bool = False
     to_all: int | None = 0
+    can_act: bool = True
 
     @property
     def month(self) -> str:
@@ -82,11 +84,19 @@ def _those_who_wait_first(outcome: Outcome) -> str:
     posts = _or_over(outcome.needed, outcome.most)
     if not outcome.is_at_optimum:
         far = f"{start} and {shown(outcome.value)} each, not {line}"
+        if outcome.needed is None and not outcome.can_act:
+            return first_short(f"{far}; {_NONE_CAN}", far, start)
         return first_short(f"{far}; {posts} needed", far, start)
+    if outcome.to_all is None and not outcome.can_act:
+        return first_short(f"{start}; {_NONE_CAN}", start)
     gives = "gives everyone a worker" if outcome.to_all == 1 else "give everyone workers"
     everybody = f"; {_or_over(outcome.to_all, outcome.most)} {gives}"
     reach = "reaches" if outcome.needed == 1 else "reach"
     return first_short(f"{start}{everybody}, {posts} {reach} {line}", f"{start}{everybody}", start)
+
+
+# No number of posts is the answer where none that is approved is filled in time.
+_NONE_CAN = "none can help"
 
 
 def _or_over(posts: int | None, most: int) -> str:
@@ -115,6 +125,8 @@ def _against(outcome: Outcome) -> str:
 
 
 def _needed(outcome: Outcome) -> str:
+    if outcome.needed is None and not outcome.can_act:
+        return "" if outcome.too_late else f"; {_NONE_CAN}"
     if outcome.needed is None:
         return f"; more than {outcome.most} are needed"
     return f"; {number_words(outcome.needed)} {'is' if outcome.needed == 1 else 'are'} needed"
@@ -128,6 +140,10 @@ def _waiting(outcome: Outcome) -> str:
 def needed_title(outcome: Outcome, sure: int | None) -> str:
     """What would be needed, as a title: posts for the expected value, and for 80 of 100 futures."""
     line = shortest(outcome.optimum)
+    if not outcome.can_act and sure is None:
+        if outcome.needed is None:
+            return f"For {line} by {outcome.month} no number of posts is enough: none starts by then"
+        return f"For {line} by {outcome.month} no posts are needed; none could make it surer"
     expected = f"over {outcome.most}" if outcome.needed is None else number_words(outcome.needed)
     if outcome.needed == 0:
         if sure == 0:

@@ -27,5 +27,11 @@ def acting(case: Case) -> tuple[Approval, ...]:
     )
 
 
+def can_act(case: Case) -> bool:
+    """Whether posts of the first stage can change the month that is judged: filled by then, or covered by agency."""
+    first = case.approvals[0]
+    return _is_filled(case, first) or bool(case.assumptions.agency_cover and first.month <= case.month)
+
+
 def _is_filled(case: Case, stage: Approval) -> bool:
     return max(stage.month + case.assumptions.lead, 1) <= case.month

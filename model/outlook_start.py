@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from fractions import Fraction
 
 from model.basis import when
-from model.exact import half_up, known, shown
+from model.exact import known, shown
 from model.needed import teams_in_question
 from model.outlook_assumptions import ASSUMPTIONS, Assumptions
 from model.outlook_process import Unit
@@ -46,13 +45,13 @@ class Start:
         return self.allocated + (self.waiting or 0)
 
     @property
-    def optimum(self) -> Decimal:
-        """What the service as one is held against: the teams' optima weighted by FTE, to one decimal place.
+    def optimum(self) -> Fraction:
+        """What the service as one is held against: the teams' optima weighted by FTE, so the one they share.
 
-        That is the one they share, where they do.
+        Exact, since the number of posts hangs on it: whoever shows it rounds it.
         """
         places = sum((known(team.optimum) * known(team.fte) for team in self.teams), Fraction(0))
-        return half_up(places / self.fte)
+        return places / self.fte
 
 
 def start_of(service: ServiceMonth) -> Start | None:

@@ -93,7 +93,7 @@ def test_no_room_is_a_drawer_for_odds_and_ends() -> None:
     assert [name_of(file) for file in sources() if file.stem in {"utils", "util", "helpers", "common", "misc"}] == []
 
 
-@pytest.mark.parametrize("word", ["unsafe_allow_html", "use_container_width", "inplace=True"])
+@pytest.mark.parametrize("word", ["unsafe_allow_html", "<style", "use_container_width", "inplace=True"])
 def test_what_we_do_without_is_nowhere(word: str) -> None:
     assert [name_of(file) for file in sources() if word in file.read_text("utf-8")] == []
 

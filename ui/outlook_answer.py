@@ -26,7 +26,7 @@ from model.outlook_assumptions import Assumptions
 from model.outlook_findings import VERY_LIKELY, Outcome
 from model.outlook_futures import Base
 from model.outlook_process import Approval
-from model.outlook_stages import acting, filled
+from model.outlook_stages import acting, can_act, filled
 from model.outlook_start import Start, service_unit
 from ui import cached
 from ui.outlook_question import MOST_POSTS, Chosen
@@ -64,6 +64,11 @@ class Asked:
         return enough(line_by_posts(with_those_who_wait(self.case(0)), MOST_POSTS), self.optimum, at_least=False)
 
     @cached_property
+    def can_act(self) -> bool:
+        """Whether posts of the first stage can do anything by the month that is judged."""
+        return can_act(self.case(0))
+
+    @cached_property
     def to_all(self) -> int | None:
         """Posts in the first stage with which nobody is expected to wait for a worker at the ceiling."""
         return enough(waiting_by_posts(self.case(0), MOST_POSTS), _HALF_A_CHILD, at_least=False)
@@ -99,6 +104,7 @@ class Asked:
             None if self.needed is None else self.needed + self.later_posts, MOST_POSTS + self.later_posts,
             who if len(who.split()) < 4 else "these teams", bool(every) and not filled(case),
             None if self.to_all is None else self.to_all + self.later_posts,
+            self.can_act,
         )  # fmt: skip
 
     def fan(self, case: Case) -> Fan:

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from model import outlook_words as words
 from model.exact import shortest, shown
-from model.outlook import Case, Fan, with_those_who_wait
+from model.outlook import Case, Fan, month_after, with_those_who_wait
 from model.outlook_findings import LIKELY, VERY_LIKELY
 from model.outlook_gain import gain
 from model.outlook_gain_words import QUESTION, gain_words
 from model.outlook_reach import Reach, reach_words
 from model.outlook_stages import acting, filled
 from model.plan_costs import full_year
+from model.words import month_words
 from ui import outlook_cost
 from ui.headline import Headline
 from ui.outlook_answer import Asked
@@ -33,9 +34,7 @@ def headlines(asked: Asked, case: Case, found: Fan) -> list[Headline]:
             "or below.",
         ),
         Headline(
-            "Posts needed", posts_words(asked.needed, asked.later_posts), None,
-            f"for {line} by then{_for_all(asked)} on the expected course; "
-            f"{posts_words(asked.sure, asked.later_posts).lower()} to reach it in 80 in 100 futures",
+            "Posts needed", posts_words(asked, asked.needed), None, _needed_words(asked, line),
             f"With so many the average is expected at {line}{', later stages counted' * bool(asked.later_posts)}. "
             "Those who wait are counted in it, whatever is chosen at the right.",
         ),
@@ -96,16 +95,36 @@ def _would_be_needed(asked: Asked) -> str:
     return reach_words(found, asked.optimum, asked.start.service.month)
 
 
+def _needed_words(asked: Asked, line: str) -> str:
+    """What the posts needed are for, and how many it takes to be nearly sure; or that none starts in time."""
+    if not asked.can_act and None in (asked.needed, asked.sure):
+        first, lead = asked.start.service.month, asked.assumed.lead
+        approved, joins, judged = (
+            month_words(month_after(first, each))
+            for each in (asked.chosen.approved, max(asked.chosen.approved + lead, 1), asked.chosen.month)
+        )
+        return f"posts approved in {approved} are filled from {joins}, so that no number of them changes {judged}"
+    return (
+        f"for {line} by then{_for_all(asked)} on the expected course; "
+        f"{posts_words(asked, asked.sure).lower()} to reach it in 80 in 100 futures"
+    )
+
+
 def _for_all(asked: Asked) -> str:
     """The posts with which nobody is expected to wait, in a clause; "" where nobody is without any."""
     if asked.to_all == 0:
         return ""
-    return f" and {posts_words(asked.to_all, asked.later_posts).lower()} so that nobody waits, both"
+    return f" and {posts_words(asked, asked.to_all).lower()} so that nobody waits, both"
 
 
-def posts_words(number: int | None, later: int) -> str:
-    """Posts in the first stage with those of later ones, in figures; ``None`` is more than the search goes to."""
-    return f"Over {MOST_POSTS + later}" if number is None else str(number + later)
+def posts_words(asked: Asked, number: int | None) -> str:
+    """Posts in the first stage with those of later ones, in figures; ``None`` is more than the search goes to.
+
+    Where none can act by the month that is judged, "Too late": more than were tried would do as little.
+    """
+    if number is None:
+        return f"Over {MOST_POSTS + asked.later_posts}" if asked.can_act else "Too late"
+    return str(number + asked.later_posts)
 
 
 def _capital(text: str) -> str:

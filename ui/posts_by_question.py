@@ -21,12 +21,9 @@ def show(asked: Asked) -> None:
     """The table with its finding, and the pages that have the rest."""
     month = month_words(month_after(asked.start.service.month, asked.chosen.month))
     found = questions(asked.start, asked.case(0), Ahead(asked.needed, asked.sure, asked.later_posts, MOST_POSTS))
-    line = shortest(asked.optimum)
+    line, none = shortest(asked.optimum), f"Over {MOST_POSTS}" if asked.can_act else "Too late"
     st.header(plain(title(found, asked.optimum, month)), anchor=False)
-    rows = [
-        (each.asked, f"Over {MOST_POSTS}" if each.posts is None else str(each.posts), f"{each.why}.", each.page)
-        for each in found
-    ]
+    rows = [(each.asked, none if each.posts is None else str(each.posts), f"{each.why}.", each.page) for each in found]
     headings = {"asked": f"To be at {line}", "posts": "Posts", "why": "What is in the number", "page": "Page"}
     exhibit.show_table(
         pd.DataFrame(rows, columns=[*headings]), headings, alt=f"Numbers of posts for {line}, by question"

@@ -121,7 +121,7 @@ def row_values(worked: Worked) -> dict[str, str]:
         _expected(worked): in_words(_then(worked.everybody)),
         "Expected, the allocated alone": in_words(_then(allocated)),
         "Expected to wait (children)": shown(worked.waiting, 0),
-        "Posts needed, as expected": posts_words(worked.asked.needed, worked.asked.later_posts),
+        "Posts needed, as expected": posts_words(worked.asked, worked.asked.needed),
         "When rising numbers eat the gain": words.when_gone(gain(case), case.optimum, figures),
         "Simulated mean, and children waiting": f"{in_words(mean)}, {shown(fan.judged.mean, 0)} waiting",
         "Chance of being at the optimum": outlook_words.in_futures(float(fan.chance[case.month]), fan.futures),

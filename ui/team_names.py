@@ -20,7 +20,7 @@ from ui.choices import own_authorities
 from ui.team_successions import Sizes, further, joined, sizes
 from ui.team_successions import ask as ask_change
 from ui.team_successions import clash as cannot_be
-from ui.text import plain
+from ui.text import plain, spoken
 
 # Pixels: wide enough for a team's name and what became of it.
 WIDTH = 520
@@ -165,7 +165,7 @@ def _ask(question: Question, key: str, more: list[TeamDecision]) -> TeamDecision
     new = next(place for place, option in enumerate(options) if option.kind is Decision.NEW)
     preset = 0 if question.is_plain else None if question.likely or more else new
     return st.selectbox(
-        f"“{plain(question.name)}”, first in {month_words(question.month)}, is",
+        f"“{spoken(question.name)}”, first in {month_words(question.month)}, is",
         options,
         index=preset,
         format_func=_words,

@@ -12,7 +12,7 @@ import streamlit as st
 from model.decisions import Decision, TeamDecision
 from model.naming import Names
 from model.succession import Size, Succession
-from ui.text import plain
+from ui.text import plain, spoken
 
 _ELSE = "Something else: say it of each name"
 # Of more teams than that, only the merger of all is offered name by name.
@@ -47,7 +47,7 @@ def ask(of: Succession, key: str, *, must: bool, in_detail: bool) -> tuple[TeamD
     open_till_said = must and of.answers[0].is_likely
     as_new = next(place for place, answer in enumerate(of.answers) if not any(each.month for each in answer.decisions))
     said = st.radio(
-        plain(of.question),
+        spoken(of.question),
         [*range(len(words)), *([len(words)] if in_detail else [])],
         index=None if open_till_said else as_new,
         format_func=lambda place: [*words, _ELSE][place],

@@ -10,6 +10,17 @@ _ADDRESS = re.compile(r"(://|@|\bwww\.)", re.IGNORECASE)
 _WORD_JOINER = "\u2060"
 
 
+_SIGNS = re.compile(r"[\\`*_{}\[\]#!|~<>$:&@]")
+
+
+def spoken(text: object) -> str:
+    """The text without the characters of markup, for the name of a box: a screen reader reads escaped ones aloud."""
+    words = _SIGNS.sub(" ", str(text))
+    words = " ".join(re.sub(r"\bwww\.", "www ", words, flags=re.IGNORECASE).split())
+    # At the beginning a dash or "1." would make a list.
+    return re.sub(r"^[-+\s]+|^(\d+)[.)](?=\s|$)", r"\1", words)
+
+
 def plain(text: object) -> str:
     """The text with every character that Markdown gives a meaning escaped; line breaks become spaces.
 

@@ -16,7 +16,7 @@ from model.words import count_words
 from store import ColumnDecision
 from ui import cached
 from ui.session import Pending, set_pending, uploaded
-from ui.text import plain
+from ui.text import plain, spoken
 from ui.upload_progress import read_watched
 
 READ_AGAIN = "Read the file with these answers"
@@ -150,7 +150,7 @@ def _row(column: ColumnRead, more: int, turn: int) -> str | None:
     options = [*dict.fromkeys([*choices(), *filter(None, [column.field])]), ""]
     is_open = column.must and column.field
     return choice.selectbox(
-        plain(column.question or f"What “{column.heading}” is"),
+        spoken(column.question or f"What “{column.heading}” is"),
         options,
         index=None if is_open else options.index(column.field),
         format_func=label_of,

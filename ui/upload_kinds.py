@@ -21,7 +21,7 @@ from model.words import count_words, listed
 from ui import cached
 from ui.choices import own_authorities
 from ui.team_names import Answers
-from ui.text import plain
+from ui.text import plain, spoken
 
 IN_AVERAGE, NOT_COUNTED, OF_FIELDWORK = "in average", "not counted", "fieldwork"
 # Pixels in which the longest answer can be read.
@@ -59,8 +59,8 @@ def ask(settings: Settings, loaded: Loaded, names: Answers) -> Kinds:
     with st.grid(2, min_column_width=NARROWEST):
         chosen = {
             name: st.selectbox(
-                plain(f"{name} ({(recognised(kind) or kind).lower()}) is"), list(words), format_func=words.__getitem__,
-                key=_box_key(loaded, name),
+                spoken(f"{name} ({(recognised(kind) or kind).lower()}) is"), list(words),
+                format_func=words.__getitem__, key=_box_key(loaded, name),
             )
             for name, kind in waiting.items()
         }  # fmt: skip

@@ -35,7 +35,7 @@ from ui.session import (
     uploader_round,
 )
 from ui.team_names import Answers
-from ui.text import plain
+from ui.text import plain, spoken
 from ui.upload_changes import months_named
 from ui.upload_columns import READ_AGAIN, coded_anew, is_as_answered, read, to_keep
 from ui.upload_years import kept_in_words
@@ -87,8 +87,11 @@ def pick_file(authority: str) -> Pending | None:
             key=f"file_{uploader_round()}",
         )  # fmt: skip
     held = pending()
+    # Its place stays when the progress is gone: all that stands below would move up by one, and what was opened close.
+    progress = st.container()
     if file is not None and (held is None or held.file_id != file.file_id):
-        held = read(file, authority)
+        with progress:
+            held = read(file, authority)
     return held and coded_anew(held, file, authority)
 
 
@@ -174,7 +177,7 @@ def keep(
     who = st.text_input("Your name (optional, kept with the upload)", key="who", persist_state="session", max_chars=100)
     others = [*([months_named(replaced)] if replaced else []), *years_replaced]
     agreed = not others or st.checkbox(
-        f"Replace {plain(listed(others))} with the figures of this file", key=f"agree_{held.loaded.sha256[:8]}"
+        f"Replace {spoken(listed(others))} with the figures of this file", key=f"agree_{held.loaded.sha256[:8]}"
     )
     what = "these figures" if held.loaded.tables["team_caseload"].empty else "these months"
     if not authority:

@@ -28,6 +28,14 @@ def test_a_bar_a_team_in_the_order_given_from_the_top():
     assert figure["layout"]["yaxis"]["range"] == [2.5, -0.5]
 
 
+def test_no_bar_and_no_tick_ends_at_the_edge():
+    # Given a team without a worker, who has one now, and a tick beyond every month's average
+    figure = drawn(team_row("North 1", 100.0), team_row("North 2", 20.0) | {"before": 64.0})
+    # Then the axis holds them, and is as it was where it holds all anyway
+    assert figure["layout"]["xaxis"]["range"] == [0, 110]
+    assert drawn()["layout"]["xaxis"]["range"] == [0, AXIS_END]
+
+
 def test_many_teams_stand_closer_so_that_they_are_seen_together():
     # Given the tallest figure of teams that stand apart, and forty
     few, many = (drawn(*[team_row(f"Team {n}", 20 + n / 10) for n in range(number)]) for number in (14, 40))

@@ -81,7 +81,9 @@ def test_a_sheet_that_is_not_filled_in_yet_is_passed_over() -> None:
 
 
 def test_a_table_of_totals_alone_is_not_passed_over_in_silence() -> None:
-    assert codes(load_rows(HEADINGS, TOTAL), "note") == ["no_rows"]
+    loaded = load_rows(HEADINGS, TOTAL)
+    assert codes(loaded) == ["only_totals"]
+    assert problem(loaded, "only_totals").cell == "A2"
 
 
 def test_what_is_signed_below_is_no_team_and_may_say_the_month() -> None:

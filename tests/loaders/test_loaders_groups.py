@@ -82,3 +82,24 @@ def test_waiting_children_by_type_are_said() -> None:
     )
     assert values(loaded, *READ) == [(5.5, 25, None)]
     assert problem(loaded, "split_left_out").cell == "F2"
+
+
+@pytest.mark.parametrize("first", ["Area", "Month", "Zz"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Open cases at 30 April 2024",
+        "Unallocated at 30 April 2024",
+        "Social workers at 30 April 2024",
+        "CIN, April 2024",
+        "Agency, April 2024",
+    ],
+)
+def test_a_title_right_above_the_headings_changes_none_of_them(title: str, first: str) -> None:
+    # Given a title without a blank row below it, whatever it names
+    words = ["Apr-24", "Apr-24"] if first == "Month" else ["North", "South"]
+    rows = [[words[0], "Duty", 6.0, 151, 4], [words[1], "Moor", 7.2, 140, 2]]
+    # When the sheet is read
+    loaded = load_rows([title], [first, "Team", "SW FTE", "Allocated", "Unallocated"], *rows, sheet="Sheet1")
+    # Then each column is what its own heading says
+    assert values(loaded, "team", "fte", "allocated", "unallocated") == [tuple(row[1:]) for row in rows]

@@ -161,3 +161,14 @@ def test_a_mapping_that_cannot_be_used_stops_the_command_in_a_sentence(
         main([str(file), "--mapping", str(mapping)])
     assert stopped.value.code == 2
     assert "map.json is no mapping" in capsys.readouterr().err
+
+
+@pytest.mark.unit
+def test_an_answer_holds_for_every_section_of_a_sheet() -> None:
+    # Given two sections below titles, each with groups over its headings, of which one leaves it open what it is
+    heads = [["", "Workforce", "", "Children", ""], ["Team", "FTE", "Posts", "Open", "Waiting"]]
+    rows = [["North"], *heads, ["Ash", 5, 6, 100, 1], [], ["South"], *heads, ["Oak", 7, 8, 130, 1]]
+    # When that is answered, then it holds for both, and the second one's title is no team
+    loaded = load_sheets({"Feb 2013": rows}, mapping=[Decision("Children Open", "allocated")])
+    assert [one.how for one in loaded.columns if one.heading == "Children Open"] == ["decided", "decided"]
+    assert values(loaded, "team", "allocated") == [("Ash", 100), ("Oak", 130)]

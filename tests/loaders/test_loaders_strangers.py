@@ -66,7 +66,6 @@ def test_a_sheet_called_activity_without_quarters_is_passed_over_with_a_note() -
     assert "sheets_passed_over" not in codes(loaded, "note")
 
 
-def test_a_template_that_is_not_filled_in_is_no_error() -> None:
+def test_a_template_that_is_not_filled_in_says_what_to_do() -> None:
     loaded = load_rows(HEADINGS, sheet="Team caseload")
-    assert not loaded.stopped
-    assert codes(loaded, "error", "warning", "note") == ["no_rows"]
+    assert codes(loaded, "error", "warning", "note") == ["no_teams_yet"]

@@ -90,6 +90,36 @@ def test_a_rename_changes_no_number_of_any_month() -> None:
     assert now["month_note"].empty
 
 
+@pytest.mark.functional
+def test_a_new_name_makes_no_fieldwork_team_of_another() -> None:
+    # Given a leaving-care team that gets a name which says no kind, and is then written another way
+    decisions = [rename("Leaving Care", "Horizons"), TeamDecision(Decision.SPELLING, ("Horizon",), ("Horizons",))]
+    found = made({JANUARY: {"Leaving Care": 150, "North 1": 180}, FEBRUARY: {"Horizons": 150, "North 1": 180}})
+    # When the months are counted under the names of today
+    months = history(resolved(found, decisions), settings_under(Settings(), decisions))
+    # Then it is of the kind that it was in every month, and somebody is still asked for its optimum
+    assert [[(team.team, team.kind) for team in month.counted] for month in months] == [
+        [("Horizons", "Leaving care"), ("North 1", None)]
+    ] * 2
+    assert settings_under(Settings(), decisions).awaits_optimum("Horizons")
+    # And what the file, the new name or a person says comes before what the old name said
+    assert settings_under(Settings(), decisions).kind_of("Horizons", "Fieldwork") == "Fieldwork"
+    assert settings_under(Settings(), [rename("Leaving Care", "Court team")]).kind_of("Court team") is None
+    said = Settings(teams={"Leaving Care": TeamSetting("Fieldwork")})
+    assert settings_under(said, decisions).kind_of("Horizons") == "Fieldwork"
+    # And it is not kept with the settings: the decision on the name is
+    assert "Leaving Care" not in settings_under(Settings(), decisions).to_json()
+
+
+@pytest.mark.unit
+def test_a_team_made_of_several_is_of_another_kind_where_all_were() -> None:
+    both = settings_under(Settings(), [merge("MASH", "Front Door", into="Gateway")])
+    one = settings_under(Settings(), [merge("MASH", "North 1", into="Gateway")])
+    assert [each.kind_of("Gateway") for each in (both, one)] == ["Front door", None]
+    parted = settings_under(Settings(), [split("Leaving Care", "Horizons", "Bridges")])
+    assert parted.kind_of("Bridges") == "Leaving care"
+
+
 @pytest.mark.unit
 def test_a_late_file_that_still_has_the_old_name_is_read_under_the_new_one() -> None:
     found = made({JANUARY: {"North 1": 180}, FEBRUARY: {"Harbour": 187}, MARCH: {"North 1": 190}})

@@ -23,7 +23,7 @@ from model.outlook import (
 from model.outlook_assumptions import Assumptions
 from model.outlook_futures import base, with_approvals
 from model.outlook_process import Approval, Measure, Unit
-from model.outlook_stages import acting, filled
+from model.outlook_stages import acting, can_act, filled
 from model.outlook_teams import team_futures
 
 SERVICE = Unit("Service", 1370, 40.5, 44.5)
@@ -182,6 +182,12 @@ def test_a_stage_that_cannot_act_yet_neither_counts_nor_changes_the_answer():
     late = case_with(alone, (*alone.approvals, Approval(12, (6,))))
     assert (filled(late), late.line[13]) == (9, alone.line[13])
     assert acting(late)[1].posts == (0,)
+    # And of the first stage, where nobody has joined for it either, no number changes the month
+    early = replace(alone, month=3)
+    assert not can_act(early)
+    assert early.line[3] == replace(early, approvals=(Approval(0, (100_000,)),)).line[3]
+    assert can_act(replace(alone, month=4))
+    assert can_act(replace(early, assumptions=Assumptions(lead=4, agency_cover=0.5)))
     # Then in the month in which they are filled they count
     then = replace(late, month=16)
     assert (filled(then), acting(then)) == (15, then.approvals)

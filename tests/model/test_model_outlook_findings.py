@@ -38,6 +38,15 @@ def outcome(value=28.5, posts=6, waiting=0.0, needed=13, optimum=25.0, measure=M
         (outcome(value=25.03, needed=None), "Six posts bring the service to 25.0 by February 2014, just above 25."),
         (outcome(value=24.2, waiting=76.4), "Six posts bring the service to 24.2 by February 2014, below 25; 76 wait."),
         (outcome(too_late=True), "Six posts come too late for February 2014: 28.5, not 25; 13 are needed."),
+        # Where nobody can join by then no number is enough, however many were tried
+        (outcome(posts=0, needed=None, can_act=False),
+         "Without posts the service averages 28.5 in February 2014, not 25; none can help."),
+        (outcome(needed=None, too_late=True, can_act=False),
+         "Six posts come too late for February 2014: 28.5, not 25."),
+        (outcome(posts=0, waiting=120, to_all=None, needed=None, can_act=False),
+         "Without posts 120 wait in February 2014 and 28.5 each, not 25; none can help."),
+        (outcome(value=24.2, posts=0, waiting=77, to_all=None, needed=None, can_act=False),
+         "Without posts 77 wait in February 2014; none can help."),
         # Whoever waits comes first where more posts would give them a worker
         (outcome(waiting=120, to_all=9),
          "Six posts leave 120 waiting in February 2014 and 28.5 each, not 25; 13 needed."),
@@ -80,6 +89,10 @@ def test_what_is_needed_is_said_for_the_expected_and_for_eighty_in_a_hundred():
     assert needed_title(outcome(), 18) == "For 25: 13 posts; 18 to reach it in 80 in 100 futures"
     assert needed_title(outcome(needed=0), 0) == "For 25 no posts are needed, nor for 80 in 100 futures"
     assert needed_title(outcome(needed=None), None) == "For 25: over 40 posts; over 40 to reach it in 80 in 100 futures"
+    assert needed_title(outcome(needed=None, can_act=False), None) == (
+        "For 25 by February 2014 no number of posts is enough: none starts by then"
+    )
+    assert needed_title(outcome(needed=0, can_act=False), None).endswith("needed; none could make it surer")
     assert needed_title(outcome(needed=0), 1).endswith("no posts; one to reach it in 80 in 100 futures")
 
 

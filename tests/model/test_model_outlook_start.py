@@ -167,10 +167,12 @@ def test_without_fte_children_or_an_optimum_there_is_no_outlook(silent):
 
 @pytest.mark.unit
 def test_teams_with_optima_of_their_own_are_held_against_them_by_their_size():
-    # Given 9 FTE at 25 and 3 FTE at 18, then the service as one is held against 23.25, to one place
+    # Given 9 FTE at 25 and 3 FTE at 18, then the service as one is held against 23.25, and not against 23.3
     start = start_of(service(team("A", 9, 200, optimum=25), team("B", 3, 60, optimum=18)))
-    assert str(start.optimum) == "23.3"
-    assert start_of(service(team("A", 9, 200), team("B", 3, 60))).optimum == 25
+    assert start.optimum == Fraction("23.25")
+    # And an optimum that all share is the one they share, to its last digit
+    shared = start_of(service(team("A", 9, 200, optimum="24.25"), team("B", 3, 60, optimum="24.25")))
+    assert shared.optimum == Fraction("24.25")
 
 
 @pytest.mark.functional

@@ -49,6 +49,15 @@ def labels(screen: Screen, chart: str) -> list[str]:
     return [text for text in texts if text.startswith("Optimum")]
 
 
+def test_an_optimum_of_two_decimal_places_is_held_against_as_it_is(at):
+    # Given an optimum of 24.25 that every team has, then the Outlook names it as Added posts does, and 24.3 nowhere
+    screen = at(workbook({OCTOBER: [row("Riverside", 4.0, 104, 2)]}), "outlook", optimum=Decimal("24.25"))
+    assert screen.title.endswith("below 24.25.")
+    assert "At 24.25 or below" in screen.figures
+    assert "Held against 24.25" in screen.text
+    assert labels(screen, "outlook_fan") == ["Optimum 24.25"]
+
+
 def test_where_optima_differ_no_answer_names_one_of_them(at):
     # Given a fieldwork team at 25 and one of care leavers at 15: 104 / 25 - 4 and 50 / 15 - 3 are half a post
     screen = at(workbook({OCTOBER: TWO_KINDS}), kinds=kinds(Leaving_care="15"))

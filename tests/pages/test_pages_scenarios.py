@@ -38,6 +38,9 @@ def test_what_was_chosen_on_both_pages_is_kept_compared_and_linked(store):
     assert not [label for label in table.index if "Recruitment payment" in label or "Absence" in label]
     assert len(screen.title.split()) <= MOST_WORDS_IN_TITLE
     assert [trace["name"] for trace in screen.chart("scenario_lines")["data"]] == ["Nine *posts*", "Twelve"]
+    # And a link made now shows these two when another is kept later
+    assert screen.address["scenarios"] == ["Nine *posts*", "Twelve"]
+    assert Screen("scenarios", **screen.address).title == screen.title
     # And which assumption matters most is drawn of the one that is chosen
     assert "matter" in screen.set("tornado_of", "Twelve").findings[-1]
     # And the link of the first opens both pages as they were
@@ -106,6 +109,11 @@ def test_one_is_renamed_copied_deleted_and_loaded_back(store):
     # And so is a workbook of it, whatever its name begins with
     screen.upload(scenario_workbook(six.scenario.named("=Six"), None), "six.xlsx").press("scenario_load")
     assert store.scenarios(EXAMPLE)[-1].scenario == six.scenario.named("=Six")
+    # And one that rested on other figures where it was exported is said to come to something else here
+    elsewhere = six.scenario.named("Away").to_json({"Optimum": "20", "Teams": "all", "Anything": "else"})
+    screen.upload(elsewhere.encode(), "away.json").press("scenario_load")
+    assert "“Away” was exported from other figures" in screen.text and "Optimum: 25, not 20. Type" in screen.text
+    screen.set("scenario_changed", "Away").press("scenario_delete")
     screen.upload(workbook({OCTOBER: [row("Riverside", 6.0, 180)]}), "months.xlsx").press("scenario_load")
     assert "This is not a scenario that Headroom exported" in screen.text
     screen.set("scenario_changed", "Old").press("scenario_delete")

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from ui.text import plain
+from ui.text import plain, spoken
 
 pytestmark = pytest.mark.unit
 
@@ -89,3 +89,17 @@ def test_line_breaks_become_spaces():
 
 def test_a_number_is_text_too():
     assert plain(3) == "3"
+
+
+@settings(max_examples=100, deadline=None)
+@given(text=markup_texts)
+def test_the_name_of_a_box_has_no_markup_and_no_escapes(text):
+    # Given the name of a box with any heading in it, when it is drawn as Markdown, then it shows what is read aloud
+    name = f"What “{spoken(text)}” is"
+    assert "\\" not in name and not ADDRESS.search(shown(name))
+    assert shown(name) == name
+
+
+def test_an_ordinary_heading_is_spoken_as_it_was_typed():
+    assert spoken("P no. (North-East), 1st + 2nd") == "P no. (North-East), 1st + 2nd"
+    assert (spoken("1. North (duty) is"), spoken("- North is")) == ("1 North (duty) is", "North is")
