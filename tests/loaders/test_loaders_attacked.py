@@ -149,3 +149,20 @@ def test_of_two_teams_only_what_nobody_holds_is_told() -> None:
     headings = ["Team", "FTE in post", "Children allocated", "Children waiting"]
     assert codes(load_rows(headings, ["Ash", 8, 150, 0], ["Elm", 0.7, 100, 2])) == ["unlike_other_teams"]
     assert codes(load_rows(headings, ["Ash", 8, 150, 0], ["Elm", 1.2, 100, 2])) == []
+
+
+@pytest.mark.parametrize("called", ["{} - unallocated", "Unallocated ({})", "{} awaiting allocation"])
+@pytest.mark.parametrize("total", [[], [["Total", 15, 290]], [["Total", 15, 296]]])
+def test_a_row_of_those_who_wait_in_a_team_is_the_teams(called: str, total: list[list[object]]) -> None:
+    rows = [["Ash", 8, 150], [called.format("Ash"), None, 4], ["Elm", 7, 140], [called.format("Elm"), None, 2]]
+    loaded = load_rows(["Team", "FTE in post", "Children allocated"], *rows, *total)
+    assert values(loaded, "team", "allocated", "unallocated") == [("Ash", 150, 4), ("Elm", 140, 2)]
+    assert codes(loaded) == []
+
+
+@pytest.mark.parametrize("other", ["Unallocated", "Oak - unallocated"])
+def test_where_not_every_team_has_such_a_row_they_are_the_services(other: str) -> None:
+    rows = [["Ash", 8, 150], ["Ash - unallocated", None, 4], ["Elm", 7, 140], [other, None, 2]]
+    loaded = load_rows(["Team", "FTE in post", "Children allocated"], *rows)
+    assert values(loaded, "team", "unallocated") == [("Ash", None), ("Elm", None)]
+    assert values(loaded, "unallocated", table="service_caseload") == [(6,)]
