@@ -13,8 +13,8 @@ from model.service import ServiceMonth
 from model.team import Demand, TeamMonth
 
 DAYS_IN_AVERAGE_MONTH = exact("30.4375")
-# A rate a month made of a few days is those days many times over: twelve children in three days are not 122 a month.
-LEAST_DAYS = 28
+# A fortnight: fewer days say nothing of a month. Twelve children in three days are not 122 a month.
+LEAST_DAYS = 14
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Change:
     ``total`` = ``demand`` + ``capacity``, in children per FTE. ``children`` and
     ``fte`` are the differences of the sums behind the average, ``growth`` is that of the
     children as a share (0–1) of those before. ``days`` lie between the two "as at" dates,
-    ``None`` if either is unknown; ``children_per_month`` needs a month of them. ``counting``
+    ``None`` if either is unknown; ``children_per_month`` needs a fortnight. ``counting``
     is which children are counted. ``same_teams`` is whether the same teams are in both averages,
     a team that was split or merged in between being the same as those that it became;
     ``same_fte`` whether both divide by the same kind of FTE.
