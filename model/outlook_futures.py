@@ -203,7 +203,8 @@ def _approved(drawn: Base, approvals: Sequence[Approval]) -> Course:
         drawn.assumptions.agency_cover,
         drawn.world.absence,
     )
-    return begin_as_counted(course, drawn.units, drawn.world.absence)
+    # Month 0 is given, its absence too: only what comes after it differs between futures.
+    return begin_as_counted(course, drawn.units, drawn.assumptions.absence)
 
 
 def simulate(
