@@ -18,7 +18,7 @@ from loaders.header import FIGURES
 from loaders.kinds import holds_kind
 from loaders.problems import Problems
 from loaders.teamheadings import is_team_alone
-from loaders.unread import without_cumulative
+from loaders.unread import say_doubted, without_cumulative
 from loaders.vocabulary import GROUPS, plain, words_of
 from loaders.whichfte import choose_fte
 from model.quality import AVERAGE_TOLERANCE
@@ -60,7 +60,7 @@ def plan_columns(found: Found, rows: Sequence[int], problems: Problems) -> Plan:
     elif is_team_alone(found.header.headings.get(plan.name, "")):
         problems.add("read_as_team", sheet=found.sheet.name, heading=heading(found, plan.name))
     refuse_doubled(found, rows, problems)
-    _say_doubted(found, problems)
+    say_doubted(found, problems)
     asked = choose_fte(found, plan.figures, rows, problems)
     _choose_caseload(found, plan, rows, problems)
     _choose_waiting(found, plan, problems)
@@ -141,12 +141,6 @@ def refuse_doubled(found: Found, rows: Sequence[int], problems: Problems) -> Non
         code = "split_heading" if split.is_needed(found.header.columns) else "split_left_out"
         names = ", ".join(quoted(found.header.headings[column]) for column in split.columns)
         _say(code, found, split.columns[0], problems, group=quoted(split.group), names=names)
-
-
-def _say_doubted(found: Found, problems: Problems) -> None:
-    """Ask of figures below a group heading that is not understood whether they are what their own heading says."""
-    for column, group in found.header.doubted.items():
-        _say("group_not_understood", found, column, problems, group=quoted(group))
 
 
 def _differing(found: Found, rows: Sequence[int]) -> Iterator[tuple[str, int]]:
