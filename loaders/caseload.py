@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from loaders.areaheadings import area_headings, give_areas, without_headings
+from loaders.areasums import take_out_areas
 from loaders.averages import check_averages
 from loaders.bases import choose_basis
 from loaders.blankareas import fill_areas, say_blank_areas
@@ -28,8 +30,10 @@ from loaders.subtotalareas import take_areas
 from loaders.subtotals import find_sums
 from loaders.teamrow import BASES, TeamRow
 from loaders.teamtable import TeamTable
+from loaders.teamwaiting import give_waiting
 from loaders.totalcolumn import check_total_columns
 from loaders.totals import Total, is_sum_of, read_total, reconcile
+from loaders.unnamedsums import subtotal_name
 from loaders.workersbelow import may_name_workers, without_workers
 
 _NAMED = (RowKind.TEAM, RowKind.EMPTY_TEAM)
@@ -80,13 +84,15 @@ def _read_rows(
     dating.finish()
     fill_areas(found, table.teams, table.totals, problems)
     _take_out_sums(table, problems)
+    waiting = table.waiting
+    give_waiting(table, problems)
     give_areas(found.sheet.name, plan.name, table.teams, headings, problems)
     take_areas(found.sheet.name, plan.name, table.teams, table.totals, problems)
     choose_basis(table.teams)
     _say_blanks(table, problems)
     say_blank_areas(found, table.teams, problems)
     check_averages(found, plan, table.teams, problems)
-    reconcile(found, plan, table.teams, table.totals, table.waiting, problems)
+    reconcile(found, plan, table.teams, table.totals, waiting, problems)
 
 
 def _refuse_names(found: Found, column: int, rows: Sequence[Row], problems: Problems) -> None:
@@ -171,6 +177,8 @@ def _read_other(table: TeamTable, row: Row, dating: Dating, problems: Problems) 
                     figure(table.found, row.row, column, name, problems)
     elif row.kind is RowKind.TOTAL or is_sum_of(total.figures, table.teams):
         table.totals.append(total)
+    elif named := subtotal_name(table, total):
+        table.totals.append(replace(total, name=named))
     else:
         _say_unnamed(table, row.row, problems)
 
@@ -187,6 +195,8 @@ def _say_unnamed(table: TeamTable, row: int, problems: Problems) -> None:
 def _take_out_sums(table: TeamTable, problems: Problems) -> None:
     """Rows that are the sum of other teams are totals by another name; what may be one is said."""
     sums = find_sums(table.teams, table.totals, table.plan)
+    if take_out_areas(table, sums, problems):
+        return
     sums = without_lone_areas(table, sums, problems)
     sheet, whole = table.found.sheet, {id(row) for row in sums.of_all}
     unrelated = {id(row) for row in sums.unrelated}

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from loaders.areasums import begins_with_sum
 from loaders.averages import is_unlikely, is_wrong
 from loaders.columns import Plan
 from loaders.found import Found
@@ -68,7 +69,7 @@ def _may_have_sums(plain: Plain, names: Sequence[str], months: Sequence[dt.date]
         by_month[month].append(value)
     if _may_be_areas(plain):
         return True
-    return any(len(values) > 2 and may_hold_sum(values) for values in by_month.values())
+    return any(len(values) > 2 and (may_hold_sum(values) or begins_with_sum(values)) for values in by_month.values())
 
 
 def _may_be_areas(plain: Plain) -> bool:

@@ -15,17 +15,18 @@ from loaders.notes import MonthNote
 from loaders.servicerow import ServiceRow
 from loaders.teamrow import TeamRow
 from loaders.teamtable import EvenTeams, TeamTable
+from loaders.vacantposts import VacantPosts
 from loaders.workers import WorkerRow
+from model.table import Column, Table
 from model.tables import (
     DTYPES,
     MONTH_NOTE,
     SERVICE_CASELOAD,
     TABLES,
     TEAM_CASELOAD,
+    VACANT_POST,
     WORKER_CASELOAD,
     YEAR_TABLES,
-    Column,
-    Table,
     conform,
     empty,
     table_of,
@@ -65,6 +66,7 @@ def tables_of(
     teams: Sequence[TeamTable],
     service: Sequence[ServiceRow],
     workers: Sequence[WorkerRow],
+    vacant: Sequence[VacantPosts],
     notes: Sequence[MonthNote],
 ) -> dict[str, pd.DataFrame]:
     """The tables of months from what was read, in the order in which it stands in the file."""
@@ -72,6 +74,7 @@ def tables_of(
         TEAM_CASELOAD.name: _of_teams(teams),
         SERVICE_CASELOAD.name: _service_frame(service),
         WORKER_CASELOAD.name: frame_of(workers, WORKER_CASELOAD),
+        VACANT_POST.name: frame_of(vacant, VACANT_POST),
         MONTH_NOTE.name: frame_of(notes, MONTH_NOTE),
     }
 

@@ -14,7 +14,7 @@ from loaders.mapping import column_from_json
 from loaders.problem import Problem
 from loaders.sheetread import SheetRead
 from loaders.told import told_with
-from model.tables import TableError
+from model.table import TableError
 
 
 def to_parts(loaded: Loaded) -> list[bytes]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from loaders.cells import plain_number, quoted
 from loaders.problems import Problems
 from loaders.workers import WorkerList, WorkerRow
-from loaders.workerstate import State
+from loaders.workerwords import State
 
 # With overtime somebody has a little more than one FTE; nobody has more children than the second.
 _MOST_FTE, _MOST_CHILDREN = 1.2, 60
@@ -33,6 +33,8 @@ def say_odd_workers(listed: WorkerList, problems: Problems) -> None:
 def _odd(worker: WorkerRow) -> Iterator[tuple[str, bool]]:
     if worker.aside and worker.fte:
         yield _ASIDE[worker.aside], True
+    if worker.fte == 0 and worker.allocated:
+        yield "worker_without_fte", True
     if (worker.fte or 0) > _MOST_FTE:
         yield "worker_over_full_time", True
     if (worker.allocated or 0) > _MOST_CHILDREN:

@@ -24,8 +24,10 @@ def with_questions(columns: Sequence[ColumnRead], problems: Sequence[Problem]) -
     for problem in problems:
         told = MESSAGES[problem.code]
         if told.question:
+            # Figures that changed places in one file do so in no other: what was said of that one is asked again.
+            answered = ("decided",) if problem.code == "columns_swapped" else _ANSWERED
             for column in _meant(columns, problem):
-                if told.severity == "error" or column.how not in _ANSWERED:
+                if told.severity == "error" or column.how not in answered:
                     asked.setdefault(column.key, told)
     return [
         replace(column, question=_asked(asked[column.key], column), must=asked[column.key].must)

@@ -46,6 +46,7 @@ from loaders.strangers import say_no_teams, say_passed_over
 from loaders.teamtable import TeamTable
 from loaders.textfile import check_text
 from loaders.twiceworkers import check_workers
+from loaders.vacantposts import vacant_posts
 from loaders.workers import WorkerList, read_workers
 from loaders.yearly import read_years
 
@@ -170,7 +171,7 @@ class _Reading:
         say_passed_over(self._sheets, self._found, self._years.sheets, self._problems)
         if self._problems.stopped:
             return {}, self._read
-        made = tables_of(tables, service, workers, notes)
+        made = tables_of(tables, service, workers, vacant_posts(lists), notes)
         say_what_to_check(tables, notes, made, self._problems)
         return {**made, **self._years.tables}, self._read
 

@@ -1,4 +1,4 @@
-"""FTE and children that stand in one another's place: a team with more social workers than children."""
+"""Figures that stand in one another's place: a team with more social workers than children, or more who wait."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ from model.kinds import kind_said
 _SMALL, _LARGEST_FRONT_DOOR = 5, 60
 # Fewer children for each FTE than the first are too few by themselves, than the second where other teams have more.
 _TOO_FEW, _FEW, _USUAL = 1, 2, 10
+# So many children wait in a team for a while; hardly ever are they more than those who have a worker.
+_MANY_WAIT = 20
 _NAMES = {basis: name for name, basis in BASES}
 
 
@@ -29,13 +31,16 @@ def say_swapped(tables: Sequence[TeamTable], problems: Problems) -> None:
     """
     for table in tables:
         fte, children = table.fte, table.values("allocated")
+        waiting = table.values("unallocated")
         if ((fte > _SMALL) & (children > 0) & (children < _FEW * fte)).any():
             _look_at(table, problems)
+        if ((waiting >= _MANY_WAIT) & (waiting > children)).any():
+            _look_at_waiting(table, problems)
 
 
 def _look_at(table: TeamTable, problems: Problems) -> None:
     teams = [team for team in table.of_months(set(table.months)) if team.fte and team.figures.get("allocated")]
-    compared = [team for team in teams if not _is_exempt(team)]
+    compared = [team for team in teams if not (_is_exempt(team) or _waits_above(team))]
     averages = [(team, _average(team)) for team in compared]
     odd = [
         team
@@ -49,6 +54,23 @@ def _look_at(table: TeamTable, problems: Problems) -> None:
         return
     for team in odd:
         _say(table, team, problems)
+
+
+def _look_at_waiting(table: TeamTable, problems: Problems) -> None:
+    for team in table.of_months(set(table.months)):
+        if _waits_above(team) and not _is_exempt(team):
+            names = {"waiting": "unallocated", "children": "allocated"}
+            words = {word: plain_number(team.figures[name]) for word, name in names.items()}
+            words |= {f"{word}_cell": _where(table, team, name) for word, name in names.items()}
+            place = (team.row, table.plan.figures.get("unallocated", table.plan.name))
+            words["team"] = quoted(team.team)
+            sheet, found = table.found.sheet.name, words["waiting"]
+            problems.add("waiting_above_allocated", sheet=sheet, place=place, found=found, words=words)
+
+
+def _waits_above(team: TeamRow) -> bool:
+    waiting, children = team.figures.get("unallocated"), team.figures.get("allocated")
+    return waiting is not None and children is not None and waiting >= _MANY_WAIT and waiting > children
 
 
 def _is_exempt(team: TeamRow) -> bool:

@@ -1,4 +1,4 @@
-"""A team with several times as many children for each FTE as the other teams of its month: a figure may be mistyped."""
+"""A team whose FTE and children are unlike those of the other teams of its month: a figure may be mistyped."""
 
 from __future__ import annotations
 
@@ -13,45 +13,62 @@ from loaders.teamrow import TeamRow
 from loaders.teamtable import TeamTable
 from model.kinds import kind_said
 
-# Nobody holds more children than these; and a team with more is not unlike others that have nearly as many.
-_MANY, _TIMES = 60, 3
-# Of one other team it cannot be told which of the two is right.
-_LEAST_OTHERS = 2
+# Nobody holds more children than these, whatever other teams have.
+_MANY, _FAR_TOO_MANY = 60, 100
+# A team is unlike others with so many times their children for each FTE, or their FTE.
+_TIMES, _TIMES_FTE = 3, 4
+# Of one other team it cannot be told which of the two is right. No team has as many workers.
+_LEAST_OTHERS, _LARGE = 2, 20
+# A team of less may be somebody's who has just begun.
+_SMALL = 1
 
 
 def say_unlike_others(tables: Sequence[TeamTable], problems: Problems) -> None:
-    """Warn of each team with far more children for each FTE than the others; what cannot be is refused elsewhere."""
+    """Warn of each team with far more children for each FTE than the others, far more FTE, or FTE and no child.
+
+    In teams that are not fieldwork others than social workers may hold cases. What cannot be is refused elsewhere.
+    """
     for table in tables:
         fte, children = table.fte, table.values("allocated")
-        if ((fte > 0) & (children > _MANY * fte)).any():
+        if ((fte > 0) & ((children > _MANY * fte) | (fte > _LARGE) | (children == 0))).any():
             _look_at(table, problems)
 
 
 def _look_at(table: TeamTable, problems: Problems) -> None:
-    months: dict[dt.date, list[tuple[TeamRow, float]]] = {}
+    months: dict[dt.date, list[TeamRow]] = {}
     for team in table.of_months(set(table.months)):
-        children = team.figures.get("allocated")
-        # In teams that are not fieldwork others than social workers may hold cases.
-        if team.fte and children is not None and kind_said(team.team, team.kind) is None:
-            months.setdefault(team.month, []).append((team, children / team.fte))
+        known = team.fte and team.figures.get("allocated") is not None
+        if known and kind_said(team.team, team.kind) is None:
+            months.setdefault(team.month, []).append(team)
     for teams in months.values():
-        for team, average in teams:
-            others = [other for one, other in teams if one is not team]
-            if not _MANY < average <= MOST_AVERAGE or len(others) < _LEAST_OTHERS:
-                continue
-            usual = median(others)
-            if average > _TIMES * usual:
-                _say(table, team, average, usual, problems)
+        for team in teams:
+            others = [other for other in teams if other is not team and other.figures.get("allocated")]
+            if others and (code := _unlike(team, others)):
+                _say(code, table, team, median(map(_average, others)), problems)
 
 
-def _say(table: TeamTable, team: TeamRow, average: float, usual: float, problems: Problems) -> None:
+def _unlike(team: TeamRow, others: Sequence[TeamRow]) -> str | None:
+    average, usual, fte = _average(team), median(map(_average, others)), team.fte or 0
+    if not average:
+        return "team_without_children" if fte >= _SMALL else None
+    enough = len(others) >= _LEAST_OTHERS
+    many = _MANY < average <= MOST_AVERAGE and average > _TIMES * usual
+    few = fte > max(_LARGE, _TIMES_FTE * median(other.fte or 0 for other in others)) and average * _TIMES_FTE < usual
+    return "unlike_other_teams" if (many and (enough or average > _FAR_TOO_MANY)) or (few and enough) else None
+
+
+def _average(team: TeamRow) -> float:
+    return (team.figures.get("allocated") or 0) / (team.fte or 1)
+
+
+def _say(code: str, table: TeamTable, team: TeamRow, usual: float, problems: Problems) -> None:
     children = team.figures.get("allocated")
     words = {
         "team": quoted(team.team),
-        "average": f"{average:,.1f}",
+        "average": f"{_average(team):,.1f}",
         "usual": f"{usual:,.1f}",
         "children": plain_number(children),
         "fte": plain_number(team.fte),
     }
     place = (team.row, table.plan.figures.get("allocated", table.plan.name))
-    problems.add("unlike_other_teams", sheet=table.found.sheet.name, place=place, found=words["children"], words=words)
+    problems.add(code, sheet=table.found.sheet.name, place=place, found=words["children"], words=words)

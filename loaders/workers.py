@@ -21,8 +21,9 @@ from loaders.pseudonym import code_for, is_code, is_nobody, is_vacant, says_vaca
 from loaders.rows import is_summary, is_total
 from loaders.sidelines import is_vacancy
 from loaders.unread import say_unread, unread_of
-from loaders.workerstate import State, WorkerStates, is_no_team, section_of, without_state
+from loaders.workerstate import WorkerStates
 from loaders.workerteams import teams_beside
+from loaders.workerwords import State, is_no_team, section_of, without_state
 
 _CHILDREN = ("allocated", "children", "caseload", "active")
 
@@ -102,6 +103,7 @@ class _List:
         self._typed_once = self._team_is_typed_once()
         self._nobody = 0
         self._section: State | None = None
+        self._no_teams: dict[str, bool] = {}
         self._replaced = False
         self._states = WorkerStates(found, problems)
         self._vacant = self._marked_vacant()
@@ -113,7 +115,7 @@ class _List:
 
     def _marked_vacant(self) -> set[int]:
         """The rows of which a column other than those of names, figures and dates says that the post is vacant."""
-        named = {column for name, column in self._columns.items() if name != "role"}
+        named = {column for name, column in self._columns.items() if name not in ("role", "note")}
         beside = [column for column in self._found.header.headings if column not in named]
         told = {column: texts(self._found.column(column)) for column in beside}
         words = {said for column in told.values() for said in column if said and says_vacant(said)}
@@ -202,11 +204,16 @@ class _List:
         place, sheet = (row, self._columns["worker"]), self._found.sheet.name
         if is_summary(name):
             self._problems.add("summary_of_workers", sheet=sheet, place=place)
-        elif is_no_team(team):
+        elif self._no_team(team):
             self._problems.add("worker_in_no_team", sheet=sheet, place=place, team=quoted(team))
         else:
             return False
         return True
+
+    def _no_team(self, team: str) -> bool:
+        if team not in self._no_teams:
+            self._no_teams[team] = is_no_team(team)
+        return self._no_teams[team]
 
     def _other(self, row: int, kind: str, label: str) -> None:
         when = self._dating.of(row, needed=False)

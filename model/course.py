@@ -95,6 +95,21 @@ def teams_course(history: Sequence[ServiceMonth], restructures: Collection[date]
     return sentence(f"{of} higher caseloads {since}").rstrip(".")
 
 
+def teams_words(history: Sequence[ServiceMonth]) -> str:
+    """What a chart of every team over the months shows, in words: each team's average at both ends of its course."""
+    courses: dict[str, list[tuple[str, str]]] = {}
+    for service in history:
+        for team in service.teams:
+            if (average := team.average()) is not None:
+                courses.setdefault(team.team, []).append((shown(average), month_words(service.month)))
+    told = [
+        f"{team} {' to '.join(f'{average} in {when}' for average, when in dict.fromkeys((ends[0], ends[-1])))}"
+        for team, ends in courses.items()
+    ]
+    months = " to ".join(month_words(service.month) for service in (history[0], history[-1]))
+    return f"Line charts of children for each social worker by team, {months}: {'; '.join(told) or 'none is known'}."
+
+
 def measured_course(history: Sequence[ServiceMonth]) -> str:
     """What the teams with an optimum averaged at both ends, where the course is of other teams too; else "".
 

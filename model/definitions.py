@@ -117,12 +117,14 @@ DEFINITIONS: tuple[Definition, ...] = (
     ),
     Definition(
         "Read from the months counted",
-        "Time open, leavers and absence are read from the last twelve months, or as many as there are, six at least. "
-        "Of eight or more months the two with the highest and the lowest share of closures are left out. Leavers and "
-        "those in post are both in FTE or both in people, never mixed. Absence is those away sick; those on maternity "
+        "Time open, leavers, recruitment and absence are read from the last twelve months, or as many as there are, "
+        "six at least. Of eight or more months the two with the highest and the lowest share of closures are left out. "
+        "Leavers and those in post are both in FTE or both in people, never mixed. Months to recruit are how long "
+        "posts stood vacant for each FTE that joined, three at least. Absence is those away sick; those on maternity "
         "or parental leave count where averages are taken over FTE in post.",
         "months open = children open at the start of each month ÷ closures in it; turnover = leavers of a year ÷ mean "
-        "in post; absence = FTE away ÷ FTE in post",
+        "in post; months to recruit = FTE vacant at the end of each month ÷ FTE that joined; absence = FTE away ÷ FTE "
+        "in post",
         _DFE_DEFINITION,
     ),
     Definition(

@@ -22,13 +22,17 @@ from model.service import ServiceMonth
 from model.tables import FLOWS
 from model.words import months_apart
 
+VACANT = "vacant"
 # What is read of a month: what came and went, and the workers whom leavers are a share of.
 _READ = (*FLOWS, "fte_in_post", "headcount")
 
 
 @dataclass(frozen=True)
 class FlowMonth:
-    """One month: ``children`` at its end, those who wait too, and ``figures`` by their names in the clean tables."""
+    """One month: ``children`` at its end, those who wait too, and ``figures`` by their names in the clean tables.
+
+    One of them is of ours: :data:`VACANT`, the FTE established and not in post.
+    """
 
     month: date
     children: int | None
@@ -92,7 +96,7 @@ def _month(service: ServiceMonth, teams: Mapping[tuple[date, str], _Row], own: _
         return FlowMonth(service.month, None)
     rows = [teams[service.month, team.team] for team in start.teams]
     alone = service.whole_service and len(rows) == len(service.teams)
-    figures = {name: _figure(name, rows, own if alone else {}) for name in _READ}
+    figures = {name: _figure(name, rows, own if alone else {}) for name in _READ} | {VACANT: start.vacant}
     known = {name: value for name, value in figures.items() if value is not None}
     return FlowMonth(service.month, start.children, known)
 

@@ -85,7 +85,8 @@ def state(team: TeamMonth, demand: Demand = Demand.ALLOCATED) -> str:
     if team.average(demand) is not None:
         return ""
     if team.no_worker:
-        return f"no worker in post, {(team.allocated or 0) + (team.unallocated or 0):,} children"
+        waiting = f", {team.unallocated:,} waiting" if team.unallocated else ""
+        return f"no worker in post, {team.allocated or 0:,} {'child' if team.allocated == 1 else 'children'}{waiting}"
     missing = [name for name, value in (("FTE", team.fte), ("children", team.allocated)) if value is None]
     return f"{' and '.join(missing)} not known" if missing else "no children, no worker"
 

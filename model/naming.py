@@ -19,6 +19,7 @@ from model.tables import MONTH_NOTE, conform
 from model.words import month_words
 
 Tables = Mapping[str, pd.DataFrame]
+_WITH_TEAMS = ("team_caseload", "worker_caseload", "vacant_post")
 
 
 def resolved(tables: Tables, decisions: Sequence[TeamDecision]) -> dict[str, pd.DataFrame]:
@@ -37,7 +38,8 @@ def renamed(tables: Tables, decisions: Sequence[TeamDecision]) -> dict[str, pd.D
     if not decisions:
         return dict(tables)
     names, current = Names(decisions), {}
-    frames = [tables[name] for name in ("team_caseload", "worker_caseload")]
+    there = [name for name in _WITH_TEAMS if name in tables]
+    frames = [tables[name] for name in there]
     by_month: dict[date, dict[str, None]] = {}
     for frame in frames:
         for month, team in zip(frame["month"].dt.date, frame["team"], strict=True):
@@ -47,8 +49,10 @@ def renamed(tables: Tables, decisions: Sequence[TeamDecision]) -> dict[str, pd.D
     told = [[current[key] for key in zip(frame["month"].dt.date, frame["team"], strict=True)] for frame in frames]
     return {
         **tables,
-        "team_caseload": frames[0].assign(team=pd.Series(told[0], dtype="str")),
-        "worker_caseload": frames[1].assign(team=pd.Series(told[1], dtype="str")),
+        **{
+            name: frame.assign(team=pd.Series(teams, dtype="str"))
+            for name, frame, teams in zip(there, frames, told, strict=True)
+        },
     }
 
 

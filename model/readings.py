@@ -1,4 +1,4 @@
-"""What the months counted say of the months ahead: time open, leavers and absence, each with where it was read.
+"""What the months counted say of the months ahead: time open, leavers, recruitment and absence, each with its source.
 
 Each is read from the last twelve months, or as many as there are, six at least; with fewer it stays an assumption, and
 the reason is given.
@@ -11,12 +11,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from model.exact import shown
-from model.flows import FlowMonth, Step, steps
+from model.exact import half_up, shown
+from model.flows import VACANT, FlowMonth, Step, steps
 from model.outlook_start import Readings
 from model.words import count_words, month_words, months_apart, number_words
 
 LEAST_MONTHS, MOST_MONTHS = 6, 12
+# Fewer who joined, in FTE, say too little of how long a post stays vacant: chance alone would move it by half.
+LEAST_JOINED = 3
 # With so many months the one with the highest share and the one with the lowest are left out.
 _ENOUGH_TO_LEAVE_OUT = 8
 
@@ -39,6 +41,7 @@ def readings(months: Sequence[FlowMonth], since: date | None = None, *, of_in_po
     _read_open(steps(months, since), found)
     kept = [month for month in months if since is None or month.month >= since]
     _read_leavers(kept, found)
+    _read_recruitment(kept, found)
     _read_absence(kept, found, ("away_sickness", "away_maternity") if of_in_post else ("away_sickness",))
     return Readings(found.taken, found.said)
 
@@ -82,6 +85,28 @@ def _read_leavers(months: Sequence[FlowMonth], found: _Found) -> None:
             return
         best = max(best, last, key=len)
     _too_few("turnover", "leavers beside those in post, both in FTE or both in people,", len(best), found)
+
+
+def _read_recruitment(months: Sequence[FlowMonth], found: _Found) -> None:
+    """Months to recruit: FTE vacant at the ends of the months ÷ FTE that joined in them.
+
+    The time that posts were vacant for each one that was filled, those still vacant with the time that they have been
+    (Little's law). Posts vacant are FTE, so joiners are read in FTE only.
+    """
+    last = _run(months, ("joiners_fte", VACANT, "fte_in_post"))[-MOST_MONTHS:]
+    if len(last) < LEAST_MONTHS:
+        _too_few("lead", "who joined beside which posts were vacant, both in FTE,", len(last), found)
+        return
+    joined, vacant = (sum((month.figures[name] for month in last), Fraction(0)) for name in ("joiners_fte", VACANT))
+    span = _span([month.month for month in last])
+    if joined < LEAST_JOINED:
+        found.said["lead"] = f"Only {shown(joined)} FTE joined in {span}: too few to say how long recruitment takes"
+        return
+    found.taken["lead"] = min(int(half_up(vacant / joined, 0)), 24)
+    found.said["lead"] = (
+        f"Read from {span}: {shown(joined)} FTE joined and {shown(vacant / len(last))} FTE were vacant on average, so "
+        f"a vacancy lasted {shown(vacant / joined)} months"
+    )
 
 
 def _read_absence(months: Sequence[FlowMonth], found: _Found, names: Sequence[str]) -> None:

@@ -6,15 +6,13 @@ A loader produces these tables, the store keeps them, the model reads them: a co
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import pandas as pd
 from pandas.api.types import pandas_dtype
 
 from model.case_types import CASE_TYPES
-
-ColumnType = Literal["date", "text", "number", "count", "flag"]
+from model.table import Column, ColumnType, Table, TableError
 
 # Looked up once: pandas takes longer over the name of a type than over a small column of it.
 DTYPES: Mapping[ColumnType, Any] = {
@@ -43,36 +41,6 @@ MONTHS_OF_A_YEAR = (
 )  # fmt: skip
 PERIODS = (*MONTHS_OF_A_YEAR, "Q1", "Q2", "Q3", "Q4", "year to date", "year")
 BLOCKS = ("Inputs", "Processes", "Outputs")
-
-
-class TableError(ValueError):
-    """A frame that does not fit its table: says which column and why."""
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column: its name, type, meaning, and whether it may be missing."""
-
-    name: str
-    type: ColumnType
-    meaning: str
-    required: bool = False
-    unit: str = ""
-
-
-@dataclass(frozen=True)
-class Table:
-    """A clean table: a name, what one row stands for, the key, the columns."""
-
-    name: str
-    row: str
-    key: tuple[str, ...]
-    columns: tuple[Column, ...]
-
-    @property
-    def names(self) -> list[str]:
-        """Column names, in the table's order."""
-        return [column.name for column in self.columns]
 
 
 _MONTH = Column("month", "date", "First day of the month the figures describe", required=True)
@@ -147,6 +115,19 @@ WORKER_CASELOAD = Table(
     ),
 )
 
+VACANT_POST = Table(
+    "vacant_post",
+    row="the vacant posts of one title in one team in one month, as a list of workers has them",
+    key=("month", "team", "role"),
+    columns=(
+        _MONTH,
+        _TEAM,
+        Column("role", "text", "Post title, as the list writes it", required=True),
+        Column("posts", "count", "Posts that nobody is in", required=True, unit="posts"),
+        Column("fte", "number", "Full-time equivalent of these posts", unit="FTE"),
+    ),
+)
+
 MONTH_NOTE = Table(
     "month_note",
     row="something to know about one month",
@@ -201,7 +182,7 @@ ACTIVITY = Table(
 
 # The tables of months: an upload replaces a month whole.
 TABLES: Mapping[str, Table] = {
-    table.name: table for table in (TEAM_CASELOAD, SERVICE_CASELOAD, WORKER_CASELOAD, MONTH_NOTE)
+    table.name: table for table in (TEAM_CASELOAD, SERVICE_CASELOAD, WORKER_CASELOAD, VACANT_POST, MONTH_NOTE)
 }
 # The tables of years: an upload replaces a year whole, and no month.
 YEAR_TABLES: Mapping[str, Table] = {table.name: table for table in (BENCHMARK, ACTIVITY)}

@@ -58,6 +58,11 @@ elif shown == AT_WORK:
             f"The figures for {view.day} do not say, as full-time equivalent by team, how many posts are established "
             "and how many of them filled, nor who is away."
         )
+    finding, titles, headings, note = people_exhibit.by_title(view)
+    if finding:
+        st.header(plain(finding), anchor=False)
+        exhibit.show_table(titles, headings, alt="Vacant posts by post title")
+    st.caption(plain(note))
 elif shown == OTHERS:
     exhibit.show(benchmark_exhibit.by_year(view))
 else:

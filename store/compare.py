@@ -77,7 +77,7 @@ def _compare_month(month: date, before: dict[str, _ByKey] | None, after: dict[st
         changes=(*_team_changes(was, will_be), *_service_changes(before, after)),
         teams_gone=tuple(str(key[0]) for key in was if key not in will_be),
         teams_new=tuple(str(key[0]) for key in will_be if key not in was),
-        workers_differ=before["worker_caseload"] != after["worker_caseload"],
+        workers_differ=any(before[each] != after[each] for each in ("worker_caseload", "vacant_post")),
         notes_differ=before["month_note"] != after["month_note"],
     )
 

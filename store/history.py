@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, CursorResult, func, insert, null, select, tuple_
+from sqlalchemy import Connection, CursorResult, func, insert, inspect, null, select, tuple_
 
 from model.tables import TABLES, empty
 from store.rows import to_frame
@@ -59,6 +59,9 @@ def no_tables() -> dict[str, pd.DataFrame]:
 
 def _figures(connection: Connection, name: str, uploads: Mapping[date, int], missing: Collection[str]) -> pd.DataFrame:
     kept = FIGURES[name]
+    if not inspect(connection).has_table(name):
+        # A database of an older Headroom lacks it until its first change.
+        return empty(TABLES[name])
     counting = [(upload_id, month) for month, upload_id in uploads.items()]
     # A database of an older Headroom lacks columns until its first change: what would be in them is not known.
     columns = (null().label(column) if column in missing else kept.c[column] for column in TABLES[name].names)

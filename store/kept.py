@@ -23,7 +23,7 @@ from store.team_decisions import KeptDecision
 from store.uploads import Origin, Upload
 from store.years import YearComparison
 
-_WITH_TEAMS = ("team_caseload", "worker_caseload")
+_WITH_TEAMS = ("team_caseload", "worker_caseload", "vacant_post")
 NO_NAME = "The figures need the name of their authority. Nothing was changed. Type the name first."
 
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from model.tables import DTYPES, TABLES, Table, TableError, conform, empty
+from model.table import Table, TableError
+from model.tables import DTYPES, TABLES, conform, empty
 from model.words import month_words
 from store.errors import StoreError
 

@@ -25,8 +25,10 @@ from sqlalchemy import (
 )
 
 from model import tables as clean
+from model.table import ColumnType
+from model.table import Table as CleanTable
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 
 metadata = MetaData()
 
@@ -161,7 +163,7 @@ scenario = Table(
     Column("value", Text, nullable=False),
 )
 
-_SQL_TYPES: Mapping[clean.ColumnType, Any] = {
+_SQL_TYPES: Mapping[ColumnType, Any] = {
     "date": Date,
     "text": Text,
     "number": Double,
@@ -170,7 +172,7 @@ _SQL_TYPES: Mapping[clean.ColumnType, Any] = {
 }
 
 
-def _figures(table: clean.Table, whose: ForeignKeyConstraint) -> Table:
+def _figures(table: CleanTable, whose: ForeignKeyConstraint) -> Table:
     """The SQL table of a clean table: its columns, the upload, and the row's place in the file."""
     columns = [Column(c.name, _SQL_TYPES[c.type], nullable=not c.required) for c in table.columns]
     return Table(

@@ -13,7 +13,8 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection, insert, inspect, select
 
-from model.tables import YEAR_TABLES, Table, TableError, empty
+from model.table import Table, TableError
+from model.tables import YEAR_TABLES, empty
 from store.errors import StoreError
 from store.rows import UNFIT, fitted, to_frame, to_rows
 from store.schema import YEAR_FIGURES, authority, upload, upload_year

@@ -69,7 +69,7 @@ def by_team(view: View, *, regional: bool = False, england: bool = False, key: s
             england=(f"England {year}", float(value)) if england else None,
             aside=("Waiting", "waiting_text") if view.now.unallocated_by_team is not None else None,
         ),
-        alt=_team_words(view, frame),
+        alt=f"{_team_words(view, frame)} {references}".strip(),
         frame=frame,
         columns=TEAM_COLUMNS,
         source=view.source + (f"; England: {ENGLAND_SOURCE}" if england else ""),
@@ -198,7 +198,7 @@ def over_time(view: View) -> Exhibit | None:
         figure=team_lines(
             frame, view.style, axis_max=top_of_axis(view), breaks=[month for month, _ in breaks_to_now(view)]
         ),
-        alt=f"Line charts of the average caseload of each team from {month_words(first)} to {month_words(last)}.",
+        alt=course.teams_words(history),
         frame=frame,
         columns=("month", "as_at", "team", "average", "allocated", "unallocated", "fte", "optimum"),
         source=view.source,

@@ -7,6 +7,7 @@ from fractions import Fraction
 import pandas as pd
 
 from charts.people_away import people_bars
+from model import vacant_titles
 from model.exact import exact, shown
 from model.frames import rounded
 from model.outlook_assumptions import Assumptions
@@ -119,3 +120,28 @@ def _drawn(frame: pd.DataFrame) -> pd.DataFrame:
     unknown = frame["present"].isna()
     parts = {"in_post_only": frame["in_post"].where(unknown)}
     return frame.assign(**parts, **{name: frame[name].mask(unknown) for name in ("sick", "leave")})
+
+
+_OF_TITLES = {
+    "role": "Post title",
+    "people": "In post (people)",
+    "in_post": "In post (FTE)",
+    "posts": "Vacant posts",
+    "vacant": "Vacant (FTE)",
+}
+_NONE_LISTED = (
+    "Vacant posts by post title stand here where a list of workers has them: a row with “Vacant” in place of a name, "
+    "with the post title and its FTE."
+)
+
+
+@once_a_view
+def by_title(view: View) -> tuple[str, pd.DataFrame, dict[str, str], str]:
+    """Vacant posts by title: the finding, a row a title, the headings, and what else to know; no rows for none."""
+    found = vacant_titles.by_title(view.tables, view.now)
+    rows = [(each.role, each.people, rounded(each.in_post), each.posts, rounded(each.vacant)) for each in found]
+    frame = pd.DataFrame(rows, columns=[*_OF_TITLES]).astype({"in_post": "float64", "vacant": "float64"})
+    if not found:
+        return "", frame, _OF_TITLES, _NONE_LISTED
+    note = vacant_titles.against_established(found, view.now)
+    return vacant_titles.title(found), frame, _OF_TITLES, f"Of the list of workers, {view.day}. {note}"

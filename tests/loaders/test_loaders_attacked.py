@@ -98,7 +98,12 @@ def test_a_total_with_managers_in_it_is_told() -> None:
 
 @pytest.mark.parametrize(
     ("fte", "children", "code", "cell"),
-    [(1.8, 15, "worker_over_full_time", "C3"), (1, 150, "worker_many_children", "D3"), (1.2, 60, None, None)],
+    [
+        (1.8, 15, "worker_over_full_time", "C3"),
+        (1, 150, "worker_many_children", "D3"),
+        (0, 18, "worker_without_fte", "C3"),
+        (1.2, 60, None, None),
+    ],
 )
 def test_a_worker_with_more_than_anybody_has_is_told(
     fte: float, children: int, code: str | None, cell: str | None
@@ -119,5 +124,45 @@ def test_a_team_unlike_the_others_is_told() -> None:
     rows = [["Ash", 8, 150, 0], ["Elm", 7, 130, 2], ["Oak", 7, 128, 0]]
     said = problem(load_rows(headings, *rows, ["Yew", 0.7, 140, 2]), "unlike_other_teams")
     assert (said.severity, said.cell) == ("warning", "C5")
-    for row in (["Yew", 2.5, 140, 2], ["Leaving care", 0.7, 140, 2]):
-        assert codes(load_rows(headings, *rows, row)) == []
+    for row in (["Yew", 2.5, 140, 2], ["Leaving care", 0.7, 140, 2], ["MASH", 6, 0, 2], ["Yew", 7, 2, 2]):
+        assert "unlike_other_teams" not in codes(load_rows(headings, *rows, row))
+
+
+@pytest.mark.parametrize(
+    ("row", "code", "cell"),
+    [
+        (["Yew", 70, 140, 2], "unlike_other_teams", "C5"),
+        (["Team Managers", 4, 0, 0], "team_without_children", "C5"),
+        (["Agency", 5, 0, 0], "team_without_children", "C5"),
+        (["Yew", 7, 2, 140], "waiting_above_allocated", "D5"),
+        (["Yew", 4, 2, 70], "waiting_above_allocated", "D5"),
+    ],
+)
+def test_figures_that_a_slip_of_the_pen_makes_are_told(row: list[object], code: str, cell: str) -> None:
+    headings = ["Team", "FTE in post", "Children allocated", "Children waiting"]
+    loaded = load_rows(headings, ["Ash", 8, 150, 0], ["Elm", 7, 130, 2], ["Oak", 7, 128, 0], row)
+    assert codes(loaded) == [code]
+    assert problem(loaded, code).cell == cell
+
+
+def test_of_two_teams_only_what_nobody_holds_is_told() -> None:
+    headings = ["Team", "FTE in post", "Children allocated", "Children waiting"]
+    assert codes(load_rows(headings, ["Ash", 8, 150, 0], ["Elm", 0.7, 100, 2])) == ["unlike_other_teams"]
+    assert codes(load_rows(headings, ["Ash", 8, 150, 0], ["Elm", 1.2, 100, 2])) == []
+
+
+@pytest.mark.parametrize("called", ["{} - unallocated", "Unallocated ({})", "{} awaiting allocation"])
+@pytest.mark.parametrize("total", [[], [["Total", 15, 290]], [["Total", 15, 296]]])
+def test_a_row_of_those_who_wait_in_a_team_is_the_teams(called: str, total: list[list[object]]) -> None:
+    rows = [["Ash", 8, 150], [called.format("Ash"), None, 4], ["Elm", 7, 140], [called.format("Elm"), None, 2]]
+    loaded = load_rows(["Team", "FTE in post", "Children allocated"], *rows, *total)
+    assert values(loaded, "team", "allocated", "unallocated") == [("Ash", 150, 4), ("Elm", 140, 2)]
+    assert codes(loaded) == []
+
+
+@pytest.mark.parametrize("other", ["Unallocated", "Oak - unallocated"])
+def test_where_not_every_team_has_such_a_row_they_are_the_services(other: str) -> None:
+    rows = [["Ash", 8, 150], ["Ash - unallocated", None, 4], ["Elm", 7, 140], [other, None, 2]]
+    loaded = load_rows(["Team", "FTE in post", "Children allocated"], *rows)
+    assert values(loaded, "team", "unallocated") == [("Ash", None), ("Elm", None)]
+    assert values(loaded, "unallocated", table="service_caseload") == [(6,)]

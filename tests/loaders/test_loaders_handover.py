@@ -7,7 +7,7 @@ import pytest
 from loading import HEADINGS, TWO, load_rows
 
 from loaders.handover import from_parts, to_parts
-from model.tables import TableError
+from model.table import TableError
 
 pytestmark = pytest.mark.unit
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -56,6 +58,11 @@ def test_a_whole_sheet_swapped_is_asked_about_and_the_answer_puts_it_right() -> 
     # Then the figures are in their places and nothing is asked
     assert values(answered, "fte", "allocated") == [(6, 140), (8, 170)]
     assert not any(column.question for column in answered.columns)
+    # And of a later file, whose columns are as they should be, it is asked again
+    remembered = [replace(answer, decided_on="2013-03-01") for answer in answers]
+    right = [[*row[:1], row[2], row[1], row[3]] for row in sheets["Feb 2013"][1:]]
+    later = load_sheets({"Mar 2013": [HEADINGS, *right]}, mapping=remembered)
+    assert [column.cell for column in later.columns if column.must] == ["B1", "C1"]
 
 
 def test_a_swap_between_two_tables_is_told_where_the_children_stand() -> None:

@@ -36,6 +36,8 @@ def load_state(heading: str, *states: object, title: str = ""):
         ("Status", "Left", "Active"),
         ("Employment status", "Leaver", "Agency"),
         ("Status", "Left 12/2/13", "Leaving 31/3/13"),
+        ("Leaving date", "31st January", "27 March"),
+        ("Contract end date", "31/01/2013", "Ongoing"),
     ],
 )
 def test_who_is_not_in_post_on_the_day_is_not_counted_and_told(heading: str, gone: object, there: object) -> None:
@@ -46,6 +48,13 @@ def test_who_is_not_in_post_on_the_day_is_not_counted_and_told(heading: str, gon
     # The column was read, so that it is not among those that were not.
     assert codes(loaded, "error", "warning") == []
     assert "columns_not_read" not in codes(loaded, "note")
+
+
+@pytest.mark.parametrize("said", ["Leaver (Jan)", "Left 12/2/13", "Last day 15/2/13", "Leaving 1st February"])
+def test_a_remark_says_who_has_left_too(said: str) -> None:
+    loaded = load_state("Comments", said, "Last day 31/3/13", "Leaving 29 March", "Case closed")
+    assert values(loaded, "fte", "headcount") == [(2.5, 4)]
+    assert {"worker_not_in_post", "not_workers"} & set(codes(loaded, "note"))
 
 
 def test_the_day_of_the_list_decides_where_it_has_one() -> None:
@@ -144,9 +153,12 @@ def test_a_team_that_says_who_is_away_is_none(team: str) -> None:
     assert problem(loaded, "worker_in_no_team").cell == "B3"
 
 
-@pytest.mark.parametrize("heading", ["Case holder (Y/N)", "Case-holding?", "Qualified"])
-def test_who_holds_no_cases_by_a_column_is_counted_and_told(heading: str) -> None:
-    loaded = load_state(heading, "N", "Y")
+@pytest.mark.parametrize(
+    ("heading", "state"),
+    [("Case holder (Y/N)", "N"), ("Case-holding?", "No"), ("Qualified", "N"), ("Comments", "Supernumerary until May")],
+)
+def test_who_holds_no_cases_is_counted_and_told(heading: str, state: str) -> None:
+    loaded = load_state(heading, state, "Y")
     assert values(loaded, "fte") == [(2,)]
     assert problem(loaded, "worker_without_cases").cell == "C3"
 

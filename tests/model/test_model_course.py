@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_services import few, service, services, stockton, team
 
-from model.course import children_words, measured_course, service_course, teams_course, waiting_now
+from model.course import children_words, measured_course, service_course, teams_course, teams_words, waiting_now
 from model.forecast import forecast
 from model.waiting_findings import waiting_sentence
 from model.words import MOST_WORDS_IN_TITLE, count_words
@@ -160,6 +160,18 @@ def test_titles_are_short_and_speak_of_no_trend(history, restructures):
 def test_a_title_stays_short_whatever_the_teams_name(name):
     before, after = month(JANUARY, **{name: 200}), month(FEBRUARY, **{name: 210})
     assert len(teams_course([before, after]).split()) <= MOST_WORDS_IN_TITLE
+
+
+def test_a_chart_of_every_team_is_told_team_by_team():
+    # Given a team known at both ends, one known once, and one of which nothing is known
+    months = [
+        service(team("A", 5, 130), team("B", 5, allocated), team("C", None, 90), month=when)
+        for when, allocated in ((date(2024, 9, 1), None), (date(2024, 10, 1), 100))
+    ]
+    assert teams_words(months) == (
+        "Line charts of children for each social worker by team, September 2024 to October 2024: "
+        "A 26.0 in September 2024 to 26.0 in October 2024; B 20.0 in October 2024."
+    )
 
 
 def test_the_course_of_all_teams_says_what_those_measured_averaged():

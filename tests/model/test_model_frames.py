@@ -147,6 +147,7 @@ def test_a_missing_average_always_says_why_and_a_known_one_says_nothing(now):
     [
         (team(fte=7.5, allocated=187), ""),
         (team(fte=0, allocated=1187), "no worker in post, 1,187 children"),
+        (team(fte=0, allocated=31, unallocated=2), "no worker in post, 31 children, 2 waiting"),
         (team(fte=None, allocated=187), "FTE not known"),
         (team(fte=7.5, allocated=None), "children not known"),
         (team(fte=None, allocated=None), "FTE and children not known"),

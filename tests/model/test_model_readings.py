@@ -1,4 +1,4 @@
-"""Time open, leavers and absence are read where the months give them, and said to be assumed where they do not."""
+"""Time open, leavers, recruitment and absence are read where the months give them, and else said to be assumed."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ from made_services import service, team
 
 from model.demand import demand_forecast, usable, usual_first
 from model.demand_findings import methods, title, why_none
-from model.flows import steps
+from model.flows import FlowMonth, steps
 from model.outlook_assumptions import ASSUMPTIONS, Assumptions
 from model.outlook_chain import worlds
+from model.outlook_expected import staff
+from model.outlook_process import Unit
 from model.outlook_start import Readings, read_from, start_of
 from model.readings import readings
 
@@ -63,6 +65,43 @@ def test_one_month_gone_wrong_hardly_moves_the_time_open(place: int, wrong: int)
         months[place + 1].month, months[place + 1].children, months[place + 1].figures | {"closures": Fraction(wrong)}
     )
     assert readings(spoilt).taken["months_open"] == pytest.approx(10, rel=0.02)
+
+
+@pytest.mark.unit
+def test_the_months_to_recruit_are_read_from_vacancies_and_those_who_joined() -> None:
+    # Given half a post filled a month while two are vacant, then a vacancy lasts four months
+    filling = {"joiners_fte": 0.5, "vacant": 2, "fte_in_post": 40}
+    found = readings(made_flows(*[100] * 14, **filling))
+    assert found.taken["lead"] == 4
+    assert found.said["lead"] == (
+        "Read from twelve months, June 2011 to May 2012: 6.0 FTE joined and 2.0 FTE were vacant on average, so a "
+        "vacancy lasted 4.0 months"
+    )
+    # And joiners counted as people, or vacancies that are not known, say nothing of it
+    for unknown in ({"joiners": 1, "vacant": 2}, {"joiners_fte": 0.5}):
+        assert "lead" not in readings(made_flows(*[100] * 14, fte_in_post=40, **unknown)).taken
+    # And of hardly anybody who joined nothing is read, and it is said
+    few = readings(made_flows(*[100] * 14, **filling | {"joiners_fte": 0.2}))
+    assert "lead" not in few.taken
+    assert few.said["lead"].startswith("Only 2.4 FTE joined in twelve months")
+
+
+@pytest.mark.functional
+@pytest.mark.parametrize("lead", [0, 1, 3, 4, 6])
+def test_what_is_read_of_recruitment_is_what_the_months_ahead_do_with_it(lead: int) -> None:
+    # Given a history that went as the months ahead are taken to go, with so many months to recruit
+    assumed = Assumptions(turnover=0.24, lead=lead)
+    in_post, _ = staff([Unit("S", 900, 60.0, 60.0)], assumed, (), 36)
+    joined = in_post[1:, 0] - in_post[:-1, 0] * (1 - assumed.leaving)
+    months = [
+        FlowMonth(month_number(at), None, {
+            "joiners_fte": Fraction(float(more)), "fte_in_post": Fraction(float(there)),
+            "vacant": Fraction(60 - float(there)),
+        })
+        for at, (more, there) in enumerate(zip(joined, in_post[1:, 0], strict=True))
+    ]  # fmt: skip
+    # Then as many are read from it
+    assert readings(months).taken["lead"] == lead
 
 
 @pytest.mark.unit

@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from model.tables import DTYPES, TABLES, TEAM_CASELOAD, TableError, conform, empty
+from model.table import TableError
+from model.tables import DTYPES, TABLES, TEAM_CASELOAD, conform, empty
 
 FEBRUARY = pd.Timestamp(2013, 2, 1)
 

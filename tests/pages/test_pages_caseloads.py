@@ -196,3 +196,22 @@ def test_a_file_that_does_not_say_who_is_away_has_no_such_bars(kept):
     screen = Screen("caseloads", show="Who is at work")
     assert "how many posts are established and how many of them filled, nor who is away" in screen.text
     assert screen.charts() == []
+
+
+def test_vacant_posts_of_a_list_of_workers_stand_by_title(kept):
+    # Given a list of workers with vacant posts, when the page says who is at work, then they stand by post title
+    people = [
+        (OCTOBER, "Riverside", "SW 1", "Social worker", 1, "No", 20),
+        (OCTOBER, "Riverside", "Vacant", "Social worker", 0.8, None, None),
+        (OCTOBER, "Hillside", "Vacant", "Senior practitioner", 1, None, None),
+    ]
+    kept(workbook({OCTOBER: [row("Riverside", 6.0, 180), row("Hillside", 5.5, 121)]}, people))
+    screen = Screen("caseloads", show="Who is at work")
+    assert "Most vacant: Senior practitioner, 1.0 FTE, none in post" in screen.findings
+    table = screen.table("Vacant posts by post title").set_index("Post title")
+    assert table.loc["Social worker"].tolist() == ["1", "1", "1", "0.8"]
+    # And a list without any says how they are given
+    assert (
+        "a row with “Vacant” in place of a name"
+        in Screen("caseloads", show="Who is at work", data="Example council").text
+    )

@@ -17,14 +17,14 @@ PRINTED = [519_551, 276_410, 831_195, 311_644, 35_234, 244_906, 92_749, 649_299,
 def test_six_posts_of_february_2013():
     # Given the report's question, when its cost is asked for, then the page says what, when, net of what, unfunded
     screen = Screen("costs")
-    assert screen.title == "Six posts cost £163,271 in 2013/14, £244,906 a full year"
+    assert screen.title == "Six posts cost £183,680 in 2013/14, £244,906 a full year"
     assert screen.figures == {
-        "Gross in 2013/14": "£163,271",
-        "Net in 2013/14": "£163,271",
+        "Gross in 2013/14": "£183,680",
+        "Net in 2013/14": "£183,680",
         "A full year": "£244,906",
         "Unfunded": "£0",
     }
-    assert "approved in March 2013, filled at the end of July 2013, paid from August 2013" in screen.text
+    assert "approved in March 2013, filled at the end of June 2013, paid from July 2013" in screen.text
     assert "52 social workers make one extra team: one Team Manager (not costed)" in screen.text
     assert "3 FTE of agency and supernumerary staff are in post now: £138,205 a year" in screen.text
     assert "the plan would cost £106,701 net in a full year" in screen.text
@@ -138,7 +138,7 @@ def test_without_posts_the_page_offers_numbers_and_the_outlook_asks_for_them():
     screen = Screen("costs", outlook_posts="0")
     assert screen.figures == {} and not screen.has("costs_by_month_table")
     screen.press("enough_every_team")
-    assert screen.title.startswith("15 posts cost £408,177 in 2013/14")
+    assert screen.title.startswith("15 posts cost £459,199 in 2013/14")
     assert Screen("outlook", outlook_posts="0").figures["Cost of a full year"] == "No posts"
     assert Screen("teams", team_posts="0").figures["Cost a year"] == "No posts"
 
@@ -150,9 +150,9 @@ def test_pay_that_rises_and_agency_in_posts_not_yet_filled_are_in_every_sum():
     cover, gross = (
         years[heading].str.replace(",", "").astype(int) for heading in ("Agency until filled (£)", "Gross (£)")
     )
-    # Then from April to July 2013 they are 6 × 3/4 × £46,068.33 × 4/12, and the posts eight months: not yet dearer
-    assert (cover["2013/14"], gross["2013/14"]) == (69_102, 232_373)
-    assert screen.figures["Gross in 2013/14"] == "£232,373"
+    # Then from April to June 2013 they are 6 × 3/4 × £46,068.33 × 3/12, and the posts nine months: not yet dearer
+    assert (cover["2013/14"], gross["2013/14"]) == (51_827, 235_506)
+    assert screen.figures["Gross in 2013/14"] == "£235,506"
     # And the year after it is 1.1 × £244,906
     assert gross["2014/15"] == 269_397
-    assert "Agency workers in 75% of the new posts until these are filled: £69,102 in all" in screen.text
+    assert "Agency workers in 75% of the new posts until these are filled: £51,827 in all" in screen.text

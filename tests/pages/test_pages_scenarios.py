@@ -106,6 +106,11 @@ def test_one_is_renamed_copied_deleted_and_loaded_back(store):
     # And so is a workbook of it, whatever its name begins with
     screen.upload(scenario_workbook(six.scenario.named("=Six"), None), "six.xlsx").press("scenario_load")
     assert store.scenarios(EXAMPLE)[-1].scenario == six.scenario.named("=Six")
+    # And one that rested on other figures where it was exported is said to come to something else here
+    elsewhere = six.scenario.named("Away").to_json({"Optimum": "20", "Teams": "all", "Anything": "else"})
+    screen.upload(elsewhere.encode(), "away.json").press("scenario_load")
+    assert "“Away” was exported from other figures" in screen.text and "Optimum: 25, not 20. Type" in screen.text
+    screen.set("scenario_changed", "Away").press("scenario_delete")
     screen.upload(workbook({OCTOBER: [row("Riverside", 6.0, 180)]}), "months.xlsx").press("scenario_load")
     assert "This is not a scenario that Headroom exported" in screen.text
     screen.set("scenario_changed", "Old").press("scenario_delete")

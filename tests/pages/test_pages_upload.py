@@ -349,7 +349,7 @@ def test_a_team_without_a_worker_comes_first(kept):
     screen = Screen()
     assert screen.title == "Riverside has 33 children and no social worker in post."
     bars = screen.chart("caseload_by_team")["data"][0]
-    assert bars["text"][0] == "no worker in post, 33 children"
+    assert bars["text"][0] == "no worker in post, 31 children, 2 waiting"
 
 
 def test_averages_alone_are_shown_without_a_made_up_fte(kept):

@@ -27,6 +27,21 @@ def made_older(file: Path) -> None:
         connection.execute("UPDATE meta SET value = '4' WHERE key = 'schema'")
 
 
+def test_a_table_that_an_older_headroom_did_not_have_is_empty_until_its_first_change(file, store, keep) -> None:
+    keep(one_team(FEBRUARY, allocated=7))
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("DROP TABLE vacant_post")
+        connection.execute("UPDATE meta SET value = '7' WHERE key = 'schema'")
+    older = Store(f"sqlite:///{file}")
+    assert older.tables("Stockton")["vacant_post"].empty
+    vacant = {"month": MARCH, "team": "South 1", "role": "Social Worker", "posts": 2, "fte": 1.5}
+    new = make_tables(team_caseload=[team(MARCH, "South 1", 7)], vacant_post=[vacant])
+    older.keep("Stockton", new, file_name="m.xlsx", sha256="0", by="", at=WHEN)
+    assert older.tables("Stockton")["vacant_post"][["role", "posts", "fte"]].to_numpy().tolist() == [
+        ["Social Worker", 2, 1.5]
+    ]
+
+
 def with_flows() -> dict:
     return make_tables(
         team_caseload=[team(MARCH, "South 1", 7, starts=3, closures=0, leavers_fte=0.5, away_sickness=0.2)],
