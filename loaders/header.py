@@ -131,7 +131,7 @@ def _only_text(cells: Sequence[Cell]) -> bool:
     told = [cell for cell in cells if not is_blank(cell)]
     if not told or not all(isinstance(cell, str) for cell in told):
         return False
-    return not any(cell[:1].isdigit() and number(cell)[1] is Kind.TYPED for cell in told)  # type: ignore[index, union-attr]
+    return not any(cell[:1].isdigit() and number(cell)[1] is Kind.TYPED for cell in told)  # type: ignore[index]
 
 
 def _two_rows(sheet: Sheet, upper: int, filled: Mapping[Place, Cell]) -> TwoRows:
