@@ -17,6 +17,7 @@ from loaders.monthsections import MonthSections
 from loaders.people import people_heading, table_of_people
 from loaders.personnames import are_like_people
 from loaders.pivot import Fact, Outline, Pivot
+from loaders.teamblocks import with_corners
 from loaders.teamnames import with_names_across
 from loaders.unfolded import Column, Flat, lines_between, row_line, span
 from loaders.vocabulary import meaning_of
@@ -36,7 +37,7 @@ class _Sheet:
     def __init__(self, sheet: Sheet, filled: Mapping[Place, Cell], headings: Sequence[MonthHeading]) -> None:
         self._sheet = sheet
         self._filled = filled
-        self._headings, self._asked = with_names_across(sheet, filled, headings)
+        self._headings, self._asked = with_names_across(sheet, filled, with_corners(sheet, headings))
 
     def flat(self) -> list[Flat]:
         """Their figures as one flat table."""
@@ -149,7 +150,7 @@ class _Block:
     def facts(self) -> Iterator[Fact]:
         """Every figure of the block."""
         heading = self._heading
-        title, beside = self._title(), self._measures_beside()
+        title, beside = heading.corner or self._title(), self._measures_beside()
         by_row = self._names_are_measures()
         about = MonthSections(self._sheet, self._filled, heading, self._after)
         column_of = heading.name if by_row else next(iter(beside.values()), (0, -1))[1]

@@ -29,7 +29,8 @@ class MonthHeading:
     ``columns`` has the place of the month of each column of figures, ``measures``
     that of its measure, where each column has its own; ``words`` the columns of
     words left of them, ``name`` that of the names. ``years`` has the place of each
-    month's year, where a row of years stands above months without.
+    month's year, where a row of years stands above months without. ``corner`` is
+    the place of the name of the one team below, where it stands beside the months.
     """
 
     row: int
@@ -39,6 +40,7 @@ class MonthHeading:
     words: Mapping[str, int]
     name: int
     years: Mapping[int, Place] = field(default_factory=dict)
+    corner: Place | None = None
 
     @property
     def first(self) -> int:

@@ -17,8 +17,10 @@ _ASIDE = {State.AWAY: "worker_away", State.WITHOUT_CASES: "worker_without_cases"
 def say_odd_workers(listed: WorkerList, problems: Problems) -> None:
     """Warn of workers who are away or hold no cases and whose FTE is counted, and of figures that nobody has."""
     fte, children = listed.fte[1] if listed.fte else 0, listed.children or 0
+    # Who stands in two teams may have all the FTE in one of them.
+    whole = {(worker.month, worker.worker) for worker in listed.workers if worker.fte}
     for worker in listed.workers:
-        for code, of_fte in _odd(worker):
+        for code, of_fte in _odd(worker, elsewhere=(worker.month, worker.worker) in whole):
             words = {
                 "fte": plain_number(worker.fte),
                 "children": plain_number(worker.allocated),
@@ -30,10 +32,10 @@ def say_odd_workers(listed: WorkerList, problems: Problems) -> None:
             )
 
 
-def _odd(worker: WorkerRow) -> Iterator[tuple[str, bool]]:
+def _odd(worker: WorkerRow, *, elsewhere: bool) -> Iterator[tuple[str, bool]]:
     if worker.aside and worker.fte:
         yield _ASIDE[worker.aside], True
-    if worker.fte == 0 and worker.allocated:
+    if worker.fte == 0 and worker.allocated and not elsewhere:
         yield "worker_without_fte", True
     if (worker.fte or 0) > _MOST_FTE:
         yield "worker_over_full_time", True

@@ -11,6 +11,7 @@ from loaders.cells import Kind, number, plain_number, quoted, text
 from loaders.grid import Place, cell_name
 from loaders.problems import Problems
 from loaders.publishedhead import Published
+from loaders.publishedlacks import say_lacking
 from loaders.publishedplaces import Named, rows_of
 from model.benchmark import MEASURES
 from model.exact import exact
@@ -45,6 +46,7 @@ def read_published(found: Sequence[Published], problems: Problems) -> tuple[pd.D
         counts.append(len({key[:3] for key in keys}))
     if passed:
         problems.add("published_releases", sheet=found[0].sheet.name, names=", ".join(map(quoted, passed)))
+    say_lacking(found, problems)
     frame = pd.DataFrame(rows, columns=_COLUMNS)
     release = str(frame["year"].max()) if len(frame) else ""
     return conform(frame.assign(release=release), BENCHMARK), counts

@@ -34,6 +34,10 @@ def plain_name(name: str) -> str:
     return re.sub(r"(?:\s*\d+)+$", "", plain(name))
 
 
+# Ways of writing one word, and words that a rate or a number may go without.
+_AVERAGE = re.compile(r"\b(?:avg|ave|av|mean|averages)\b")
+_SHARE = re.compile(r"(?<=rate )(?:perc|pct|percent|percentage|per cent)\b|(?<=fte )(?:perc|pct|percent|percentage)\b")
+_NUMBER = re.compile(r"\b(?:number|no|num|total|count)\b")
 _TAKEN_OFF = re.compile(r"\b(?:" + "|".join(sorted(_DATA["taken_off"]["words"], key=len, reverse=True)) + r")\b")
 
 
@@ -44,7 +48,8 @@ def measure_key(heading: str) -> str:
     ('fte turnover rate', 'turnover rate fte')
     """
     words = plain(_YEAR.sub(" ", _HUMP.sub(" ", heading)))
-    words = " ".join(_TAKEN_OFF.sub(" ", _TABLE_NUMBER.sub("", words)).split())
+    words = _SHARE.sub(" ", _AVERAGE.sub("average", _TABLE_NUMBER.sub("", words)))
+    words = " ".join(_NUMBER.sub(" ", _TAKEN_OFF.sub(" ", words)).split())
     return _FOOTNOTE.sub("", words).strip()
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from loaders.across import month_tables
 from loaders.columns import heading as heading_of
 from loaders.found import Found, Remark, find_tables
-from loaders.grid import Sheet, is_blank
+from loaders.grid import Cell, Place, Sheet, is_blank
 from loaders.header import CHILD, DATES, LONG, TEAM, WORKER
 from loaders.longtable import long_table
 from loaders.monthsdown import months_down
 from loaders.people import hold_names
 from loaders.teamnames import with_team_names
+from loaders.teamsacross import tables_of_teams_across
 from loaders.transposed import transposed_tables
 from loaders.unfolded import Flat, lay_flat
 
@@ -31,11 +33,15 @@ def tables_of_sheet(sheet: Sheet) -> list[Found]:
     if not tables:
         # The column of measures in a table with a row for each looks like the labels of one on its side.
         has_long = any(one.header.table == LONG for one in found)
-        tables = _long_tables(found) if has_long else transposed_tables(sheet, filled)
+        tables = _long_tables(found) if has_long else _teams_across(sheet, filled)
     if not tables:
         return found
     kept = [one for one in found if not any(one.header.last in table.taken for table in tables)]
     return [*kept, *lay_flat(sheet, filled, tables)]
+
+
+def _teams_across(sheet: Sheet, filled: Mapping[Place, Cell]) -> list[Flat]:
+    return tables_of_teams_across(sheet, filled) or transposed_tables(sheet, filled)
 
 
 def _with_workers(found: Found) -> Found:

@@ -23,7 +23,7 @@ from loaders.sidelines import is_vacancy
 from loaders.unread import say_unread, unread_of
 from loaders.workerstate import WorkerStates
 from loaders.workerteams import teams_beside
-from loaders.workerwords import State, is_no_team, section_of, without_state
+from loaders.workerwords import Nameless, State, is_no_team, section_of, without_state
 
 _CHILDREN = ("allocated", "children", "caseload", "active")
 
@@ -104,6 +104,7 @@ class _List:
         self._nobody = 0
         self._section: State | None = None
         self._no_teams: dict[str, bool] = {}
+        self._nameless = Nameless()
         self._replaced = False
         self._states = WorkerStates(found, problems)
         self._vacant = self._marked_vacant()
@@ -183,7 +184,7 @@ class _List:
             self._columns["worker"],
             when.month,
             team,
-            code_for(without_state(name), self._key),
+            code_for(self._nameless.told_apart(without_state(name), when.month), self._key),
             self._text(row, "role") or title_in(name) or None,
             self._figure(row, self._fte, "worker_fte"),
             self._asye(row),

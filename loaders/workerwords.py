@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Mapping
 from enum import Enum
 from pathlib import Path
@@ -47,6 +48,23 @@ class State(Enum):
     WITHOUT_CASES = "without cases"
     THERE = "there"
     UNCLEAR = "unclear"
+
+
+class Nameless:
+    """Numbers the workers of a list of whom no name is given: "Agency SW" twice in a month is two workers."""
+
+    def __init__(self) -> None:
+        """Nobody yet."""
+        self._seen: Counter[tuple[dt.date, str]] = Counter()
+
+    def told_apart(self, name: str, month: dt.date) -> str:
+        """A worker's name, that of nobody with its number from the second one on."""
+        words = words_of(name).split()
+        if not words or not OF_WORKERS["nameless"].issuperset(words):
+            return name
+        self._seen[month, words_of(name)] += 1
+        number = self._seen[month, words_of(name)]
+        return f"{name} no {number}" if number > 1 else name
 
 
 def section_of(line: str) -> State | None:

@@ -27,6 +27,7 @@ from ui.view import View
 
 MOST_COMPARED = 4
 COMPARED = "scenarios"
+_SEEN = "scenarios_seen"
 _A_YEAR = 12
 HOW_TO_KEEP = (
     "A scenario is a name for everything that is chosen on the Outlook and Costs pages: posts and their stages, "
@@ -214,14 +215,22 @@ def _free(name: str, names: Sequence[str]) -> str:
 
 
 def choose_compared(kept: Sequence[KeptScenario]) -> list[Scenario]:
-    """The scenarios that are compared: those of the link, else the last ones kept."""
+    """The scenarios that are compared: those of the link, else the last ones kept, and what is kept meanwhile.
+
+    They stand in the address from the start: a link must show what its sender saw when others are kept later.
+    """
     by_name = {each.scenario.name: each.scenario for each in kept}
-    if st.session_state.get(COMPARED):
-        # One that was renamed or deleted meanwhile is no option any more.
-        st.session_state[COMPARED] = [name for name in st.session_state[COMPARED] if name in by_name]
     say_if_missing(COMPARED, list(by_name), "a scenario of that name")
+    seen = st.session_state.get(_SEEN, by_name)
+    st.session_state[_SEEN] = list(by_name)
+    if COMPARED in st.session_state:
+        # One that was renamed or deleted meanwhile is no option any more.
+        still = [name for name in st.session_state[COMPARED] if name in by_name]
+        st.session_state[COMPARED] = [*still, *(name for name in by_name if name not in seen)][-MOST_COMPARED:]
+    elif COMPARED not in st.query_params:
+        st.session_state[COMPARED] = st.query_params[COMPARED] = list(by_name)[-MOST_COMPARED:]
     chosen = st.multiselect(
         "Compare up to four", list(by_name), key=COMPARED, bind="query-params", max_selections=MOST_COMPARED,
-        placeholder="The last four kept", help="The first is what the others are held against.",
+        placeholder="The last four kept", help="In the order in which they are chosen.",
     )  # fmt: skip
     return [by_name[name] for name in chosen] or list(by_name.values())[-MOST_COMPARED:]

@@ -70,6 +70,13 @@ def test_vacancies_are_said_with_what_would_give_them(heading: str) -> None:
     assert "“Established FTE” and “FTE in post”" in found.to_do
 
 
+def test_a_vacancy_rate_beside_established_fte_is_said() -> None:
+    headings = ["Team", "Established FTE", "Children allocated", "Children waiting"]
+    loaded = load_rows([*headings, "Vacancy rate"], ["Ash", 7, 100, 0, 0.2])
+    assert problem(loaded, "vacancies_not_read").cell == "E1"
+    assert codes(load_rows([*HEADINGS, "Vacancy rate"], ["Ash", 5.5, 100, 0, 0.2])) == []
+
+
 def test_of_vacancies_nothing_is_said_where_established_and_in_post_are_there() -> None:
     headings = ["Team", "Established FTE", "FTE in post", "Children allocated", "Children waiting"]
     loaded = load_rows([*headings, "Vacant FTE", "Vacancy rate"], ["Ash", 7, 5.5, 100, 0, 1.5, 0.2])

@@ -13,7 +13,7 @@ from made_published import BEFORE, IN_WORDS, MEASURES, NOW, file_of, made, place
 
 from loaders import Loaded, load
 from loaders.apart import ReaderApart
-from loaders.publishedwords import PLACES, SPELLINGS
+from loaders.publishedwords import MEASURE_OF, PLACES, SPELLINGS, measure_key
 from loaders.told import in_words
 from model.benchmark import MEASURES as KNOWN
 from model.benchmark import councils, region_of
@@ -135,3 +135,39 @@ def test_it_comes_whole_through_the_child_process() -> None:
     finally:
         reader.close()
     assert apart.tables["benchmark"].equals(here.tables["benchmark"])
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "avg_caseload_fte",
+        "ave_caseload",
+        "mean_caseload_fte",
+        "average_cases_per_fte",
+        "AverageCaseload",
+        "caseload_avg",
+    ],
+)
+def test_an_average_caseload_is_known_by_other_names(heading: str) -> None:
+    assert MEASURE_OF[measure_key(heading)][0] == "caseload"
+
+
+@pytest.mark.parametrize(
+    "heading", ["average_caseload_headcount", "vacancy_fte", "agency_cover_rate_fte", "cin_per_social_worker"]
+)
+def test_a_heading_of_another_measure_is_known_as_none(heading: str) -> None:
+    assert measure_key(heading) not in MEASURE_OF
+
+
+def test_a_file_without_a_known_column_for_the_caseload_says_so() -> None:
+    # Given a file whose average caseload stands under a heading that nobody knows
+    rows = [place(2025, "National", caseload="15.2", case_holders_fte="10", cases="152")]
+    named = load(file_of(rows, {**NOW, "caseload": "caseload_measure_b"}), "csww.csv")
+    without = load(file_of(rows, {**NOW, "caseload": "zz"}), "csww.csv")
+    # When it is read, then the heading is named, or at least that there is none
+    found = problem(named, "published_unknown")
+    assert found.severity == "warning" and "“caseload_measure_b”" in found.message
+    assert "published_no_caseload" in codes(without, "note")
+    assert not {"published_unknown", "published_no_caseload"} & set(
+        codes(load(file_of(rows), "csww.csv"), "warning", "note")
+    )

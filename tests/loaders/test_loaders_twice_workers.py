@@ -47,3 +47,10 @@ def test_another_sheet_is_named() -> None:
     said = problem(load_sheets(sheets, "feb-2013.xlsx"), "worker_in_two_teams")
     assert (said.sheet, said.cell) == ("Elm", "A2")
     assert "cell A2 of the sheet “Ash”" in said.message
+
+
+def test_workers_of_whom_no_name_is_given_are_several_people() -> None:
+    rows = [["Ash", "Agency SW", 1, 15], ["Ash", "Agency SW", 1, 14], ["Elm", "Agency SW", 1, 12]]
+    loaded = load_rows(LIST, *rows)
+    assert values(loaded, "team", "fte", "headcount") == [("Ash", 2, 2), ("Elm", 1, 1)]
+    assert codes(loaded) == []

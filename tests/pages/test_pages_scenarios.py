@@ -38,6 +38,9 @@ def test_what_was_chosen_on_both_pages_is_kept_compared_and_linked(store):
     assert not [label for label in table.index if "Recruitment payment" in label or "Absence" in label]
     assert len(screen.title.split()) <= MOST_WORDS_IN_TITLE
     assert [trace["name"] for trace in screen.chart("scenario_lines")["data"]] == ["Nine *posts*", "Twelve"]
+    # And a link made now shows these two when another is kept later
+    assert screen.address["scenarios"] == ["Nine *posts*", "Twelve"]
+    assert Screen("scenarios", **screen.address).title == screen.title
     # And which assumption matters most is drawn of the one that is chosen
     assert "matter" in screen.set("tornado_of", "Twelve").findings[-1]
     # And the link of the first opens both pages as they were
