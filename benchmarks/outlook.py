@@ -46,7 +46,7 @@ def against_events(rounds: int, futures: int = FUTURES) -> Iterator[Result]:
 
 
 def ours(vary: bool, futures: int) -> None:
-    """Every future, to the children who wait; raises AssertionError when one is lost."""
+    """Every future, to the children who wait; raises AssertionError where a month, a team or a future is missing."""
     course = simulate(UNITS, ASSUMPTIONS, APPROVALS, vary=vary, futures=futures)
     assert course.unallocated.shape == (HORIZON + 1, TEAMS, futures)
 

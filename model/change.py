@@ -13,6 +13,8 @@ from model.service import ServiceMonth
 from model.team import Demand, TeamMonth
 
 DAYS_IN_AVERAGE_MONTH = exact("30.4375")
+# A fortnight: fewer days say nothing of a month. Twelve children in three days are not 122 a month.
+LEAST_DAYS = 14
 
 
 @dataclass(frozen=True)
@@ -21,9 +23,9 @@ class Change:
 
     ``total`` = ``demand`` + ``capacity``, in children per FTE. ``children`` and
     ``fte`` are the differences of the sums behind the average, ``growth`` is that of the
-    children as a share (0–1) of those before. ``days`` lie between
-    the two "as at" dates, ``None`` if either is unknown. ``counting`` is which
-    children are counted. ``same_teams`` is whether the same teams are in both averages,
+    children as a share (0–1) of those before. ``days`` lie between the two "as at" dates,
+    ``None`` if either is unknown; ``children_per_month`` needs a fortnight. ``counting``
+    is which children are counted. ``same_teams`` is whether the same teams are in both averages,
     a team that was split or merged in between being the same as those that it became;
     ``same_fte`` whether both divide by the same kind of FTE.
     """
@@ -65,7 +67,7 @@ def change(before: ServiceMonth, after: ServiceMonth, demand: Demand = Demand.AL
         fte=f1 - f0,
         growth=Fraction(d1 - d0, d0) if d0 else None,
         days=days,
-        children_per_month=(d1 - d0) * DAYS_IN_AVERAGE_MONTH / days if days else None,
+        children_per_month=(d1 - d0) * DAYS_IN_AVERAGE_MONTH / days if days and days >= LEAST_DAYS else None,
         counting=Demand(demand),
         same_teams=carried_over(before.measured, before, after) == {team.team for team in after.measured},
         same_fte=same_fte(before, after),

@@ -8,6 +8,8 @@ from model.change import a_year_before, change
 from model.exact import half_up, shortest, shown
 from model.findings import when
 from model.outlook import Case
+from model.outlook_assumptions import Assumptions
+from model.outlook_process import starts_of
 from model.outlook_start import Start
 from model.service import ServiceMonth
 from model.team import Demand
@@ -19,12 +21,11 @@ _YEAR = 12
 def growth_words(start: Start, case: Case, before: ServiceMonth | None, history: Sequence[ServiceMonth]) -> str:
     """What grows how fast in the answer, and what was counted, in a paragraph; ``before`` is the compared month."""
     assumed, children = case.assumptions, case.expected.children.sum(axis=1)
-    closing = assumed.closing * start.children
-    starting = closing if assumed.starts is None else assumed.starts
+    closing, starting = assumed.closing * start.children, float(starts_of(case.units, assumed, 1).sum())
     used = f"{shown(starting, 0)} children start and {shown(closing, 0)} close in the first month"
     first, year = starting - closing, float(children[_YEAR] - children[0]) / _YEAR
     if half_up(first, 0):
-        used += f", {_more(first)}; the more are open the more close, so that it is {_more(year)} a month over a year"
+        used += f", {_more(first)}; {_why_not_for_ever(assumed)}, so that it is {_more(year)} a month over a year"
     elif half_up(year, 0):
         used += f", and it is {_more(year)} a month over a year"
     counted = _counted(start.service, before, history)
@@ -33,6 +34,18 @@ def growth_words(start: Start, case: Case, before: ServiceMonth | None, history:
         said += f" Counted before, and not used: {counted}."
     own = f"“Growth of starts”, {shortest(assumed.growth * 100, 1)}%, is what the number that start itself grows by"
     return f"{said} {own}."
+
+
+def _why_not_for_ever(assumed: Assumptions) -> str:
+    """Why a year is not twelve times its first month: what is typed to change the starts is named beside closures."""
+    at_work = {
+        "early help": assumed.early_help_cut and assumed.early_help_from,
+        "screening": assumed.screening_cut and assumed.screening_from,
+        "growth": assumed.growth,
+    }
+    typed = [name for name, is_so in at_work.items() if is_so]
+    close = "the more are open the more close"
+    return f"{listed(typed)} {'change' if len(typed) > 1 else 'changes'} the starts, and {close}" if typed else close
 
 
 def _more(number: float) -> str:

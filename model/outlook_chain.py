@@ -176,7 +176,9 @@ def staff(
                 moves.append(_at(stay.joins, stay.future, fte, world.futures, months))
                 lacks += _ramp_up(stay, fte, world.futures, months, assumptions.ramp_up)
     shape = (months + 1, world.futures)
-    return settled + _summed(moves, shape), _summed(lacks, shape)
+    in_post = _summed(moves, shape)
+    in_post += settled
+    return in_post, _summed(lacks, shape)
 
 
 def _at(month: Array, future: Array, amount: Array, futures: int, months: int) -> tuple[Array, Array]:
@@ -192,9 +194,12 @@ def _ramp_up(stay: Stay, fte: Array, futures: int, months: int, ramp_up: float) 
         who = stay.asye == asye
         joins, leaves, future, own = stay.joins[who], stay.leaves[who], stay.future[who], fte[who]
         steps = np.diff(lack, prepend=0.0)
-        for tenure in np.flatnonzero(np.abs(steps) > _HAIR):
-            # Whoever leaves before lacks nothing more: all that is left of the steps falls into that month.
-            found.append(_at(np.minimum(joins + tenure, leaves), future, own * steps[tenure], futures, months))
+        tenures = np.flatnonzero(np.abs(steps) > _HAIR)[:, None]
+        # Whoever leaves before lacks nothing more: all that is left of the steps falls into that month.
+        month = np.minimum(joins + tenures, leaves)
+        within = month <= months
+        places = month * futures + future
+        found.append((places[within], (own * steps[tenures])[within]))
     return found
 
 
@@ -202,7 +207,11 @@ def _summed(moves: Sequence[tuple[Array, Array]], shape: tuple[int, int]) -> Arr
     if not moves:
         return np.zeros(shape)
     places, amounts = (np.concatenate(part) for part in zip(*moves, strict=True))
-    return np.bincount(places, amounts, minlength=shape[0] * shape[1]).reshape(shape).cumsum(axis=0)
+    found: Array = np.bincount(places, amounts, minlength=shape[0] * shape[1]).astype(float, copy=False).reshape(shape)
+    # Month by month, which is quicker than a sum along the columns.
+    for month in range(1, shape[0]):
+        found[month] += found[month - 1]
+    return found
 
 
 def staff_by_post(

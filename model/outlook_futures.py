@@ -6,7 +6,7 @@ the others drew as it was. What does not hang on approved posts (:class:`Base`) 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -26,6 +26,8 @@ from model.outlook_process import (
     establish,
     starts_of,
 )
+from model.outlook_varied_draws import HIGHEST, VariedClosures, VariedStarts
+from model.outlook_varied_draws import MOST as MOST_VARIED
 
 FUTURES = 10_000
 # The date of the Cabinet report.
@@ -64,10 +66,12 @@ def base(
     """So many futures of every unit without any post approved; ``vary`` as in :func:`worlds`."""
     world = worlds(assumptions, futures, vary=vary, seed=seed)
     shape = (months + 1, len(units), futures)
-    children, in_post, missing = np.empty(shape, dtype=np.int64), np.empty(shape), np.empty(shape)
+    children, in_post, missing = np.empty(shape, dtype=np.int32), np.empty(shape), np.empty(shape)
     starts = starts_of(units, assumptions, months)
+    shared = _varied(units, starts, assumptions, world)
     for place, unit in enumerate(units):
-        children[:, place] = close_and_start(unit, starts[:, place], assumptions, world).children
+        for _ in _flows(unit, starts[:, place], assumptions, world, shared, children[:, place]):
+            pass
         posts = posts_now(unit, assumptions)
         in_post[:, place], missing[:, place] = staff(posts, unit, assumptions, world, months)
     return Base(tuple(units), assumptions, world, children, in_post, missing)
@@ -86,24 +90,79 @@ def close_and_start(unit: Unit, starts: Array, assumptions: Assumptions, world: 
 
     Where starts are not given, they are those that hold the number steady in each future.
     """
-    children = np.empty((len(starts) + 1, world.futures), dtype=np.int64)
-    closed, started = np.empty_like(children[1:]), np.empty_like(children[1:])
+    children = np.empty((len(starts) + 1, world.futures), dtype=np.int32)
+    closed, started = zip(*_flows(unit, starts, assumptions, world, None, children), strict=True)
+    return Flow(children, np.stack(closed), np.stack(started))
+
+
+def _flows(
+    unit: Unit, starts: Array, assumptions: Assumptions, world: World, shared: Varied | None, children: Array
+) -> Iterator[tuple[Array, Array]]:
+    """How many close and start in each month, one after the other, while ``children`` is filled."""
+    if world.is_alike and unit.children + starts.sum() < MOST:
+        closing, starting = _alike(unit, starts, assumptions, world)
+    elif shared:
+        closing, starting = _by_shared_tables(unit, starts, assumptions, world, shared)
+    else:
+        closing, starting = _each_its_own(unit, starts, assumptions, world)
     children[0] = unit.children
-    steps = _alike if world.is_alike and unit.children + starts.sum() < MOST else _each_its_own
-    closing, starting = steps(unit, starts, assumptions, world)
     for month in range(len(starts)):
-        closed[month] = closing(month, children[month])
-        started[month] = starting(month)
-        children[month + 1] = children[month] - closed[month] + started[month]
-    return Flow(children, closed, started)
+        closed, started = closing(month, children[month]), starting(month)
+        children[month + 1] = children[month] - closed + started
+        yield closed, started
 
 
 Steps = tuple[Callable[[int, Array], Array], Callable[[int], Array]]
 
 
+def _factor(assumptions: Assumptions, world: World) -> Array:
+    """What the starts are in each future, by those assumed: where they follow closures, those of that future."""
+    found: Array = world.starts * (1.0 if assumptions.starts is not None else world.closing / assumptions.closing)
+    return found
+
+
+# Numbers to draw from which on tables for them take less time than they save.
+_WORTH_TABLES = 1_000_000
+
+
+class Varied(NamedTuple):
+    """Tables for futures that differ in what is assumed, shared by all units."""
+
+    closures: VariedClosures
+    starts: VariedStarts
+
+
+def _varied(units: Sequence[Unit], starts: Array, assumptions: Assumptions, world: World) -> Varied | None:
+    """Tables for all units; ``None`` where futures are alike, or numpy is as quick."""
+    children = [unit.children for unit in units]
+    few = world.futures * starts.size < _WORTH_TABLES
+    if few or world.is_alike or max(children) > MOST_VARIED or world.closing.max() > HIGHEST:
+        return None
+    most = float(starts.max(initial=0.0) * _factor(assumptions, world).max())
+    if most > MOST:
+        return None
+    return Varied(VariedClosures(world.closing, min(children), max(children)), VariedStarts(most))
+
+
+def _by_shared_tables(unit: Unit, starts: Array, assumptions: Assumptions, world: World, shared: Varied) -> Steps:
+    """How many close and start where futures differ in what is assumed: looked up in tables for all units."""
+    shape, factor = (2, world.futures), _factor(assumptions, world)
+    closing, starting = (world.stream(step, unit.name) for step in ("close", "start"))
+
+    def closed(month: int, children: Array) -> Array:
+        uniform, beside = closing.random(shape)
+        return shared.closures.at(children, uniform, beside, lambda: world.stream("close beyond", unit.name, month))
+
+    def started(month: int) -> Array:
+        uniform, beside = starting.random(shape)
+        return shared.starts.at(starts[month] * factor, uniform, beside)
+
+    return closed, started
+
+
 def _each_its_own(unit: Unit, starts: Array, assumptions: Assumptions, world: World) -> Steps:
     """How many close and start where futures differ in what is assumed: drawn one by one."""
-    factor = world.starts * (1.0 if assumptions.starts is not None else world.closing / assumptions.closing)
+    factor = _factor(assumptions, world)
     return (
         lambda month, children: world.stream("close", unit.name, month).binomial(children, world.closing),
         lambda month: world.stream("start", unit.name, month).poisson(starts[month] * factor),
@@ -112,12 +171,11 @@ def _each_its_own(unit: Unit, starts: Array, assumptions: Assumptions, world: Wo
 
 def _alike(unit: Unit, starts: Array, assumptions: Assumptions, world: World) -> Steps:
     """The same where all futures are alike but for chance: looked up in tables that they share."""
-    shape = (len(starts), world.futures)
-    closing, starting = (world.stream(step, unit.name).random(shape) for step in ("close", "start"))
+    closing, starting = (world.stream(step, unit.name) for step in ("close", "start"))
     closures, arrivals = Closures(assumptions.closing), poisson(starts)
     return (
-        lambda month, children: closures.at(children, closing[month]),
-        lambda month: arrivals.at(month, starting[month]),
+        lambda _, children: closures.at(children, closing.random(world.futures)),
+        lambda month: arrivals.at(month, starting.random(world.futures)),
     )
 
 
@@ -145,7 +203,8 @@ def _approved(drawn: Base, approvals: Sequence[Approval]) -> Course:
         drawn.assumptions.agency_cover,
         drawn.world.absence,
     )
-    return begin_as_counted(course, drawn.units, drawn.world.absence)
+    # Month 0 is given, its absence too: only what comes after it differs between futures.
+    return begin_as_counted(course, drawn.units, drawn.assumptions.absence)
 
 
 def simulate(

@@ -15,6 +15,8 @@ from model.words import count_words, sentence
 class Reach:
     """So many posts, pounds of a full year of them, and the months (from that of the figures) of such a share.
 
+    ``without`` is who else they need and is not in the pounds, in a few words; "" for nobody.
+
     ``months`` are the first and the last of those in which at least ``share`` of the futures are at the optimum or
     below, those who wait counted in; ``None`` where there is none.
     """
@@ -23,19 +25,19 @@ class Reach:
     cost: Number
     share: float
     months: tuple[int, int] | None
+    without: str = ""
 
 
 def reach_words(found: Sequence[Reach], optimum: float, figures: date) -> str:
     """What each number of posts costs and does, in a sentence; "" where no posts are needed or more than were tried.
 
-    "21 posts (£857,171 a year) reach 25 from July 2013 to March 2014 in 50 in 100 futures; 29 (£1,183,712 a year) …"
+    "21 posts (£857,171 a year, without three Team Managers) reach 25 from July 2013 to March 2014 in 50 in 100 …"
     """
     said: list[str] = []
     for each in found:
         posts = f"{each.posts:,}" if said else count_words(each.posts, "post")
         verb = "" if said else f" reach{'es' * (each.posts == 1)} {shortest(optimum)}"
         when = "in no month" if each.months is None else from_to(figures, *each.months)
-        said.append(
-            f"{posts} ({pounds(each.cost)} a year){verb} {when} in at least {of_hundred(each.share)} in 100 futures"
-        )
+        price = ", ".join(filter(None, (f"{pounds(each.cost)} a year", each.without)))
+        said.append(f"{posts} ({price}){verb} {when} in at least {of_hundred(each.share)} in 100 futures")
     return sentence("; ".join(said)) if said else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from model.assumptions import Settings
@@ -77,19 +78,11 @@ def by_month_title(plan: CostPlan, months: Sequence[Month]) -> str:
 
 def managers(plan: CostPlan) -> str:
     """Whether the posts make extra teams, and whether those are costed, in a sentence."""
-    settings, teams = plan.settings, plan.extra_teams
+    teams, staff = plan.extra_teams, _staff_of_teams(plan)
     if plan.people is None:
         return "How many people the teams have is not known, so no further manager or family worker is counted."
     if not teams:
         return "The posts need no further Team Manager." if plan.posts else ""
-    staff = [
-        (count, who, cost)
-        for count, who, cost in (
-            (teams, "Team Manager", settings.cost_per_manager),
-            (settings.family_workers_per_team * teams, "family worker", settings.cost_per_family_worker),
-        )
-        if count
-    ]
     found = [f"{count_words(count, who)}{' (not costed)' if cost is None else ''}" for count, who, cost in staff]
     said = f"{plan.people + plan.posts} social workers make {count_words(teams, 'extra team')}: {listed(found)}"
     together = full_year(plan).teams
@@ -97,12 +90,25 @@ def managers(plan: CostPlan) -> str:
     return sentence(f"{said}; {pounds(together)} a year is in these sums" if together else said) + ask
 
 
-def not_costed(plan: CostPlan) -> str:
-    """Who is needed and in no sum because nobody has said what they cost, in a few words; "" for nobody."""
+def _staff_of_teams(plan: CostPlan) -> list[tuple[int, str, Decimal | None]]:
+    """How many managers and family workers the extra teams have, with what each is called and costs, where known."""
     settings, teams = plan.settings, plan.extra_teams
-    if teams and settings.cost_per_manager is None:
-        return f"without {count_words(teams, 'Team Manager')}"
-    return "without family workers" if teams and settings.cost_per_family_worker is None else ""
+    staff = (
+        (teams, "Team Manager", settings.cost_per_manager),
+        (settings.family_workers_per_team * teams, "family worker", settings.cost_per_family_worker),
+    )
+    return [each for each in staff if each[0]]
+
+
+def not_costed(plan: CostPlan) -> str:
+    """Who is needed and in no sum because nobody has said what they cost, in a few words; "" for nobody.
+
+    Where the number of people is not known nobody can say how many managers the posts need, and that is said.
+    """
+    if plan.people is None and plan.posts:
+        return "without further managers: headcount not known"
+    lacking = [count_words(count, who) for count, who, cost in _staff_of_teams(plan) if cost is None]
+    return f"without {listed(lacking)}" if lacking else ""
 
 
 def extra_staff(plan: CostPlan) -> str:

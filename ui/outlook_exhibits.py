@@ -62,7 +62,7 @@ def _placed_words(posts: int) -> str:
 
 
 _TEAM_COLUMNS = (
-    "team", "added", "before", "average", "mean", "every", "chance", "allocated", "waiting", "children", "fte",
+    "team", "before", "average", "waiting", "every", "chance", "added", "mean", "allocated", "children", "fte",
     "optimum",
 )  # fmt: skip
 
@@ -74,7 +74,7 @@ def _headings(measure: Measure) -> dict[str, str]:
         "before": "Average now",
         "average": "Expected average",
         "mean": "Mean of futures",
-        "every": "Expected average, the waiting counted in",
+        "every": "With those who wait",
         "chance": "Futures of 100 at the optimum",
         "allocated": f"Children {counted}",
         "waiting": "Children waiting",

@@ -13,6 +13,7 @@ from model.outlook_gain_words import QUESTION, gain_words
 from model.outlook_reach import Reach, reach_words
 from model.outlook_stages import acting, filled
 from model.plan_costs import full_year
+from model.plan_costs_findings import not_costed
 from model.words import month_words
 from ui import outlook_cost
 from ui.headline import Headline
@@ -90,8 +91,9 @@ def _would_be_needed(asked: Asked) -> str:
         if posts:
             case = asked.case(posts)
             case = replace(case, approvals=acting(case))
-            cost = full_year(outlook_cost.plan_of(asked, case.approvals)).gross
-            found.append(Reach(posts + asked.later_posts, cost, share, asked.fan(case).likely(share)))
+            plan = outlook_cost.plan_of(asked, case.approvals)
+            months, cost = asked.fan(case).likely(share), full_year(plan).gross
+            found.append(Reach(posts + asked.later_posts, cost, share, months, not_costed(plan)))
     return reach_words(found, asked.optimum, asked.start.service.month)
 
 

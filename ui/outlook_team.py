@@ -17,7 +17,7 @@ from model.outlook import Case, Fan, fan, month_after
 from model.outlook_process import Measure
 from model.outlook_teams import futures_of_unit, of_unit
 from model.team import TeamMonth
-from model.words import count_words, first_short, month_words
+from model.words import count_words, first_short, month_words, sentence
 from ui import exhibit, forecast_exhibit
 from ui.exhibit import Exhibit
 from ui.outlook_answer import Asked, in_words
@@ -62,8 +62,9 @@ def _exhibit(asked: Asked, posts: int, place: int) -> Exhibit | None:
     return Exhibit(
         key="outlook_one_team",
         finding=first_short(f"{said}, {_span(case, found)}", said).rstrip("."),
-        beneath=f"{case.measure.label}, against {shortest(case.optimum)}. Line: at expected inputs. Shades: half and "
-        f"80 in 100 of {found.futures:,} simulated futures. Posts added to this team: {given}. {asked.in_brief}",
+        beneath=f"{sentence(case.measure.label)[:-1]}, against {shortest(case.optimum)}. Line: at expected inputs. "
+        f"Shades: half and 80 in 100 of {found.futures:,} simulated futures. Posts added to this team: {given}. "
+        f"{asked.in_brief}",
         figure=fan_chart(
             frame, asked.view.style, optimum=case.optimum, axes=_axes(case, frame),
             judged=month_after(asked.start.service.month, case.month).isoformat(),

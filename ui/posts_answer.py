@@ -25,10 +25,6 @@ from ui.exhibit import Exhibit
 from ui.service_headlines import restructures
 from ui.view import View, once_a_view
 
-# A fortnight: growth in fewer days says nothing of a month.
-DAYS_TO_GROW_IN = 14
-
-
 TEAM_COLUMNS = (
     "team", "added", "allocated", "unallocated", "fte", "before", "average", "change", "optimum", "excess"
 )  # fmt: skip
@@ -135,7 +131,7 @@ def growth(view: View, plan: Plan) -> str:
     moved = next((found for demand in (Demand.ALL, Demand.ALLOCATED) if (found := _moved(view, demand))), None)
     if moved is None or moved.children_per_month is None or not plan.posts or view.before is None:
         return ""
-    if restructures(view) or not moved.same_teams or (moved.days or 0) < DAYS_TO_GROW_IN:
+    if restructures(view) or not moved.same_teams:
         return ""
     places = _places(plan)
     months = months_until_filled(places, moved.children_per_month)

@@ -86,6 +86,9 @@ def test_days_need_both_days():
     assert (moved.days, moved.children_per_month) == (None, None)
     same_day = change(service(team()), service(team(allocated=200)))
     assert (same_day.days, same_day.children_per_month) == (0, None)
+    # And three days are no month to make a rate of
+    few_days = change(service(team(), as_at=date(2013, 2, 17)), service(team(allocated=200)))
+    assert (few_days.days, few_days.children_per_month) == (3, None)
 
 
 @pytest.mark.unit

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -173,6 +174,9 @@ def test_uncertain_assumptions_widen_the_fan():
     for month in (12, 36):
         narrow, wide = (np.ptp(np.percentile(c.value(Measure.ALL)[month, 0], [10, 90])) for c in (sure, unsure))
         assert wide > 1.5 * narrow
+    # And month 0, which is given, is the same in all, effective FTE too
+    given = simulate([replace(SERVICE, agency=1.0)], Assumptions(), futures=200, vary=True)
+    assert np.ptp(given.value(Measure.EFFECTIVE)[0]) == 0 < np.ptp(given.value(Measure.EFFECTIVE)[1])
     # And without any spread there is no difference
     still = Assumptions(spread=0)
     same = [simulate([SERVICE], still, futures=50, vary=vary).effective for vary in (False, True)]

@@ -60,12 +60,15 @@ def test_managers_are_counted_costed_or_said_not_to_be_known():
     extra = plan(people=46, teams=6)
     said = findings.managers(extra)
     assert "one extra team: one Team Manager (not costed) and two family workers (not costed). What they cost" in said
-    assert findings.not_costed(extra) == "without one Team Manager"
+    assert findings.not_costed(extra) == "without one Team Manager and two family workers"
+    assert findings.not_costed(plan()) == "without further managers: headcount not known"
+    assert findings.not_costed(plan(0)) == findings.not_costed(plan(people=40, teams=6)) == ""
     priced = OWN.with_values(cost_per_manager=Decimal(60_000))
     assert "£60,000 a year is in these sums." in findings.managers(plan(people=46, teams=6, settings=priced))
     every = priced.with_values(cost_per_family_worker=Decimal(30_000))
     assert findings.managers(plan(people=46, teams=6, settings=every)).endswith("£120,000 a year is in these sums.")
-    assert findings.not_costed(plan(people=46, teams=6, settings=priced)) == "without family workers"
+    assert findings.not_costed(plan(people=46, teams=6, settings=every)) == ""
+    assert findings.not_costed(plan(people=46, teams=6, settings=priced)) == "without two family workers"
 
 
 def test_agency_staff_in_post_are_no_cost_added():

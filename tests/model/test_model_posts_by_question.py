@@ -45,6 +45,13 @@ def test_the_growth_that_is_used_is_told_from_what_was_counted():
     before = stockton("september", unallocated=0)
     said = growth_words(START, asked(Assumptions(starts=148.0, growth=0.01)), before, [before])
     assert said.startswith("Growth that the answer uses: 148 children start and 114 close in the first month, 34 more;")
+    assert "; growth changes the starts, and the more are open the more close, so that it is" in said
+    # And what early help saves from the first month on is in that month, and from a later one in what follows
+    helped = Assumptions(starts=148.0, early_help_cut=0.25, screening_cut=0.1, screening_from=3)
+    said_of = growth_words(START, asked(helped), before, [before])
+    assert "111 children start and 114 close in the first month, 3 fewer; screening changes the starts" in said_of
+    plain = growth_words(START, asked(Assumptions(starts=148.0)), before, [before])
+    assert "34 more; the more are open the more close" in plain
     assert "more a month since 3 September 2012" in said
     assert said.endswith("“Growth of starts”, 1%, is what the number that start itself grows by.")
     # And where nothing was counted before, nothing is said of it
