@@ -18,8 +18,9 @@ from loaders.header import FIGURES
 from loaders.kinds import holds_kind
 from loaders.problems import Problems
 from loaders.unread import without_cumulative
-from loaders.vocabulary import plain, words_of
+from loaders.vocabulary import GROUPS, plain, words_of
 from loaders.whichfte import choose_fte
+from model.quality import AVERAGE_TOLERANCE
 from model.tables import FLOWS
 
 # An average is rarely above this, a team's children rarely below it.
@@ -63,6 +64,25 @@ def plan_columns(found: Found, rows: Sequence[int], problems: Problems) -> Plan:
     plan.figures.update(flow_columns(found, rows, problems))
     _say_unread(found, plan, asked, problems)
     return plan
+
+
+def _may_be_children(found: Found, column: int, plan: Plan) -> bool:
+    """Whether a column holds whole numbers, and these give the printed averages or are said to be of no other thing."""
+    if not holds_kind(found, column, "number"):
+        return False
+    if not all(value.is_integer() for value in _values(found, column, found.rows)):
+        return False
+    fte = next((plan.figures[name] for name in _SAID if name.startswith("fte") and name in plan.figures), None)
+    if fte is not None and _gives(found, column, fte, plan.figures["average_printed"]):
+        return True
+    return GROUPS["of_others"].isdisjoint(words_of(found.header.headings[column]).split())
+
+
+def _gives(found: Found, children: int, fte: int, average: int) -> bool:
+    """Whether every team's average is that of two columns, as nearly as it is printed."""
+    told = [[number(found.cell(row, one))[0] for one in (children, fte, average)] for row in found.rows]
+    known = [(whole, by, printed) for whole, by, printed in told if whole and by and printed is not None]
+    return bool(known) and all(abs(whole / by - printed) <= AVERAGE_TOLERANCE for whole, by, printed in known)
 
 
 def flow_columns(found: Found, rows: Sequence[int], problems: Problems) -> dict[str, int]:
@@ -210,7 +230,9 @@ def _say_unread(found: Found, plan: Plan, asked: Sequence[int], problems: Proble
     # Where averages are printed FTE may well be left out, but not a column that is plainly one.
     left_out = any("fte" in plain(found.header.headings[column]).split() for column in found.header.unread)
     no_fte = not plan.has_fte and "headcount" not in plan.figures and (not averages or left_out)
-    no_children = "allocated" not in plan.figures and not (found.header.parts or averages or "caseload" in columns)
+    no_children = "allocated" not in plan.figures and not (found.header.parts or "caseload" in columns)
+    # Beside printed averages the children may well be left out, but not a column that may be theirs.
+    no_children &= not averages or any(_may_be_children(found, column, plan) for column in found.header.unread)
     no_fte, no_children = no_fte and not found.part, no_children and not found.part
     if no_fte:
         problems.add("no_fte", sheet=sheet, unread=unread)

@@ -10,7 +10,7 @@ from loaders.baremonths import FEWEST_OF_TEAMS, bare_months, is_bare_month, year
 from loaders.cells import Kind, number, text
 from loaders.grid import Cell, Place, Sheet, is_blank
 from loaders.measures import measure_of
-from loaders.periods import month_in
+from loaders.periods import is_period, month_in
 from loaders.vocabulary import meaning_of
 
 _MOST_ROWS = 5_000
@@ -61,6 +61,8 @@ def month_headings(sheet: Sheet) -> Iterator[MonthHeading]:
         if (cells and cells[0] in told) or (told.isdisjoint(cells) and numbers.isdisjoint(cells)):
             continue
         months = [column for column, cell in enumerate(cells) if _is_month(cell)]
+        # A quarter among months is a sum or an average of them.
+        months = [column for column in months if not is_period(cells[column])] or months
         bare = [] if months else _bare_months(sheet, row)
         if (months or bare) and (months or bare)[0]:
             years = years_above(sheet, row, bare) if bare else {}

@@ -101,10 +101,11 @@ def outside(found: Found, file_name: str) -> Outside:
     headings = _in_headings(found)
     below = None if named or title or headings else _below(found)
     printed, word = far.when or far.other, far.word
-    plain = ["" if found.sheet.is_text else found.sheet.name, *found.titles, "" if in_name(stem) else stem]
-    period_from = next((line for line in plain if in_line(line)), "")
+    of_file = in_name(stem)
+    plain = ["" if found.sheet.is_text else found.sheet.name, *found.titles, "" if of_file else stem]
+    period_from = "" if named or title or headings or below else next(filter(in_line, plain), "")
     period = in_line(period_from) if period_from else None
-    return Outside(named, title, headings, in_name(stem), printed, year_from, below, word, never, period, period_from)
+    return Outside(named, title, headings, of_file, printed, year_from, below, word, never, period, period_from)
 
 
 def line_of_year(found: Found, file_name: str) -> str:

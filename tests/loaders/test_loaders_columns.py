@@ -167,6 +167,19 @@ def test_averages_alone_are_kept_as_printed() -> None:
     assert codes(loaded, "note") == ["averages_only"]
 
 
+@pytest.mark.parametrize("heading", ["CIN/CP/CLA total", "All open", "With somebody of our staff"])
+def test_printed_averages_do_not_make_up_for_a_column_that_may_be_the_children(heading: str) -> None:
+    # Given averages that are printed, and a column of whole numbers under a heading that nobody knows
+    headings = ["Team", "SW FTE in post", heading, "Unallocated", "Av. caseload"]
+    loaded = load_rows(headings, ["Ash", 6, 150, 3, 25.0], ["Elm", 5, 143, 2, 28.6])
+    # Then it is asked whether it is theirs
+    assert problem(loaded, "no_children").severity == "warning"
+    assert [column.heading for column in loaded.columns if column.question] == [heading]
+    # But what is said to be of another thing, and gives no averages, is not asked about
+    other = load_rows(["Team", "SW FTE in post", "Agency workers", "Av. caseload"], ["Ash", 6, 2, 25.0])
+    assert "no_children" not in codes(other)
+
+
 def test_without_a_column_of_teams_areas_are_the_teams() -> None:
     loaded = load_rows(["Locality", *HEADINGS[1:]], *TWO)
     assert values(loaded, "team", "area") == [("Ash", None), ("Elm", None)]
