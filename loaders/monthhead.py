@@ -112,6 +112,9 @@ def _heading(sheet: Sheet, row: int, months: Sequence[int], years: Mapping[int, 
     above, below = _measures_in(sheet, upper, months[0]), _measures_in(sheet, row + 1, months[0])
     if len(distinct) < len(months) and not above:
         return None
+    if not (above or below) and _are_names(sheet, row + 1, months):
+        # Each month stands over several teams, whose names are the heading.
+        return None
     last = row + 1 if below and not above else row
     if last > row and any(_is_figure(cell) for column, cell in enumerate(sheet.rows[row]) if column not in months):
         # A row of figures, below which the headings of its own table are repeated.
@@ -132,6 +135,13 @@ def is_line(sheet: Sheet, row: int) -> bool:
     """Whether a row is one text and no more, such as the quarter over the months below it."""
     cells = [cell for cell in sheet.rows[row] if not is_blank(cell)]
     return len(cells) == 1 and not _is_figure(cells[0])
+
+
+def _are_names(sheet: Sheet, row: int, months: Sequence[int]) -> bool:
+    """Whether names stand side by side in a row, more of them than there are months above."""
+    cells = [cell for cell in sheet.rows[row][months[0] :] if not is_blank(cell)] if row < len(sheet.rows) else []
+    names = [cell for cell in cells if isinstance(cell, str) and number(cell)[1] is Kind.UNREADABLE]
+    return len(names) > len(months) and len(names) == len(cells) and not any(map(_is_month, names))
 
 
 def _is_figure(cell: Cell) -> bool:
