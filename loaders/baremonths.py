@@ -30,10 +30,13 @@ def bare_months(cells: Sequence[Cell], fewest: int = _FEWEST) -> list[int]:
 
     They may come again, for another measure; what follows the last may be a total or an average.
     """
-    told = [column for column, cell in enumerate(cells) if type(cell) is str and is_bare_month(cell)]
+    known = [column for column, cell in enumerate(cells) if type(cell) is str and is_bare_month(cell)]
+    # A quarter among months is a sum or an average of them.
+    told = [column for column in known if bare_month(text(cells[column]))] or known
     if len(told) < fewest:
         return []
-    between = [cell for cell in cells[told[0] : told[-1]] if not is_blank(cell)]
+    other = set(known) - set(told)
+    between = [column for column in range(told[0], told[-1]) if not is_blank(cells[column]) and column not in other]
     numbers = [_number(cells[column]) for column in told]
     course = numbers[: numbers.index(numbers[0], 1)] if numbers[0] in numbers[1:] else numbers
     steps = {(later - earlier) % 12 for earlier, later in pairwise(course)}

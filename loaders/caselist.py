@@ -237,7 +237,7 @@ class _List:
     def _say_what_was_done(self) -> None:
         sheet, counts = self._found.sheet.name, self._counts
         self._problems.add("children_counted", sheet=sheet)
-        self._problems.add("no_fte", sheet=sheet, unread="")
+        self._problems.add("no_fte_of_children", sheet=sheet)
         left_out = {"lines_below_list": counts.lines, "closed_not_counted": counts.closed, "opened_later": counts.later}
         for code, number in {**left_out, "children_repeated": counts.repeated}.items():
             if number:

@@ -135,7 +135,9 @@ def _known(header: Header | None) -> int:
 def _only_text(cells: Sequence[Cell]) -> bool:
     """Whether a row may be one of headings; in a text file a number is a text too, and is none."""
     told = [cell for cell in cells if not is_blank(cell)]
-    return bool(told) and all(isinstance(cell, str) and number(cell)[1] is not Kind.TYPED for cell in told)
+    if not told or not all(isinstance(cell, str) for cell in told):
+        return False
+    return not any(cell[:1].isdigit() and number(cell)[1] is Kind.TYPED for cell in told)  # type: ignore[index]
 
 
 def _two_rows(sheet: Sheet, upper: int, filled: Mapping[Place, Cell]) -> TwoRows:

@@ -10,7 +10,7 @@ from loaders.baremonths import FEWEST_OF_TEAMS, bare_months, is_bare_month, year
 from loaders.cells import Kind, number, text
 from loaders.grid import Cell, Place, Sheet, is_blank
 from loaders.measures import measure_of
-from loaders.periods import month_in
+from loaders.periods import is_period, month_in
 from loaders.teamheadings import is_team_alone, team_alone
 from loaders.vocabulary import meaning_of
 
@@ -62,6 +62,8 @@ def month_headings(sheet: Sheet) -> Iterator[MonthHeading]:
         if (cells and cells[0] in told) or (told.isdisjoint(cells) and numbers.isdisjoint(cells)):
             continue
         months = [column for column, cell in enumerate(cells) if _is_month(cell)]
+        # A quarter among months is a sum or an average of them.
+        months = [column for column in months if not is_period(cells[column])] or months
         bare = [] if months else _bare_months(sheet, row)
         if (months or bare) and (months or bare)[0]:
             years = years_above(sheet, row, bare) if bare else {}
@@ -111,6 +113,9 @@ def _heading(sheet: Sheet, row: int, months: Sequence[int], years: Mapping[int, 
     above, below = _measures_in(sheet, upper, months[0]), _measures_in(sheet, row + 1, months[0])
     if len(distinct) < len(months) and not above:
         return None
+    if not (above or below) and _are_names(sheet, row + 1, months):
+        # Each month stands over several teams, whose names are the heading.
+        return None
     last = row + 1 if below and not above else row
     if last > row and any(_is_figure(cell) for column, cell in enumerate(sheet.rows[row]) if column not in months):
         # A row of figures, below which the headings of its own table are repeated.
@@ -131,6 +136,13 @@ def is_line(sheet: Sheet, row: int) -> bool:
     """Whether a row is one text and no more, such as the quarter over the months below it."""
     cells = [cell for cell in sheet.rows[row] if not is_blank(cell)]
     return len(cells) == 1 and not _is_figure(cells[0])
+
+
+def _are_names(sheet: Sheet, row: int, months: Sequence[int]) -> bool:
+    """Whether names stand side by side in a row, more of them than there are months above."""
+    cells = [cell for cell in sheet.rows[row][months[0] :] if not is_blank(cell)] if row < len(sheet.rows) else []
+    names = [cell for cell in cells if isinstance(cell, str) and number(cell)[1] is Kind.UNREADABLE]
+    return len(names) > len(months) and len(names) == len(cells) and not any(map(_is_month, names))
 
 
 def _is_figure(cell: Cell) -> bool:

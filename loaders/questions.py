@@ -31,11 +31,15 @@ def with_questions(columns: Sequence[ColumnRead], problems: Sequence[Problem]) -
                 if told.severity == "error" or column.how not in answered:
                     asked.setdefault(column.key, told)
     return [
-        replace(column, question=asked[column.key].question, must=asked[column.key].must)
+        replace(column, question=_asked(asked[column.key], column), must=asked[column.key].must)
         if column.key in asked
         else column
         for column in columns
     ]
+
+
+def _asked(told: Message, column: ColumnRead) -> str:
+    return told.question.format(label=label_of(column.field))
 
 
 def say_likeness(columns: Sequence[ColumnRead], problems: Problems) -> None:

@@ -15,17 +15,7 @@ from loaders.teamtable import TeamTable
 
 def tell_apart(tables: Sequence[TeamTable], problems: Problems) -> None:
     """Call teams by their areas too where several areas have a team of the same name in one month; said once."""
-    if _none_twice(tables):
-        return
-    areas: dict[tuple[dt.date, str], list[str]] = {}
-    for table in tables:
-        for team in table.teams:
-            areas.setdefault((team.month, team.team.casefold()), []).append((team.area or "").casefold())
-    apart = {
-        name
-        for (_, name), found in areas.items()
-        if len(found) > 1 and "" not in found and len(set(found)) == len(found)
-    }
+    apart = {name for table in tables for name in _of_several_areas(table)}
     first: tuple[TeamRow, TeamTable] | None = None
     for table in tables:
         for team in table.teams if apart else ():
@@ -36,6 +26,18 @@ def tell_apart(tables: Sequence[TeamTable], problems: Problems) -> None:
         team, table = first
         place = (team.row, table.plan.name)
         problems.add("teams_by_area", sheet=team.sheet, place=place, team=quoted(team.team))
+
+
+def _of_several_areas(table: TeamTable) -> set[str]:
+    """The names that stand several times in a month of a table, each time in another area."""
+    have_areas = any(table.even.areas) if table.even else any(team.area for team in table.listed)
+    if not have_areas or _none_twice([table]):
+        return set()
+    areas: dict[tuple[dt.date, str], list[str]] = {}
+    for team in table.teams:
+        areas.setdefault((team.month, team.team.casefold()), []).append((team.area or "").casefold())
+    several = {key: found for key, found in areas.items() if len(found) > 1 and "" not in found}
+    return {name for (_, name), found in several.items() if len(set(found)) == len(found)}
 
 
 def refuse_repeats(tables: Sequence[TeamTable], problems: Problems) -> None:

@@ -11,6 +11,7 @@ from loaders.found import Found, Remark, find_tables
 from loaders.grid import Cell, Place, Sheet, is_blank
 from loaders.header import CHILD, DATES, LONG, TEAM, WORKER
 from loaders.longtable import long_table
+from loaders.measurecolumn import list_of_measures, may_be_list
 from loaders.monthsdown import months_down
 from loaders.people import hold_names
 from loaders.teamnames import with_team_names
@@ -24,7 +25,9 @@ _MOST_COUNTED = 100
 
 def tables_of_sheet(sheet: Sheet) -> list[Found]:
     """Every table of a sheet, in flat form; one that another shape claims is not read as it stands too."""
-    found = [with_team_names(_with_counts(_with_names(_with_workers(one)))) for one in find_tables(sheet)]
+    found = find_tables(sheet)
+    found = (may_be_list(found) and list_of_measures(sheet)) or found
+    found = [with_team_names(_with_counts(_with_names(_with_workers(one)))) for one in found]
     if any(one.header.table == CHILD for one in found):
         # No other shape is looked for among the rows of children.
         return found

@@ -22,6 +22,12 @@ from ui.upload_progress import read_watched
 READ_AGAIN = "Read the file with these answers"
 _MOST_ROWS = 60
 _WIDTHS = (5, 4, 5)
+# Fields that are taken for one another: a person who is asked about one looks for the others.
+_FAMILIES = (
+    ("allocated", "active", "children", "unallocated"),
+    ("fte_case_holding", "fte_in_post", "fte_established", "fte", "headcount"),
+)
+_OF_LISTS = ("team", "worker")
 _HOW = {"spelling": "known by its spelling", "decided": "as you decided", "not read": "not known"}
 
 
@@ -133,10 +139,14 @@ def _form(held: Pending, authority: str, asked: Sequence[ColumnRead], others: Se
 
 def _rows(held: Pending, columns: Sequence[ColumnRead]) -> dict[ColumnRead, str | None]:
     sheets = held.loaded.columns
-    return {column: _row(column, sum(one.key == column.key for one in sheets) - 1, held.turn) for column in columns}
+    lists = {one.sheet for one in sheets if one.fixed}
+    return {
+        column: _row(column, sum(one.key == column.key for one in sheets) - 1, held.turn, column.sheet in lists)
+        for column in columns
+    }
 
 
-def _row(column: ColumnRead, more: int, turn: int) -> str | None:
+def _row(column: ColumnRead, more: int, turn: int, in_list: bool) -> str | None:
     """One column: where it stands, some of its values, and what it is; ``None`` while that is to be chosen."""
     heading, values, choice = st.columns(_WIDTHS, gap="medium", vertical_alignment="center")
     also = f" and {count_words(more, 'more sheet')}" if more else ""
@@ -147,10 +157,10 @@ def _row(column: ColumnRead, more: int, turn: int) -> str | None:
     if column.fixed:
         choice.caption("Not used, and not kept")
         return column.field
-    options = [*dict.fromkeys([*choices(), *filter(None, [column.field])]), ""]
+    options = _options(column, in_list)
     is_open = column.must and column.field
     return choice.selectbox(
-        spoken(column.question or f"What “{column.heading}” is"),
+        spoken(f"“{column.heading}” – {column.question}" if column.question else f"What “{column.heading}” is"),
         options,
         index=None if is_open else options.index(column.field),
         format_func=label_of,
@@ -158,6 +168,12 @@ def _row(column: ColumnRead, more: int, turn: int) -> str | None:
         label_visibility="visible" if column.question else "collapsed",
         key=_key(column, turn),
     )
+
+
+def _options(column: ColumnRead, in_list: bool) -> list[str]:
+    """What a column can be, what it most likely is first; ``in_list`` says that it is of a list of children."""
+    near = next((family for family in _FAMILIES if column.field in family), _OF_LISTS if in_list else ())
+    return [*dict.fromkeys([*near, *choices(), *filter(None, [column.field])]), ""]
 
 
 def _key(column: ColumnRead, turn: int) -> str:

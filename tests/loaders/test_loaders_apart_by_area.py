@@ -77,3 +77,10 @@ def test_a_long_list_of_teams_below_unit_is_no_activity_report(unit: str) -> Non
             ("Unit B", "South", 6.5, 170),
         ]
         assert loaded.tables["activity"].empty
+
+
+def test_areas_that_two_tables_of_the_same_teams_spell_otherwise_tell_no_teams_apart() -> None:
+    rows = [["Area", "Team", "Case-holding FTE"], ["North", "Ash", 5], ["South", "Elm", 6]]
+    other = [["Area", "Team", "Children allocated"], ["North area", "Ash", 100], ["South area", "Elm", 120]]
+    loaded = load_sheets({"FTE Feb 2013": rows, "Children Feb 2013": other})
+    assert values(loaded, "team", "fte", "allocated") == [("Ash", 5.0, 100), ("Elm", 6.0, 120)]

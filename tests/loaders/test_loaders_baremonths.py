@@ -93,3 +93,16 @@ def test_only_months_that_follow_one_another_are_a_row_of_months() -> None:
     assert bare_months(["", "Apr", "May", "Apr", "May"]) == [1, 2, 3, 4]
     for cells in (["", "Apr", "May"], ["", "June", "April", "May"], ["", "Apr", "May", "x", "Jun"]):
         assert bare_months(cells) == []
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [["Team", "Apr-23", "May-23", "Jun-23", "Q1 2023/24", "Jul-23"], ["Team", "Apr", "May", "Jun", "Q1", "Jul"]],
+)
+def test_a_quarter_among_months_is_none_of_them(heading: list[str]) -> None:
+    # Given a column of a quarter among those of months
+    loaded = blocks(heading, ["Caseloads 2023/24"])
+    # When they are read, then the months are, and it is said that the quarter is not
+    assert (codes(loaded, "error"), months_of(loaded)) == ([], ["2023-04", "2023-05", "2023-06", "2023-07"])
+    assert [n for (n,) in values(loaded, "allocated")[:2]] == [100, 100]
+    assert "“Q1" in problem(loaded, "beside_months").message

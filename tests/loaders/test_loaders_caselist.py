@@ -290,3 +290,9 @@ def test_one_row_and_several_are_told_in_their_number() -> None:
     one, two = load_cases(*CASES[:5]), load_cases(*CASES[:5], ["A8", *CASES[4][1:]])
     assert problem(one, "closed_not_counted").message == "1 row is of closed cases, and is not counted."
     assert problem(two, "closed_not_counted").message == "2 rows are of closed cases, and are not counted."
+
+
+def test_a_list_of_children_is_asked_for_no_column_of_fte() -> None:
+    loaded = load_rows(["Child ID", "Team", "Social worker"], ["C1", "Ash", "Kay"], ["C2", "Ash", ""])
+    assert "one row for each team" in problem(loaded, "no_fte_of_children").to_do
+    assert "no_fte" not in codes(loaded)

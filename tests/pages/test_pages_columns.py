@@ -57,7 +57,8 @@ def test_an_open_count_is_asked_about_before_anything_can_be_kept():
     assert "Feb 2013, cell C1" in screen.text
     assert "104, 121" in screen.text
     box = screen.widget(choice(screen, "C1"))
-    assert "wait for a social worker in it" in box.label
+    assert box.label == "“Open cases” – Are the children who wait for a social worker in it too?"
+    assert box.options[:2] == ["Children allocated", "All open children, the waiting included"]
     assert box.value is None
     assert not screen.has("keep")
     assert "before that nothing of this file is kept" in screen.text
