@@ -23,6 +23,8 @@ def _any_of(kind: str) -> str:
 # Between a word and the date that it is right beside.
 _JOINT = r"[\s:–-]*(?:(?:by|for|at|of|in|date|due)\b[\s:–-]*)?(?:the )?(?:end of )?"
 _OTHER = re.compile(_any_of("other"), re.IGNORECASE)
+_ANOTHER = re.compile(r"\b(?:next|last|previous|due|since|until|by)\b", re.IGNORECASE)
+_NOT_COUNTED = re.compile(_any_of("not_counted"), re.IGNORECASE)
 _NEVER = re.compile(_any_of("never"), re.IGNORECASE)
 _SETTLED = re.compile(_any_of("settled") + r"[\s:–-]*(?:the )?(?:end of )?$", re.IGNORECASE)
 _BESIDE = "".join(rf"(?<!\b{word} )" for word in DATE_WORDS["beside_counted"])
@@ -104,6 +106,11 @@ def _dates(line: str) -> list[_Span]:
 def first_said(lines: Iterable[str]) -> When | None:
     """The month and day of the first line that names those of its figures, or ``None``."""
     return next((when for line in lines if (when := said_in(line).when)), None)
+
+
+def is_of_something_else(line: str) -> bool:
+    """Whether a line has any word by which what it names may be no time of its figures."""
+    return any(form.search(line) for form in (_OTHER, _NEVER, _NOT_COUNTED, _ANOTHER))
 
 
 @cache

@@ -18,7 +18,15 @@ from loaders.outside import line_of_year, outside, say_year_of_months
 from loaders.outsidewords import say_outside
 from loaders.periods import month_in, serial_in
 from loaders.problems import Problems
-from loaders.yearless import of_line, say_periods, unclear_year, why_unreadable, with_year
+from loaders.yearless import (
+    of_line,
+    say_periods,
+    say_sheet_name,
+    say_years_as_days,
+    unclear_year,
+    why_unreadable,
+    with_year,
+)
 
 # Counting a month's position a few days into the next is usual; more is a slip of the pen.
 _DAYS_AFTER = 10
@@ -100,6 +108,7 @@ class Dating:
             self._say_year(self._outside.sheet)
         say_year_of_months(self._found, self._year_line, self._problems)
         if self._dated:
+            say_years_as_days(self._found, self._columns.get("month"), self._problems)
             say_periods(self._found, [self._columns[name] for name in DATES if name in self._columns], self._problems)
         if self._in_column:
             used, source = next(iter(self._in_column)), "the column of months"
@@ -110,6 +119,7 @@ class Dating:
             held = {used}
         else:
             return
+        say_sheet_name(self._found, held, self._problems)
         for place, when in said.items():
             if when.month not in held:
                 self._say_disagreement(place, when, used, source)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from loaders.cells import Kind, number, quoted, text
-from loaders.datewords import first_said, said_in
+from loaders.datewords import first_said, is_of_something_else, said_in
 from loaders.found import Found, title_lines
 from loaders.header import FIGURES
 from loaders.months import When, in_name, in_title, of_financial_year, says_as_at
@@ -103,9 +103,14 @@ def outside(found: Found, file_name: str) -> Outside:
     printed, word = far.when or far.other, far.word
     of_file = in_name(stem)
     plain = ["" if found.sheet.is_text else found.sheet.name, *found.titles, "" if of_file else stem]
-    period_from = "" if named or title or headings or below else next(filter(in_line, plain), "")
+    period_from = "" if named or title or headings or below else next(filter(_names_period, plain), "")
     period = in_line(period_from) if period_from else None
     return Outside(named, title, headings, of_file, printed, year_from, below, word, never, period, period_from)
+
+
+def _names_period(line: str) -> bool:
+    """Whether a line names the quarter or period of its figures, not one of a meeting, a target or a forecast."""
+    return in_line(line) is not None and not is_of_something_else(line)
 
 
 def line_of_year(found: Found, file_name: str) -> str:

@@ -28,6 +28,7 @@ _NUMBER_OF = (
 _SEVERAL = re.compile(r"\d\s?(?:[-–&+]|to|and)\s?(?:q|p|m)?\d{1,2}(?!\d)", re.IGNORECASE)
 _BESIDE = {"", "fy", "of", "of fy", "financial year", "end", "end of", "month", "for"}
 _BETWEEN = re.compile(r"[\s\-–:,/()_.]*(?:of|fy|for)?[\s\-–:,/()_.]*", re.IGNORECASE)
+_RANGE = re.compile(r"\b[a-z]{3,9}\s?(?:-|–|to)\s?[a-z]{3,9}\b", re.IGNORECASE)
 
 # What may stand before or behind a day or a month in a cell.
 _BEFORE = re.compile(
@@ -119,14 +120,22 @@ def of_year(name: str, line: str) -> When | None:
 
 
 def in_line(line: str) -> When | None:
-    """The month of the one quarter or period that a line names with its one financial year; else ``None``."""
+    """The month of the one quarter or period that a line names right beside its one financial year; else ``None``."""
     line = line.replace("_", " ")
     year = _year_in(line)
     if year is None or _SEVERAL.search(_YEARS.sub("~", line)):
         return None
-    ends = {int(found[1]) * 3 for form in _NUMBER_OF for found in form.finditer(line)}
-    ends = ends or {int(found[1]) for found in _NUMBERED.finditer(line)}
+    found = [match for form in _NUMBER_OF for match in form.finditer(line)]
+    quarters = bool(found)
+    found = found or list(_NUMBERED.finditer(line))
+    beside = [match for match in found if any(_is_beside(line, match, years) for years in _YEARS.finditer(line))]
+    ends = {int(match[1]) * (3 if quarters else 1) for match in found} if beside else set()
     return _month(ends.pop(), year) if len(ends) == 1 else None
+
+
+def _is_beside(line: str, number: re.Match[str], years: re.Match[str]) -> bool:
+    first, last = sorted((number.span(), years.span()))
+    return _BETWEEN.fullmatch(_RANGE.sub(" ", line[first[1] : last[0]])) is not None
 
 
 def _year_in(line: str) -> int | None:

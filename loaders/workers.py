@@ -157,7 +157,8 @@ class _List:
             return None
         if is_nobody(name, team) or is_vacancy(name):
             self._nobody += 1
-            self._other(row, VACANT if is_vacant(name) or is_vacancy(name) else WAITING, name)
+            # A post whose holder is away is no vacant one.
+            self._other(row, VACANT if is_vacant(name) else GONE if is_vacancy(name) else WAITING, name)
             return None
         return None if self._is_none(row, name, team) else self._worker(row, name, team)
 

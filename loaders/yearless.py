@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from loaders.cells import quoted, text
 from loaders.found import Found
@@ -21,6 +21,7 @@ _NUMBER = re.compile(r"0?[1-9]|1[0-2]")
 _DAY_OR_YEAR = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[\s\-/.]+([a-z]{3,9})\.?|\d{1,2}\s?[-/.]\s?\d{2}", re.IGNORECASE)
 _MONTH_FIRST = re.compile(r"(?:0?[1-9]|1[0-2])[/.\-](?:1[3-9]|2\d|3[01])[/.\-](?:\d{2}|\d{4})")
 _CALENDAR_YEAR = re.compile(r"(.*\S)[\s\-–,]+((?:19|20)\d{2})")
+_FEWEST_ALIKE = 2
 _WEEK_BEGINS = re.compile(r"(?:week (?:commencing|beginning)|w/?[cb])\b", re.IGNORECASE)
 
 
@@ -65,6 +66,25 @@ def why_unreadable(said: str) -> str:
         return "month_before_day"
     found = _DAY_OR_YEAR.fullmatch(said)
     return "day_or_year" if found and (not found[1] or bare_month(found[1])) else "unreadable_month"
+
+
+def say_sheet_name(found: Found, months: Collection[dt.date], problems: Problems) -> None:
+    """Warn where a sheet is called by a month without a year, and all its figures are read as those of others."""
+    number = None if found.sheet.is_text else bare_month(found.sheet.name)
+    if number and months and number not in {month.month for month in months}:
+        problems.add("month_not_of_sheet_name", sheet=found.sheet.name, month=month_words(min(months)))
+
+
+def say_years_as_days(found: Found, column: int | None, problems: Problems) -> None:
+    """Warn where all days of a column of months are alike and may be years: Excel takes "Apr-23" for 23 April."""
+    days = {cell for cell in found.column(column) if isinstance(cell, dt.date)} if column is not None else set()
+    if len(days) < _FEWEST_ALIKE or len({day.day for day in days}) > 1:
+        return
+    first = min(days)
+    if 9 < first.day < 28 and all(day.year > 2000 + day.day for day in days):
+        words = {"day": day_words(first), "typed": f"{month_words(first)[:3]}-{first.day}"}
+        place = (next(row for row in found.rows if found.cell(row, column or 0) == first), column or 0)
+        problems.add("years_as_days", sheet=found.sheet.name, place=place, words=words)
 
 
 def say_periods(found: Found, columns: Sequence[int], problems: Problems) -> None:

@@ -135,3 +135,32 @@ def test_a_week_that_ends_in_another_month_is_a_warning() -> None:
         loaded = load_rows(["Date", *HEADINGS], [typed, *TWO[0]], sheet="All")
         assert values(loaded, "month") == [(FEBRUARY,)]
         assert codes(loaded) == expected
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Next report: Q2 2023/24",
+        "Target for Q4 2023/24",
+        "Forecast P6 2023/24",
+        "Priority P1 actions 2023/24",
+        "Period 3 of 12, 2023/24",
+    ],
+)
+def test_a_period_of_something_else_is_not_that_of_the_figures(title: str) -> None:
+    assert codes(load_sheets({"All": [[title], HEADINGS, *TWO]}), "error") == ["no_month"]
+
+
+def test_a_sheet_called_by_another_month_than_its_figures_is_a_warning() -> None:
+    titled = load_sheets({"Jun": [["Statistics for the year ended 31 March 2023"], HEADINGS, *TWO]})
+    assert "“Jun”" in problem(titled, "month_not_of_sheet_name").message
+    assert "month_not_of_sheet_name" not in codes(load_sheets({"Mar": [["At 31 March 2023"], HEADINGS, *TWO]}))
+
+
+def test_months_that_the_spreadsheet_took_for_days_are_a_warning() -> None:
+    # Given "Apr-23" and "May-23" as Excel keeps them if they are typed in 2026, and months counted on one day
+    taken = [[dt.date(2026, month, 23), *TWO[0]] for month in (4, 5)]
+    counted = [[dt.date(2023, month, 28), *TWO[0]] for month in (4, 5)]
+    # When they are read, then only the first are a warning, with what may have been typed
+    assert "“Apr-23”" in problem(load_sheets({"All": [["Month", *HEADINGS], *taken]}), "years_as_days").message
+    assert "years_as_days" not in codes(load_sheets({"All": [["Month", *HEADINGS], *counted]}))
