@@ -107,7 +107,7 @@ def _header_at(sheet: Sheet, row: int, filled: Mapping[Place, Cell]) -> Header |
             lower = _one_row(sheet, upper + 1)
             if lower is None or lower.table != CHILD:
                 told = _two_rows(sheet, upper, filled)
-                both = _read(upper, upper + 1, told.headings, told.splits)
+                both = _read(upper, upper + 1, told.headings, told.splits, line=_is_line(sheet, upper + 1))
                 # Where the group changes what stands below it, neither row is a heading by itself.
                 if both and told.doubted:
                     both = replace(both, doubted=told.doubted)
@@ -140,13 +140,21 @@ def _only_text(cells: Sequence[Cell]) -> bool:
     return not any(cell[:1].isdigit() and number(cell)[1] is Kind.TYPED for cell in told)  # type: ignore[index]
 
 
+def _is_line(sheet: Sheet, row: int) -> bool:
+    """Whether a row has one cell alone, as where a team's name stands above its workers."""
+    return sum(not is_blank(cell) for cell in sheet.rows[row]) == 1
+
+
 def _two_rows(sheet: Sheet, upper: int, filled: Mapping[Place, Cell]) -> TwoRows:
     columns = range(max(len(sheet.rows[upper]), len(sheet.rows[upper + 1])))
     above = [text(filled.get((upper, column), sheet.at(upper, column))) for column in columns]
     return two_rows(above, [text(sheet.at(upper + 1, column)) for column in columns])
 
 
-def _read(first: int, last: int, headings: dict[int, str], splits: tuple[Split, ...] = ()) -> Header | None:
+def _read(
+    first: int, last: int, headings: dict[int, str], splits: tuple[Split, ...] = (), *, line: bool = False
+) -> Header | None:
+    """The header that headings make, or ``None``; ``line`` says that one cell alone is the lower row of two."""
     columns: dict[str, int] = {}
     doubled: list[tuple[str, int]] = []
     parts: list[int] = []
@@ -162,7 +170,7 @@ def _read(first: int, last: int, headings: dict[int, str], splits: tuple[Split, 
             columns[name] = column
     if any(name in columns for name in DATES[:-1]):
         columns.pop("quarter", None)
-    if "team" not in columns and len(_SURE & columns.keys()) > 1:
+    if "team" not in columns and not line and len(_SURE & columns.keys()) > 1:
         _add_team(columns, headings)
     if _is_case_list(headings, columns):
         return Header(first, last, CHILD, _of_casework(headings, columns), headings, tuple(doubled), tuple(parts))
