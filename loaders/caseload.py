@@ -33,6 +33,7 @@ from loaders.teamtable import TeamTable
 from loaders.teamwaiting import give_waiting
 from loaders.totalcolumn import check_total_columns
 from loaders.totals import Total, is_sum_of, read_total, reconcile
+from loaders.unnamedareas import areas_above, give_areas_above
 from loaders.unnamedsums import subtotal_name
 from loaders.workersbelow import may_name_workers, without_workers
 
@@ -72,7 +73,8 @@ def _read_rows(
 ) -> None:
     found, plan = table.found, table.plan
     headings = area_headings(found, plan, rows)
-    rows = without_workers(found, plan, without_headings(rows, headings), problems)
+    above = areas_above(found, plan, rows)
+    rows = without_workers(found, plan, without_headings(rows, {**headings, **above}), problems)
     rows = refuse_children(found, plan, rows, problems)
     _refuse_names(found, plan.name, rows, problems)
     for row, when, team in zip(rows, whens, plain_teams(found, plain, rows, whens), strict=True):
@@ -82,6 +84,7 @@ def _read_rows(
             dating.take(row.row, when)
             _add(table, team, problems)
     dating.finish()
+    give_areas_above(found, plan, table.teams, above, problems)
     fill_areas(found, table.teams, table.totals, problems)
     _take_out_sums(table, problems)
     waiting = table.waiting

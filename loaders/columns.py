@@ -17,7 +17,8 @@ from loaders.grid import cell_name, is_blank
 from loaders.header import FIGURES
 from loaders.kinds import holds_kind
 from loaders.problems import Problems
-from loaders.unread import without_cumulative
+from loaders.teamheadings import is_team_alone
+from loaders.unread import say_doubted, without_cumulative
 from loaders.vocabulary import GROUPS, plain, words_of
 from loaders.whichfte import choose_fte
 from model.quality import AVERAGE_TOLERANCE
@@ -56,7 +57,10 @@ def plan_columns(found: Found, rows: Sequence[int], problems: Problems) -> Plan:
         plan.figures["average_printed"] = columns["average"]
     if "team" not in columns:
         problems.add("areas_as_teams", sheet=found.sheet.name, heading=heading(found, plan.name))
+    elif is_team_alone(found.header.headings.get(plan.name, "")):
+        problems.add("read_as_team", sheet=found.sheet.name, heading=heading(found, plan.name))
     refuse_doubled(found, rows, problems)
+    say_doubted(found, problems)
     asked = choose_fte(found, plan.figures, rows, problems)
     _choose_caseload(found, plan, rows, problems)
     _choose_waiting(found, plan, problems)

@@ -7,7 +7,7 @@ allocated" are not all the children. Such a column is not read; what is lost by 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from loaders.cells import Kind, number
 from loaders.cumulative import is_cumulative
@@ -22,6 +22,14 @@ _ALIKE = (_FTE, _CHILDREN, ("unallocated", "service_unallocated"))
 
 # What says whose and of when a row is, whatever count stands over it.
 _OF_ROWS = ("team", "area", "kind", "month", "date", "as_at", "year", "quarter", "measure")
+
+_CHANGING = frozenset().union(
+    *(
+        GROUPS[kind]
+        for kind in ("changing", "of_agency", "of_grades", "of_posts_without_cases", "of_no_social_workers")
+    ),
+    GROUPS["of_others"] - {"worker", "workers", "staff", "posts", "post", "capacity", "fte"},
+)
 
 # A line with one of these is that of a whole report, whatever else it names.
 _OF_TITLES = frozenset({"report", "reports", "return", "summary", "bulletin", "dashboard"})
@@ -46,11 +54,15 @@ class Split:
 
 @dataclass(frozen=True)
 class TwoRows:
-    """The headings of two rows by their columns; ``changed`` are those that mean another thing without their group."""
+    """The headings of two rows by their columns; ``changed`` are those that mean another thing without their group.
+
+    ``doubted`` has the groups, by column, that are not understood and left out.
+    """
 
     headings: dict[int, str]
     changed: tuple[int, ...] = ()
     splits: tuple[Split, ...] = ()
+    doubted: Mapping[int, str] = field(default_factory=dict)
 
 
 def two_rows(upper: Sequence[str], lower: Sequence[str]) -> TwoRows:
@@ -76,8 +88,14 @@ def two_rows(upper: Sequence[str], lower: Sequence[str]) -> TwoRows:
                 changed.append(column)
     beneath = _is_beneath(upper, lower)
     changed = changed if beneath else []
+    doubted = {
+        column: upper[_start(spans, column)] for column in changed if _is_alone(column, changed, lower, headings)
+    }
+    doubted = {column: group for column, group in doubted.items() if not _is_known(group)}
+    headings.update({column: lower[column] for column in doubted})
+    changed = [column for column in changed if column not in doubted]
     splits = [split for span in spans if beneath and (split := _split(span, upper, lower, headings))]
-    return TwoRows({column: said for column, said in headings.items() if said}, tuple(changed), tuple(splits))
+    return TwoRows({column: said for column, said in headings.items() if said}, tuple(changed), tuple(splits), doubted)
 
 
 def _is_over_names(upper: Sequence[str], lower: Sequence[str]) -> bool:
@@ -97,7 +115,9 @@ def joined(group: str, below: str, *, title: bool = False) -> str:
     if meaning_of(below) in _OF_ROWS and _is_figure(group):
         # "Team" below the title "Open cases at 30 April 2024" is the team.
         return below
-    for both in (f"{group} {below}", f"{below} {group}"):
+    # "Established" below "Staffing (FTE)".
+    of_kind = meaning_of(group) == "fte" and meaning_of(f"FTE {below}") in _FTE[:3]
+    for both in (f"{group} {below}", f"{below} {group}", *((f"FTE {below}",) if of_kind else ())):
         if name := meaning_of(both):
             return below if title and name == meaning_of(below) else both
     if words_of(below) in GROUPS["whole"] and _is_figure(group):
@@ -124,6 +144,22 @@ def without_whole(heading: str) -> str:
     """The group of a heading that says that it is all of it: "FTE" of "FTE Total"."""
     group, _, last = heading.rpartition(" ")
     return group if group and words_of(last) in GROUPS["whole"] else heading
+
+
+def _start(spans: Sequence[Sequence[int]], column: int) -> int:
+    return next(span[0] for span in spans if column in span)
+
+
+def _is_known(group: str) -> bool:
+    """Whether a group has a word that makes another thing of a figure, so that it is not merely unknown."""
+    return is_cumulative(group) or not _CHANGING.isdisjoint(words_of(group).split()) or bool(meaning_of(group))
+
+
+def _is_alone(column: int, changed: Sequence[int], lower: Sequence[str], headings: Mapping[int, str]) -> bool:
+    """Whether no other column gives the figure that one gives without its group: else the group tells the two apart."""
+    name = meaning_of(lower[column])
+    others = [meaning_of(lower[one]) for one in changed if one != column]
+    return name != "part" and name not in [*others, *(meaning_of(said) for said in headings.values())]
 
 
 def is_changing(line: str) -> bool:

@@ -8,11 +8,12 @@ one of ours.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from loaders.cells import Kind, number, text
 from loaders.grid import Cell, Place, Sheet, is_blank
 from loaders.groups import Split, TwoRows, two_rows
+from loaders.teamheadings import team_alone
 from loaders.vocabulary import MEANINGS, OF_PEOPLE, casework_field, is_case_heading, meaning_of, words_of
 from model.tables import FLOWS
 
@@ -21,6 +22,8 @@ CHILDREN_COLUMNS = ("allocated", "children", "active", "caseload", "part")
 FIGURES = frozenset({*FTE_COLUMNS, *CHILDREN_COLUMNS, "headcount", "workers", "unallocated", "held", "average", *FLOWS})
 # A quarter says less than a month, and counts only where no other column is one of dates.
 DATES = ("month", "date", "as_at", "quarter")
+# Two of these are in no row of figures, as "Total" and one measure may be.
+_SURE = FIGURES - {"children", "part"} | {"measure", *DATES}
 
 # The tables a sheet may hold, and what each is called in SheetRead.
 TEAM, SERVICE, WORKER, NOTE = "team_caseload", "service_caseload", "worker_caseload", "month_note"
@@ -44,6 +47,7 @@ class Header:
     doubled: tuple[tuple[str, int], ...] = ()
     parts: tuple[int, ...] = ()
     splits: tuple[Split, ...] = ()
+    doubted: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def has_children(self) -> bool:
@@ -105,7 +109,9 @@ def _header_at(sheet: Sheet, row: int, filled: Mapping[Place, Cell]) -> Header |
                 told = _two_rows(sheet, upper, filled)
                 both = _read(upper, upper + 1, told.headings, told.splits)
                 # Where the group changes what stands below it, neither row is a heading by itself.
-                best = both if told.changed or told.splits else _better(best, lower, both)
+                if both and told.doubted:
+                    both = replace(both, doubted=told.doubted)
+                best = both if told.changed or told.splits or told.doubted else _better(best, lower, both)
     return best
 
 
@@ -156,6 +162,8 @@ def _read(first: int, last: int, headings: dict[int, str], splits: tuple[Split, 
             columns[name] = column
     if any(name in columns for name in DATES[:-1]):
         columns.pop("quarter", None)
+    if "team" not in columns and len(_SURE & columns.keys()) > 1:
+        _add_team(columns, headings)
     if _is_case_list(headings, columns):
         return Header(first, last, CHILD, _of_casework(headings, columns), headings, tuple(doubled), tuple(parts))
     surname = next((column for column, heading in headings.items() if words_of(heading) in OF_PEOPLE["surnames"]), None)
@@ -163,6 +171,14 @@ def _read(first: int, last: int, headings: dict[int, str], splits: tuple[Split, 
         columns["worker"] = surname
     table = _table_of(columns, bool(parts or splits))
     return Header(first, last, table, columns, headings, tuple(doubled), tuple(parts), splits) if table else None
+
+
+def _add_team(columns: dict[str, int], headings: Mapping[int, str]) -> None:
+    """Let the only column that can be that of the teams be it, where none is called so."""
+    if (team := team_alone(headings)) is not None:
+        columns["team"] = team
+        if columns.get("kind") == team:
+            del columns["kind"]
 
 
 def _is_case_list(headings: Mapping[int, str], columns: Mapping[str, int]) -> bool:
@@ -175,11 +191,13 @@ def _is_case_list(headings: Mapping[int, str], columns: Mapping[str, int]) -> bo
 def _of_casework(headings: Mapping[int, str], columns: Mapping[str, int]) -> dict[str, int]:
     """The columns of a list of children, with the team and the worker by the words that such lists have for them."""
     more = dict(columns)
-    for column, heading in headings.items():
-        field = casework_field(heading)
-        if field and field not in columns:
-            more = {name: place for name, place in more.items() if place != column}
-            more.setdefault(field, column)
+    for alone in (False, True):
+        known = dict(more)
+        for column, heading in headings.items():
+            field = casework_field(heading, alone=alone)
+            if field and field not in known:
+                more = {name: place for name, place in more.items() if place != column}
+                more.setdefault(field, column)
     return more
 
 

@@ -14,6 +14,7 @@ from loaders.teamtable import TeamTable
 from loaders.vocabulary import GROUPS, words_of
 
 _VACANT = {"vacancy", "vacancies", "vacant", "unfilled"}
+_WITHOUT, _WORKERS = {"no", "without", "waiting", "awaiting", "not", "need", "needing"}, {"worker", "workers"}
 _NUMBERS = (Kind.NUMBER, Kind.TYPED)
 # Where a table has more columns of other things, none of them is likelier than another.
 _MOST_ASKED = 3
@@ -60,7 +61,9 @@ def _counts(found: Found) -> Iterator[int]:
     """The columns that are not read, hold whole numbers only, and do not say that they are of another thing."""
     for column in found.header.unread:
         cells = [cell for cell in found.column(column) if not is_blank(cell)]
-        said = GROUPS["of_others"].isdisjoint(_words(found, column))
+        words = set(_words(found, column))
+        # "No social worker" is of children, "Support workers" of staff.
+        said = GROUPS["of_others"].isdisjoint(words - _WORKERS if words & _WITHOUT else words)
         if said and any(map(_is_count, cells)) and all(map(_is_count, cells)):
             yield column
 

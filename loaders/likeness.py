@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
+from itertools import chain, product
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from loaders.vocabulary import known_words, meaning_of, opposed_words, words_of
+from loaders.vocabulary import OPPOSED, known_words, meaning_of, words_of
 
 # Of 100: how alike a heading must be to what it is read as, and how far ahead of the next meaning.
 ALIKE_ENOUGH, WELL_AHEAD = 85, 5
@@ -22,7 +22,8 @@ _SHORTEST, _LONG, _SHORTEST_ALONE = 5, 10, 7
 _MOST_WORDS, _MOST_MENDED, _MOST_FORMS = 10, 2, 200
 _KNOWN = known_words()
 _BY_FIRST = {first: [word for word in _KNOWN if word[0] == first] for first in {word[0] for word in _KNOWN}}
-_OPPOSED = opposed_words()
+# Each word that has opposites, with those: one is never taken for the other.
+_OPPOSED = {word: frozenset(chain(*(group for group in OPPOSED if word in group))) - {word} for word in chain(*OPPOSED)}
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from loaders.cells import Kind, number, text
 from loaders.grid import Cell, Place, Sheet, is_blank
 from loaders.measures import measure_of
 from loaders.periods import is_period, month_in
+from loaders.teamheadings import is_team_alone, team_alone
 from loaders.vocabulary import meaning_of
 
 _MOST_ROWS = 5_000
@@ -152,7 +153,7 @@ def _is_figure(cell: Cell) -> bool:
 def _names_team(sheet: Sheet, row: int, before: int) -> bool:
     """Whether a heading for the team stands left of a column, without which one month alone is no heading."""
     cells = sheet.rows[row][:before] if row < len(sheet.rows) else ()
-    return any(isinstance(cell, str) and meaning_of(cell) == "team" for cell in cells)
+    return any(isinstance(cell, str) and (meaning_of(cell) == "team" or is_team_alone(cell)) for cell in cells)
 
 
 def _measures_in(sheet: Sheet, row: int, first: int) -> list[int]:
@@ -173,6 +174,8 @@ def _words(sheet: Sheet, row: int, before: int) -> tuple[dict[str, int], int] | 
         return None
     said = {column: text(cell) for column, cell in left}
     words = {name: column for column, heading in said.items() if (name := meaning_of(heading)) in _WORDS and name}
+    if "team" not in words and (team := team_alone(said)) is not None:
+        words = {name: column for name, column in words.items() if column != team} | {"team": team}
     figures = [column for column, heading in said.items() if column not in words.values() and measure_of(heading)]
     if (figures and len(said) > 1) or (len(said) > 1 and not words):
         return None

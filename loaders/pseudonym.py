@@ -32,6 +32,8 @@ _VACANT_BESIDE = re.compile(
 _NOBODY = {
     "duty", "team", "team manager unallocated", "duty tray", "manager tray", "team tray", "no worker", "no sw", "none",
     "n a", "na", "n k", "nk", "nil", "x", "xx", "not known", "unknown", "not applicable", "not recorded", "blank",
+    "queue", "backlog", "null", "dummy", "dummy worker", "dummy sw", "dummy social worker", "placeholder",
+    "no allocation", "on hold", "unknown worker", "no current worker",
     "not given", "no social worker", "no name", "nobody", "no one", "to be confirmed", "to be allocated",
 }  # fmt: skip
 # A case that only the team's manager or a duty desk holds has no social worker.

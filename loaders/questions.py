@@ -10,6 +10,7 @@ from loaders.grid import place_of
 from loaders.header import CHILDREN_COLUMNS, FTE_COLUMNS
 from loaders.mapping import ColumnRead, label_of
 from loaders.messages import MESSAGES, Message
+from loaders.periods import month_in
 from loaders.problem import Problem
 from loaders.problems import Problems
 
@@ -58,6 +59,9 @@ def _meant(columns: Sequence[ColumnRead], problem: Problem) -> Iterator[ColumnRe
         yield from columns
         return
     there = [column for column in columns if column.sheet == problem.sheet]
+    if problem.code in ("no_month", "no_team_name"):
+        yield from _by_values(columns, problem)
+        return
     if problem.code == "child_level":
         yield from _of_one_list(columns, there)
         return
@@ -70,6 +74,15 @@ def _meant(columns: Sequence[ColumnRead], problem: Problem) -> Iterator[ColumnRe
         yield named
     if problem.code in _NEEDED:
         yield from (column for column in there if not column.field and _is_of_numbers(column))
+
+
+def _by_values(columns: Sequence[ColumnRead], problem: Problem) -> Iterator[ColumnRead]:
+    """The columns that are not read and may be of months, or of names, by what stands in them."""
+    for column in columns:
+        if problem.sheet in ("", None, column.sheet) and not (column.field or column.fixed):
+            dated = bool(column.samples) and all(month_in(one) is not None for one in column.samples)
+            if dated if problem.code == "no_month" else not (dated or _is_of_numbers(column)):
+                yield column
 
 
 def _of_one_list(columns: Sequence[ColumnRead], there: Sequence[ColumnRead]) -> Iterator[ColumnRead]:

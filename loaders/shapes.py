@@ -27,7 +27,7 @@ def tables_of_sheet(sheet: Sheet) -> list[Found]:
     """Every table of a sheet, in flat form; one that another shape claims is not read as it stands too."""
     found = find_tables(sheet)
     found = (may_be_list(found) and list_of_measures(sheet)) or found
-    found = [with_team_names(_with_counts(_with_workers(one))) for one in found]
+    found = [with_team_names(_with_counts(_with_names(_with_workers(one)))) for one in found]
     if any(one.header.table == CHILD for one in found):
         # No other shape is looked for among the rows of children.
         return found
@@ -36,7 +36,8 @@ def tables_of_sheet(sheet: Sheet) -> list[Found]:
     if not tables:
         # The column of measures in a table with a row for each looks like the labels of one on its side.
         has_long = any(one.header.table == LONG for one in found)
-        tables = _long_tables(found) if has_long else _teams_across(sheet, filled)
+        listed = any(one.header.table == WORKER and {"team", "worker"} <= one.header.columns.keys() for one in found)
+        tables = _long_tables(found) if has_long else [] if listed else _teams_across(sheet, filled)
     if not tables:
         return found
     kept = [one for one in found if not any(one.header.last in table.taken for table in tables)]
@@ -57,6 +58,18 @@ def _with_workers(found: Found) -> Found:
     named = {"team" if name == "area" else name: column for name, column in columns.items()}
     remark = Remark("areas_as_teams", (header.last, columns["area"]), {"heading": heading_of(found, columns["area"])})
     return replace(found, header=replace(header, table=WORKER, columns=named), remarks=(remark,))
+
+
+def _with_names(found: Found) -> Found:
+    """A table of teams in which "Staff" are mostly words, not numbers, is a list of workers."""
+    header, columns = found.header, found.header.columns
+    if header.table != TEAM or not {"team", "workers"} <= columns.keys() or columns.keys() & {"worker", "headcount"}:
+        return found
+    cells = [cell for cell in found.column(columns["workers"]) if not is_blank(cell)]
+    if sum(hold_names([cell]) for cell in cells) * 2 <= len(cells):
+        return found
+    named = {"worker" if name == "workers" else name: column for name, column in columns.items()}
+    return replace(found, header=replace(header, table=WORKER, columns=named))
 
 
 def _with_counts(found: Found) -> Found:

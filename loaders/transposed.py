@@ -13,6 +13,7 @@ from loaders.people import hold_names, table_of_people
 from loaders.periods import month_in
 from loaders.personnames import are_like_people
 from loaders.sections import end_of, is_figure, labels_in_sections
+from loaders.teamheadings import is_team_alone
 from loaders.unfolded import Column, Flat, lines_between, row_line, span
 from loaders.vocabulary import meaning_of, names_people
 
@@ -38,6 +39,9 @@ def transposed_tables(sheet: Sheet, filled: Mapping[Place, Cell]) -> list[Flat]:
     said = labels_in_sections(sheet, sheet.filled_rows[:MOST_ROWS], column)
     plain = {row: meaning_of(labels[column]) for row, labels in labelled.items() if column in labels}
     known = [(row, meaning_of(said[row]) or "") for row in plain]
+    if "team" not in plain.values() and _names_row(sheet, column, -1, known[0][0]) is None:
+        # "Service" in the corner, before the names of the teams.
+        known = [(row, "team" if name == "kind" and is_team_alone(said[row]) else name) for row, name in known]
     tables: list[Flat] = []
     nameless: list[Remark] = []
     previous = -1

@@ -55,6 +55,14 @@ def without_cumulative(found: Found, flows: Mapping[str, int], problems: Problem
     return {}
 
 
+def say_doubted(found: Found, problems: Problems) -> None:
+    """Ask of figures below a group heading that is not understood whether they are what their own heading says."""
+    for column, group in found.header.doubted.items():
+        words = {"heading": _where(found, column), "group": quoted(group)}
+        place = (found.header.last, column)
+        problems.add("group_not_understood", sheet=found.sheet.name, place=place, words=words)
+
+
 def _where(found: Found, column: int) -> str:
     place = found.sheet.true((found.header.last, column))
     return f"{quoted(found.header.headings[column])} (cell {cell_name(*place)})"

@@ -12,8 +12,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import chain
 from pathlib import Path
+
+from loaders.wordings import built, but_for_extras, pattern_of
 
 _DATA = tomllib.loads(Path(__file__).with_name("vocabulary.toml").read_text(encoding="utf-8"))
 
@@ -23,6 +24,8 @@ _DATED = re.compile(r"\s*(?:\(?\b(?:as )?at \d[^)]*\d{2}\)?|\(\d[^)]*\d{2}\))\s*
 _FOOTNOTE = re.compile(
     r"[\[(](?:notes?\s*[\da-z]+|\d(?:\s*,\s*\d)*|no\.?|number|required|optional)[\])]|[¹²³⁰-⁹]", re.IGNORECASE
 )
+# "No." is a number where "no" is none: "No. allocated", "No allocated worker".
+_NUMBER_SIGN = re.compile(r"^\s*(?:no\.|#|№)\s*(?=[a-z])", re.IGNORECASE)
 _ARTICLE = re.compile(r"\ban? (?=[a-z0-9])")
 _SEPARATORS = re.compile(r"[^0-9a-z]+")
 # Signs that make another thing of a figure: a share or a change of it is not it.
@@ -73,12 +76,13 @@ def words_of(text: str) -> str:
 
 
 def _worded(text: str) -> str:
-    text = _WORD_PATTERN.sub(lambda found: _WORDS[found.group()], words_of(text))
+    text = _WORD_PATTERN.sub(lambda found: _WORDS[found.group()], words_of(_NUMBER_SIGN.sub("", text)))
     return " ".join(_FILLER_PATTERN.sub(" ", text).split())
 
 
 _PHRASES = {_worded(form): usual for form, usual in _usual(_DATA["phrases"]).items()}
 _PHRASE_PATTERN = _pattern(form for form in _PHRASES if form)
+_WORDINGS = [(pattern_of(slots), name.partition("_")[0]) for name, slots in _DATA["wordings"].items()]
 
 
 @lru_cache(maxsize=20_000)
@@ -93,6 +97,8 @@ def plain(text: str) -> str:
     told = _worded(text)
     for _ in range(2):
         # "Open - awaiting allocation" is "open unallocated" first.
+        for pattern, usual in _WORDINGS:
+            told = pattern.sub(usual, told)
         told = _PHRASE_PATTERN.sub(lambda found: _PHRASES[found.group()], told)
     words = told.split()
     if len(words) > 1:
@@ -102,7 +108,13 @@ def plain(text: str) -> str:
 
 
 MEANINGS: Mapping[str, Meaning] = {
-    name: Meaning(name, entry["kind"], entry["label"], entry.get("several", False), tuple(entry["spellings"]))
+    name: Meaning(
+        name,
+        entry["kind"],
+        entry["label"],
+        entry.get("several", False),
+        tuple(dict.fromkeys([*entry["spellings"], *built(entry)])),
+    )
     for name, entry in _DATA["columns"].items()
 }
 
@@ -115,11 +127,14 @@ def spellings() -> Iterator[tuple[str, str, str]]:
 
 
 _BY_SPELLING = {made_plain: name for name, _, made_plain in spellings()}
+_EXTRAS: Sequence[Mapping[str, Sequence[str]]] = _DATA["extras"]
 
 NOT_PERSONS: frozenset[str] = frozenset(_DATA["people"]["not_persons"])
 OF_PEOPLE: Mapping[str, frozenset[str]] = {part: frozenset(words) for part, words in _DATA["people"].items()}
 
 SHEETS: Mapping[str, Sequence[str]] = _DATA["sheets"]
+OPPOSED: Sequence[Sequence[str]] = _DATA["opposed"]["groups"]
+TEAM_ALONE: Mapping[str, Sequence[str]] = _DATA["team_alone"]
 # Of group headings, and of what stands below them: loaders/groups.py; beside a date: loaders/datewords.py.
 GROUPS: Mapping[str, frozenset[str]] = {kind: frozenset(words) for kind, words in _DATA["groups"].items()}
 DATE_WORDS: Mapping[str, Sequence[str]] = _DATA["dates"]
@@ -144,7 +159,9 @@ def meaning_of(heading: str) -> str | None:
     if _NAMED in heading:
         field = heading.lstrip(_NAMED + _SETTLED)
         return field if field in MEANINGS else None
-    return _BY_SPELLING.get(plain(heading))
+    told = plain(heading)
+    shorter = ((_BY_SPELLING.get(rest), fields) for rest, fields in but_for_extras(told, _EXTRAS))
+    return _BY_SPELLING.get(told) or next((name for name, fields in shorter if name in fields), None)
 
 
 @cache
@@ -153,13 +170,6 @@ def known_words() -> frozenset[str]:
     groups = (_DATA["fillers"], *_DATA["words"].values(), *_DATA["phrases"].values(), _DATA["words"], _DATA["phrases"])
     written = (*(form for group in groups for form in group), *(spelling for _, spelling, _ in spellings()))
     return frozenset(word for form in written for word in words_of(form).split())
-
-
-def opposed_words() -> Mapping[str, frozenset[str]]:
-    """Each word that has opposites, with those: one is never taken for the other."""
-    groups: list[list[str]] = _DATA["opposed"]["groups"]
-    words = {word for group in groups for word in group}
-    return {word: frozenset(chain(*(group for group in groups if word in group))) - {word} for word in words}
 
 
 def is_of_person(heading: str) -> bool:
@@ -226,7 +236,12 @@ def is_case_heading(heading: str, kind: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def casework_field(heading: str) -> str | None:
-    """Which of "team" and "worker" a heading of a list of children stands for: "Allocated SW name" is the worker."""
-    words = " ".join(word for word in words_of(heading).split() if word not in _BESIDE)
-    return next((field for field in ("team", "worker") if words in _DATA["casework"][field]), None)
+def casework_field(heading: str, *, alone: bool = False) -> str | None:
+    """Which of "team" and "worker" a heading of a list of children stands for: "Allocated SW name" is the worker.
+
+    ``alone`` is for lists in which no other heading is: "Service" can be the team, "Allocated to" the worker.
+    """
+    said = "" if is_named(heading) else words_of(heading)
+    forms = (said, " ".join(word for word in said.split() if word not in _BESIDE))
+    words = {field: _DATA["casework"][f"{field}_alone" if alone else field] for field in ("team", "worker")}
+    return next((field for field, its in words.items() if {*forms} & {*its}), None)

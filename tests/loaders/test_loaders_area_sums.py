@@ -115,3 +115,27 @@ def test_a_subtotal_by_its_area_s_name_that_is_wrong_is_compared() -> None:
     rows = [*(["Urban", *team] for team in URBAN), ["Urban area", "", 10.5, 260, 5], ["Coast", *COAST[0]]]
     loaded = load_rows(["Area", *HEADINGS], *rows)
     assert problem(loaded, "total_disagrees").cell == "D4" and len(read(loaded)) == 3
+
+
+def above(out: int) -> list[list[object]]:
+    rows = []
+    for name, teams in (("Urban", URBAN), ("Coast", COAST)):
+        whole = summed("", teams)
+        rows += [
+            [name, "", whole[1], whole[2] + (out if name == "Coast" else 0), whole[3]],
+            *(["", *team] for team in teams),
+        ]  # type: ignore[operator]
+    return rows
+
+
+def test_sums_beside_the_area_s_name_above_its_teams_give_the_areas() -> None:
+    # Given rows with the name of an area, its sums and no team, each above its teams
+    loaded = load_rows(["Area", *HEADINGS], *above(0), ["Total", "", *summed("", URBAN + COAST)[1:]])
+    # When it is read, then only the teams are, each in its area, and the total agrees
+    assert read(loaded) == URBAN + COAST
+    assert values(loaded, "area") == [("Urban",), ("Urban",), ("Coast",)]
+    assert set(codes(loaded)) == {"area_sums"}
+
+
+def test_a_sum_above_that_is_wrong_is_refused() -> None:
+    assert "no_team_name" in codes(load_rows(["Area", *HEADINGS], *above(3)))
