@@ -102,11 +102,19 @@ def begins_with_sum(values: Sequence[float | None]) -> bool:
     return any(_first_sum([value or 0.0 for value in values], place) for place in (0, 1))
 
 
-def _first_sum(values: Sequence[float], place: int) -> bool:
+def _may_begin_with_sum(children: Sequence[float | None]) -> bool:
+    """Whether the first two or the last two teams' children may be those of the rows beside them, which few are."""
+    if None in children:
+        return True
+    values = [one or 0.0 for one in children]
+    return any(_first_sum(ordered, place, 1) for ordered in (values, values[::-1]) for place in (0, 1))
+
+
+def _first_sum(values: Sequence[float], place: int, least: int = 2) -> bool:
     added = 0.0
     for number, value in enumerate(values[place + 1 :], start=1):
         added += value
-        if number > 1 and abs(added - values[place]) < 1e-6:
+        if number >= least and abs(added - values[place]) < 1e-6:
             return True
         if added > values[place]:
             return False
@@ -115,6 +123,8 @@ def _first_sum(values: Sequence[float], place: int) -> bool:
 
 def _in_month(rows: _Month, totals: Sequence[Total]) -> tuple[list[Area], bool]:
     """The areas of a month, each row being one or a team of one, and whether enough agrees."""
+    if not _may_begin_with_sum([row.figures.get("allocated") for row in rows]):
+        return [], False
     names = [name for name in ADDED if all(row.figures.get(name) is not None for row in rows)]
     printed = [total for total in totals if not is_of_part(total)]
     if len(rows) < 3 or any(_adds_up(total.figures, rows, names) for total in printed):

@@ -12,7 +12,7 @@ from loaders.columns import heading
 from loaders.grid import cell_name
 from loaders.problems import Problems
 from loaders.teamrow import BASES, TeamRow
-from loaders.teamtable import TeamTable
+from loaders.teamtable import Figures, TeamTable, figures_of
 from model.kinds import kind_said
 
 # A small team may well have few children; no front door has as many workers as a swapped number of children.
@@ -29,13 +29,27 @@ def say_swapped(tables: Sequence[TeamTable], problems: Problems) -> None:
 
     Teams that are not fieldwork may have few children or none.
     """
+    if not _are_odd(*figures_of(tables, "allocated", "unallocated")):
+        # Of nearly every file this is told at once.
+        return
     for table in tables:
-        fte, children = table.fte, table.values("allocated")
-        waiting = table.values("unallocated")
-        if ((fte > _SMALL) & (children > 0) & (children < _FEW * fte)).any():
+        fte, children, waiting = figures_of([table], "allocated", "unallocated")
+        if _are_few(fte, children):
             _look_at(table, problems)
-        if ((waiting >= _MANY_WAIT) & (waiting > children)).any():
+        if _many_wait(children, waiting):
             _look_at_waiting(table, problems)
+
+
+def _are_odd(fte: Figures, children: Figures, waiting: Figures) -> bool:
+    return _are_few(fte, children) or _many_wait(children, waiting)
+
+
+def _are_few(fte: Figures, children: Figures) -> bool:
+    return bool(((fte > _SMALL) & (children > 0) & (children < _FEW * fte)).any())
+
+
+def _many_wait(children: Figures, waiting: Figures) -> bool:
+    return bool(((waiting >= _MANY_WAIT) & (waiting > children)).any())
 
 
 def _look_at(table: TeamTable, problems: Problems) -> None:

@@ -21,6 +21,8 @@ from loaders.unfolded import Column, Flat, lines_between, row_line, span
 from loaders.vocabulary import is_value_heading, meaning_of
 
 _LINES, _LOOKED_AT = 25, 60
+# A month, a measure and two teams.
+_LEAST_HEADINGS = 4
 
 
 @dataclass(frozen=True)
@@ -52,8 +54,10 @@ def tables_of_teams_across(sheet: Sheet, filled: Mapping[Place, Cell]) -> list[F
 def _headings(sheet: Sheet) -> Iterator[_Heading]:
     for row in sheet.filled_rows[:_LINES]:
         cells = sheet.rows[row]
+        if sum(isinstance(cell, str) and cell != "" for cell in cells) < _LEAST_HEADINGS:
+            continue
         said = {column: text(cell) for column, cell in enumerate(cells) if isinstance(cell, str) and not is_blank(cell)}
-        if len(said) < 4 or len(said) < sum(not is_blank(cell) for cell in cells):
+        if len(said) < _LEAST_HEADINGS or len(said) < sum(not is_blank(cell) for cell in cells):
             continue
         named = {name: column for column, heading in said.items() if (name := meaning_of(heading))}
         month = next((named[name] for name in DATES if name in named), None)

@@ -17,6 +17,7 @@ from loaders.teamrow import BASES, TeamRow, listed
 from loaders.totals import Total
 
 _Value = TypeVar("_Value")
+Figures = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -33,11 +34,11 @@ class EvenTeams:
     names: Sequence[str]
     areas: Sequence[str | None]
     kinds: Sequence[str | None]
-    figures: Mapping[str, NDArray[np.float64]]
+    figures: Mapping[str, Figures]
     basis: str | None
 
     @property
-    def fte(self) -> NDArray[np.float64]:
+    def fte(self) -> Figures:
         """The FTE over which each team's average is taken."""
         name = next((name for name, basis in BASES if basis == self.basis), "")
         return self.figures[name] if name else np.full(len(self.rows), np.nan)
@@ -93,14 +94,14 @@ class TeamTable:
             self.listed, self.even = self.even.listed(), None
         return self.listed
 
-    def values(self, name: str) -> NDArray[np.float64]:
+    def values(self, name: str) -> Figures:
         """The teams' figures of one name; NaN is none."""
         if self.even:
             return self.even.figures.get(name, np.full(len(self.even.rows), np.nan))
         return np.array([team.figures.get(name) for team in self.listed], dtype=float)
 
     @property
-    def fte(self) -> NDArray[np.float64]:
+    def fte(self) -> Figures:
         """The FTE over which each team's average is taken; NaN is none."""
         return self.even.fte if self.even else np.array([team.fte for team in self.listed], dtype=float)
 
@@ -136,3 +137,14 @@ class TeamTable:
         if self.even:
             return dict.fromkeys(self.even.months, self.even.basis) if self.even.basis else {}
         return {team.month: team.fte_basis for team in self.listed if team.fte_basis}
+
+
+def figures_of(tables: Sequence[TeamTable], *names: str) -> list[Figures]:
+    """The FTE of the teams of all tables, and their figures of each name; NaN is none."""
+    if any(table.even for table in tables):
+        return [np.concatenate([table.fte for table in tables])] + [
+            np.concatenate([table.values(name) for table in tables]) for name in names
+        ]
+    rows = [row for table in tables for row in table.listed]
+    figures = [[row.figures.get(name) for row in rows] for name in names]
+    return [np.array(values, dtype=float) for values in ([row.fte for row in rows], *figures)]

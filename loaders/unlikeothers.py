@@ -10,7 +10,7 @@ from loaders.cells import plain_number, quoted
 from loaders.figures import MOST_AVERAGE
 from loaders.problems import Problems
 from loaders.teamrow import TeamRow
-from loaders.teamtable import TeamTable
+from loaders.teamtable import Figures, TeamTable, figures_of
 from model.kinds import kind_said
 
 # Nobody holds more children than these, whatever other teams have.
@@ -28,10 +28,16 @@ def say_unlike_others(tables: Sequence[TeamTable], problems: Problems) -> None:
 
     In teams that are not fieldwork others than social workers may hold cases. What cannot be is refused elsewhere.
     """
+    if not _may_be(*figures_of(tables, "allocated")):
+        # Of nearly every file this is told at once.
+        return
     for table in tables:
-        fte, children = table.fte, table.values("allocated")
-        if ((fte > 0) & ((children > _MANY * fte) | (fte > _LARGE) | (children == 0))).any():
+        if _may_be(*figures_of([table], "allocated")):
             _look_at(table, problems)
+
+
+def _may_be(fte: Figures, children: Figures) -> bool:
+    return bool(((fte > 0) & ((children > _MANY * fte) | (fte > _LARGE) | (children == 0))).any())
 
 
 def _look_at(table: TeamTable, problems: Problems) -> None:

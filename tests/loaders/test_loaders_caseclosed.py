@@ -30,7 +30,7 @@ def test_a_yes_below_closed_is_a_closed_case(heading: str, yes: object, no: obje
     loaded = load_cases(heading, no, no, no, yes, yes)
     assert values(loaded, "allocated") == [(3,)]
     assert "2 rows" in problem(loaded, "closed_not_counted").message
-    assert codes(loaded) == ["no_fte"]
+    assert codes(loaded) == ["no_fte_of_children"]
 
 
 FLAGS = ["Open", "Open?", "Case open", "Active", "Is open", "Current?", "Live", "Open Y/N", "Currently open"]
@@ -41,7 +41,7 @@ FLAGS = ["Open", "Open?", "Case open", "Active", "Is open", "Current?", "Live", 
 def test_a_no_below_open_is_a_closed_case(heading: str, yes: object, no: object) -> None:
     loaded = load_cases(heading, yes, yes, yes, no, no)
     assert values(loaded, "allocated") == [(3,)]
-    assert codes(loaded) == ["no_fte"]
+    assert codes(loaded) == ["no_fte_of_children"]
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_a_no_below_open_is_a_closed_case(heading: str, yes: object, no: object)
 def test_a_status_goes_by_many_names_and_words(heading: str, is_open: str, closed: str) -> None:
     loaded = load_cases(heading, is_open, closed, is_open)
     assert values(loaded, "allocated") == [(2,)]
-    assert codes(loaded) == ["no_fte"]
+    assert codes(loaded) == ["no_fte_of_children"]
 
 
 DATES = ["Date case closed", "Case close date", "Case closed date", "Closing date", "Ceased", "End", "Closed"]
@@ -67,14 +67,14 @@ DATES = ["Date case closed", "Case close date", "Case closed date", "Closing dat
 def test_a_day_of_closure_goes_by_many_names(heading: str) -> None:
     loaded = load_cases(heading, "", "03/02/2013", dt.date(2013, 2, 28), dt.date(2013, 3, 1))
     assert values(loaded, "allocated") == [(2,)]
-    assert codes(loaded) == ["no_fte"]
+    assert codes(loaded) == ["no_fte_of_children"]
 
 
 def test_a_reason_for_closure_closes_unless_the_day_is_after_the_list() -> None:
     cells = [("", ""), ("N/A", ""), ("Moved away", ""), ("Moved away", "02/02/2013"), ("Moved away", "01/03/2013")]
     loaded = load_cases("Closure reason", *cells, more=("Date closed",))
     assert values(loaded, "allocated") == [(3,)]
-    assert codes(loaded) == ["no_fte"]
+    assert codes(loaded) == ["no_fte_of_children"]
 
 
 def test_a_blank_or_a_cross_that_may_mean_either_is_named_by_its_cell_only() -> None:
@@ -88,7 +88,7 @@ def test_a_blank_or_a_cross_that_may_mean_either_is_named_by_its_cell_only() -> 
 def test_a_column_of_blanks_says_nothing() -> None:
     loaded = load_cases("Open?", "", "")
     assert values(loaded, "allocated") == [(2,)]
-    assert codes(loaded) == ["no_fte"]
+    assert codes(loaded) == ["no_fte_of_children"]
 
 
 @pytest.mark.parametrize("heading", ["Active involvements", "Closed by", "Live on system", "Ended in month"])
@@ -102,4 +102,4 @@ def test_another_column_that_may_say_so_is_warned_of_by_its_heading(heading: str
 
 @pytest.mark.parametrize("heading", ["Current school", "Plan end date", "Days open", "Current plan", "Date opened"])
 def test_a_column_of_something_else_is_not_warned_of(heading: str) -> None:
-    assert codes(load_cases(heading, "", "CIN"), "warning") == ["no_fte"]
+    assert codes(load_cases(heading, "", "CIN"), "warning") == ["no_fte_of_children"]

@@ -32,7 +32,7 @@ def test_a_list_of_families_is_refused_in_words(who: str, heading: str) -> None:
 def test_a_count_of_one_in_each_row_is_a_row_for_each_child(counts: tuple[object, ...]) -> None:
     loaded = load_list("Family name", "No. of children", *counts)
     assert values(loaded, "allocated") == [(3,)]
-    assert codes(loaded) == ["no_fte"]
+    assert codes(loaded) == ["no_fte_of_children"]
 
 
 def test_brothers_and_sisters_beside_a_childs_own_number_are_a_warning() -> None:
@@ -43,7 +43,7 @@ def test_brothers_and_sisters_beside_a_childs_own_number_are_a_warning() -> None
 
 @pytest.mark.parametrize("heading", ["Children's disability", "Child in need plan", "School", "Child protection"])
 def test_a_column_that_counts_no_children_is_none(heading: str) -> None:
-    assert codes(load_list("Child ID", heading, 3, 2, 4)) == ["no_fte"]
+    assert codes(load_list("Child ID", heading, 3, 2, 4)) == ["no_fte_of_children"]
 
 
 def test_the_columns_that_are_not_read_are_named_by_their_headings_only() -> None:
