@@ -211,14 +211,19 @@ def _average(teams: Sequence[TeamRow]) -> float | None:
     return children / sum(known)
 
 
-def is_sum_of(figures: Mapping[str, float | None], teams: Sequence[TeamRow]) -> bool:
-    """Whether a row's figures are those of all teams added up, in two columns or more: a total by another name."""
-    matches = 0
+def agreeing(figures: Mapping[str, float | None], teams: Sequence[TeamRow]) -> int:
+    """How many of a row's figures above 0 are the teams' added up; 0 where any is not."""
+    number = 0
     for name in ADDED:
         value, added = figures.get(name), added_up(teams, name)
         if value is None or added is None:
             continue
         if abs(value - added) > tolerance(name):
-            return False
-        matches += value > 0
-    return matches >= 2 and len(teams) >= 2
+            return 0
+        number += value > 0
+    return number
+
+
+def is_sum_of(figures: Mapping[str, float | None], teams: Sequence[TeamRow]) -> bool:
+    """Whether a row's figures are those of all teams added up, in two columns or more: a total by another name."""
+    return len(teams) >= 2 and agreeing(figures, teams) >= 2

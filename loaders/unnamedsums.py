@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 from loaders.cells import text
 from loaders.found import Found
-from loaders.teamrow import TeamRow
 from loaders.teamtable import TeamTable
-from loaders.totals import ADDED, Total, added_up, tolerance
+from loaders.totals import Total, agreeing
 
 _OF_SUMS = frozenset(
     {"area", "locality", "district", "service", "team", "teams", "all", "overall", "combined", "whole"}
@@ -33,8 +30,8 @@ def subtotal_name(table: TeamTable, total: Total) -> str:
     named = bool(area) and set(area) <= set(own)
     if named and len(own) > len(area) and set(own) - set(area) <= _OF_SUMS:
         return f"{next(team.area for team in since if team.area)} total"
-    agreeing = _agreeing(total.figures, since)
-    if agreeing > 1 or (agreeing and named):
+    number = agreeing(total.figures, since)
+    if number > 1 or (number and named):
         return f"{label} total" if named else "sub-total"
     return ""
 
@@ -44,16 +41,3 @@ def _label(found: Found, row: int) -> str:
     columns = found.header.columns
     places = sorted(columns[name] for name in ("area", "kind") if name in columns)
     return next((said for column in places if (said := text(found.sheet.at(row, column)))), "")
-
-
-def _agreeing(figures: Mapping[str, float | None], teams: Sequence[TeamRow]) -> int:
-    """How many figures above 0 are the teams' added up; 0 where any is not."""
-    agreeing = 0
-    for name in ADDED:
-        value, added = figures.get(name), added_up(teams, name)
-        if value is None or added is None:
-            continue
-        if abs(value - added) > tolerance(name):
-            return 0
-        agreeing += value > 0
-    return agreeing
