@@ -20,13 +20,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
-from loaders.frames import no_tables
+from loaders.files.plainsheet import rows_of
 from loaders.handover import from_parts, to_parts
 from loaders.loaded import Loaded
 from loaders.mapping import Decision, decisions_from_json, to_json
-from loaders.plainsheet import rows_of
 from loaders.problems import Problems
 from loaders.reading import load, load_keeping
+from loaders.teams.frames import no_tables
 
 ROOT = Path(__file__).resolve().parent.parent
 SECONDS = 30.0
@@ -73,7 +73,7 @@ class ReaderApart:
         return _stopped(content, file_name, answer) if isinstance(answer, str) else from_parts(answer)
 
     def sheet(self, content: bytes, file_name: str, name: str) -> list[list[str]] | None:
-        """As :func:`loaders.plainsheet.rows_of`; ``None`` too where the child dies or takes too long."""
+        """As :func:`loaders.files.plainsheet.rows_of`; ``None`` too where the child dies or takes too long."""
         with self._turn:
             answer = self._ask(json.dumps({"file_name": file_name, "sheet": name}).encode(), content)
         found: list[list[str]] | None = None if isinstance(answer, str) else json.loads(answer[0])

@@ -10,7 +10,7 @@ import pandas as pd
 from loaders.loaded import Loaded
 from loaders.problem import Problem
 from loaders.problems import Problems
-from loaders.quality import CODES
+from loaders.teams.quality import CODES
 from model.decisions import TeamDecision, breaks_of
 from model.naming import renamed
 from model.quality import quality

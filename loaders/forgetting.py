@@ -5,19 +5,12 @@ Some of it is of use from sheet to sheet and no further: that is forgotten after
 
 from __future__ import annotations
 
-from loaders import (
-    baremonths,
-    datewords,
-    likeness,
-    mapping,
-    measures,
-    monthhead,
-    months,
-    periods,
-    personnames,
-    rows,
-    vocabulary,
-)
+from loaders import mapping
+from loaders.dates import baremonths, datewords, months, periods
+from loaders.layouts import measures, monthhead
+from loaders.staff import personnames
+from loaders.teams import rows
+from loaders.words import likeness, vocabulary
 
 _REMEMBERED = (
     vocabulary.squeezed,

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from loaders.frames import no_rows, no_tables
 from loaders.loaded import Loaded
 from loaders.mapping import column_from_json
 from loaders.problem import Problem
 from loaders.sheetread import SheetRead
+from loaders.teams.frames import no_rows, no_tables
 from loaders.told import told_with
 from model.table import TableError
 

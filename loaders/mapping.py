@@ -9,9 +9,9 @@ from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
 from typing import Any, Literal
 
-from loaders.cells import quoted, text
-from loaders.months import day_words
-from loaders.vocabulary import MEANINGS, words_of
+from loaders.dates.months import day_words
+from loaders.files.cells import quoted, text
+from loaders.words.vocabulary import MEANINGS, words_of
 
 How = Literal["spelling", "likeness", "decided", "remembered", "not read"]
 

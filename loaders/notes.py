@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from loaders.cells import quoted, text
-from loaders.dating import Dating
-from loaders.found import Found
+from loaders.dates.dating import Dating
+from loaders.files.cells import quoted, text
+from loaders.layouts.found import Found
 from loaders.problems import Problems
 from model.tables import MONTH_MARKS
 

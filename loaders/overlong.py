@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from loaders.cells import Kind, number
-from loaders.found import Found
-from loaders.grid import is_blank
-from loaders.header import CHILD, WORKER
+from loaders.files.cells import Kind, number
+from loaders.files.grid import is_blank
+from loaders.layouts.found import Found
+from loaders.layouts.header import CHILD, WORKER
 from loaders.problems import Problems
 
 

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from loaders.cells import quoted
-from loaders.grid import Place, Sheet, cell_name, column_letters
+from loaders.files.cells import quoted
+from loaders.files.grid import Place, Sheet, cell_name, column_letters
 from loaders.messages import MESSAGES, Message
 from loaders.problem import Problem
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from loaders.cells import Kind, number, quoted
-from loaders.grid import place_of
-from loaders.header import CHILDREN_COLUMNS, FTE_COLUMNS
+from loaders.dates.periods import month_in
+from loaders.files.cells import Kind, number, quoted
+from loaders.files.grid import place_of
+from loaders.layouts.header import CHILDREN_COLUMNS, FTE_COLUMNS
 from loaders.mapping import ColumnRead, label_of
 from loaders.messages import MESSAGES, Message
-from loaders.periods import month_in
 from loaders.problem import Problem
 from loaders.problems import Problems
 

@@ -10,44 +10,44 @@ from typing import TypeVar
 
 import pandas as pd
 
-from loaders.bases import agree_on_basis, say_bases
-from loaders.book import read_sheets
-from loaders.caselists import counted_lists
-from loaders.caseload import read_teams
-from loaders.farmonths import say_far_months
-from loaders.filemonth import say_month_of_file_name
-from loaders.flowunits import say_flow_units
+from loaders.children.caselists import counted_lists
+from loaders.children.people import may_hold_people
+from loaders.dates.farmonths import say_far_months
+from loaders.dates.filemonth import say_month_of_file_name
+from loaders.files.book import read_sheets
+from loaders.files.grid import Sheet
 from loaders.forgetting import forget_file, forget_texts
-from loaders.found import Found
-from loaders.frames import every_table, tables_of
-from loaders.grid import Sheet
-from loaders.header import CHILD, NOTE, SERVICE, TEAM, WORKER
-from loaders.leftout import say_left_out
+from loaders.layouts.found import Found
+from loaders.layouts.header import CHILD, NOTE, SERVICE, TEAM, WORKER
+from loaders.layouts.naming import named_tables
+from loaders.layouts.notcounted import counted_tables
 from loaders.loaded import Loaded
-from loaders.lonemonths import refuse_lone_months
 from loaders.mapping import ColumnRead, Decided, Decision
-from loaders.naming import named_tables
-from loaders.notcounted import counted_tables
-from loaders.noteams import say_empty
 from loaders.notes import read_notes
-from loaders.parts import in_parts, join_parts
-from loaders.people import may_hold_people
 from loaders.problems import Problems
-from loaders.quality import say_what_to_check
 from loaders.questions import say_likeness, with_questions
 from loaders.refusal import RefusalError
-from loaders.repeats import refuse_repeats, tell_apart
-from loaders.rows import is_filled_in
-from loaders.service import read_service, service_rows
-from loaders.sheetnames import is_activity_sheet, is_guidance_sheet
 from loaders.sheetread import SheetRead, read_as, sheet_read
-from loaders.staffing import teams_of
+from loaders.staff.staffing import teams_of
+from loaders.staff.twiceworkers import check_workers
+from loaders.staff.vacantposts import vacant_posts
+from loaders.staff.workers import WorkerList, read_workers
 from loaders.strangers import say_no_teams, say_passed_over
-from loaders.teamtable import TeamTable
+from loaders.teams.bases import agree_on_basis, say_bases
+from loaders.teams.caseload import read_teams
+from loaders.teams.flowunits import say_flow_units
+from loaders.teams.frames import every_table, tables_of
+from loaders.teams.leftout import say_left_out
+from loaders.teams.lonemonths import refuse_lone_months
+from loaders.teams.noteams import say_empty
+from loaders.teams.parts import in_parts, join_parts
+from loaders.teams.quality import say_what_to_check
+from loaders.teams.repeats import refuse_repeats, tell_apart
+from loaders.teams.rows import is_filled_in
+from loaders.teams.service import read_service, service_rows
+from loaders.teams.teamtable import TeamTable
 from loaders.textfile import check_text
-from loaders.twiceworkers import check_workers
-from loaders.vacantposts import vacant_posts
-from loaders.workers import WorkerList, read_workers
+from loaders.words.sheetnames import is_activity_sheet, is_guidance_sheet
 from loaders.yearly import read_years
 
 Row = TypeVar("Row")

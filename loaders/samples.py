@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from loaders.cells import Kind, number, plain_number, text
-from loaders.found import Found
-from loaders.grid import Cell, is_blank
-from loaders.header import CHILD, DATES, PEOPLE, TEAM, WORKER
-from loaders.identifiers import identifies
-from loaders.months import day_words
-from loaders.people import hold_names
-from loaders.personnames import holds_name, is_named_like_person
-from loaders.vocabulary import is_case_heading, is_of_person, missing_reason, names_people, words_of
+from loaders.children.people import hold_names
+from loaders.dates.months import day_words
+from loaders.files.cells import Kind, number, plain_number, text
+from loaders.files.grid import Cell, is_blank
+from loaders.layouts.found import Found
+from loaders.layouts.header import CHILD, DATES, PEOPLE, TEAM, WORKER
+from loaders.staff.personnames import holds_name, is_named_like_person
+from loaders.words.identifiers import identifies
+from loaders.words.vocabulary import is_case_heading, is_of_person, missing_reason, names_people, words_of
 
 # Words of headings below which anything may be written, about anybody.
 _FREE = {

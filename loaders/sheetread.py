@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from loaders.found import Found
+from loaders.layouts.found import Found
 
 # Headings of words and dates, and what those of other tables are read as.
 _WORDS = ("month", "date", "as_at", "team", "area", "kind")

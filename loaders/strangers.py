@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from loaders.cells import quoted, text
-from loaders.found import Found, find_tables
-from loaders.grid import Sheet, is_blank
-from loaders.header import TEAM
-from loaders.people import say_people
-from loaders.periods import month_in
+from loaders.children.people import say_people
+from loaders.dates.periods import month_in
+from loaders.files.cells import quoted, text
+from loaders.files.grid import Sheet, is_blank
+from loaders.layouts.found import Found, find_tables
+from loaders.layouts.header import TEAM
 from loaders.problems import Problems
-from loaders.sheetnames import is_activity_sheet, is_silent_sheet
-from loaders.vocabulary import is_case_heading, meaning_of
+from loaders.words.sheetnames import is_activity_sheet, is_silent_sheet
+from loaders.words.vocabulary import is_case_heading, meaning_of
 
 _DFE = {"time_period", "geographic_level"}
 _LINES = 25

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from loaders.decimalcommas import say_decimal_commas
-from loaders.found import Found
-from loaders.grid import Sheet
+from loaders.files.decimalcommas import say_decimal_commas
+from loaders.files.grid import Sheet
+from loaders.layouts.found import Found
 from loaders.overlong import refuse_overlong
 from loaders.problems import Problems
 

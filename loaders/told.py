@@ -6,9 +6,9 @@ from typing import Any
 
 import pandas as pd
 
+from loaders.dates.months import month_words
 from loaders.loaded import Loaded
 from loaders.mapping import decided_words, to_json
-from loaders.months import month_words
 from model import activity
 from model.benchmark import understood
 from model.tables import YEAR_TABLES

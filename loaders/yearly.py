@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from loaders.activity import read_activity, read_long_activity
-from loaders.activityhead import ActivityHead, find_activity
-from loaders.activitylist import find_long_activity
-from loaders.bynames import is_by_names
-from loaders.cells import quoted
-from loaders.grid import Sheet
+from loaders.files.cells import quoted
+from loaders.files.grid import Sheet
 from loaders.problems import Problems
-from loaders.published import read_published
-from loaders.publishedhead import Published, published_sheets
-from loaders.sheetnames import is_guidance_sheet
+from loaders.quarterly.activity import read_activity, read_long_activity
+from loaders.quarterly.activityhead import ActivityHead, find_activity
+from loaders.quarterly.activitylist import find_long_activity
+from loaders.quarterly.bynames import is_by_names
+from loaders.releases.published import read_published
+from loaders.releases.publishedhead import Published, published_sheets
+from loaders.words.sheetnames import is_guidance_sheet
 from model.tables import ACTIVITY, BENCHMARK
 
 # A sheet's name, the table read from it, the row of its headings, heading to column, and how many rows came of it.

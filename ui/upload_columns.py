@@ -11,7 +11,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from loaders import ColumnRead, Decision, Loaded, noted
 from loaders.mapping import decided_words, label_of
-from loaders.vocabulary import choices
+from loaders.words.vocabulary import choices
 from model.words import count_words
 from store import ColumnDecision
 from ui import cached

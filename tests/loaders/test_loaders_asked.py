@@ -6,8 +6,8 @@ import pytest
 from loading import codes, load_rows, load_sheets, problem, values
 
 from loaders import Loaded
-from loaders.groups import joined
 from loaders.mapping import Decision
+from loaders.words.groups import joined
 
 pytestmark = pytest.mark.unit
 

@@ -10,8 +10,8 @@ from loading import HEADINGS, TOTAL, TWO, codes, load_rows, load_sheets, load_te
 from made_files import fill, saved
 
 from loaders import load
-from loaders.cells import Kind, number
-from loaders.months import in_cell, in_title, of_financial_year
+from loaders.dates.months import in_cell, in_title, of_financial_year
+from loaders.files.cells import Kind, number
 
 pytestmark = pytest.mark.unit
 

@@ -8,7 +8,7 @@ import pytest
 from loading import codes, load_sheets, problem, values
 
 from loaders import Loaded
-from loaders.baremonths import bare_months
+from loaders.dates.baremonths import bare_months
 
 pytestmark = pytest.mark.unit
 

@@ -8,7 +8,7 @@ from itertools import permutations
 import pytest
 from loading import HEADINGS, TWO, codes, load_rows, load_sheets, problem, values
 
-from loaders.vocabulary import meaning_of
+from loaders.words.vocabulary import meaning_of
 
 pytestmark = pytest.mark.unit
 

@@ -14,8 +14,8 @@ from made_books import ole2
 from made_files import book_of
 
 from loaders import load
-from loaders.book import _Panics, read_sheets
-from loaders.reach import reach
+from loaders.files.book import _Panics, read_sheets
+from loaders.files.reach import reach
 from loaders.refusal import RefusalError
 
 pytestmark = pytest.mark.unit

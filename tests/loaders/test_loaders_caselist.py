@@ -93,19 +93,19 @@ def remembered() -> dict[str, int]:
 
     But that of empty tables, which is kept by their names; what is worked out once, of nothing, holds no file's words.
     """
-    modules = [import_module(f"loaders.{found.name}") for found in pkgutil.iter_modules(loaders.__path__)]
+    modules = [import_module(found.name) for found in pkgutil.walk_packages(loaders.__path__, "loaders.")]
     functions = {thing for module in modules for thing in vars(module).values() if hasattr(thing, "cache_info")}
     functions = {each for each in functions if signature(each).parameters}
     return {
         f"{one.__module__}.{one.__name__}": one.cache_info().currsize
         for one in functions
-        if one.__module__.startswith("loaders.") and one.__module__ != "loaders.frames"
+        if one.__module__.startswith("loaders.") and one.__module__ != "loaders.teams.frames"
     }
 
 
 def test_what_is_remembered_of_a_table_of_teams_is_kept_for_speed() -> None:
     load_rows(HEADINGS, *TWO)
-    assert remembered()["loaders.vocabulary.meaning_of"] > 0
+    assert remembered()["loaders.words.vocabulary.meaning_of"] > 0
 
 
 @pytest.mark.parametrize("seed", range(25))

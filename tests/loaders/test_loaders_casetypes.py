@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from loading import codes, load_rows, load_sheets, problem, values
 
-from loaders.casetypes import case_type
-from loaders.vocabulary import MEANINGS
+from loaders.children.casetypes import case_type
+from loaders.words.vocabulary import MEANINGS
 from model.case_types import CASE_TYPES
 
 pytestmark = pytest.mark.unit

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from loaders.cells import Kind, flag, number, quoted, text
+from loaders.files.cells import Kind, flag, number, quoted, text
 
 pytestmark = pytest.mark.unit
 

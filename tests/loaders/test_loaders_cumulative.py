@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from loading import Rows, load_rows, load_sheets, problem, values
 
-from loaders.cumulative import is_cumulative
+from loaders.words.cumulative import is_cumulative
 
 pytestmark = pytest.mark.unit
 

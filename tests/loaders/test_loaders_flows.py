@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from loading import HEADINGS, codes, load_rows, load_sheets, problem, values
 
-from loaders.vocabulary import meaning_of
+from loaders.words.vocabulary import meaning_of
 from model.tables import FLOWS
 
 pytestmark = pytest.mark.unit
@@ -159,6 +159,6 @@ def test_starts_and_closures_that_do_not_make_up_the_change_are_named() -> None:
 
 
 def test_every_flow_can_be_chosen_by_a_person() -> None:
-    from loaders.vocabulary import choices
+    from loaders.words.vocabulary import choices
 
     assert set(FLOWS) <= set(choices())

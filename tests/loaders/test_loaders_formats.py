@@ -16,8 +16,8 @@ from made_files import Made
 from openpyxl.utils.datetime import WINDOWS_EPOCH
 
 from loaders import load
-from loaders.compound import Compound
-from loaders.opendocument import document_facts
+from loaders.files.compound import Compound
+from loaders.files.opendocument import document_facts
 from loaders.refusal import RefusalError
 
 pytestmark = pytest.mark.functional

@@ -11,8 +11,8 @@ from loading import HEADINGS, codes, load_rows, problem, values
 from made_files import book_of
 
 from loaders import load
-from loaders.formulas import worked_out
-from loaders.grid import Sheet
+from loaders.files.formulas import worked_out
+from loaders.files.grid import Sheet
 
 pytestmark = pytest.mark.unit
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from loading import codes, load_rows, problem, values
 
-from loaders.groups import joined
+from loaders.words.groups import joined
 
 pytestmark = pytest.mark.unit
 

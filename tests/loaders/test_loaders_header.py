@@ -9,9 +9,9 @@ from loading import HEADINGS, TOTAL, TWO, codes, load_rows, load_sheets, values
 from made_files import book_of
 
 from loaders import load
-from loaders.found import find_tables
-from loaders.grid import Sheet
-from loaders.header import NOTE, SERVICE, TEAM, WORKER
+from loaders.files.grid import Sheet
+from loaders.layouts.found import find_tables
+from loaders.layouts.header import NOTE, SERVICE, TEAM, WORKER
 
 pytestmark = pytest.mark.unit
 

@@ -10,7 +10,7 @@ import pytest
 from loading import HEADINGS, TOTAL, TWO, codes, problem, values
 
 from loaders import Loaded, load
-from loaders.hiddenlines import hidden_lines
+from loaders.files.hiddenlines import hidden_lines
 
 pytestmark = pytest.mark.unit
 

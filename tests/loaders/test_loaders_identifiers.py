@@ -11,8 +11,8 @@ import pytest
 from loading import load_sheets
 
 from loaders import load
-from loaders.identifiers import identifies
 from loaders.told import as_json
+from loaders.words.identifiers import identifies
 
 pytestmark = pytest.mark.unit
 

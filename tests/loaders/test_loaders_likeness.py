@@ -6,8 +6,8 @@ import random
 
 import pytest
 
-from loaders.likeness import _OPPOSED, ALIKE_ENOUGH, alike
-from loaders.vocabulary import MEANINGS, meaning_of, words_of
+from loaders.words.likeness import _OPPOSED, ALIKE_ENOUGH, alike
+from loaders.words.vocabulary import MEANINGS, meaning_of, words_of
 
 pytestmark = pytest.mark.unit
 

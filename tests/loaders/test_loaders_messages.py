@@ -26,7 +26,7 @@ PROGRAM_WORDS = re.compile(
 
 def sources() -> str:
     folder = Path(loaders.__file__).parent
-    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.py")))
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.py")))
 
 
 def test_every_code_that_is_used_has_a_message_and_every_message_is_used() -> None:

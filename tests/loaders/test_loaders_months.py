@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from loaders.months import When, bare_month, day_words, in_cell, in_name, in_title, month_words
+from loaders.dates.months import When, bare_month, day_words, in_cell, in_name, in_title, month_words
 
 pytestmark = pytest.mark.unit
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from loading import load_rows, problem, values
 
-from loaders.pseudonym import is_nobody
-from loaders.teamheadings import is_team_alone, team_alone
-from loaders.vocabulary import casework_field, meaning_of
+from loaders.staff.pseudonym import is_nobody
+from loaders.teams.teamheadings import is_team_alone, team_alone
+from loaders.words.vocabulary import casework_field, meaning_of
 
 pytestmark = pytest.mark.unit
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from loading import HEADINGS, TWO, load_rows
 
-from loaders.frames import EVERY
-from loaders.likeness import ALIKE_ENOUGH, WELL_AHEAD, alike
 from loaders.messages import MESSAGES
+from loaders.teams.frames import EVERY
 from loaders.told import as_json
-from loaders.vocabulary import MEANINGS, meaning_of, missing_reason
+from loaders.words.likeness import ALIKE_ENOUGH, WELL_AHEAD, alike
+from loaders.words.vocabulary import MEANINGS, meaning_of, missing_reason
 from model.tables import MONTH_MARKS
 
 pytestmark = pytest.mark.unit

@@ -7,8 +7,8 @@ import datetime as dt
 import pytest
 from loading import HEADINGS, TWO, codes, load_rows, load_sheets, problem, values
 
-from loaders.months import When
-from loaders.periods import bare_period, in_line, month_in
+from loaders.dates.months import When
+from loaders.dates.periods import bare_period, in_line, month_in
 
 pytestmark = pytest.mark.unit
 

@@ -11,10 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from loading import HEADINGS, TWO, load_rows, load_sheets, problem, values
 
-from loaders import Loaded, caseload
-from loaders.grid import Cell, Sheet
-from loaders.months import in_cell
-from loaders.subtotals import may_hold_sum
+from loaders import Loaded
+from loaders.areas.subtotals import may_hold_sum
+from loaders.dates.months import in_cell
+from loaders.files.grid import Cell, Sheet
+from loaders.teams import caseload
 
 FEBRUARY = dt.date(2013, 2, 1)
 FIGURES = st.sampled_from(

@@ -13,7 +13,7 @@ from made_published import BEFORE, IN_WORDS, MEASURES, NOW, file_of, made, place
 
 from loaders import Loaded, load
 from loaders.apart import ReaderApart
-from loaders.publishedwords import MEASURE_OF, PLACES, SPELLINGS, measure_key
+from loaders.releases.publishedwords import MEASURE_OF, PLACES, SPELLINGS, measure_key
 from loaders.told import in_words
 from model.benchmark import MEASURES as KNOWN
 from model.benchmark import councils, region_of

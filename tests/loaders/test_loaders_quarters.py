@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.activityhead import BLOCKS, COLUMNS, PARTS, block_of, part_of
-from loaders.percents import percent_places, percent_styles
-from loaders.quarters import last_day, may_name_quarters, period_of, year_in, year_words
+from loaders.dates.quarters import last_day, may_name_quarters, period_of, year_in, year_words
+from loaders.files.percents import percent_places, percent_styles
+from loaders.quarterly.activityhead import BLOCKS, COLUMNS, PARTS, block_of, part_of
 
 pytestmark = pytest.mark.unit
 

@@ -11,7 +11,7 @@ from loading import HEADINGS, TWO, codes, load_sheets, problem
 from made_releases import PLACED, a_sheet_each, in_blocks, truth_of, underlying
 
 from loaders import Loaded, load
-from loaders.publishedwords import COUNCILS, MEASURE_OF, PLACE_OF, REGIONS, SPELLINGS, title_year
+from loaders.releases.publishedwords import COUNCILS, MEASURE_OF, PLACE_OF, REGIONS, SPELLINGS, title_year
 
 pytestmark = pytest.mark.unit
 

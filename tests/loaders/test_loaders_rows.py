@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from loading import HEADINGS, TOTAL, TWO, codes, load_rows, problem, values
 
-from loaders.rows import is_total, is_waiting
+from loaders.teams.rows import is_total, is_waiting
 
 pytestmark = pytest.mark.unit
 

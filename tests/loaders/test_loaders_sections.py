@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from loading import Rows, codes, load_rows, load_sheets, problem, values
 
-from loaders.groups import is_changing
+from loaders.words.groups import is_changing
 
 pytestmark = pytest.mark.unit
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from loading import codes, load_rows, load_sheets, problem, values
 
-from loaders.likeness import alike
-from loaders.vocabulary import meaning_of, plain, spellings
+from loaders.words.likeness import alike
+from loaders.words.vocabulary import meaning_of, plain, spellings
 
 pytestmark = pytest.mark.unit
 

@@ -5,10 +5,10 @@ import datetime as dt
 import pytest
 
 from loaders import load
-from loaders.grid import Sheet
-from loaders.personnames import is_named_like_person
-from loaders.quarters import may_hold_quarters
-from loaders.vocabulary import is_case_heading, words_of
+from loaders.dates.quarters import may_hold_quarters
+from loaders.files.grid import Sheet
+from loaders.staff.personnames import is_named_like_person
+from loaders.words.vocabulary import is_case_heading, words_of
 
 pytestmark = pytest.mark.unit
 

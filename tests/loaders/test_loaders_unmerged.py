@@ -14,10 +14,10 @@ from loading import HEADINGS, TWO
 from made_files import book_of
 from python_calamine import CalamineError, CalamineWorkbook
 
-from loaders.archive import stored, unpacked
-from loaders.book import read_sheets
+from loaders.files.archive import stored, unpacked
+from loaders.files.book import read_sheets
+from loaders.files.unmerged import without_merged
 from loaders.refusal import RefusalError
-from loaders.unmerged import without_merged
 
 pytestmark = pytest.mark.unit
 

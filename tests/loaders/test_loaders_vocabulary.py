@@ -6,7 +6,7 @@ from collections import defaultdict
 
 import pytest
 
-from loaders.vocabulary import MEANINGS, meaning_of, missing_reason, plain, spellings
+from loaders.words.vocabulary import MEANINGS, meaning_of, missing_reason, plain, spellings
 
 pytestmark = pytest.mark.unit
 

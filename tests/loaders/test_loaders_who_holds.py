@@ -7,9 +7,9 @@ import json
 import pytest
 from loading import HEADINGS, codes, load_rows, load_sheets, problem, values
 
-from loaders.months import of_financial_year
-from loaders.pseudonym import is_nobody
-from loaders.rows import is_summary
+from loaders.dates.months import of_financial_year
+from loaders.staff.pseudonym import is_nobody
+from loaders.teams.rows import is_summary
 from loaders.told import as_json
 
 pytestmark = pytest.mark.unit

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from loaders.plainsheet import rows_of
+from loaders.files.plainsheet import rows_of
 from model.outlook import month_after
 from model.outlook_gain import Gain
 from model.scenario import MOST_LETTERS, Scenario, _cleaned, rested_on_in_json

@@ -19,7 +19,7 @@ from screen import (
     workbook,
 )
 
-from loaders.pseudonym import code_for
+from loaders.staff.pseudonym import code_for
 from store import Store
 
 pytestmark = pytest.mark.functional

@@ -10,7 +10,7 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from loaders.plainsheet import rows_of
+from loaders.files.plainsheet import rows_of
 from model.assumptions import ABOUT, COSTS, Settings
 from model.outlook_assumptions import ASSUMPTIONS
 from model.plan_costs import full_year

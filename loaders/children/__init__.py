@@ -1,0 +1,1 @@
+"""Lists with a row for each child, counted by team in memory and dropped."""

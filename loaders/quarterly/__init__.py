@@ -1,0 +1,1 @@
+"""The quarterly activity report: measures by quarter, with numerators and denominators."""

@@ -1,0 +1,1 @@
+"""The Department for Education’s published figures on the social work workforce."""

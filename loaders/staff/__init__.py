@@ -1,0 +1,1 @@
+"""Lists with a row for each worker, added up by team; names become codes."""

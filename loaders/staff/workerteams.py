@@ -1,0 +1,102 @@
+"""The team of each row of a list of workers that has no column for it: a line above them, a title, the sheet's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from loaders.dates.months import in_name
+from loaders.dates.periods import in_line, is_month_name
+from loaders.files.cells import quoted, text
+from loaders.files.grid import is_blank
+from loaders.layouts.found import Found
+from loaders.problems import Problems
+from loaders.staff.personnames import is_named_like_person
+from loaders.staff.pseudonym import is_nobody
+from loaders.teams.rows import is_total
+from loaders.words.vocabulary import OF_PEOPLE, words_of
+from model.words import listed
+
+_POINTS = frozenset({"north", "south", "east", "west", "central", "mid"})
+_TITLE = re.compile(r"(?:name of )?(?:team|unit|hub)(?: name)?\s*[:–-]\s*(?P<name>\S.*)", re.IGNORECASE)
+
+
+def teams_beside(found: Found, problems: Problems) -> tuple[Mapping[int, str], str]:
+    """The lines that are headings of teams, by their rows, and else the team of all workers, "" for none; both said."""
+    if "team" in found.header.columns:
+        return {}, ""
+    lines = _lines_of_teams(found)
+    team = "" if lines else _team_outside(found)
+    if lines:
+        names = listed([quoted(name) for name in dict.fromkeys(lines.values())])
+        problems.add("teams_from_lines", sheet=found.sheet.name, names=names)
+    elif team:
+        problems.add("team_from_outside", sheet=found.sheet.name, team=quoted(team))
+    return lines, team
+
+
+def _lines_of_teams(found: Found) -> Mapping[int, str]:
+    """The team that each line of a list is the heading of; none where one may be a worker of whom no more is known.
+
+    Such a line has nothing beside it, stands above a worker, and is merged across or has a word or a number that
+    people's names have not. The first row of the list is one.
+    """
+    worker = found.header.columns["worker"]
+    others = [column for column in found.header.headings if column != worker]
+    lines: dict[int, str] = {}
+    before = ""
+    for row in found.rows:
+        name = text(found.sheet.at(row, worker)) or _leading(found, row)
+        alone = all(is_blank(found.sheet.at(row, column)) for column in others if column > worker)
+        if name and alone and _may_be_team(found, row, name):
+            if before == "line":
+                return {}
+            lines[row] = name.rstrip(": ")
+            before = "line"
+        elif name:
+            if not lines:
+                return {}
+            before = "worker"
+    return lines if before == "worker" else {}
+
+
+def _leading(found: Found, row: int) -> str:
+    """What stands alone before the column of workers."""
+    cells = [text(cell) for cell in found.sheet.rows[row] if not is_blank(cell)]
+    return cells[0] if len(cells) == 1 else ""
+
+
+def _may_be_team(found: Found, row: int, name: str) -> bool:
+    """Whether a name can be no worker's: "J West" and "P Green" can."""
+    words = words_of(name).split()
+    # A duty team is a team where it stands above workers.
+    if is_named_like_person(name) or is_total(name) or (is_nobody(name) and words[-1:] != ["team"]):
+        return False
+    merged = any(first[0] == row == last[0] and last[1] > first[1] for first, last in found.sheet.merged)
+    return merged or any(map(str.isdigit, name)) or not OF_PEOPLE["of_teams"].isdisjoint(words) or set(words) <= _POINTS
+
+
+def _line_above(found: Found) -> str:
+    """A line right above the headings that is a team by its first or last word: "Ash team", "Hub 1"."""
+    above = [row for row in found.sheet.filled_rows if row < found.header.first][-1:]
+    cells = [text(cell) for row in above for cell in found.sheet.rows[row] if not is_blank(cell)]
+    words = words_of(cells[0]).split() if len(cells) == 1 else []
+    is_team = len(words) > 1 and not {words[0], words[-1]}.isdisjoint({"team", "hub", "pod", "unit"})
+    return cells[0] if is_team and ":" not in cells[0] and _may_be_team(found, above[0], cells[0]) else ""
+
+
+def _team_outside(found: Found) -> str:
+    """The one team of a whole list: a title such as "Team: Ash", or the name of one sheet among several; else ""."""
+    if named_above := _line_above(found):
+        return named_above
+    for line, after in zip(found.titles, [*found.titles, ""][1:], strict=True):
+        if named := _TITLE.fullmatch(line):
+            return named["name"].strip()
+        if after and words_of(line) in ("team", "team name", "name of team"):
+            return after
+    sheet = found.sheet
+    of_its_own = set(words_of(sheet.name).split()) - OF_PEOPLE["of_any_team"]
+    dated = in_name(sheet.name, sheet.among) or is_month_name(sheet.name) or in_line(sheet.name)
+    several = len(sheet.among) > 1 and not sheet.is_text
+    is_named = several and not dated and any(not word.isdigit() for word in of_its_own)
+    return sheet.name.strip() if is_named and not re.fullmatch(r"sheet\s?\d*", sheet.name, re.IGNORECASE) else ""

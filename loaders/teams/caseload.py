@@ -1,0 +1,247 @@
+"""The team table of a sheet: one row for each team and month."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+
+from loaders.areas.areaheadings import area_headings, give_areas, without_headings
+from loaders.areas.areasums import take_out_areas
+from loaders.areas.blankareas import fill_areas, say_blank_areas
+from loaders.areas.loneareas import without_lone_areas
+from loaders.areas.subtotalareas import take_areas
+from loaders.areas.subtotals import find_sums
+from loaders.areas.totalcolumn import check_total_columns
+from loaders.areas.totals import Total, is_sum_of, read_total, reconcile
+from loaders.areas.unnamedareas import areas_above, give_areas_above
+from loaders.areas.unnamedsums import subtotal_name
+from loaders.children.casetypes import check_types, type_columns
+from loaders.children.childrows import refuse_children
+from loaders.dates.dating import Dating
+from loaders.dates.months import When, day_words
+from loaders.files.cells import plain_number, quoted, text
+from loaders.files.formulas import shown_formula
+from loaders.layouts.found import Found
+from loaders.problems import Problems
+from loaders.staff.workersbelow import may_name_workers, without_workers
+from loaders.teams.averages import check_averages
+from loaders.teams.bases import choose_basis
+from loaders.teams.columns import plan_columns
+from loaders.teams.even import even_teams
+from loaders.teams.figures import RULES, figure, figures_of, is_empty
+from loaders.teams.plain import Plain, plain_teams, read_plain, word_column
+from loaders.teams.rows import Row, RowKind, classify, is_name, names_of_teams
+from loaders.teams.sidelines import is_vacancy
+from loaders.teams.teamrow import BASES, TeamRow
+from loaders.teams.teamtable import TeamTable
+from loaders.teams.teamwaiting import give_waiting
+
+_NAMED = (RowKind.TEAM, RowKind.EMPTY_TEAM)
+_OTHERS = (RowKind.TOTAL, RowKind.WAITING, RowKind.UNNAMED)
+
+
+def read_teams(found: Found, file_name: str, problems: Problems) -> TeamTable:
+    """Read one team table: its teams with their month, and what its other rows say."""
+    names = names_of_teams(found)
+    rows = [] if names else classify(found)
+    of_teams = found.rows if names else [row.row for row in rows if row.kind is RowKind.TEAM]
+    table = TeamTable(found, plan_columns(found, of_teams, problems))
+    table.plan.figures.update(type_columns(found, of_teams, problems))
+    if not names and not any(row.kind in _NAMED or row.kind in _OTHERS for row in rows):
+        return table
+    dating = Dating(found, file_name, problems)
+    whens, plain = dating.of_plain(), read_plain(found, table.plan)
+    table.even = even_teams(found, table.plan, names, plain, whens) if names and not may_name_workers(names) else None
+    if table.even:
+        dating.take_all(table.even.rows, table.even.months)
+        dating.finish()
+    else:
+        _read_rows(table, rows or classify(found), plain, whens, dating, problems)
+    check_types(table, problems)
+    check_total_columns(table, problems)
+    return table
+
+
+def _read_rows(
+    table: TeamTable,
+    rows: Sequence[Row],
+    plain: Plain,
+    whens: Sequence[When | None],
+    dating: Dating,
+    problems: Problems,
+) -> None:
+    found, plan = table.found, table.plan
+    headings = area_headings(found, plan, rows)
+    above = areas_above(found, plan, rows)
+    rows = without_workers(found, plan, without_headings(rows, {**headings, **above}), problems)
+    rows = refuse_children(found, plan, rows, problems)
+    _refuse_names(found, plan.name, rows, problems)
+    for row, when, team in zip(rows, whens, plain_teams(found, plain, rows, whens), strict=True):
+        if when is None or team is None:
+            _read_row(table, row, dating, problems)
+        else:
+            dating.take(row.row, when)
+            _add(table, team, problems)
+    dating.finish()
+    give_areas_above(found, plan, table.teams, above, problems)
+    fill_areas(found, table.teams, table.totals, problems)
+    _take_out_sums(table, problems)
+    waiting = table.waiting
+    give_waiting(table, problems)
+    give_areas(found.sheet.name, plan.name, table.teams, headings, problems)
+    take_areas(found.sheet.name, plan.name, table.teams, table.totals, problems)
+    choose_basis(table.teams)
+    _say_blanks(table, problems)
+    say_blank_areas(found, table.teams, problems)
+    check_averages(found, plan, table.teams, problems)
+    reconcile(found, plan, table.teams, table.totals, waiting, problems)
+
+
+def _refuse_names(found: Found, column: int, rows: Sequence[Row], problems: Problems) -> None:
+    """Name the teams that Excel took for a date, such as "Mar 1", or for TRUE."""
+    for row, cell in zip(rows, found.column(column), strict=True):
+        if row.kind is RowKind.TEAM and not is_name(cell):
+            shown = day_words(cell) if isinstance(cell, dt.date) else text(cell).upper()
+            place = (row.row, column)
+            problems.add("not_a_name", sheet=found.sheet.name, place=place, found=shown, shown=shown)
+
+
+def _read_row(table: TeamTable, row: Row, dating: Dating, problems: Problems) -> None:
+    if row.kind in _NAMED:
+        _read_team(table, row, dating, problems)
+    elif row.kind in _OTHERS:
+        _read_other(table, row, dating, problems)
+    elif row.kind is RowKind.SUMMARY:
+        _say_left_out(table, row, problems)
+
+
+def _say_left_out(table: TeamTable, row: Row, problems: Problems) -> None:
+    place, code = (row.row, table.plan.name), "summary_row"
+    if is_vacancy(row.name):
+        held = read_total(table.found, table.plan, row.row, row.name, None).figures
+        code = "vacancy_children" if held.get("allocated") or held.get("unallocated") else "vacancy_row"
+    problems.add(code, sheet=table.found.sheet.name, place=place, team=quoted(row.name))
+
+
+def _read_team(table: TeamTable, row: Row, dating: Dating, problems: Problems) -> None:
+    found, plan = table.found, table.plan
+    when = dating.of(row.row)
+    figures = figures_of(found, row.row, plan.figures, problems)
+    if when is None:
+        return
+    area, kind = (_word(found, row.row, name) for name in ("area", "kind"))
+    team = TeamRow(found.sheet.name, row.row, when.month, when.day, row.name, area, kind, figures)
+    _add(table, team, problems)
+    if row.kind is RowKind.EMPTY_TEAM:
+        place = (row.row, plan.name)
+        problems.add("team_without_figures", sheet=found.sheet.name, place=place, team=quoted(row.name))
+
+
+def _word(found: Found, row: int, name: str) -> str | None:
+    column = word_column(found, name)
+    return None if column is None else text(found.cell(row, column)) or None
+
+
+def _add(table: TeamTable, team: TeamRow, problems: Problems) -> None:
+    if table.plan.includes_waiting:
+        _take_waiting_off(table, team.row, team.figures, problems)
+    table.teams.append(team)
+
+
+def _take_waiting_off(table: TeamTable, row: int, figures: dict[str, float | None], problems: Problems) -> None:
+    everybody, waiting = figures.get("allocated"), figures.get("unallocated")
+    figures["allocated"] = None
+    if everybody is None or waiting is None:
+        return
+    figures["allocated"] = everybody - waiting
+    if waiting > everybody:
+        problems.add(
+            "more_waiting_than_all",
+            sheet=table.found.sheet.name,
+            place=(row, table.plan.figures["unallocated"]),
+            found=plain_number(waiting),
+            waiting=plain_number(waiting),
+            children=plain_number(everybody),
+        )
+
+
+def _read_other(table: TeamTable, row: Row, dating: Dating, problems: Problems) -> None:
+    when = dating.of(row.row, needed=False)
+    total = read_total(table.found, table.plan, row.row, row.name, when.month if when else None)
+    if row.kind is RowKind.WAITING:
+        if any((total.figures.get(name) or 0) > 0 for name, _ in BASES):
+            # Somebody works there: it is a team, whatever it is called.
+            _read_team(table, Row(row.row, RowKind.TEAM, row.name), dating, problems)
+        else:
+            table.waiting.append(total)
+            for name in ("allocated", "unallocated"):
+                if (column := table.plan.figures.get(name)) is not None:
+                    figure(table.found, row.row, column, name, problems)
+    elif row.kind is RowKind.TOTAL or is_sum_of(total.figures, table.teams):
+        table.totals.append(total)
+    elif named := subtotal_name(table, total):
+        table.totals.append(replace(total, name=named))
+    else:
+        _say_unnamed(table, row.row, problems)
+
+
+def _say_unnamed(table: TeamTable, row: int, problems: Problems) -> None:
+    place, sheet = (row, table.plan.name), table.found.sheet
+    if place in sheet.formulas:
+        formula = shown_formula(sheet, place)
+        problems.add("name_without_value", sheet=sheet.name, place=place, formula=formula, label="the team’s name")
+    else:
+        problems.add("no_team_name", sheet=sheet.name, place=place)
+
+
+def _take_out_sums(table: TeamTable, problems: Problems) -> None:
+    """Rows that are the sum of other teams are totals by another name; what may be one is said."""
+    sums = find_sums(table.teams, table.totals, table.plan)
+    if take_out_areas(table, sums, problems):
+        return
+    sums = without_lone_areas(table, sums, problems)
+    sheet, whole = table.found.sheet, {id(row) for row in sums.of_all}
+    unrelated = {id(row) for row in sums.unrelated}
+    for row in sums.in_place:
+        # No area is called after a row that is no more than a sum.
+        name = "total" if id(row) in whole else "sub-total" if id(row) in unrelated else f"{row.team} total"
+        table.totals.append(Total(row.row, name, row.month, row.figures))
+    table.totals.sort(key=lambda total: total.row)
+    table.listed = sums.teams
+    told = {"total_by_another_name": sums.totals, "may_be_total": sums.exact, "nearly_total": sums.nearly}
+    for code, rows in told.items():
+        # In a table laid flat, a row of the sheet stands once for each of its months.
+        for place, team in {sheet.true((row.row, table.plan.name)): (row.row, row.team) for row in rows}.values():
+            problems.add(code, sheet=sheet.name, place=(place, table.plan.name), team=quoted(team))
+
+
+def _say_blanks(table: TeamTable, problems: Problems) -> None:
+    """A blank is never 0: where it leaves a team without an average, or its waiting children unknown, say so."""
+    some_wait = any(team.figures.get("unallocated") is not None for team in table.teams)
+    always = ["allocated", "unallocated"] if some_wait else ["allocated"]
+    # By the basis that a team's average is taken over.
+    needed: dict[str | None, list[str]] = {basis: [name, *always] for name, basis in BASES}
+    # A month in which no team has its FTE has no basis.
+    needed[None] = [*[name for name, _ in BASES if name in table.plan.figures][:1], *always]
+    needed = {basis: [name for name in names if name in table.plan.figures] for basis, names in needed.items()}
+    for team in table.teams:
+        figures = team.figures
+        blank = [name for name in needed[team.fte_basis] if figures.get(name) is None]
+        if blank and any(value is not None for value in figures.values()):
+            for name in blank:
+                _say_blank(table, team, name, table.plan.figures[name], problems)
+
+
+def _say_blank(table: TeamTable, team: TeamRow, name: str, column: int, problems: Problems) -> None:
+    if not is_empty(table.found, team.row, column):
+        return
+    label, place = RULES[name].label, (team.row, column)
+    code = "blank_waiting" if name == "unallocated" else "blank_figure"
+    words = {"label": label, "team": quoted(team.team)}
+    fte = [figure for figure, _ in BASES]
+    other = next((one for one in fte if team.figures.get(one) is not None), None) if name in fte else None
+    if other:
+        # The FTE of other teams of the month is of the kind that is blank here.
+        code, words["other"] = "blank_fte", RULES[other].label
+    problems.add(code, sheet=table.found.sheet.name, place=place, words=words)

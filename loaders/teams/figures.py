@@ -1,0 +1,232 @@
+"""One figure of a table: read from its cell, checked against what is possible, missing with its reason."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from loaders.dates.months import day_words
+from loaders.files.cells import Kind, is_marked, number, plain_number, quoted, text
+from loaders.files.formulas import shown_formula, worked_out
+from loaders.files.grid import Place
+from loaders.layouts.found import Found
+from loaders.messages import MESSAGES
+from loaders.problems import Problems
+from loaders.staff.personnames import holds_name
+from model.case_types import CASE_TYPES
+from model.tables import FLOWS
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What a figure may be: what to call it, the most of it that can be, whether it is whole, its unit."""
+
+    label: str
+    most: float
+    whole: bool
+    unit: str
+
+
+MOST_FTE, MOST_CHILDREN, MOST_AVERAGE = 500, 20_000, 200
+_LOOKED_AT = 200
+_FTE, _PEOPLE, _CHILDREN, _PER_FTE = "FTE", "people", "children", "children for each FTE"
+
+# Of these a percentage is the hundredth part: "80%" of a full-time post.
+_OF_SHARES = frozenset(("worker_fte", "average_printed"))
+# Figures that no answer needs: one that cannot be read stops no file.
+_NEVER_NEEDED = frozenset((*FLOWS, *CASE_TYPES))
+
+RULES: Mapping[str, Rule] = {
+    "fte_case_holding": Rule("case-holding FTE", MOST_FTE, False, _FTE),
+    "fte_in_post": Rule("FTE in post", MOST_FTE, False, _FTE),
+    "fte_established": Rule("established FTE", MOST_FTE, False, _FTE),
+    "headcount": Rule("social workers", 1_000, True, _PEOPLE),
+    "allocated": Rule("children allocated", MOST_CHILDREN, True, _CHILDREN),
+    "unallocated": Rule("children waiting", MOST_CHILDREN, True, _CHILDREN),
+    "average_printed": Rule("average caseload", MOST_AVERAGE, False, _PER_FTE),
+    "starts": Rule("children whose cases started", MOST_CHILDREN, True, _CHILDREN),
+    "closures": Rule("children whose cases closed", MOST_CHILDREN, True, _CHILDREN),
+    "leavers": Rule("social workers who left", 1_000, True, _PEOPLE),
+    "leavers_fte": Rule("FTE of social workers who left", MOST_FTE, False, _FTE),
+    "joiners": Rule("social workers who joined", 1_000, True, _PEOPLE),
+    "joiners_fte": Rule("FTE of social workers who joined", MOST_FTE, False, _FTE),
+    "away_sickness": Rule("FTE away sick", MOST_FTE, False, _FTE),
+    "away_maternity": Rule("FTE on maternity or parental leave", MOST_FTE, False, _FTE),
+    **{name: Rule(told, MOST_CHILDREN, True, _CHILDREN) for name, told in CASE_TYPES.items()},
+    "worker_fte": Rule("a worker’s FTE", 2, False, _FTE),
+    "worker_children": Rule("a worker’s children", 1_000, True, _CHILDREN),
+    "service_fte": Rule("FTE of the service", 20_000, False, _FTE),
+    "service_children": Rule("children in the service", 200_000, True, _CHILDREN),
+}
+
+
+def figures_of(found: Found, row: int, columns: Mapping[str, int], problems: Problems) -> dict[str, float | None]:
+    """The figures of a row by their names, each as :func:`figure` reads it from the column that ``columns`` gives."""
+    return {name: figure(found, row, column, name, problems) for name, column in columns.items()}
+
+
+def figure(found: Found, row: int, column: int, name: str, problems: Problems) -> float | None:
+    """The figure in a cell; ``None`` where it is missing, with the reason among the problems.
+
+    ``name`` is that of a rule. A blank is missing without a word here: whether it
+    matters depends on the row.
+    """
+    cells = found.sheet.rows[row]
+    cell = cells[column] if column < len(cells) else ""
+    if cell == "" and found.filled:
+        # One merged number cannot be that of two rows; a code for a missing one can.
+        cell = text(found.cell(row, column))
+    if is_share(found, row, column, name):
+        _Unusual(found, (row, column), name, problems).say_share()
+        return None
+    if type(cell) is float:
+        # A sum of decimals carries a tail such as 36.400000000000006.
+        value: float | None = cell if cell.is_integer() else round(cell, 6)
+    elif cell == "" and (row, column) not in found.sheet.formulas and (row, column) not in found.sheet.faults:
+        return None
+    elif is_shared(found, row, column):
+        _Unusual(found, (row, column), name, problems).say_shared()
+        return None
+    else:
+        value = _Unusual(found, (row, column), name, problems).read()
+    rule = RULES[name]
+    if value is not None and not can_be(value, rule):
+        _Unusual(found, (row, column), name, problems).say_impossible(value)
+        return None if name in _NEVER_NEEDED else value
+    return value
+
+
+def is_shared(found: Found, row: int, column: int) -> bool:
+    """Whether a cell shows a number only because it is merged with the one that holds it."""
+    shown = found.filled.get((row, column), "")
+    return found.sheet.at(row, column) == "" and number(shown)[1] in (Kind.NUMBER, Kind.TYPED, Kind.DATE)
+
+
+def is_share(found: Found, row: int, column: int, name: str) -> bool:
+    """Whether a cell shows a percentage where children, people or a team's FTE are to be counted."""
+    if name in _OF_SHARES:
+        return False
+    cell, sheet = found.sheet.at(row, column), found.sheet
+    if isinstance(cell, str):
+        return cell.endswith("%") and number(cell)[1] is Kind.TYPED
+    return bool(sheet.percents) and sheet.true((row, column)) in sheet.percents and cell != ""
+
+
+def can_be(value: float, rule: Rule) -> bool:
+    """Whether a figure can be that number."""
+    return 0 <= value <= rule.most and (value.is_integer() or not rule.whole)
+
+
+def quiet_figure(found: Found, row: int, column: int) -> float | None:
+    """The figure in a cell of a total row, or ``None``; nothing is said of it."""
+    value, _, _ = number(found.sheet.at(row, column))
+    return worked_out(found.sheet, (row, column)) if value is None else value
+
+
+def is_empty(found: Found, row: int, column: int) -> bool:
+    """Whether a cell holds nothing at all: no formula, no error, no code."""
+    place = (row, column)
+    return text(found.cell(row, column)) == "" and place not in found.sheet.formulas and place not in found.sheet.faults
+
+
+@dataclass(frozen=True)
+class _Unusual:
+    """A cell that holds something else than a plain number that can be."""
+
+    found: Found
+    place: Place
+    name: str
+    problems: Problems
+
+    def read(self) -> float | None:
+        """What the cell gives, having said why it is unusual."""
+        sheet = self.found.sheet
+        if self.place in sheet.formulas:
+            return self._from_formula()
+        if self.place in sheet.faults:
+            fault = sheet.faults[self.place]
+            code = "average_with_error" if self.name == "average_printed" else "excel_error"
+            self._say(code, fault, fault=fault)
+            return None
+        return self._from_cell()
+
+    def _from_cell(self) -> float | None:
+        cell = self.found.cell(*self.place)
+        value, kind, reason = number(cell)
+        shown = text(cell)[:60]
+        if kind is Kind.MISSING:
+            self._say("missing_code", shown, cell_quoted=quoted(cell), reason=reason)
+        elif kind is Kind.TYPED and is_marked(cell):
+            self._say("number_marked", shown, cell_quoted=quoted(cell), value=plain_number(value))
+        elif kind is Kind.TYPED and not self.found.sheet.is_text:
+            self._say("number_as_text", shown, cell_quoted=quoted(cell), value=plain_number(value))
+        elif kind is Kind.DATE and isinstance(cell, dt.date):
+            self._say("date_for_number", shown, day=day_words(cell))
+        elif kind is Kind.UNREADABLE and self.name not in _NEVER_NEEDED and self._stands_among_words():
+            # The words of a column may be people's names: none is shown.
+            heading = self.found.header.headings.get(self.place[1], "")
+            words = {"label": RULES[self.name].label, "heading": quoted(heading)}
+            place = (self.found.header.last, self.place[1])
+            self.problems.add("words_for_numbers", sheet=self.found.sheet.name, place=place, words=words)
+        elif kind is Kind.UNREADABLE and holds_name(text(cell)):
+            self._say("name_for_number", "")
+        elif kind is Kind.UNREADABLE:
+            self._say("not_a_number", shown, cell_quoted=quoted(cell))
+        return value
+
+    def _stands_among_words(self) -> bool:
+        """Whether the column holds more words than numbers, and not just one."""
+        kinds = [number(self.found.cell(row, self.place[1]))[1] for row in self.found.rows[:_LOOKED_AT]]
+        words = kinds.count(Kind.UNREADABLE)
+        return words > max(1, len(kinds) - words - kinds.count(Kind.BLANK))
+
+    def _from_formula(self) -> float | None:
+        value = worked_out(self.found.sheet, self.place)
+        formula = shown_formula(self.found.sheet, self.place)
+        if value is not None:
+            self._say("formula_worked_out", formula, formula=formula, value=plain_number(value))
+        elif self.name == "average_printed":
+            self._say("average_without_value", formula, formula=formula)
+        else:
+            self._say("formula_without_value", formula, formula=formula)
+        return value
+
+    def say_impossible(self, value: float) -> None:
+        """Say that the number cannot be: below 0, too many, or not whole."""
+        rule = RULES[self.name]
+        if not math.isfinite(value):
+            shown = "NaN" if math.isnan(value) else "a number without end"
+            self._say("not_a_number", shown, cell_quoted=quoted(shown))
+            return
+        code = "negative" if value < 0 else "absurd" if value > rule.most else "not_whole"
+        start = rule.label[0].upper() + rule.label[1:]
+        self._say(
+            code,
+            plain_number(value),
+            label_start=start,
+            value=plain_number(value),
+            most=plain_number(rule.most),
+            unit=rule.unit,
+        )
+
+    def say_share(self) -> None:
+        """Say that a percentage stands where something is to be counted."""
+        cell = self.found.sheet.at(*self.place)
+        shown = text(cell) if isinstance(cell, str) else f"{plain_number((number(cell)[0] or 0) * 100)}%"
+        self._say("percent_for_number", shown, cell_quoted=quoted(shown))
+
+    def say_shared(self) -> None:
+        """Say that the number is that of the cell which this one is merged with."""
+        shown = self.found.cell(*self.place)
+        code = "merged_average" if self.name == "average_printed" else "merged_figure"
+        self._say(code, text(shown)[:60], cell_quoted=quoted(shown))
+
+    def _say(self, code: str, shown: str, **words: str) -> None:
+        sheet, label = self.found.sheet.name, RULES[self.name].label
+        if self.name in _NEVER_NEEDED and MESSAGES[code].severity == "error":
+            # It is never needed, so that it stops no file; what stands there may be the name of who left.
+            self.problems.add("flow_not_read", sheet=sheet, place=self.place, label=label)
+            return
+        self.problems.add(code, sheet=sheet, place=self.place, found=shown, words={"label": label, **words})

@@ -1,0 +1,31 @@
+"""The column of the teams' names where none is called so: "Delivery team", or "Service" where no other can be it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from loaders.words.vocabulary import TEAM_ALONE, meaning_of, words_of
+
+
+def is_team_alone(heading: str) -> bool:
+    """Whether a heading is that of the teams only where no column is called so.
+
+    >>> is_team_alone("Delivery team"), is_team_alone("Service"), is_team_alone("Team"), is_team_alone("Locality")
+    (True, True, False, False)
+    """
+    words = words_of(heading)
+    if words in TEAM_ALONE["headings"]:
+        return meaning_of(heading) in (None, "kind")
+    *others, last = words.split() or [""]
+    return last in TEAM_ALONE["last"] and not {"all", "total"} & {*others} and meaning_of(heading) is None
+
+
+def team_alone(headings: Mapping[int, str]) -> int | None:
+    """The only column of a table without one for the team that can be it; ``None`` for none, or for two alike.
+
+    One that ends with "team" is before a "Service".
+    """
+    alone = {column: heading for column, heading in headings.items() if is_team_alone(heading)}
+    called = [column for column, heading in alone.items() if words_of(heading) not in TEAM_ALONE["headings"]]
+    columns = called or list(alone)
+    return columns[0] if len(columns) == 1 else None

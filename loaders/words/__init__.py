@@ -1,0 +1,1 @@
+"""What a heading means: the reviewed vocabulary, and its likenesses."""
