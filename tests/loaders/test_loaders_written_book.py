@@ -1,4 +1,4 @@
-"""The workbook that tests write by hand is one: another program reads the same in it, the loader what it reads in any."""
+"""The workbook that tests write by hand is one: another program reads the same in it, and the loader reads the same."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from made_files import fill, saved
 from written_book import written_book
 
-from loaders.book import read_sheets
+from loaders.files.book import read_sheets
 
 pytestmark = pytest.mark.unit
 
