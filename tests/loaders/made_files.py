@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
+from written_book import written_book
 
 
 @dataclass(frozen=True)
@@ -53,14 +54,7 @@ def saved(book: openpyxl.Workbook) -> bytes:
 
 def book_of(sheets: Mapping[str, Sequence[Sequence[object]]], *, hidden: Sequence[str] = ()) -> bytes:
     """A workbook with these rows on these sheets; a text that begins with "=" is a formula without a result."""
-    book = openpyxl.Workbook()
-    book.remove(book.active)
-    for name, rows in sheets.items():
-        sheet = book.create_sheet(name)
-        fill(sheet, rows)
-        if name in hidden:
-            sheet.sheet_state = "hidden"
-    return saved(book)
+    return written_book(sheets, hidden)
 
 
 def fill(sheet: Worksheet, rows: Sequence[Sequence[object]], merges: Sequence[str] = ()) -> None:
