@@ -28,7 +28,7 @@ from loaders.staff.workersbelow import may_name_workers, without_workers
 from loaders.teams.averages import check_averages
 from loaders.teams.bases import choose_basis
 from loaders.teams.columns import plan_columns
-from loaders.teams.even import above_total, even_teams, says_no_more
+from loaders.teams.even import above_total, even_teams
 from loaders.teams.figures import RULES, figure, figures_of, is_empty
 from loaders.teams.plain import Plain, plain_teams, read_plain, word_column
 from loaders.teams.rows import Row, RowKind, classify, is_name, names_of_teams
@@ -43,9 +43,8 @@ _OTHERS = (RowKind.TOTAL, RowKind.WAITING, RowKind.UNNAMED)
 
 def read_teams(found: Found, file_name: str, problems: Problems) -> TeamTable:
     """Read one team table: its teams with their month, and what its other rows say."""
-    above = above_total(found)
-    names = names_of_teams(above)
-    body = above if names else found
+    names = names_of_teams(body := above_total(found))
+    body = body if names else found
     rows = [] if names else classify(found)
     of_teams = body.rows if names else [row.row for row in rows if row.kind is RowKind.TEAM]
     table = TeamTable(found, plan_columns(found, of_teams, problems))
@@ -55,8 +54,7 @@ def read_teams(found: Found, file_name: str, problems: Problems) -> TeamTable:
     dating = Dating(found, file_name, problems)
     whens, plain = dating.of_plain(), read_plain(body, table.plan)
     if names and not may_name_workers(names):
-        even = even_teams(body, table.plan, names, plain, whens[: len(names)])
-        table.even = even if even and (body is found or says_no_more(found, table.plan, even)) else None
+        table.even = even_teams(found, table.plan, names, plain, whens)
     if table.even:
         dating.take_all(table.even.rows, table.even.months)
         dating.finish()

@@ -35,10 +35,12 @@ def even_teams(
 ) -> EvenTeams | None:
     """The teams of a table in which every row is a team, if nothing is to be said of any; else ``None``.
 
-    ``names`` are those of the rows, ``plain`` their figures and ``whens`` their months as far as these are plain.
+    ``names`` are those of the teams, ``plain`` their figures, and ``whens`` the months of all rows as far as these are
+    plain. A last row that is not among them is the total.
     """
     if plain.odd or plan.includes_waiting or not all(whens):
         return None
+    whens, rows = whens[: len(names)], found.rows[: len(names)]
     basis = next(((name, told) for name, told in BASES if name in plain.figures), None)
     needed = [*(basis or ())[:1], "allocated", "unallocated"]
     if any(np.isnan(plain.figures[name]).any() for name in needed if name in plain.figures):
@@ -49,9 +51,9 @@ def even_teams(
     months = [when.month for when in known]
     if _may_have_sums(plain, names, months) or _have_odd_averages(plain, basis[0] if basis else ""):
         return None
-    return EvenTeams(
+    even = EvenTeams(
         found.sheet.name,
-        found.rows,
+        rows,
         months,
         [when.day for when in known],
         names,
@@ -60,6 +62,7 @@ def even_teams(
         plain.figures,
         basis[1] if basis else None,
     )
+    return even if len(rows) == len(found.rows) or _says_no_more(found, plan, even) else None
 
 
 def above_total(found: Found) -> Found:
@@ -77,7 +80,7 @@ def above_total(found: Found) -> Found:
     return replace(found, rows=found.rows[:-1]) if is_whole else found
 
 
-def says_no_more(found: Found, plan: Plan, even: EvenTeams) -> bool:
+def _says_no_more(found: Found, plan: Plan, even: EvenTeams) -> bool:
     """Whether a table's last row gives what its teams add up to and nothing else: then nothing is to be said of it."""
     total = read_total(found, plan, found.rows[-1], "", None).figures
     given = {name: value for name, value in total.items() if value is not None}
