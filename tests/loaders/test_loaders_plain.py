@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 import pytest
+from every_row import every_row
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from loading import HEADINGS, TWO, load_rows, load_sheets, problem, values
@@ -195,7 +196,7 @@ def test_what_stands_far_below_the_headings_is_found_as_what_stands_among_them()
 
 
 @pytest.mark.unit
-@pytest.mark.parametrize("tail", [0.1 + 0.2, 36.400000000000006, 2.0000001, 5.25, 7.0])
+@every_row("tail", [0.1 + 0.2, 36.400000000000006, 2.0000001, 5.25, 7.0])
 def test_a_figure_with_a_tail_is_rounded_in_a_column_too(tail: float) -> None:
     # Given a column of plain numbers of which one carries what adding decimals leaves
     rows = [[*plain_row(0)[:5], 5.5, 110, 0, ""], [*plain_row(1)[:5], tail, 110, 1, ""]]

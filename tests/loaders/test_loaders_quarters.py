@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
+from every_row import every_row
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,7 +16,7 @@ from loaders.quarterly.activityhead import BLOCKS, COLUMNS, PARTS, block_of, par
 pytestmark = pytest.mark.unit
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("heading", "period", "year", "rest"),
     [
         ("Q1", "Q1", None, ""),
@@ -52,9 +53,7 @@ def test_a_heading_names_its_period(heading: object, period: str, year: int | No
         assert may_name_quarters([heading])
 
 
-@pytest.mark.parametrize(
-    "heading", ["Measure", "Source", "Apr-May", "2012/14", "181/6,859", "Number", "12/12/2012", "Q5", ""]
-)
+@every_row("heading", ["Measure", "Source", "Apr-May", "2012/14", "181/6,859", "Number", "12/12/2012", "Q5", ""])
 def test_other_headings_name_none(heading: str) -> None:
     assert period_of(heading) is None
 
