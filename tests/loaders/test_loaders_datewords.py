@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from every_row import every_row
 from loading import HEADINGS, TWO, codes, load_rows, load_sheets, problem, values
 
 pytestmark = pytest.mark.unit
@@ -17,7 +18,7 @@ def titled(*lines: str, sheet: str = "Sheet1"):
     return load_rows(*([line] for line in lines), HEADINGS, *TWO, sheet=sheet)
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("line", "word"),
     [
         ("For Performance Board 21 March 2024", "board"),
@@ -47,7 +48,7 @@ def test_the_date_of_something_else_is_the_month_only_for_want_of_better_and_war
         assert codes(loaded) == []
 
 
-@pytest.mark.parametrize(
+@every_row(
     "line",
     [
         "Since restructure on 3 March 2024",
@@ -67,7 +68,7 @@ def test_the_date_of_another_time_or_of_the_paper_is_never_the_month(line: str) 
         assert codes(loaded) == []
 
 
-@pytest.mark.parametrize(
+@every_row(
     "line",
     [
         "February 2024",
@@ -90,9 +91,7 @@ def test_a_date_of_the_figures_stays_as_it_is(line: str) -> None:
     assert codes(loaded) == []
 
 
-@pytest.mark.parametrize(
-    "sheet", ["Mar 2024 forecast", "Mar 2024 target", "Mar 2024 test", "Forecast Mar-24", "Target"]
-)
+@every_row("sheet", ["Mar 2024 forecast", "Mar 2024 target", "Mar 2024 test", "Forecast Mar-24", "Target"])
 def test_a_sheet_of_targets_forecasts_or_a_test_is_passed_over(sheet: str) -> None:
     loaded = load_sheets({"Feb 2024": [HEADINGS, *TWO], sheet: [["March 2024"], HEADINGS, *TWO]})
     assert set(values(loaded, "month")) == {(FEBRUARY,)}

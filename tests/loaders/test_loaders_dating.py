@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from every_row import every_row
 from loading import HEADINGS, TWO, codes, load_rows, load_sheets, load_text, problem, values
 
 pytestmark = pytest.mark.unit
@@ -17,7 +18,7 @@ def months(loaded):
     return sorted({month for (month,) in values(loaded, "month")})
 
 
-@pytest.mark.parametrize("sheet", ["Feb 2013", "February 2013", "2013-02", "Feb-13", "28.02.2013"])
+@every_row("sheet", ["Feb 2013", "February 2013", "2013-02", "Feb-13", "28.02.2013"])
 def test_the_sheets_name_gives_the_month(sheet: str) -> None:
     assert months(load_rows(HEADINGS, *TWO, sheet=sheet)) == [FEBRUARY]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from every_row import every_row
 from generated_shapes import ALL
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -81,7 +82,7 @@ def test_headings_that_mean_the_same_are_not_the_same_heading() -> None:
 
 
 @pytest.mark.unit
-@pytest.mark.parametrize(
+@every_row(
     ("told", "said"),
     [
         ({"Open cases": "active"}, "list"),

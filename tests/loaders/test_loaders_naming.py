@@ -7,6 +7,7 @@ import random
 from typing import Any
 
 import pytest
+from every_row import every_row
 from generated_people import MARK, cases
 from loading import HEADINGS, TWO, codes, load_rows, load_sheets, problem, values
 
@@ -232,7 +233,7 @@ def test_columns_of_a_list_of_workers_can_be_named() -> None:
     assert values(loaded, "team", "fte", "allocated") == [("Ash", 1.0, 20), ("Elm", 0.5, 9)]
 
 
-@pytest.mark.parametrize(
+@every_row(
     "headings",
     [
         ["Team", "Surname", "Allocated"],

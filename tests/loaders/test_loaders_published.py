@@ -6,6 +6,7 @@ import random
 from collections import defaultdict
 
 import pytest
+from every_row import every_row
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from loading import HEADINGS, TWO, codes, load_sheets, problem
@@ -137,7 +138,7 @@ def test_it_comes_whole_through_the_child_process() -> None:
     assert apart.tables["benchmark"].equals(here.tables["benchmark"])
 
 
-@pytest.mark.parametrize(
+@every_row(
     "heading",
     [
         "avg_caseload_fte",

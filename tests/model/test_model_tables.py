@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+from every_row import every_row
 
 from model.table import TableError
 from model.tables import DTYPES, TABLES, TEAM_CASELOAD, conform, empty
@@ -58,7 +59,7 @@ def test_a_clean_table_shares_nothing_with_what_it_was_made_of():
 
 
 @pytest.mark.unit
-@pytest.mark.parametrize(
+@every_row(
     ("frame", "words"),
     [
         ({"month": [FEBRUARY], "team": ["North 1"], "colour": ["red"]}, "has no column called colour"),
