@@ -46,6 +46,7 @@ from loaders.teams.repeats import refuse_repeats, tell_apart
 from loaders.teams.rows import is_filled_in
 from loaders.teams.service import read_service, service_rows
 from loaders.teams.teamtable import TeamTable
+from loaders.teams.waitinglines import read_waiting_lines
 from loaders.textfile import check_text
 from loaders.words.sheetnames import is_activity_sheet, is_guidance_sheet
 from loaders.yearly import read_years
@@ -182,6 +183,7 @@ class _Reading:
         found = self._preferred(found, lambda table: table.header.has_children or table.part, "table_without_children")
         found = self._preferred(found, lambda table: "team" in table.header.columns, "table_of_areas")
         tables = [read_teams(one, self._file_name, self._problems) for one in found]
+        read_waiting_lines(tables, self._counted_found, self._sheets, self._problems)
         for table in tables:
             self._note(table.found, table.count, table.plan.figures)
         say_empty(tables, self._problems, alone=not self._years.read)

@@ -29,13 +29,14 @@ from loaders.teams.averages import check_averages
 from loaders.teams.bases import choose_basis
 from loaders.teams.columns import plan_columns
 from loaders.teams.even import above_total, even_teams
-from loaders.teams.figures import RULES, figure, figures_of, is_empty
+from loaders.teams.figures import RULES, figures_of, is_empty
 from loaders.teams.plain import Plain, plain_teams, read_plain, word_column
-from loaders.teams.rows import Row, RowKind, classify, is_name, names_of_teams
+from loaders.teams.rows import Row, RowKind, classify, is_name, is_total, names_of_teams
 from loaders.teams.sidelines import is_vacancy
 from loaders.teams.teamrow import BASES, TeamRow
 from loaders.teams.teamtable import TeamTable
 from loaders.teams.teamwaiting import give_waiting
+from loaders.teams.waitingrows import named_as_waiting, read_waiting
 
 _NAMED = (RowKind.TEAM, RowKind.EMPTY_TEAM)
 _OTHERS = (RowKind.TOTAL, RowKind.WAITING, RowKind.UNNAMED)
@@ -75,6 +76,7 @@ def _read_rows(
     problems: Problems,
 ) -> None:
     found, plan = table.found, table.plan
+    rows = named_as_waiting(found, rows)
     headings = area_headings(found, plan, rows)
     above = areas_above(found, plan, rows)
     rows = without_workers(found, plan, without_headings(rows, {**headings, **above}), problems)
@@ -90,7 +92,7 @@ def _read_rows(
     give_areas_above(found, plan, table.teams, above, problems)
     fill_areas(found, table.teams, table.totals, problems)
     _take_out_sums(table, problems)
-    waiting = table.waiting
+    waiting = [*table.waiting, *table.said]
     give_waiting(table, problems)
     give_areas(found.sheet.name, plan.name, table.teams, headings, problems)
     take_areas(found.sheet.name, plan.name, table.teams, table.totals, problems)
@@ -172,16 +174,11 @@ def _take_waiting_off(table: TeamTable, row: int, figures: dict[str, float | Non
 def _read_other(table: TeamTable, row: Row, dating: Dating, problems: Problems) -> None:
     when = dating.of(row.row, needed=False)
     total = read_total(table.found, table.plan, row.row, row.name, when.month if when else None)
-    if row.kind is RowKind.WAITING:
-        if any((total.figures.get(name) or 0) > 0 for name, _ in BASES):
-            # Somebody works there: it is a team, whatever it is called.
-            _read_team(table, Row(row.row, RowKind.TEAM, row.name), dating, problems)
-        else:
-            table.waiting.append(total)
-            for name in ("allocated", "unallocated"):
-                if (column := table.plan.figures.get(name)) is not None:
-                    figure(table.found, row.row, column, name, problems)
-    elif row.kind is RowKind.TOTAL or is_sum_of(total.figures, table.teams):
+    if row.kind is RowKind.WAITING and read_waiting(table, row, total, problems):
+        return
+    if row.kind is RowKind.WAITING and not is_total(row.name):
+        _read_team(table, Row(row.row, RowKind.TEAM, row.name), dating, problems)
+    elif row.kind in (RowKind.TOTAL, RowKind.WAITING) or is_sum_of(total.figures, table.teams):
         table.totals.append(total)
     elif named := subtotal_name(table, total):
         table.totals.append(replace(total, name=named))

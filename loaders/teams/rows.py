@@ -13,7 +13,7 @@ from loaders.files.grid import Cell, is_blank
 from loaders.layouts.found import Found
 from loaders.layouts.header import DATES, FIGURES
 from loaders.teams.sidelines import is_line, is_part, unmarked
-from loaders.words.vocabulary import plain
+from loaders.words.vocabulary import meaning_of, plain
 
 
 class RowKind(Enum):
@@ -68,6 +68,8 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_NAME = 60
+# A total with one of these is of more children than those who wait.
+_MIXED = frozenset(("including", "excluding", "allocated", "and", "plus", "less", "minus", "with"))
 _NO_TEAM = {"no team", "team not known", "unknown team", "not in team", "team unknown", "without team", "blank"}
 
 
@@ -151,10 +153,11 @@ def is_name(cell: Cell) -> bool:
 @lru_cache(maxsize=20_000)
 def kind_of_named(said: str, filled: bool, dated: bool) -> RowKind:
     """What a row with a name is, by the name and by what else it holds."""
-    if is_total(said):
+    if is_total(said) and not (is_waiting(said) and _MIXED.isdisjoint(plain(said).split()) and "+" not in said):
         return RowKind.TOTAL if filled else RowKind.REMARK
-    if is_waiting(said):
-        return RowKind.WAITING if filled else RowKind.REMARK
+    if is_waiting(said) or meaning_of(said) == "held":
+        # Its number may stand in a column of no figures.
+        return RowKind.WAITING
     if is_summary(said):
         return RowKind.SUMMARY
     if filled:
@@ -174,7 +177,7 @@ def is_total(name: str) -> bool:
 def is_waiting(name: str) -> bool:
     """Whether a name stands for children who wait, with no team: "Awaiting allocation"."""
     words = plain(name)
-    return bool(re.search(r"\bunallocated\b", words)) or words in _NO_TEAM
+    return "unallocated" in words.split() or words in _NO_TEAM or meaning_of(name) == "unallocated"
 
 
 @lru_cache(maxsize=20_000)
