@@ -142,7 +142,7 @@ def title_lines(sheet: Sheet, rows: Iterable[int]) -> list[str]:
 
 
 def lines_of(row: Iterable[Cell]) -> list[str]:
-    """The lines of text in the cells of a row; beside a date in a cell of its own, all that it says is one line more."""
+    """The lines of text in a row’s cells; beside a date in a cell of its own, all that it says is one line more."""
     cells = [cell for cell in row if not is_blank(cell)]
     dated = any(isinstance(cell, dt.date) for cell in cells) and not any(isinstance(cell, float) for cell in cells)
     texts = [text(cell) for cell in cells if isinstance(cell, str)]
