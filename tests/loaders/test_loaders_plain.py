@@ -84,6 +84,37 @@ def test_a_table_of_nothing_but_plain_teams_gives_what_it_gives_cell_by_cell(
         pd.testing.assert_frame_equal(table, other.tables[name])
 
 
+TEAM_NAMES = ["Ash", "Elm", "Oak", "Yew", "Fir", "Bay"]
+
+
+@pytest.mark.functional
+@settings(max_examples=80, deadline=None)
+@given(
+    st.lists(
+        st.tuples(SMALL, st.sampled_from([10, 20, 30, 60]), st.sampled_from([0, 1, 2, ""])), min_size=1, max_size=6
+    ),
+    st.sampled_from(["Total", "Total", "Grand total", "All teams", "North total", "Sub-total", "Sum "]),
+    st.sampled_from([None, None, None, 1, 2, 3, 4]),
+    st.sampled_from([1, -1, 0.05, "", "*", 0.2]),
+)
+def test_a_table_of_plain_teams_and_their_total_gives_what_it_gives_cell_by_cell(
+    figures: list[tuple[object, ...]], name: str, changed: int | None, by: object
+) -> None:
+    # Given a table of teams with a total below, one figure of which may be another, blank, or a code
+    teams = [[team, *own, ""] for team, own in zip(TEAM_NAMES, figures, strict=False)]
+    sums = [sum(team[column] or 0 for team in teams) for column in (1, 2, 3)]  # type: ignore[misc]
+    total: list[object] = [name, *sums, round(sums[1] / sums[0], 1)]
+    if changed is not None:
+        total[changed] = by if isinstance(by, str) else total[changed] + by  # type: ignore[operator]
+    rows = [[*HEADINGS[:4], "Average caseload"], *teams, total]
+    # When it is read a column at a time, and row by row
+    one, other = load_rows(*rows), cell_by_cell(rows)
+    # Then the total is compared, and gives the service what its teams do not
+    assert one.problems == other.problems
+    for table_name, table in one.tables.items():
+        pd.testing.assert_frame_equal(table, other.tables[table_name])
+
+
 @pytest.mark.unit
 def test_a_sum_is_looked_for_until_the_teams_above_are_far_more_than_any() -> None:
     # Given teams of which none is the sum of others, and then one that is
