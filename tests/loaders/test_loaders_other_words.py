@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from loading import load_rows, problem, values
 
-from loaders.staff.pseudonym import is_nobody
+from loaders.staff.nobody import is_nobody
 from loaders.teams.teamheadings import is_team_alone, team_alone
 from loaders.words.vocabulary import casework_field, meaning_of
 

@@ -8,7 +8,7 @@ import pytest
 from loading import HEADINGS, codes, load_rows, load_sheets, problem, values
 
 from loaders.dates.months import of_financial_year
-from loaders.staff.pseudonym import is_nobody
+from loaders.staff.nobody import is_nobody
 from loaders.teams.rows import is_summary
 from loaders.told import as_json
 
