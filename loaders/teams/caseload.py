@@ -28,7 +28,7 @@ from loaders.staff.workersbelow import may_name_workers, without_workers
 from loaders.teams.averages import check_averages
 from loaders.teams.bases import choose_basis
 from loaders.teams.columns import plan_columns
-from loaders.teams.even import even_teams
+from loaders.teams.even import above_total, even_teams
 from loaders.teams.figures import RULES, figure, figures_of, is_empty
 from loaders.teams.plain import Plain, plain_teams, read_plain, word_column
 from loaders.teams.rows import Row, RowKind, classify, is_name, names_of_teams
@@ -43,20 +43,23 @@ _OTHERS = (RowKind.TOTAL, RowKind.WAITING, RowKind.UNNAMED)
 
 def read_teams(found: Found, file_name: str, problems: Problems) -> TeamTable:
     """Read one team table: its teams with their month, and what its other rows say."""
-    names = names_of_teams(found)
+    names = names_of_teams(body := above_total(found))
+    body = body if names else found
     rows = [] if names else classify(found)
-    of_teams = found.rows if names else [row.row for row in rows if row.kind is RowKind.TEAM]
+    of_teams = body.rows if names else [row.row for row in rows if row.kind is RowKind.TEAM]
     table = TeamTable(found, plan_columns(found, of_teams, problems))
     table.plan.figures.update(type_columns(found, of_teams, problems))
     if not names and not any(row.kind in _NAMED or row.kind in _OTHERS for row in rows):
         return table
     dating = Dating(found, file_name, problems)
-    whens, plain = dating.of_plain(), read_plain(found, table.plan)
-    table.even = even_teams(found, table.plan, names, plain, whens) if names and not may_name_workers(names) else None
+    whens, plain = dating.of_plain(), read_plain(body, table.plan)
+    if names and not may_name_workers(names):
+        table.even = even_teams(found, table.plan, names, plain, whens)
     if table.even:
         dating.take_all(table.even.rows, table.even.months)
         dating.finish()
     else:
+        plain = plain if body is found else read_plain(found, table.plan)
         _read_rows(table, rows or classify(found), plain, whens, dating, problems)
     check_types(table, problems)
     check_total_columns(table, problems)

@@ -7,6 +7,7 @@ from datetime import date
 
 import numpy as np
 import pytest
+from every_row import every_row
 from made_outlooks import case
 
 from model.outlook import (
@@ -136,7 +137,7 @@ def test_months_after_another(months, day):
 
 
 @pytest.mark.unit
-@pytest.mark.parametrize(
+@every_row(
     ("today", "months"),
     [
         # In the month of the figures and in the next one the next one is the first that is left

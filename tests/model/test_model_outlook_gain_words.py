@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from every_row import every_row
 from made_services import stockton
 
 from model.outlook_findings import Outcome
@@ -22,7 +23,7 @@ def outcome(posts=6):
     return Outcome(Measure.ALLOCATED, 25.0, posts, date(2014, 2, 1), 28.5, 0.0, 13, 40)
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("found", "words"),
     [
         (

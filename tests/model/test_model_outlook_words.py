@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from every_row import every_row
 from made_outlooks import case
 from made_services import service, stockton, team
 
@@ -36,7 +37,7 @@ def outcome(measure=Measure.ALLOCATED):
     return Outcome(measure, 25.0, 6, date(2014, 2, 1), 28.5, 0.0, 13, 40)
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("share", "words"),
     [
         (0, "0 of 10,000"),
