@@ -9,6 +9,7 @@ from dataclasses import replace
 from loaders.areas.areaheadings import area_headings, give_areas, without_headings
 from loaders.areas.areasums import take_out_areas
 from loaders.areas.blankareas import fill_areas, say_blank_areas
+from loaders.areas.doubtfultotals import take_doubtful_totals
 from loaders.areas.loneareas import without_lone_areas
 from loaders.areas.subtotalareas import take_areas
 from loaders.areas.subtotals import find_sums
@@ -33,6 +34,7 @@ from loaders.teams.figures import RULES, figures_of, is_empty
 from loaders.teams.plain import Plain, plain_teams, read_plain, word_column
 from loaders.teams.rows import Row, RowKind, classify, is_name, is_total, names_of_teams
 from loaders.teams.sidelines import is_vacancy
+from loaders.teams.staffrows import names_staff, without_staff
 from loaders.teams.teamrow import BASES, TeamRow
 from loaders.teams.teamtable import TeamTable
 from loaders.teams.teamwaiting import give_waiting
@@ -54,7 +56,7 @@ def read_teams(found: Found, file_name: str, problems: Problems) -> TeamTable:
         return table
     dating = Dating(found, file_name, problems)
     whens, plain = dating.of_plain(), read_plain(body, table.plan)
-    if names and not may_name_workers(names):
+    if names and not may_name_workers(names) and not names_staff(names):
         table.even = even_teams(found, table.plan, names, plain, whens)
     if table.even:
         dating.take_all(table.even.rows, table.even.months)
@@ -80,7 +82,7 @@ def _read_rows(
     headings = area_headings(found, plan, rows)
     above = areas_above(found, plan, rows)
     rows = without_workers(found, plan, without_headings(rows, {**headings, **above}), problems)
-    rows = refuse_children(found, plan, rows, problems)
+    rows = without_staff(found, plan, refuse_children(found, plan, rows, problems), problems)
     _refuse_names(found, plan.name, rows, problems)
     for row, when, team in zip(rows, whens, plain_teams(found, plain, rows, whens), strict=True):
         if when is None or team is None:
@@ -96,6 +98,7 @@ def _read_rows(
     give_waiting(table, problems)
     give_areas(found.sheet.name, plan.name, table.teams, headings, problems)
     take_areas(found.sheet.name, plan.name, table.teams, table.totals, problems)
+    take_doubtful_totals(table, problems)
     choose_basis(table.teams)
     _say_blanks(table, problems)
     say_blank_areas(found, table.teams, problems)

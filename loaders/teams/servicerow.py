@@ -10,6 +10,7 @@ from loaders.areas.totals import Total, Waiting, added_up, is_of_part
 from loaders.files.cells import plain_number, quoted
 from loaders.problems import Problems
 from loaders.teams.figures import RULES, is_empty
+from loaders.teams.sidelines import unmarked
 from loaders.teams.teamrow import BASES, TeamRow, by_month
 from loaders.teams.teamtable import TeamTable
 from model.tables import FLOWS
@@ -138,10 +139,16 @@ def _parts(table: TeamTable) -> Iterator[_Part]:
         whole = [row for row in totals if not is_of_part(row)] or (totals if len(totals) == 1 else [])
         waiting = [row for row in table.waiting if row.month == month or (row.month is None and only)]
         said = [row for row in table.said if row.month == month or (row.month is None and only)]
-        # A number in another column that is what the teams have is theirs, said once more.
-        again = [row for row in waiting if isinstance(row, Waiting) and row.value == added_up(teams, "unallocated")]
-        waiting, said = [row for row in waiting if row not in again], [*said, *again]
+        # A number in another column, or "of which unallocated", that is what the teams have is theirs, said once more.
+        own = added_up(teams, "unallocated")
+        again = [row for row in waiting if row.figures.get("unallocated") == own and _may_repeat(row)]
+        waiting = [row for row in waiting if row not in again]
+        said += [row for row in again if isinstance(row, Waiting)]
         yield _Part(table, teams, whole[-1] if whole else None, waiting, said[0] if said else None)
+
+
+def _may_repeat(row: Total) -> bool:
+    return isinstance(row, Waiting) or unmarked(row.name).casefold().startswith(("of which", "of whom", "including"))
 
 
 def _row(month: dt.date, parts: Sequence[_Part], problems: Problems) -> ServiceRow:

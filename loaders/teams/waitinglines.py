@@ -20,6 +20,7 @@ from loaders.teams.figures import RULES, can_be
 from loaders.teams.teamtable import TeamTable
 from loaders.teams.waitingwords import in_line, is_of_month, is_plain, may_wait
 from loaders.words.sheetnames import is_activity_sheet, is_silent_sheet
+from loaders.words.vocabulary import meaning_of
 
 _NUMBERS = (Kind.NUMBER, Kind.TYPED)
 _SMALL = 60
@@ -85,7 +86,11 @@ def _labels(
     laid = {row for row, _ in sheet.origins.values()}
     headed = {row: table.found.header.headings for table in tables for row in _rows_of(table)}
     last = min((row for row, _ in sheet.origins), default=len(sheet.rows))
+    names = {table.plan.name for table in tables}
     for row in rows:
+        # Headings may be repeated further down.
+        if any(meaning_of(text(sheet.at(row, name))) in ("team", "area") for name in names):
+            continue
         if row >= last or row in others or row in heard or (laid and min(laid) <= row <= max(laid)):
             continue
         for column, cell in enumerate(sheet.rows[row]):

@@ -121,6 +121,7 @@ def test_a_code_instead_of_their_number_leaves_them_unknown() -> None:
         (["Unallocated", 12], [(FEBRUARY, 15)], []),
         (["Unallocated", 3], [], []),
         (["Total unallocated", 3], [], []),
+        (["- of which unallocated", None, None, 3], [], []),
         (["Total unallocated", None, None, 3], [], []),
         (["Total unallocated", None, None, 5], [], ["waiting_line_differs"]),
         (["Total unallocated", 5], [], ["waiting_line_differs"]),

@@ -1,0 +1,66 @@
+"""Rows of staff who hold no children, among or below the teams: "Team managers", "Business support"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from loaders.files.cells import quoted
+from loaders.layouts.found import Found
+from loaders.problems import Problems
+from loaders.teams.columns import Plan
+from loaders.teams.figures import quiet_figure
+from loaders.teams.rows import Row, RowKind
+from loaders.teams.sidelines import unmarked
+
+_PEOPLE = r"(?:staff|workers?|social workers?|sws?|posts?|fte|wte|officers?|assistants?)"
+_STAFF = re.compile(
+    rf"(?:agency|locums?|temporary|bank)(?: {_PEOPLE})?"
+    r"|(?:other|unqualified|non[ -]qualified|support) (?:staff|workers?)"
+    r"|(?:(?:assistant|deputy|acting|practice|service|group|area|team|duty|unit) )*(?:managers?|leaders?)"
+    rf"|(?:business|admin(?:istrati(?:ve|on))?|clerical)(?: support)?(?: {_PEOPLE})?|administrators?"
+    rf"|(?:(?:senior )?family (?:support )?|social work |personal )(?:advis[eo]rs?|{_PEOPLE})"
+    r"|(?:senior|advanced|principal|consultant|lead) (?:practitioners?|social workers?|sws?)"
+    r"|(?:newly qualified )?social workers?|asyes?|nqsws?|(?:social work )?students?(?: on placement)?",
+    re.IGNORECASE,
+)
+_CHILDREN = ("allocated", "unallocated")
+
+
+def names_staff(names: Iterable[str]) -> bool:
+    """Whether any name is that of staff, not of a team, unless children say otherwise."""
+    return any(map(is_staff, set(names)))
+
+
+@lru_cache(maxsize=20_000)
+def is_staff(name: str) -> bool:
+    """Whether a name is that of staff.
+
+    >>> is_staff("Deputy team managers"), is_staff("Business support"), is_staff("Family support team")
+    (True, True, False)
+    """
+    return bool(_STAFF.fullmatch(unmarked(name).rstrip(" :")))
+
+
+def without_staff(found: Found, plan: Plan, rows: Sequence[Row], problems: Problems) -> Sequence[Row]:
+    """The rows, those of staff as blank, each named. With children in any month a name is that of a team."""
+    teams = [row for row in rows if row.kind is RowKind.TEAM]
+    staff = [row for row in teams if is_staff(row.name)]
+    if not staff or not any(_holds(found, plan, row) for row in teams if row not in staff):
+        return rows
+    holding = {row.name.casefold() for row in staff if _holds(found, plan, row)}
+    apart = {row.row for row in staff if row.name.casefold() not in holding}
+    for row in staff:
+        if row.row in apart:
+            problems.add("staff_row", sheet=found.sheet.name, place=(row.row, plan.name), team=quoted(row.name))
+    return [Row(row.row, RowKind.BLANK) if row.row in apart else row for row in rows]
+
+
+def _holds(found: Found, plan: Plan, row: Row) -> bool:
+    """Whether a row has children, or something else in a cell of children, such as a code."""
+    for name in _CHILDREN:
+        column = plan.figures.get(name)
+        if column is not None and found.cell(row.row, column) != "" and quiet_figure(found, row.row, column) != 0:
+            return True
+    return False
