@@ -27,11 +27,12 @@ from loaders.problems import Problems
 from loaders.staff.workersbelow import may_name_workers, without_workers
 from loaders.teams.averages import check_averages
 from loaders.teams.bases import choose_basis
+from loaders.teams.belowtotal import classified
 from loaders.teams.columns import plan_columns
 from loaders.teams.even import even_teams
 from loaders.teams.figures import RULES, figure, figures_of, is_empty
 from loaders.teams.plain import Plain, plain_teams, read_plain, word_column
-from loaders.teams.rows import Row, RowKind, classify, is_name, names_of_teams
+from loaders.teams.rows import Row, RowKind, is_name, names_of_teams
 from loaders.teams.sidelines import is_vacancy
 from loaders.teams.teamrow import BASES, TeamRow
 from loaders.teams.teamtable import TeamTable
@@ -44,7 +45,7 @@ _OTHERS = (RowKind.TOTAL, RowKind.WAITING, RowKind.UNNAMED)
 def read_teams(found: Found, file_name: str, problems: Problems) -> TeamTable:
     """Read one team table: its teams with their month, and what its other rows say."""
     names = names_of_teams(found)
-    rows = [] if names else classify(found)
+    rows = [] if names else classified(found, problems)
     of_teams = found.rows if names else [row.row for row in rows if row.kind is RowKind.TEAM]
     table = TeamTable(found, plan_columns(found, of_teams, problems))
     table.plan.figures.update(type_columns(found, of_teams, problems))
@@ -57,7 +58,7 @@ def read_teams(found: Found, file_name: str, problems: Problems) -> TeamTable:
         dating.take_all(table.even.rows, table.even.months)
         dating.finish()
     else:
-        _read_rows(table, rows or classify(found), plain, whens, dating, problems)
+        _read_rows(table, rows or classified(found, problems), plain, whens, dating, problems)
     check_types(table, problems)
     check_total_columns(table, problems)
     return table
