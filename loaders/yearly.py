@@ -7,15 +7,16 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from loaders.dates.quarters import may_hold_quarters
 from loaders.files.cells import quoted
-from loaders.files.grid import Sheet
+from loaders.files.grid import Sheet, top_of
 from loaders.problems import Problems
 from loaders.quarterly.activity import read_activity, read_long_activity
 from loaders.quarterly.activityhead import ActivityHead, find_activity
-from loaders.quarterly.activitylist import find_long_activity
+from loaders.quarterly.activitylist import find_long_activity, may_be_long_activity
 from loaders.quarterly.bynames import is_by_names
 from loaders.releases.published import read_published
-from loaders.releases.publishedhead import Published, published_sheets
+from loaders.releases.publishedhead import Published, may_be_published, published_sheets
 from loaders.words.sheetnames import is_guidance_sheet
 from model.tables import ACTIVITY, BENCHMARK
 
@@ -39,7 +40,12 @@ class YearsRead:
 def read_years(sheets: Sequence[Sheet], file_name: str, problems: Problems) -> YearsRead:
     """Find and read the tables of years among a file's sheets."""
     years = YearsRead()
-    _add_published(published_sheets(sheets), years, problems)
+    # Most files hold none, and say so at once: what their sheets have in common is looked at once for all of them.
+    cells, told = top_of(sheets)
+    if may_be_published(told):
+        _add_published(published_sheets(sheets), years, problems)
+    if not (may_be_long_activity(told) or may_hold_quarters(told, cells)):
+        return years
     others = [one for one in sheets if not (one.hidden or is_guidance_sheet(one.name) or one.name in years.sheets)]
     found = [
         head for one in others if (head := find_long_activity(one) or find_activity(one)) and not is_by_names(head)

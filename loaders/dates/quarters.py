@@ -15,8 +15,11 @@ from model.tables import MONTHS_OF_A_YEAR
 
 PREVIOUS = "previous"
 _LONGEST = 120
-# What every way of typing a quarter has in it.
-_HINT = re.compile(r"q|apr|jul|oct|jan", re.IGNORECASE)
+# What every way of typing a quarter has in it: the letter, or its first month and a word for "to".
+_HINT = re.compile(
+    r"q|(?:apr|jul|oct|jan)[a-z]*\.?(?:\s*['’]?(?:20)?\d\d)?\s*(?:[–—−‐‑/-]|to|until)",
+    re.IGNORECASE,
+)
 _DASH = re.compile(r"[–—−‐‑]")
 _MONTHS = {
     name: number

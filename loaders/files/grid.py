@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, zip_longest
@@ -96,7 +96,7 @@ class Sheet:
     @cached_property
     def top_told(self) -> str:
         """The texts of the first rows, each on a line of its own, to be searched at once."""
-        return "\n".join([cell for cell in self.top if isinstance(cell, str) and cell])
+        return _told(self.top)
 
     @cached_property
     def _below(self) -> list[set[Cell]]:
@@ -131,6 +131,16 @@ class Sheet:
             for row in range(top, min(bottom + 1, height)):
                 filled.update(((row, column), value) for column in range(left, min(right + 1, width)))
         return filled
+
+
+def top_of(sheets: Iterable[Sheet]) -> tuple[frozenset[Cell], str]:
+    """What stands in the first rows of any of the sheets, once each, and its texts as :attr:`Sheet.top_told`."""
+    cells = frozenset[Cell]().union(*(sheet.top for sheet in sheets))
+    return cells, _told(cells)
+
+
+def _told(cells: Iterable[Cell]) -> str:
+    return "\n".join([cell for cell in cells if isinstance(cell, str) and cell])
 
 
 def is_blank(cell: Cell) -> bool:

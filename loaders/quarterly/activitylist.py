@@ -21,9 +21,14 @@ _FIRST_WORDS = sorted({form.split()[0] for form, role in COLUMNS.items() if role
 _HINT = re.compile(rf"\b(?:{'|'.join(_FIRST_WORDS)})", re.IGNORECASE)
 
 
+def may_be_long_activity(told: str) -> bool:
+    """Whether the texts of the first rows, in one, have a word for a measure."""
+    return _HINT.search(told) is not None
+
+
 def find_long_activity(sheet: Sheet) -> ActivityHead | None:
     """The headings of a long list, or ``None``: a measure, a quarter, month or period, and a figure; no team."""
-    if not _HINT.search(sheet.top_told):
+    if not may_be_long_activity(sheet.top_told):
         return None
     for row in [row for row in sheet.filled_rows if row < _LINES + sheet.filled_rows[0]]:
         cells = {column: cell for column, cell in enumerate(sheet.rows[row]) if isinstance(cell, str) and cell}

@@ -79,6 +79,11 @@ class Published:
         return f"{above} {own}".strip() if column not in self.places.values() else own or above
 
 
+def may_be_published(told: str) -> bool:
+    """Whether the texts of the first rows, in one, have a word for a level or begin as a place's name or code does."""
+    return _LEVEL.search(told) is not None or _INITIAL.search(told) is not None
+
+
 def find_published(sheet: Sheet) -> Published | None:
     """The table of published figures on a sheet, or ``None``.
 

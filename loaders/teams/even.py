@@ -9,20 +9,25 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from loaders.areas.areasums import begins_with_sum
 from loaders.areas.subtotals import has_families, may_hold_sum
-from loaders.areas.totals import ADDED
+from loaders.areas.totals import ADDED, AVERAGE_TOLERANCE, part_named, read_total, tolerance
 from loaders.dates.months import When
+from loaders.files.cells import text
 from loaders.layouts.found import Found
+from loaders.layouts.header import DATES
 from loaders.teams.averages import is_unlikely, is_wrong
 from loaders.teams.columns import Plan
 from loaders.teams.plain import Plain
+from loaders.teams.rows import is_total
 from loaders.teams.teamrow import BASES, listed
 from loaders.teams.teamtable import EvenTeams
 from model.quality import LEAST_CHILDREN_ALIKE
+from model.tables import FLOWS
 
 
 def even_teams(
@@ -30,10 +35,12 @@ def even_teams(
 ) -> EvenTeams | None:
     """The teams of a table in which every row is a team, if nothing is to be said of any; else ``None``.
 
-    ``names`` are those of the rows, ``plain`` their figures and ``whens`` their months as far as these are plain.
+    ``names`` are those of the teams, ``plain`` their figures, and ``whens`` the months of all rows as far as these are
+    plain. A last row that is not among them is the total.
     """
     if plain.odd or plan.includes_waiting or not all(whens):
         return None
+    whens, rows = whens[: len(names)], found.rows[: len(names)]
     basis = next(((name, told) for name, told in BASES if name in plain.figures), None)
     needed = [*(basis or ())[:1], "allocated", "unallocated"]
     if any(np.isnan(plain.figures[name]).any() for name in needed if name in plain.figures):
@@ -44,9 +51,9 @@ def even_teams(
     months = [when.month for when in known]
     if _may_have_sums(plain, names, months) or _have_odd_averages(plain, basis[0] if basis else ""):
         return None
-    return EvenTeams(
+    even = EvenTeams(
         found.sheet.name,
-        found.rows,
+        rows,
         months,
         [when.day for when in known],
         names,
@@ -55,6 +62,35 @@ def even_teams(
         plain.figures,
         basis[1] if basis else None,
     )
+    return even if len(rows) == len(found.rows) or _says_no_more(found, plan, even) else None
+
+
+def above_total(found: Found) -> Found:
+    """The table without its last row, if that is named as the total of all its teams; else the table.
+
+    A total below months is one of months, or of one of them; it is read like any other row.
+    """
+    columns = found.header.columns
+    name = columns.get("team", columns.get("area"))
+    if name is None or len(found.rows) < 2 or found.filled or any(date in columns for date in DATES):
+        return found
+    cell = found.cell(found.rows[-1], name)
+    told = text(cell) if type(cell) is str else ""
+    is_whole = is_total(told) and not part_named(told) and "sub" not in told.casefold()
+    return replace(found, rows=found.rows[:-1]) if is_whole else found
+
+
+def _says_no_more(found: Found, plan: Plan, even: EvenTeams) -> bool:
+    """Whether a table's last row gives what its teams add up to and nothing else: then nothing is to be said of it."""
+    total = read_total(found, plan, found.rows[-1], "", None).figures
+    given = {name: value for name, value in total.items() if value is not None}
+    for name in (*ADDED, *FLOWS):
+        if name in given and not abs(given[name] - round(float(even.figures[name].sum()), 6)) <= tolerance(name):
+            return False
+    printed, fte = given.get("average_printed"), float(even.fte.sum())
+    if printed is None or "allocated" not in even.figures:
+        return printed is None
+    return fte > 0 and abs(printed - float(even.figures["allocated"].sum()) / fte) <= AVERAGE_TOLERANCE
 
 
 def _may_have_sums(plain: Plain, names: Sequence[str], months: Sequence[dt.date]) -> bool:

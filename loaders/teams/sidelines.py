@@ -8,7 +8,8 @@ import re
 _TIME = (
     r"(?:(?:\d{1,2}(?:st|nd|rd|th)? )?"
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?:[\s.,/-]*(?:19|20)\d\d|[\s-]*['’]?\d\d)|(?:q[1-4] )?20\d\d\s?[/–-]\s?(?:20)?\d\d|q[1-4](?: 20\d\d)?)"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?:[\s.,/-]*(?:19|20)\d\d|[\s-]*['’]?\d\d)"
+    r"|(?:q[1-4] )?20\d\d\s?[/–-]\s?(?:20)?\d\d)"
 )
 # Other lines between or below teams: a month or a year beside them, a part of the row above, the whole area.
 _LINE = re.compile(

@@ -7,6 +7,7 @@ from itertools import pairwise
 import pandas as pd
 import pytest
 from drawn_frames import bars_of, dashed, points_of, texts
+from every_row import every_row
 
 from charts.history import service_history, team_lines
 from charts.style import LIGHT
@@ -152,7 +153,7 @@ def course(months: int):
     return pd.DataFrame({"month": names, "average": 30.0, "unallocated": pd.array([1] * months, dtype="Int64")})
 
 
-@pytest.mark.parametrize("months", [2, 3, 9, 10, 24, 60])
+@every_row("months", [2, 3, 9, 10, 24, 60])
 def test_each_month_is_named_once_and_no_more_than_nine_are(months):
     # Given a course of so many months
     frame = course(months)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 from drawn_frames import bars_of, dashed, points_of, texts
+from every_row import every_row
 
 from charts.change import change_bars
 from charts.style import LIGHT
@@ -94,7 +95,7 @@ def test_each_part_of_a_change_is_a_bar_with_its_sign():
     assert len(set(bars["marker"]["color"])) == 3
 
 
-@pytest.mark.parametrize("values", [(2.4, 2.8), (-2.4, -2.8), (3.0, -1.0), (0.0, 0.0), (0.04, -12.0)])
+@every_row("values", [(2.4, 2.8), (-2.4, -2.8), (3.0, -1.0), (0.0, 0.0), (0.04, -12.0)])
 def test_every_bar_and_the_zero_line_lie_inside_the_axis(values):
     figure = change_bars([(f"Part {n}", value) for n, value in enumerate(values)], LIGHT)
     low, high = figure["layout"]["xaxis"]["range"]

@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import date
 
 import pytest
+from every_row import every_row
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from loading import HEADINGS, TWO, codes, load_rows, load_sheets, load_text, problem, values
@@ -41,16 +42,12 @@ def test_forty_layouts_come_out_exactly(seed: int, as_text: bool) -> None:
     assert {one.cell for one in loaded.problems if one.code == "activity_ratio_disagrees"} == file.wrong
 
 
-def test_a_report_comes_whole_through_the_child_process() -> None:
-    reader = ReaderApart()
-    try:
-        for seed in range(6):
-            file = made(seed)
-            apart, here = reader.load(file.content, file.name), load(file.content, file.name)
-            assert apart.tables["activity"].equals(here.tables["activity"])
-            assert apart.problems == here.problems
-    finally:
-        reader.close()
+def test_a_report_comes_whole_through_the_child_process(reader: ReaderApart) -> None:
+    for seed in range(6):
+        file = made(seed)
+        apart, here = reader.load(file.content, file.name), load(file.content, file.name)
+        assert apart.tables["activity"].equals(here.tables["activity"])
+        assert apart.problems == here.problems
 
 
 @pytest.mark.functional
@@ -83,7 +80,7 @@ def test_the_reports_own_percentage_is_named_with_its_cell_and_both_numbers() ->
     assert not loaded.stopped
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("printed", "is_wrong"), [("2.6%", False), ("3%", False), (2.64, False), ("2.7%", True), ("2%", True), (2.65, True)]
 )
 def test_a_percentage_that_is_only_rounded_is_not_named(printed: object, is_wrong: bool) -> None:
@@ -211,7 +208,7 @@ def test_formulas_without_a_result_are_named_and_missing() -> None:
     assert report(loaded, "period", "printed", "reason")[1] == ("Q2", None, "a formula without a stored result")
 
 
-@pytest.mark.parametrize("heading", ["Team", "Social worker", "Child", "Name", "Service user", "Visits by"])
+@every_row("heading", ["Team", "Social worker", "Child", "Name", "Service user", "Visits by"])
 def test_other_lists_over_quarters_are_not_taken_for_a_report(heading: str) -> None:
     # Given teams, workers or children with a figure each quarter, then none of their names is a measure
     loaded = load_rows([heading, "Q1 2012/13", "Q2 2012/13"], ["Ann Marker", 1, 2], ["Bo Marker", 3, 4], sheet="S")

@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import date
 
 import pytest
+from every_row import every_row
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from loading import HEADINGS, TWO, codes, load_rows, load_sheets, load_text, problem, values
@@ -135,8 +136,8 @@ def test_lists_of_teams_and_teams_side_by_side_are_no_report() -> None:
     assert (len(both.tables["team_caseload"]), len(both.tables["activity"])) == (2, 1)
 
 
-@pytest.mark.parametrize("heading", ["Unit", "Locality", "Area", "Group", "Delivery team", "Service", "Zz"])
-@pytest.mark.parametrize("teams", [["Bramley", "Otley"], ["Bramley"]])
+@every_row("heading", ["Unit", "Locality", "Area", "Group", "Delivery team", "Service", "Zz"])
+@every_row("teams", [["Bramley", "Otley"], ["Bramley"]])
 def test_a_list_of_the_caseload_of_each_team_is_no_report(heading: str, teams: list[str]) -> None:
     # Given a row for each month, team and measure, the teams under a heading of whatever words
     figures = {"SW FTE": 6.0, "Allocated": 151, "Unallocated": 4}

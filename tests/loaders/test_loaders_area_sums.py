@@ -5,6 +5,7 @@ from __future__ import annotations
 from random import Random
 
 import pytest
+from every_row import every_row
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from loading import HEADINGS, codes, load_rows, problem, values
@@ -91,7 +92,7 @@ def test_an_area_is_one_in_a_month_in_which_its_sum_is_wrong_too() -> None:
 LABELS = ["{} area", "{} overall", "{} all teams", "All {}", "{} (total)", "{}", "{} combined", "Area", ""]
 
 
-@pytest.mark.parametrize("label", LABELS)
+@every_row("label", LABELS)
 def test_a_subtotal_in_the_column_of_areas_is_one_whatever_it_is_called(label: str) -> None:
     # Given subtotals with no team beside them, of an area of two teams and of one
     rows = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from every_row import every_row
 from loading import codes, load_rows, load_sheets, problem, values
 
 from loaders import Loaded
@@ -16,7 +17,7 @@ def asked(loaded: Loaded) -> list[tuple[str, bool]]:
     return [(column.heading, column.must) for column in loaded.columns if column.question]
 
 
-@pytest.mark.parametrize("group", ["Workload", "Casework", "Employees", "Case status", "Staffing levels", "Team size"])
+@every_row("group", ["Workload", "Casework", "Employees", "Case status", "Staffing levels", "Team size"])
 def test_a_group_that_says_nothing_more_leaves_the_figures_below_it(group: str) -> None:
     assert joined(group, "Allocated") == "Allocated"
 

@@ -6,6 +6,7 @@ import datetime as dt
 
 import openpyxl
 import pytest
+from every_row import every_row
 from loading import HEADINGS, TOTAL, TWO, codes, load_rows, load_sheets, load_text, problem, values
 from made_files import fill, saved
 
@@ -20,12 +21,12 @@ READ = [("Ash", 5.5, 100, 0), ("Elm", 6.0, 120, 3)]
 TITLE = ["Position as at 28 February 2013"]
 
 
-@pytest.mark.parametrize(("said", "value"), [("84*", 84), ("129¹", 129), ("1,204 **", 1204), ("6.5†", 6.5), ("3 #", 3)])
+@every_row(("said", "value"), [("84*", 84), ("129¹", 129), ("1,204 **", 1204), ("6.5†", 6.5), ("3 #", 3)])
 def test_a_number_with_the_mark_of_a_note_is_that_number(said: str, value: float) -> None:
     assert number(said) == (value, Kind.TYPED, "")
 
 
-@pytest.mark.parametrize("said", ["*", "**", "#", "c.15", "12 (3)", "<5*", "8a", "5*2"])
+@every_row("said", ["*", "**", "#", "c.15", "12 (3)", "<5*", "8a", "5*2"])
 def test_a_mark_alone_or_about_words_is_no_number(said: str) -> None:
     assert number(said)[0] is None
 
@@ -101,8 +102,8 @@ def test_a_line_below_a_text_file_says_its_month() -> None:
     assert codes(loaded) == []
 
 
-@pytest.mark.parametrize(("north", "south"), [("NORTH", "SOUTH"), ("North area", "South area"), ("Coast:", "Hills:")])
-@pytest.mark.parametrize("merged", [(), ("A3:D3", "A5:D5")])
+@every_row(("north", "south"), [("NORTH", "SOUTH"), ("North area", "South area"), ("Coast:", "Hills:")])
+@every_row("merged", [(), ("A3:D3", "A5:D5")])
 def test_lines_above_teams_are_their_areas(north: str, south: str, merged: tuple[str, ...]) -> None:
     rows = [TITLE, HEADINGS, [north], TWO[0], [south], TWO[1], TOTAL]
     book = openpyxl.Workbook()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from every_row import every_row
 from loading import codes, load_rows, problem, values
 
 pytestmark = pytest.mark.unit
@@ -40,7 +41,7 @@ def test_waiting_children_in_several_rows_of_a_team_are_not_known_and_told() -> 
     assert problem(loaded, "waiting_beside_workers").cell == "E3"
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("name", "fte"),
     [
         ("New starter (03/03/13)", 1),
@@ -128,7 +129,7 @@ def test_a_team_unlike_the_others_is_told() -> None:
         assert "unlike_other_teams" not in codes(load_rows(headings, *rows, row))
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("row", "code", "cell"),
     [
         (["Yew", 70, 140, 2], "unlike_other_teams", "C5"),
@@ -151,8 +152,8 @@ def test_of_two_teams_only_what_nobody_holds_is_told() -> None:
     assert codes(load_rows(headings, ["Ash", 8, 150, 0], ["Elm", 1.2, 100, 2])) == []
 
 
-@pytest.mark.parametrize("called", ["{} - unallocated", "Unallocated ({})", "{} awaiting allocation"])
-@pytest.mark.parametrize("total", [[], [["Total", 15, 290]], [["Total", 15, 296]]])
+@every_row("called", ["{} - unallocated", "Unallocated ({})", "{} awaiting allocation"])
+@every_row("total", [[], [["Total", 15, 290]], [["Total", 15, 296]]])
 def test_a_row_of_those_who_wait_in_a_team_is_the_teams(called: str, total: list[list[object]]) -> None:
     rows = [["Ash", 8, 150], [called.format("Ash"), None, 4], ["Elm", 7, 140], [called.format("Elm"), None, 2]]
     loaded = load_rows(["Team", "FTE in post", "Children allocated"], *rows, *total)

@@ -6,6 +6,7 @@ import datetime as dt
 from itertools import permutations
 
 import pytest
+from every_row import every_row
 from loading import HEADINGS, TWO, codes, load_rows, load_sheets, problem, values
 
 from loaders.words.vocabulary import meaning_of
@@ -42,7 +43,7 @@ def test_a_date_above_other_shapes_is_the_position_date() -> None:
     assert values(load_sheets({"Data": rows}), "as_at") == [(dt.date(2013, 2, 28),)] * 2
 
 
-@pytest.mark.parametrize(
+@every_row(
     "name",
     [
         "of which ASYE",
@@ -90,7 +91,7 @@ def test_where_no_team_has_waiting_children_of_its_own_those_of_the_service_are_
 BASES = {"Case-holding FTE": "case-holding", "FTE in post": "in post", "Established FTE": "established"}
 
 
-@pytest.mark.parametrize(("one", "other"), list(permutations(BASES, 2)))
+@every_row(("one", "other"), list(permutations(BASES, 2)))
 def test_two_sheets_of_a_month_with_other_fte_are_refused(one: str, other: str) -> None:
     # Given two sheets as at the same day, each with another full-time equivalent
     sheets = {
@@ -115,7 +116,7 @@ WANTED = ["FTE required", "Required FTE", "SW required (FTE)", "Posts required"]
 OPEN = ["Open posts", "Open posts FTE", "Established FTE required", "Optional FTE"]
 
 
-@pytest.mark.parametrize("heading", [*WANTED, *OPEN])
+@every_row("heading", [*WANTED, *OPEN])
 def test_posts_that_are_wanted_or_open_are_no_fte(heading: str) -> None:
     # Given FTE in post, and beside it what is wanted
     loaded = load_rows(
@@ -126,7 +127,7 @@ def test_posts_that_are_wanted_or_open_are_no_fte(heading: str) -> None:
     assert heading in problem(loaded, "columns_not_read").message
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("heading", "field"),
     [
         ("Open cases", "children"),

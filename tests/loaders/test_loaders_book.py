@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 import openpyxl
 import pytest
+from every_row import every_row
 from loading import HEADINGS, TWO, values
 from made_books import ole2
 from made_files import book_of
@@ -68,7 +69,7 @@ def refused(content: bytes, name: str = "file.xlsx") -> str:
     return problem.code
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("content", "code"),
     [
         (b"", "empty_file"),
@@ -118,12 +119,12 @@ def test_a_false_word_document_is_no_spreadsheet_rather_than_a_damaged_one(conte
     assert "The file is a Word document, not a spreadsheet" in found.message
 
 
-@pytest.mark.parametrize("name", ["caseloads.xlsx", "caseloads.xlsm", "caseloads.xls", "caseloads.csv", "caseloads"])
+@every_row("name", ["caseloads.xlsx", "caseloads.xlsm", "caseloads.xls", "caseloads.csv", "caseloads"])
 def test_a_workbook_is_read_whatever_it_is_called(name: str) -> None:
     assert values(load(GOOD, name), "team") == [("Ash",), ("Elm",)]
 
 
-@pytest.mark.parametrize(
+@every_row(
     "xml",
     [
         b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>',
@@ -146,7 +147,7 @@ def test_a_far_cell_that_is_only_formatted_does_no_harm() -> None:
     assert values(load(content, "file.xlsx"), "team") == [("Ash",), ("Elm",)]
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("xml", "expected"),
     [
         (b"<a/>", (0, 0)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from every_row import every_row
 from loading import codes, load_rows, problem, values
 
 from loaders.told import as_json, in_words
@@ -24,8 +25,8 @@ def load_cases(heading: str, *cells: object, more: tuple[str, ...] = ()):
 YES_AND_NO = [("Y", "N"), ("Yes", "No"), ("TRUE", "FALSE"), (True, False), (1, 0)]
 
 
-@pytest.mark.parametrize("heading", ["Closed", "Closed?", "Case closed", "Closed (Y/N)", "Is the case closed"])
-@pytest.mark.parametrize(("yes", "no"), YES_AND_NO)
+@every_row("heading", ["Closed", "Closed?", "Case closed", "Closed (Y/N)", "Is the case closed"])
+@every_row(("yes", "no"), YES_AND_NO)
 def test_a_yes_below_closed_is_a_closed_case(heading: str, yes: object, no: object) -> None:
     loaded = load_cases(heading, no, no, no, yes, yes)
     assert values(loaded, "allocated") == [(3,)]
@@ -36,15 +37,15 @@ def test_a_yes_below_closed_is_a_closed_case(heading: str, yes: object, no: obje
 FLAGS = ["Open", "Open?", "Case open", "Active", "Is open", "Current?", "Live", "Open Y/N", "Currently open"]
 
 
-@pytest.mark.parametrize("heading", FLAGS)
-@pytest.mark.parametrize(("yes", "no"), YES_AND_NO)
+@every_row("heading", FLAGS)
+@every_row(("yes", "no"), YES_AND_NO)
 def test_a_no_below_open_is_a_closed_case(heading: str, yes: object, no: object) -> None:
     loaded = load_cases(heading, yes, yes, yes, no, no)
     assert values(loaded, "allocated") == [(3,)]
     assert codes(loaded) == ["no_fte_of_children"]
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("heading", "is_open", "closed"),
     [
         ("Open/Closed", "O", "C"),
@@ -63,7 +64,7 @@ def test_a_status_goes_by_many_names_and_words(heading: str, is_open: str, close
 DATES = ["Date case closed", "Case close date", "Case closed date", "Closing date", "Ceased", "End", "Closed"]
 
 
-@pytest.mark.parametrize("heading", DATES)
+@every_row("heading", DATES)
 def test_a_day_of_closure_goes_by_many_names(heading: str) -> None:
     loaded = load_cases(heading, "", "03/02/2013", dt.date(2013, 2, 28), dt.date(2013, 3, 1))
     assert values(loaded, "allocated") == [(2,)]
@@ -100,6 +101,6 @@ def test_another_column_that_may_say_so_is_warned_of_by_its_heading(heading: str
     assert "Qj" not in str(as_json(loaded)) + in_words(loaded)
 
 
-@pytest.mark.parametrize("heading", ["Current school", "Plan end date", "Days open", "Current plan", "Date opened"])
+@every_row("heading", ["Current school", "Plan end date", "Days open", "Current plan", "Date opened"])
 def test_a_column_of_something_else_is_not_warned_of(heading: str) -> None:
     assert codes(load_cases(heading, "", "CIN"), "warning") == ["no_fte_of_children"]

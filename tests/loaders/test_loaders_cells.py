@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from every_row import every_row
 
 from loaders.files.cells import Kind, flag, number, quoted, text
 
 pytestmark = pytest.mark.unit
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("cell", "value", "kind"),
     [
         (184.0, 184.0, Kind.NUMBER),
@@ -48,14 +49,12 @@ def test_a_blank_is_never_nought() -> None:
     assert number("")[0] is None
 
 
-@pytest.mark.parametrize(
-    ("cell", "said"), [(12.0, "12"), ("  a \n b ", "a b"), ("=1+1", "=1+1"), ("<b>x</b>", "<b>x</b>"), ("", "")]
-)
+@every_row(("cell", "said"), [(12.0, "12"), ("  a \n b ", "a b"), ("=1+1", "=1+1"), ("<b>x</b>", "<b>x</b>"), ("", "")])
 def test_text_is_on_one_line_and_otherwise_as_typed(cell, said: str) -> None:
     assert text(cell) == said
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("cell", "understood"),
     [
         ("Y", (True, True)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from every_row import every_row
 from loading import HEADINGS, TWO, codes, load_rows, load_sheets, problem, values
 
 pytestmark = pytest.mark.unit
@@ -29,7 +30,7 @@ def test_established_fte_is_taken_where_there_is_nothing_else() -> None:
     assert values(loaded, "fte", "fte_basis") == [(7.0, "established")]
 
 
-@pytest.mark.parametrize("heading", ["FTE", "SW FTE", "No. of SWs (FTE)", "WTE", "Social workers (FTE)"])
+@every_row("heading", ["FTE", "SW FTE", "No. of SWs (FTE)", "WTE", "Social workers (FTE)"])
 def test_fte_that_does_not_say_which_it_is_claims_no_more_than_in_post(heading: str) -> None:
     loaded = load_rows(["Team", heading, "Children allocated"], ["Ash", 5.5, 100])
     assert values(loaded, "fte", "fte_basis", "fte_case_holding") == [(5.5, "in post", None)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from every_row import every_row
 from loading import Rows, load_rows, load_sheets, problem, values
 
 from loaders.words.cumulative import is_cumulative
@@ -23,7 +24,7 @@ HEADINGS = ["Team", "FTE in post", "Allocated", "Starts", "Closures"]
 ASH = ["Ash", 5, 100, 50, 5]
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("line", "is_so"),
     [
         ("Starts, year to date", True),

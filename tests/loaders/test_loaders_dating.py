@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from every_row import every_row
 from loading import HEADINGS, TWO, codes, load_rows, load_sheets, load_text, problem, values
 
 pytestmark = pytest.mark.unit
@@ -17,7 +18,7 @@ def months(loaded):
     return sorted({month for (month,) in values(loaded, "month")})
 
 
-@pytest.mark.parametrize("sheet", ["Feb 2013", "February 2013", "2013-02", "Feb-13", "28.02.2013"])
+@every_row("sheet", ["Feb 2013", "February 2013", "2013-02", "Feb-13", "28.02.2013"])
 def test_the_sheets_name_gives_the_month(sheet: str) -> None:
     assert months(load_rows(HEADINGS, *TWO, sheet=sheet)) == [FEBRUARY]
 
@@ -32,9 +33,10 @@ def test_the_sheets_name_gives_the_month_and_the_title_its_day() -> None:
     assert set(values(loaded, "as_at")) == {(dt.date(2013, 2, 20),)}
 
 
-def test_the_files_name_gives_the_month_but_not_the_day_and_is_noted() -> None:
+@pytest.mark.parametrize("name", ["caseloads Feb 2013.xlsx", "caseloads 2013-02-28.xlsx"])
+def test_the_files_name_gives_the_month_but_not_the_day_and_is_noted(name: str) -> None:
     # A day in a file's name may be the day on which it was saved
-    loaded = load_sheets({"Sheet1": [HEADINGS, *TWO]}, "caseloads 2013-02-20.xlsx")
+    loaded = load_sheets({"Sheet1": [HEADINGS, *TWO]}, name)
     assert set(values(loaded, "month", "as_at")) == {(FEBRUARY, None)}
     assert "month_from_file_name" in codes(loaded, "note")
 

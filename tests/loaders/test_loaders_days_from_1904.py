@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import openpyxl
 import pytest
+from every_row import every_row
 from loading import values
 from made_books import Page, xls, xlsb
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
@@ -29,8 +30,8 @@ def xlsx(pages: dict[str, Page], *, from_1904: bool = False) -> bytes:
     return out.getvalue()
 
 
-@pytest.mark.parametrize("made", [xlsx, xls, xlsb])
-@pytest.mark.parametrize(("from_1904", "start"), [(False, dt.date(1899, 12, 30)), (True, dt.date(1904, 1, 1))])
+@every_row("made", [xlsx, xls, xlsb])
+@every_row(("from_1904", "start"), [(False, dt.date(1899, 12, 30)), (True, dt.date(1904, 1, 1))])
 def test_bare_days_are_those_of_the_workbooks_own_count(
     made: Callable[..., bytes], from_1904: bool, start: dt.date
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from every_row import every_row
 from loading import codes, load_rows, problem, values
 
 from loaders.told import as_json, in_words
@@ -15,10 +16,8 @@ def load_list(who: str, heading: str, *counts: object):
     return load_rows([who, "Team", "Social worker", heading], *rows)
 
 
-@pytest.mark.parametrize("who", ["Family name", "Case ID", "Case name"])
-@pytest.mark.parametrize(
-    "heading", ["No. of children", "Number of children", "Children", "Sibs", "Siblings", "Children in family"]
-)
+@every_row("who", ["Family name", "Case ID", "Case name"])
+@every_row("heading", ["No. of children", "Number of children", "Children", "Sibs", "Siblings", "Children in family"])
 def test_a_list_of_families_is_refused_in_words(who: str, heading: str) -> None:
     loaded = load_list(who, heading, 3, "2", 4)
     found = problem(loaded, "families_not_children")

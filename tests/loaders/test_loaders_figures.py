@@ -6,6 +6,7 @@ import datetime as dt
 
 import openpyxl
 import pytest
+from every_row import every_row
 from loading import HEADINGS, TWO, codes, load_rows, load_text, problem, values
 from made_books import Page, xls
 from made_files import fill, saved
@@ -15,7 +16,7 @@ from loaders import load
 pytestmark = pytest.mark.unit
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("row", "code", "cell"),
     [
         (["Ash", -1, 100, 0], "negative", "B2"),
@@ -55,7 +56,7 @@ def test_a_team_without_workers_is_no_error() -> None:
     assert codes(loaded) == []
 
 
-@pytest.mark.parametrize("code", ["*", "<5", "..", ".", ":", "-", "[x]", "[z]", "n/a", "c", "z", "x", "u", "low", "k"])
+@every_row("code", ["*", "<5", "..", ".", ":", "-", "[x]", "[z]", "n/a", "c", "z", "x", "u", "low", "k"])
 def test_a_code_is_missing_with_its_reason_and_its_cell(code: str) -> None:
     loaded = load_rows(HEADINGS, TWO[0], ["Elm", 6, 120, code])
     assert values(loaded, "unallocated") == [(0,), (None,)]

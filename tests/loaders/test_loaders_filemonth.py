@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from every_row import every_row
 from loading import HEADINGS, TWO, codes, load_sheets, problem, values
 
 pytestmark = pytest.mark.unit
@@ -32,7 +33,7 @@ def test_a_sheet_or_a_column_of_another_month_than_the_files_name_is_said(sheets
     assert problem(load_sheets(sheets, "Caseloads Nov 2026.xlsx"), "month_not_of_file_name").cell == cell
 
 
-@pytest.mark.parametrize(
+@every_row(
     "name",
     [
         "Caseloads as at 31 Oct - produced 04-11-2026.xlsx",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from every_row import every_row
 from loading import HEADINGS, codes, load_rows, load_sheets, problem, values
 
 from loaders.words.vocabulary import meaning_of
@@ -18,7 +19,7 @@ FLOW_HEADINGS = [
 READ = ("starts", "closures", "leavers_fte", "joiners_fte", "away_sickness", "away_maternity")
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("heading", "column"),
     [
         ("New cases", "starts"),

@@ -7,6 +7,7 @@ import re
 import zipfile
 
 import pytest
+from every_row import every_row
 from loading import HEADINGS, codes, load_rows, problem, values
 from made_files import book_of
 
@@ -21,7 +22,7 @@ def result(formula: str, *cells) -> float | None:
     return worked_out(Sheet("S", [[""] * 9, ["Ash", *cells]], formulas={(1, 8): formula}), (1, 8))
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("formula", "value"),
     [
         ("SUM(B2:D2)", 60.0),
@@ -43,7 +44,7 @@ def test_a_plain_sum_of_its_own_row_is_worked_out(formula: str, value: float) ->
     assert result(formula, 10.0, 20.0, 30.0) == value
 
 
-@pytest.mark.parametrize(
+@every_row(
     "formula",
     [
         "SUM(B3:D3)",
@@ -126,7 +127,7 @@ def test_nought_is_nought_however_it_is_written(nought: bytes) -> None:
     assert problem(load(never, "file.xlsx"), "formula_without_value").cell == "C2"
 
 
-@pytest.mark.parametrize(
+@every_row(
     "changes",
     [
         ((rb' r="C2"', b""),),

@@ -4,6 +4,7 @@ of one kind than of the kind it is a part of."""
 from __future__ import annotations
 
 import pytest
+from every_row import every_row
 from loading import codes, load_rows, problem, values
 
 pytestmark = pytest.mark.unit
@@ -19,7 +20,7 @@ def load_fte(headings: list[str], *rows: list[float]):
     )
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("heading", "code"),
     [
         ("Senior SW FTE", "fte_parts_left_out"),
@@ -39,7 +40,7 @@ def test_workers_in_a_column_of_their_own_are_told_of(heading: str, code: str) -
     assert values(loaded, "fte") == [(5,), (4,)]
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("headings", "rows"),
     [
         # All of it is the columns beside it added up.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from every_row import every_row
 from loading import codes, load_rows, problem, values
 
 from loaders.words.groups import joined
@@ -12,7 +13,7 @@ pytestmark = pytest.mark.unit
 READ = ("fte", "allocated", "unallocated")
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("group", "below", "heading"),
     [
         ("Vacancies", "FTE", "Vacancies FTE"),
@@ -45,7 +46,7 @@ def test_a_title_above_the_headings_is_no_group() -> None:
     assert values(loaded, *READ) == [(5.0, 9, 1)]
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("upper", "lower", "group"),
     [
         (["FTE in post", "Children allocated", "", ""], ["", "0-4", "5-15", "16+"], "Children allocated"),
@@ -84,8 +85,8 @@ def test_waiting_children_by_type_are_said() -> None:
     assert problem(loaded, "split_left_out").cell == "F2"
 
 
-@pytest.mark.parametrize("first", ["Area", "Month", "Zz"])
-@pytest.mark.parametrize(
+@every_row("first", ["Area", "Month", "Zz"])
+@every_row(
     "title",
     [
         "Open cases at 30 April 2024",

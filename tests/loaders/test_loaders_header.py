@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from every_row import every_row
 from loading import HEADINGS, TOTAL, TWO, codes, load_rows, load_sheets, values
 from made_files import book_of
 
@@ -20,7 +21,7 @@ def tables(*rows, **facts):
     return find_tables(Sheet("Sheet1", rows, **facts))
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("headings", "table"),
     [
         (["Team", "FTE", "Allocated"], TEAM),
@@ -36,7 +37,7 @@ def test_the_columns_say_which_table_it_is(headings: list[str], table: str) -> N
     assert found.header.table == table
 
 
-@pytest.mark.parametrize(
+@every_row(
     "headings",
     [
         ["Team", "Code"],

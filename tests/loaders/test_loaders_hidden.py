@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import openpyxl
 import pytest
+from every_row import every_row
 from loading import HEADINGS, TOTAL, TWO, codes, problem, values
 
 from loaders import Loaded, load
@@ -53,7 +54,7 @@ def test_many_hidden_rows_are_counted() -> None:
     assert said.message.startswith("9 rows, the first of them 2, are hidden")
 
 
-@pytest.mark.parametrize(("rows", "columns"), [([4], []), ([6], []), ([], ["E"]), ([1], []), ([], [])])
+@every_row(("rows", "columns"), [([4], []), ([6], []), ([], ["E"]), ([1], []), ([], [])])
 def test_what_is_hidden_and_gives_no_figure_is_not_told(rows: list[int], columns: list[str]) -> None:
     # Given that only the total, a blank row, a remark beside or the heading is hidden
     table = [[*HEADINGS, "Remark"], *TWO, TOTAL]

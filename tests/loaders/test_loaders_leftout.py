@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from every_row import every_row
 from loading import HEADINGS, codes, load_rows, load_sheets, problem, values
 
 from loaders.mapping import Decision
@@ -12,7 +13,7 @@ pytestmark = pytest.mark.unit
 THREE = HEADINGS[:3]
 
 
-@pytest.mark.parametrize(
+@every_row(
     "heading",
     [
         "Awaiting alloc.",

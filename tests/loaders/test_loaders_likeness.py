@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
+from every_row import every_row
 
 from loaders.words.likeness import _OPPOSED, ALIKE_ENOUGH, alike
 from loaders.words.vocabulary import MEANINGS, meaning_of, words_of
@@ -68,7 +69,7 @@ NEAR_MISSES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("heading", "field"), [(one, field) for field, typed in TYPED.items() for one in typed])
+@every_row(("heading", "field"), [(one, field) for field, typed in TYPED.items() for one in typed])
 def test_a_mistyped_heading_is_known_with_how_alike_it_is(heading: str, field: str) -> None:
     # Given a heading that is not a spelling, then what it is like is said, with a high score short of certainty
     assert meaning_of(heading) is None
@@ -78,7 +79,7 @@ def test_a_mistyped_heading_is_known_with_how_alike_it_is(heading: str, field: s
     assert ALIKE_ENOUGH <= like.percent < 100
 
 
-@pytest.mark.parametrize("heading", NEAR_MISSES)
+@every_row("heading", NEAR_MISSES)
 def test_a_near_miss_is_left_alone(heading: str) -> None:
     assert alike(heading) is None
 

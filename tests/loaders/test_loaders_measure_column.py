@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from every_row import every_row
 from loading import codes, load_rows, values
 
 pytestmark = pytest.mark.unit
@@ -16,8 +17,8 @@ def read(*rows: list[object]) -> list[tuple[object, ...]]:
     return values(load_rows(*rows, sheet="Export"), "team", "fte", "allocated", "unallocated")
 
 
-@pytest.mark.parametrize("heading", ["Type", "Category", "Description", "Zz"])
-@pytest.mark.parametrize("value", ["Value", "Total", "Count", "Qty"])
+@every_row("heading", ["Type", "Category", "Description", "Zz"])
+@every_row("value", ["Value", "Total", "Count", "Qty"])
 def test_measures_stand_below_any_heading(heading: str, value: str) -> None:
     rows = [["Feb-13", team, *one] for team, figures in TEAMS.items() for one in zip(MEASURES, figures, strict=True)]
     assert read(["Month", "Team", heading, value], *rows) == TRUTH

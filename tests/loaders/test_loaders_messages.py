@@ -7,6 +7,7 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
+from every_row import every_row
 
 import loaders
 from loaders.messages import MESSAGES
@@ -40,7 +41,7 @@ def test_every_code_that_is_used_has_a_message_and_every_message_is_used() -> No
     }
 
 
-@pytest.mark.parametrize("code", MESSAGES)
+@every_row("code", MESSAGES)
 def test_a_message_is_in_whole_plain_sentences(code: str) -> None:
     told = MESSAGES[code]
     for sentence in filter(None, (told.message, told.many)):
@@ -50,14 +51,14 @@ def test_a_message_is_in_whole_plain_sentences(code: str) -> None:
         assert sentence[0] == "{" or sentence[0].isupper()
 
 
-@pytest.mark.parametrize("code", [code for code, told in MESSAGES.items() if told.severity != "note"])
+@every_row("code", [code for code, told in MESSAGES.items() if told.severity != "note"])
 def test_an_error_or_a_warning_says_what_to_do(code: str) -> None:
     told = MESSAGES[code]
     assert told.to_do
     assert told.message.endswith(told.to_do)
 
 
-@pytest.mark.parametrize("code", [code for code, told in MESSAGES.items() if told.many])
+@every_row("code", [code for code, told in MESSAGES.items() if told.many])
 def test_a_message_for_many_says_how_many_and_where_the_first_is(code: str) -> None:
     words = {word for _, word, _, _ in Formatter().parse(MESSAGES[code].many) if word}
     assert {"n", "first"} <= words
@@ -82,7 +83,7 @@ def test_a_few_remarks_keep_their_cells() -> None:
     assert [one.cell for one in problems.listed()] == ["E1", "E2", "E3"]
 
 
-@pytest.mark.parametrize("rows", [[], [4], [4, 5, 9], [4, 5, 9, 7], list(range(200))])
+@every_row("rows", [[], [4], [4, 5, 9], [4, 5, 9, 7], list(range(200))])
 def test_a_column_of_remarks_is_told_as_one_remark_after_the_other(rows: list[int]) -> None:
     # Given the same remarks on the cells of a column, one after the other and all at once, below one told before
     single, together = Problems(), Problems()

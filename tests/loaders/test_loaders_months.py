@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from every_row import every_row
 
 from loaders.dates.months import When, bare_month, day_words, in_cell, in_name, in_title, month_words
 
@@ -14,7 +15,7 @@ OCTOBER = When(dt.date(2024, 10, 1))
 LAST_OF_MAY = When(dt.date(2024, 5, 1), dt.date(2024, 5, 31))
 
 
-@pytest.mark.parametrize(
+@every_row(
     "cell",
     [
         "Oct-24",
@@ -39,7 +40,7 @@ def test_a_month_is_known_in_every_usual_form(cell) -> None:
     assert in_cell(cell) == OCTOBER
 
 
-@pytest.mark.parametrize(
+@every_row(
     "cell",
     [
         "31/05/2024",
@@ -67,12 +68,12 @@ def test_the_day_comes_before_the_month() -> None:
     assert in_cell("05/31/2024") is None
 
 
-@pytest.mark.parametrize("cell", ["May", "12", 7.5, 12.0, "", "31 2024", "2024", True, "13/2024", dt.date(1900, 1, 5)])
+@every_row("cell", ["May", "12", 7.5, 12.0, "", "31 2024", "2024", True, "13/2024", dt.date(1900, 1, 5)])
 def test_what_is_no_month_with_its_year_is_none(cell) -> None:
     assert in_cell(cell) is None
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("line", "when"),
     [
         ("Position as at 31 May 2024", LAST_OF_MAY),
@@ -91,7 +92,7 @@ def test_a_title_gives_its_month_only_if_it_names_one(line: str, when: When | No
     assert in_title(line) == when
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("name", "month"),
     [
         ("Feb 2012", (2012, 2)),

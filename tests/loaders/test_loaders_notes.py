@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from every_row import every_row
 from loading import HEADINGS, TWO, codes, load_sheets, problem, values
 
 pytestmark = pytest.mark.unit
@@ -20,7 +21,7 @@ def notes(loaded):
     return values(loaded, "month", "mark", "note", table="month_note")
 
 
-@pytest.mark.parametrize("mark", ["restructure", "reconstruction", "made up", "note", "Made-up", "RESTRUCTURE"])
+@every_row("mark", ["restructure", "reconstruction", "made up", "note", "Made-up", "RESTRUCTURE"])
 def test_a_note_is_read_with_its_mark(mark: str) -> None:
     loaded = load_notes([SEPTEMBER, mark, "Six teams began."])
     assert notes(loaded) == [(SEPTEMBER, mark.lower().replace("-", " "), "Six teams began.")]

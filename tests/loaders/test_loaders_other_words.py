@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from every_row import every_row
 from loading import load_rows, problem, values
 
-from loaders.staff.pseudonym import is_nobody
+from loaders.staff.nobody import is_nobody
 from loaders.teams.teamheadings import is_team_alone, team_alone
 from loaders.words.vocabulary import casework_field, meaning_of
 
@@ -45,19 +46,17 @@ SAID = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("heading", "column"), [(one, column) for column, typed in SAID.items() for one in typed])
+@every_row(("heading", "column"), [(one, column) for column, typed in SAID.items() for one in typed])
 def test_a_heading_in_other_words_is_known_and_what_may_be_two_things_is_not(heading: str, column: str | None) -> None:
     assert meaning_of(heading) == column
 
 
-@pytest.mark.parametrize(
-    "name", ["No named worker", "Queue", "Backlog", "NULL", "Dummy worker", "Without a lead worker"]
-)
+@every_row("name", ["No named worker", "Queue", "Backlog", "NULL", "Dummy worker", "Without a lead worker"])
 def test_who_holds_the_children_that_nobody_has_is_no_worker(name: str) -> None:
     assert is_nobody(name)
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("headings", "team"),
     [
         (["Service", "FTE"], "Service"),
@@ -95,7 +94,7 @@ def test_teams_side_by_side_may_stand_behind_either_word(heading: str) -> None:
     assert values(loaded, "team", "allocated") == [("Ash", 100), ("Elm", 120)]
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("heading", "alone", "field"),
     [
         ("Lead professional", False, "worker"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from every_row import every_row
 from loading import HEADINGS, TWO, codes, load_rows, load_sheets, problem, values
 
 from loaders.__main__ import as_json, in_words
@@ -55,7 +56,7 @@ def test_people_beside_a_column_of_teams_are_refused_as_people() -> None:
     assert (codes(loaded), problem(loaded, "people_not_teams").cell) == (["people_not_teams"], "B2")
 
 
-@pytest.mark.parametrize(
+@every_row(
     "rows",
     [
         [["Social worker", f"{MARK} A", f"{MARK} B"]],
@@ -153,7 +154,7 @@ def test_people_without_a_heading_are_not_taken_for_teams(rows: list[list[object
     assert MARK.casefold() not in told(loaded).casefold()
 
 
-@pytest.mark.parametrize(
+@every_row(
     "names",
     [
         ["Ash", "Elm"],

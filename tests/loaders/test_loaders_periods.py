@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from every_row import every_row
 from loading import HEADINGS, TWO, codes, load_rows, load_sheets, problem, values
 
 from loaders.dates.months import When
@@ -15,7 +16,7 @@ pytestmark = pytest.mark.unit
 FEBRUARY, MARCH = dt.date(2024, 2, 1), dt.date(2024, 3, 1)
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("typed", "month"),
     [
         ("P11 2023/24", FEBRUARY),
@@ -40,7 +41,7 @@ def test_a_period_with_its_financial_year_is_a_month(typed: str, month: dt.date)
     assert month_in(typed) == When(month)
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("typed", "day"),
     [
         ("20240229", 29),
@@ -56,7 +57,7 @@ def test_a_day_is_known_behind_its_words_and_without_its_signs(typed: object, da
     assert month_in(typed) == When.of(dt.date(2024, 2, day))  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
+@every_row(
     "typed", ["Q4", "Q4 2024", "P2 2024", "M11", "P13 2023/24", "Q1 2023/25", "Feb/Mar 2024", "24-Feb", "2023/24"]
 )  # fmt: skip
 def test_what_leaves_the_month_open_is_none(typed: str) -> None:
@@ -71,7 +72,7 @@ def test_a_line_names_one_period_or_none() -> None:
     assert (bare_period("Quarter 3"), bare_period("P11"), bare_period("Q3 2023/24")) == (12, 2, None)
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("typed", "code"),
     [
         ("Q3", "month_without_year"),
@@ -137,7 +138,7 @@ def test_a_week_that_ends_in_another_month_is_a_warning() -> None:
         assert codes(loaded) == expected
 
 
-@pytest.mark.parametrize(
+@every_row(
     "title",
     [
         "Next report: Q2 2023/24",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 import pytest
+from every_row import every_row
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from loading import HEADINGS, TWO, load_rows, load_sheets, problem, values
@@ -81,6 +82,37 @@ def test_a_table_of_nothing_but_plain_teams_gives_what_it_gives_cell_by_cell(
     assert one.problems == other.problems
     for name, table in one.tables.items():
         pd.testing.assert_frame_equal(table, other.tables[name])
+
+
+TEAM_NAMES = ["Ash", "Elm", "Oak", "Yew", "Fir", "Bay"]
+
+
+@pytest.mark.functional
+@settings(max_examples=80, deadline=None)
+@given(
+    st.lists(
+        st.tuples(SMALL, st.sampled_from([10, 20, 30, 60]), st.sampled_from([0, 1, 2, ""])), min_size=1, max_size=6
+    ),
+    st.sampled_from(["Total", "Total", "Grand total", "All teams", "North total", "Sub-total", "Sum "]),
+    st.sampled_from([None, None, None, 1, 2, 3, 4]),
+    st.sampled_from([1, -1, 0.05, "", "*", 0.2]),
+)
+def test_a_table_of_plain_teams_and_their_total_gives_what_it_gives_cell_by_cell(
+    figures: list[tuple[object, ...]], name: str, changed: int | None, by: object
+) -> None:
+    # Given a table of teams with a total below, one figure of which may be another, blank, or a code
+    teams = [[team, *own, ""] for team, own in zip(TEAM_NAMES, figures, strict=False)]
+    sums = [sum(team[column] or 0 for team in teams) for column in (1, 2, 3)]  # type: ignore[misc]
+    total: list[object] = [name, *sums, round(sums[1] / sums[0], 1)]
+    if changed is not None:
+        total[changed] = by if isinstance(by, str) else total[changed] + by  # type: ignore[operator]
+    rows = [[*HEADINGS[:4], "Average caseload"], *teams, total]
+    # When it is read a column at a time, and row by row
+    one, other = load_rows(*rows), cell_by_cell(rows)
+    # Then the total is compared, and gives the service what its teams do not
+    assert one.problems == other.problems
+    for table_name, table in one.tables.items():
+        pd.testing.assert_frame_equal(table, other.tables[table_name])
 
 
 @pytest.mark.unit
@@ -164,7 +196,7 @@ def test_what_stands_far_below_the_headings_is_found_as_what_stands_among_them()
 
 
 @pytest.mark.unit
-@pytest.mark.parametrize("tail", [0.1 + 0.2, 36.400000000000006, 2.0000001, 5.25, 7.0])
+@every_row("tail", [0.1 + 0.2, 36.400000000000006, 2.0000001, 5.25, 7.0])
 def test_a_figure_with_a_tail_is_rounded_in_a_column_too(tail: float) -> None:
     # Given a column of plain numbers of which one carries what adding decimals leaves
     rows = [[*plain_row(0)[:5], 5.5, 110, 0, ""], [*plain_row(1)[:5], tail, 110, 1, ""]]

@@ -6,6 +6,7 @@ import random
 from collections import defaultdict
 
 import pytest
+from every_row import every_row
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from loading import HEADINGS, TWO, codes, load_sheets, problem
@@ -127,17 +128,13 @@ def test_other_statistics_of_the_department_are_still_refused() -> None:
     assert codes(load(text, "b1.csv")) == ["dfe_statistics"]
 
 
-def test_it_comes_whole_through_the_child_process() -> None:
+def test_it_comes_whole_through_the_child_process(reader: ReaderApart) -> None:
     content = file_of(made(random.Random(1), [2024, 2025])[0])
-    reader = ReaderApart()
-    try:
-        apart, here = reader.load(content, "csww.csv"), load(content, "csww.csv")
-    finally:
-        reader.close()
+    apart, here = reader.load(content, "csww.csv"), load(content, "csww.csv")
     assert apart.tables["benchmark"].equals(here.tables["benchmark"])
 
 
-@pytest.mark.parametrize(
+@every_row(
     "heading",
     [
         "avg_caseload_fte",

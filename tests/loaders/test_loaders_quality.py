@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from every_row import every_row
 from loading import HEADINGS, codes, load_rows, load_sheets, load_text, problem
 
 from loaders.told import as_json
@@ -16,7 +17,7 @@ def two_months(*february: list[object], notes: list[list[object]] | None = None)
 
 
 @pytest.mark.unit
-@pytest.mark.parametrize(
+@every_row(
     ("february", "code", "cell", "found"),
     [
         ([["Ash", 55, 151, 0], ["Elm", 6, 181, 3]], "figure_tenfold", "B2", "55"),

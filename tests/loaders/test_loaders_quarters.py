@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
+from every_row import every_row
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,7 +16,7 @@ from loaders.quarterly.activityhead import BLOCKS, COLUMNS, PARTS, block_of, par
 pytestmark = pytest.mark.unit
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("heading", "period", "year", "rest"),
     [
         ("Q1", "Q1", None, ""),
@@ -48,18 +49,20 @@ def test_a_heading_names_its_period(heading: object, period: str, year: int | No
     said = period_of(heading)
     assert said is not None
     assert (said.period, said.year, said.rest) == (period, year, rest)
+    if isinstance(heading, str) and period.startswith("Q"):
+        assert may_name_quarters([heading])
 
 
-@pytest.mark.parametrize(
-    "heading", ["Measure", "Source", "Apr-May", "2012/14", "181/6,859", "Number", "12/12/2012", "Q5", ""]
-)
+@every_row("heading", ["Measure", "Source", "Apr-May", "2012/14", "181/6,859", "Number", "12/12/2012", "Q5", ""])
 def test_other_headings_name_none(heading: str) -> None:
     assert period_of(heading) is None
 
 
 def test_rows_that_may_name_quarters_are_told_at_a_glance() -> None:
     assert may_name_quarters(["Measure", "Apr-Jun", "Jul-Sep"])
+    assert may_name_quarters(["Measure", "July ’12 – September ’12"])
     assert may_name_quarters(["Measure", datetime(2012, 6, 30), datetime(2012, 9, 30)])
+    assert not may_name_quarters(["Team caseloads, April 2011"])
     # A month's row, and a long text, are no headings
     assert not may_name_quarters([datetime(2012, 6, 1), datetime(2012, 6, 30), "North 1", 7.5, ""])
     assert not may_name_quarters(["q" * 50_000])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from every_row import every_row
 from loading import HEADINGS, TOTAL, TWO, codes, load_rows, problem, values
 
 from loaders.teams.rows import is_total, is_waiting
@@ -12,7 +13,7 @@ from loaders.teams.rows import is_total, is_waiting
 pytestmark = pytest.mark.unit
 
 
-@pytest.mark.parametrize(
+@every_row(
     "name",
     [
         "Total",
@@ -34,14 +35,12 @@ def test_a_total_is_known_by_its_name(name: str) -> None:
     assert is_total(name)
 
 
-@pytest.mark.parametrize(
-    "name", ["North 1", "Totley Hall", "All Age Disability", "Service Development", "Overall Road"]
-)
+@every_row("name", ["North 1", "Totley Hall", "All Age Disability", "Service Development", "Overall Road"])
 def test_a_team_is_no_total(name: str) -> None:
     assert not is_total(name)
 
 
-@pytest.mark.parametrize(
+@every_row(
     "name", ["Unallocated", "Awaiting allocation", "Not allocated to a team", "No team", "Waiting list", "Unassigned"]
 )
 def test_waiting_children_are_known_by_their_name(name: str) -> None:
@@ -160,14 +159,14 @@ NO_LINES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("name", [*LINES, *VACANCIES])
+@every_row("name", [*LINES, *VACANCIES])
 def test_a_row_of_no_team_is_left_out_and_said(name: str) -> None:
     loaded = load_rows(HEADINGS, *TWO, [name, 1.5, 0, 0])
     assert values(loaded, "team") == [("Ash",), ("Elm",)]
     assert problem(loaded, "vacancy_row" if name in VACANCIES else "summary_row").cell == "A4"
 
 
-@pytest.mark.parametrize("name", NO_LINES)
+@every_row("name", NO_LINES)
 def test_a_team_that_is_called_like_such_a_row_is_one(name: str) -> None:
     assert values(load_rows(HEADINGS, *TWO, [name, 5, 80, 0]), "team")[-1] == (name,)
 

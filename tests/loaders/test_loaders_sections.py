@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from every_row import every_row
 from loading import Rows, codes, load_rows, load_sheets, problem, values
 
 from loaders.words.groups import is_changing
@@ -104,7 +105,7 @@ def test_one_group_alone_over_fte_is_no_title() -> None:
     assert values(titled, "fte", "allocated") == [(1.5, 100)]
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("line", "changes"),
     [
         ("Agency staff", True),

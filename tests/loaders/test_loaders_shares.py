@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from every_row import every_row
 from loading import codes, load_rows, load_sheets, problem, values
 
 from loaders.words.likeness import alike
@@ -13,7 +14,7 @@ pytestmark = pytest.mark.unit
 _SIGNS = ("%", "percent", "percentage", "per cent", "+/-", "±", "pct")
 
 
-@pytest.mark.parametrize("sign", _SIGNS)
+@every_row("sign", _SIGNS)
 def test_a_sign_of_a_share_or_a_change_leaves_no_heading_its_meaning(sign: str) -> None:
     figures = ("Allocated", "Unallocated", "FTE in post", "Children allocated", "Social workers", "Caseload")
     headings = [form.format(figure, sign) for figure in figures for form in ("{0} {1}", "{1} {0}", "{0} ({1})")]

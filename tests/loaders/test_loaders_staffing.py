@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from every_row import every_row
 from loading import codes, load_rows, load_sheets, problem, values
 
 from loaders.told import as_json
@@ -55,7 +56,7 @@ def test_case_holding_fte_is_told_from_fte_in_post() -> None:
     assert values(loaded, "fte_basis", "fte_case_holding") == [("case-holding", 1.6), ("case-holding", 0.8)]
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("row", "column", "value", "code"),
     [
         (6, 3, 1.7, "total_disagrees"),

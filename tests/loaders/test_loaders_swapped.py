@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from every_row import every_row
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from loading import HEADINGS, codes, load_rows, load_sheets, problem, values
@@ -21,7 +22,7 @@ def test_one_swapped_team_is_told_with_both_its_cells() -> None:
     assert "150 FTE (cell B4) and 7 children (cell C4)" in said.message
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("row", "told"),
     [
         # Fewer than two for each worker is odd only where others have many more.

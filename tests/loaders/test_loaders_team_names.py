@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from every_row import every_row
 from loading import codes, load_rows, load_sheets, values
 
 from loaders import Decision, Loaded
@@ -32,8 +33,8 @@ def laid(shape: str, heading: str, areas: list[str]) -> list[list[object]]:
     return rows
 
 
-@pytest.mark.parametrize("heading", ["Service", "Delivery team", "Zz"])
-@pytest.mark.parametrize("shape", ["flat", "long", "across"])
+@every_row("heading", ["Service", "Delivery team", "Zz"])
+@every_row("shape", ["flat", "long", "across"])
 def test_beside_areas_of_several_rows_the_names_are_the_teams(shape: str, heading: str) -> None:
     # Given areas of two teams each, and the teams' names beside them under a heading that says little
     loaded = load_rows(*laid(shape, heading, SHARED))
@@ -63,7 +64,7 @@ def test_what_the_person_says_of_the_names_is_done(meant: str) -> None:
     assert values(loaded, "team") == (NAMES if meant else [(area,) for area in OWN])
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("heading", "beside"),
     [
         ("Manager", ["Khan", "Lowe", "Noor", "Patel"]),

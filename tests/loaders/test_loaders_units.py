@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from every_row import every_row
 from loading import codes, load_rows, load_sheets, load_text, problem, values
 
 from loaders import Problem
@@ -42,7 +43,7 @@ def test_leavers_that_are_fte_on_one_sheet_and_people_on_another_are_said() -> N
     assert leavers(1, 2) == leavers(1.5, 0.5) == []
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("heading", "totals", "cells"),
     [
         ("Total cases", [105, 92, 83], []),

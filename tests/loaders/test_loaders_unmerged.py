@@ -8,6 +8,7 @@ import zipfile
 
 import openpyxl
 import pytest
+from every_row import every_row
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from loading import HEADINGS, TWO
@@ -71,7 +72,7 @@ def test_without_merged_cells_the_reader_goes_through_a_sheet_once() -> None:
     assert rows_of(PARTS | {SHEET: cut(without_merged(PLAIN))}) == rows_of(PARTS)
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("old", "new"),
     [
         (b"</sheetData>", b'</sheetData><mergeCells count="1"><mergeCell ref="A1:A2"/></mergeCells>'),

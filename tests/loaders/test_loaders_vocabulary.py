@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 import pytest
+from every_row import every_row
 
 from loaders.words.vocabulary import MEANINGS, meaning_of, missing_reason, plain, spellings
 
@@ -32,7 +33,7 @@ def test_a_plain_heading_stays_as_it_is() -> None:
         assert plain(made_plain) == made_plain
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("heading", "column"),
     [
         ("No. of children awaiting\u00a0allocation (1)", "unallocated"),
@@ -71,7 +72,7 @@ def test_every_column_has_a_label_and_a_spelling() -> None:
     assert all(meaning.label and meaning.spellings for meaning in MEANINGS.values())
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("code", "reason"),
     [
         ("*", "suppressed"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from every_row import every_row
 from loading import codes, load_rows, load_sheets, problem, values
 
 from loaders import Loaded
@@ -23,7 +24,7 @@ def asked(loaded: Loaded) -> list[tuple[str, bool]]:
     return [(column.heading, column.must) for column in loaded.columns if column.question]
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("established", "beside", "basis"),
     [
         ("Establishment", "In post", "in post"),
@@ -41,9 +42,7 @@ def test_staff_whose_words_say_that_they_are_in_post_are(established: str, besid
     assert (codes(loaded), asked(loaded)) == ([], [])
 
 
-@pytest.mark.parametrize(
-    "heading", ["Deployable", "Frontline resource", "Zone FTE", "FTE (with locums)", "Rota", "On strength"]
-)
+@every_row("heading", ["Deployable", "Frontline resource", "Zone FTE", "FTE (with locums)", "Rota", "On strength"])
 def test_other_staff_beside_established_fte_are_asked_about(heading: str) -> None:
     # Given a column that may be the FTE in post, with a heading that does not say so
     loaded = load_beside("Established FTE", heading)
@@ -67,7 +66,7 @@ def test_whole_numbers_in_post_beside_established_fte_are_asked_about() -> None:
     assert asked(loaded) == [("In post", True)]
 
 
-@pytest.mark.parametrize(
+@every_row(
     "heading", ["Vacancies", "Agency FTE", "Managers", "Sickness %", "Average caseload", "Visits", "ASYE FTE", "Spend"]
 )
 def test_what_is_plainly_something_else_is_not(heading: str) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 
 import pytest
+from every_row import every_row
 from loading import HEADINGS, codes, load_rows, load_sheets, problem, values
 
 from loaders.dates.months import of_financial_year
-from loaders.staff.pseudonym import is_nobody
+from loaders.staff.nobody import is_nobody
 from loaders.teams.rows import is_summary
 from loaders.told import as_json
 
@@ -18,7 +19,7 @@ FIGURES = ("team", "fte", "allocated", "unallocated")
 WORKERS = ["Team", "Worker", "Role", "FTE", "Cases"]
 
 
-@pytest.mark.parametrize(
+@every_row(
     "name",
     [
         "Hub 1 duty", "East Duty Tray", "MASH inbox", "Allocation pending", "Duty SW 1", "Locality Manager",
@@ -29,7 +30,7 @@ def test_a_desk_a_manager_or_another_team_is_no_worker(name: str) -> None:
     assert is_nobody(name, "Ash")
 
 
-@pytest.mark.parametrize(
+@every_row(
     "name", ["Ines Alder (duty)", "I Alder - duty", "Alder, I (Duty)", "SW 12", "Team 1 SW 2", "Advanced Practitioner"]
 )
 def test_a_worker_who_is_on_duty_is_a_worker(name: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from every_row import every_row
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from loading import codes, load_rows, problem, values
@@ -23,7 +24,7 @@ def load_state(heading: str, *states: object, title: str = ""):
     return load_rows(*([[title]] if title else []), [*LIST, heading], [*SURE, None], *rows)
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("heading", "gone", "there"),
     [
         ("Leaving date", dt.date(2013, 2, 28), dt.date(2013, 3, 1)),
@@ -63,7 +64,7 @@ def test_the_day_of_the_list_decides_where_it_has_one() -> None:
     assert values(loaded, "fte") == [(1.5,)]
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("heading", "state"),
     [
         ("On leave", "Y"),
@@ -83,7 +84,7 @@ def test_who_is_away_is_counted_and_told(heading: str, state: str) -> None:
     assert "0.5 FTE is counted" in said.message
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("heading", "state"),
     [
         ("On leave", "N"),

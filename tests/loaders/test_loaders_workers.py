@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from every_row import every_row
 from loading import HEADINGS, TWO, codes, load_sheets, problem, values
 
-from loaders.staff.pseudonym import code_for, is_code, is_nobody
+from loaders.staff.nobody import is_nobody
+from loaders.staff.pseudonym import code_for, is_code
 from loaders.told import as_json, in_words
 
 pytestmark = pytest.mark.unit
@@ -30,13 +32,13 @@ def test_a_worker_is_read_with_all_that_is_known() -> None:
     assert workers(loaded, *columns) == [(FEBRUARY, "Ash", "SW 012", "Social Worker", 0.6, True, 14)]
 
 
-@pytest.mark.parametrize("code", ["SW 012", "Worker 001", "N1-03", "SW012", "S2-11", "ABC-1", "sw 4"])
+@every_row("code", ["SW 012", "Worker 001", "N1-03", "SW012", "S2-11", "ABC-1", "sw 4"])
 def test_what_is_plainly_a_code_stays(code: str) -> None:
     assert is_code(code)
     assert code_for(code, b"key") == code
 
 
-@pytest.mark.parametrize("name", ["Jane Doe", "Doe, Jane", "J Doe", "jdoe", "104233", "Jo-Ann", "Jane 2", "JD1"])
+@every_row("name", ["Jane Doe", "Doe, Jane", "J Doe", "jdoe", "104233", "Jo-Ann", "Jane 2", "JD1"])
 def test_what_may_be_a_name_is_replaced(name: str) -> None:
     assert not is_code(name)
     code = code_for(name, b"key")
@@ -75,7 +77,7 @@ def test_without_a_key_the_codes_hold_for_the_file_only() -> None:
     assert workers(kept, "worker") == [(code_for("Jane Doe", b"key"),)]
 
 
-@pytest.mark.parametrize("name", ["Vacant", "VACANT POST", "Vacancy 2", "Awaiting allocation", "Unallocated", "Duty"])
+@every_row("name", ["Vacant", "VACANT POST", "Vacancy 2", "Awaiting allocation", "Unallocated", "Duty"])
 def test_vacant_posts_and_waiting_children_are_no_workers(name: str) -> None:
     assert is_nobody(name)
     loaded = load_workers([FEBRUARY, "Ash", "SW 1", "", 1, "N", 10], [FEBRUARY, "Ash", name, "", 0, "", 9])
@@ -121,7 +123,7 @@ def test_a_blank_about_being_newly_qualified_is_not_a_no() -> None:
     assert problem(loaded, "unclear_asye").cell == "F5"
 
 
-@pytest.mark.parametrize("name", ["-", "N/A", "Team Manager", "Duty worker", "Ash"])
+@every_row("name", ["-", "N/A", "Team Manager", "Duty worker", "Ash"])
 def test_a_row_of_nobody_adds_no_worker_and_no_fte(name: str) -> None:
     rows = [[FEBRUARY, "Ash", "SW 1", "", 1, "N", 10], [FEBRUARY, "Ash", name, "", 1, "", 9]]
     loaded = load_sheets({"Workers": [COLUMNS, *rows]})
@@ -133,8 +135,8 @@ BESIDE = ["Vacant", "Vacancy", "Left 12/1/13", "Left", "Leaver", "Post deleted",
 POSTS = ["Team", "Post no", "Worker", "Status", "FTE", "Children allocated"]
 
 
-@pytest.mark.parametrize("status", BESIDE)
-@pytest.mark.parametrize("name", ["P2", "Zebedee Quill", ""])
+@every_row("status", BESIDE)
+@every_row("name", ["P2", "Zebedee Quill", ""])
 def test_a_post_that_another_column_calls_vacant_is_no_fte(status: str, name: str) -> None:
     rows = [["Ash", "P1", "SW 1", "In post", 1, 20], ["Ash", "P2", name, status, 1, 0]]
     loaded = load_sheets({"Feb 2013": [POSTS, *rows]})
@@ -147,13 +149,13 @@ def test_a_post_that_another_column_calls_vacant_is_no_fte(status: str, name: st
     assert "Quill" not in str(as_json(loaded)) + in_words(loaded)
 
 
-@pytest.mark.parametrize("status", ["Covering vacancy", "Vacancy cover", "Left-handed", "Leaving 12/1/25", "Permanent"])
+@every_row("status", ["Covering vacancy", "Vacancy cover", "Left-handed", "Leaving 12/1/25", "Permanent"])
 def test_a_worker_of_whom_a_column_says_no_such_thing_is_in_post(status: str) -> None:
     loaded = load_sheets({"Feb 2013": [POSTS, ["Ash", "P1", "SW 1", status, 1, 20]]})
     assert values(loaded, "fte") == [(1,)]
 
 
-@pytest.mark.parametrize(
+@every_row(
     "name", ["Vac", "Frozen post", "Out to advert", "Advertised", "Post deleted", "Leaver", "0", 0, "Re-advertised"]
 )
 def test_a_post_without_a_worker_is_no_fte(name: object) -> None:

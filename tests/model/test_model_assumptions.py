@@ -4,6 +4,7 @@ from dataclasses import fields
 from decimal import Decimal
 
 import pytest
+from every_row import every_row
 from hypothesis import given
 from hypothesis import strategies as st
 from made_services import few
@@ -35,7 +36,7 @@ def test_the_defaults_are_the_reports():
 
 
 @pytest.mark.unit
-@pytest.mark.parametrize(
+@every_row(
     ("changes", "words"),
     [
         ({"optimum": Decimal(0)}, "Optimum caseload is 0: it must be from 1 to 100"),
@@ -100,7 +101,7 @@ def test_settings_come_back_as_they_were_kept(optimum, manager, kinds, teams):
 
 
 @pytest.mark.unit
-@pytest.mark.parametrize(
+@every_row(
     "text",
     [
         "",

@@ -4,6 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from every_row import every_row
 from made_services import service, stockton, team
 
 from model.basis import average_label, averages, two_averages, whose_average
@@ -20,7 +21,7 @@ def three(*figures, **more):
 
 
 @pytest.mark.unit
-@pytest.mark.parametrize(
+@every_row(
     ("made", "demand", "text"),
     [
         (service(team(fte_basis="in post")), Demand.ALLOCATED, "20 February 2013, allocated children, FTE in post"),
@@ -48,7 +49,7 @@ def test_the_basis_names_date_children_and_fte(made, demand, text):
 
 
 @pytest.mark.unit
-@pytest.mark.parametrize(
+@every_row(
     ("made", "text"),
     [
         (three((4, 1), (4, 1), (4, 1)), "All three teams are counted."),
@@ -86,7 +87,7 @@ BLANK = team("East", None, 90)
 
 
 @pytest.mark.unit
-@pytest.mark.parametrize(
+@every_row(
     ("made", "whose", "label"),
     [
         (service(NORTH, SOUTH), "the service averages", "Service average"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
+from every_row import every_row
 
 from model.assumptions import Settings
 from model.benchmark import MEASURES, councils, lines, matching, national, region_of, understood, warning
@@ -17,7 +18,7 @@ NAMES = ["Barnet", "City of London", "Herefordshire, County of", "Kingston upon 
          "Nottingham", "Nottinghamshire", "St. Helens", "Stockton-on-Tees"]  # fmt: skip
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("name", "published"),
     [
         ("Stockton-on-Tees Borough Council", "Stockton-on-Tees"),
@@ -95,9 +96,9 @@ def test_the_title_is_the_finding_of_the_latest_year(council: str | None, title:
     assert published_title(lines(PUBLISHED, "caseload", council, []), "caseload") == title
 
 
-@pytest.mark.parametrize("measure", [name for name, told in MEASURES.items() if told.is_shown])
-@pytest.mark.parametrize("name", ["Leeds", "Kingston upon Thames / Richmond upon Thames"])
-@pytest.mark.parametrize("value", [14.84, None])
+@every_row("measure", [name for name, told in MEASURES.items() if told.is_shown])
+@every_row("name", ["Leeds", "Kingston upon Thames / Richmond upon Thames"])
+@every_row("value", [14.84, None])
 def test_a_title_is_never_longer_than_fifteen_words(measure: str, name: str, value: float | None) -> None:
     frame = PUBLISHED.replace({"place": {"Ashford": name, "North": "Yorkshire and The Humber"}}).assign(measure=measure)
     frame["region"] = frame["region"].replace("North", "Yorkshire and The Humber")

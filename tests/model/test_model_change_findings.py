@@ -5,6 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
+from every_row import every_row
 from made_services import averages_only, service, stockton, team
 
 from model.caseload import Demand
@@ -36,7 +37,7 @@ def test_the_change_since_september():
 
 
 @pytest.mark.unit
-@pytest.mark.parametrize(
+@every_row(
     ("before", "after", "text"),
     [
         ((4, 120), (5, 120), "fell by 6.0, all of it from more social workers."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from every_row import every_row
 
 from model.definitions import DEFINITIONS
 
@@ -18,7 +19,7 @@ def definition(start: str):
     return found
 
 
-@pytest.mark.parametrize(
+@every_row(
     "term",
     [
         "case",
@@ -54,7 +55,7 @@ def test_meanings_are_whole_sentences():
         assert each.meaning.endswith("."), each.term
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("term", "parts"),
     [
         ("average caseload", ["allocated children", "÷", "FTE"]),

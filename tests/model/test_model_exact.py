@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
+from every_row import every_row
 from hypothesis import given
 from hypothesis import strategies as st
 from made_services import few
@@ -13,7 +14,7 @@ from model.exact import adding_up, ceil_exact, exact, half_up, known, percentage
 
 
 @pytest.mark.unit
-@pytest.mark.parametrize(
+@every_row(
     ("value", "fraction"),
     [
         (7.7, Fraction(77, 10)),
@@ -32,7 +33,7 @@ def test_a_value_becomes_the_fraction_a_person_would_write(value, fraction):
 
 
 @pytest.mark.unit
-@pytest.mark.parametrize("value", [float("nan"), float("inf"), "seven", "", Decimal("NaN"), Decimal("Infinity")])
+@every_row("value", [float("nan"), float("inf"), "seven", "", Decimal("NaN"), Decimal("Infinity")])
 def test_what_is_no_number_is_refused(value):
     # Given something that is not a finite number, when it is made exact, then it is refused with words.
     with pytest.raises(ValueError, match="is not a finite number"):
@@ -48,7 +49,7 @@ def test_a_float_comes_back_from_its_fraction(value):
 
 
 @pytest.mark.unit
-@pytest.mark.parametrize(
+@every_row(
     ("value", "places", "rounded"),
     [
         (Fraction(1929, 60), 1, "32.2"),  # 32.15: binary rounding says 32.1
@@ -98,7 +99,7 @@ def test_a_percentage_of_nothing_is_refused():
 
 
 @pytest.mark.unit
-@pytest.mark.parametrize(
+@every_row(
     ("function", "value", "text"),
     [
         (shown, Fraction(1294), "1,294.0"),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from every_row import every_row
 from made_services import averages_only, service, stockton, team
 
 from model.findings import (
@@ -32,7 +33,7 @@ def test_the_finding_of_february():
 
 
 @pytest.mark.unit
-@pytest.mark.parametrize(
+@every_row(
     ("made", "text"),
     [
         (three((4, 120), (4, 110), (4, 90)), f"Two of three teams are over 25; A carries 30.0 {EACH}."),
@@ -87,7 +88,7 @@ def test_the_overview_says_who_is_over(made, text):
 
 
 @pytest.mark.unit
-@pytest.mark.parametrize(
+@every_row(
     ("fte", "children", "text"),
     [
         (4, 120, "North 1 carries 30.0 children per social worker, above the optimum of 25."),
@@ -105,7 +106,7 @@ def test_a_single_team_is_set_against_its_optimum(fte, children, text):
 
 
 @pytest.mark.unit
-@pytest.mark.parametrize(
+@every_row(
     ("made", "text"),
     [
         (averages_only("february"), f"South 1 carries most, 35.7 {EACH}; the teams’ unweighted mean is 32.2."),

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 import pandas as pd
 import pytest
+from every_row import every_row
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_services import averages_only, few, service, services, stockton, team
@@ -142,7 +143,7 @@ def test_a_missing_average_always_says_why_and_a_known_one_says_nothing(now):
     assert [bool(words) for words in frame["state"]] == frame["average"].isna().tolist()
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("made", "words"),
     [
         (team(fte=7.5, allocated=187), ""),

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from every_row import every_row
 from made_services import dict_of_tables, service, team
 
 from model.assumptions import KindSetting, Settings, TeamSetting
@@ -17,7 +18,7 @@ from model.posts import of_teams_with_optimum
 pytestmark = pytest.mark.unit
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("text", "kind"),
     [
         ("MASH", "Front door"),

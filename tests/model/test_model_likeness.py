@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from every_row import every_row
 from hypothesis import given
 from hypothesis import strategies as st
 from made_services import few
@@ -15,7 +16,7 @@ JANUARY, FEBRUARY = date(2013, 1, 1), date(2013, 2, 1)
 
 
 @pytest.mark.unit
-@pytest.mark.parametrize(
+@every_row(
     ("one", "other"),
     [
         ("North One", "North 1"),
@@ -44,7 +45,7 @@ def test_a_slip_of_typing_is_alike(one: str, other: str) -> None:
 
 
 @pytest.mark.unit
-@pytest.mark.parametrize(
+@every_row(
     ("one", "other"),
     [
         ("North 1", "North 2"),

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pandas as pd
 import pytest
+from every_row import every_row
 from hypothesis import given
 from hypothesis import strategies as st
 from made_services import dict_of_tables, few
@@ -224,7 +225,7 @@ def test_workers_go_with_their_team() -> None:
 
 
 @pytest.mark.unit
-@pytest.mark.parametrize(
+@every_row(
     ("decision", "words"),
     [
         (rename("A", "A"), "same"),

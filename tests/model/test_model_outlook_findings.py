@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from every_row import every_row
 from hypothesis import given
 from hypothesis import strategies as st
 from made_services import few
@@ -27,7 +28,7 @@ def outcome(value=28.5, posts=6, waiting=0.0, needed=13, optimum=25.0, measure=M
 
 
 @pytest.mark.unit
-@pytest.mark.parametrize(
+@every_row(
     ("given_outcome", "words"),
     [
         (outcome(), "Six posts bring the service to 28.5 by February 2014, not 25; 13 are needed."),

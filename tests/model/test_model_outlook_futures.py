@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from every_row import every_row
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_outlooks import KNOWN, KNOWN_ASSUMPTIONS, KNOWN_UNIT, assumptions, situations
@@ -126,14 +127,14 @@ CHANGES = {"turnover": 0.3, "lead": 8, "agency_cover": 0.0, "absence": 0.1, "asy
 
 
 @pytest.mark.unit
-@pytest.mark.parametrize("name", CHANGES)
+@every_row("name", CHANGES)
 def test_an_input_about_workers_leaves_the_children_as_they_were(name):
     usual, other = (base([SERVICE], a, futures=300) for a in (Assumptions(), Assumptions(**{name: CHANGES[name]})))
     assert (usual.children == other.children).all()
 
 
 @pytest.mark.unit
-@pytest.mark.parametrize(
+@every_row(
     "changes",
     [{"starts": 150.0}, {"growth": 0.02}, {"months_open": 20}, {"early_help_cut": 0.2}, {"screening_cut": 0.2}],
 )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from every_row import every_row
 from made_services import service, team
 
 from model.outlook_missing import gaps, why_none
@@ -14,7 +15,7 @@ from model.outlook_start import start_of
 pytestmark = pytest.mark.unit
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("silent", "said", "to_do"),
     [
         (
@@ -41,7 +42,7 @@ def full(name="A", **more):
     return team(name, Fraction("6.5"), 150, unallocated=4, **{"fte_basis": "case-holding", **known, **more})
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("made", "months", "said"),
     [
         (service(full()), 24, []),

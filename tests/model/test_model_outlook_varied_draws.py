@@ -6,6 +6,7 @@ from math import comb, exp, factorial
 
 import numpy as np
 import pytest
+from every_row import every_row
 
 from model.outlook_assumptions import Assumptions
 from model.outlook_chain import worlds
@@ -29,7 +30,7 @@ def often(found, number):
 
 
 @pytest.mark.unit
-@pytest.mark.parametrize("children", [0, 3, 118, 170, 260, 700])
+@every_row("children", [0, 3, 118, 170, 260, 700])
 def test_closures_are_binomial_with_each_futures_own_chance(children):
     # Given futures of very different chances, among them one between any two of a table, within its reach or beyond it
     chances = np.concatenate([np.linspace(0.04, 0.16, 1000), np.full(MANY - 1000, 0.0873)])
@@ -43,7 +44,7 @@ def test_closures_are_binomial_with_each_futures_own_chance(children):
 
 
 @pytest.mark.unit
-@pytest.mark.parametrize("mean", [0.0, 0.09, 1.25, 13.37, 30.0])
+@every_row("mean", [0.0, 0.09, 1.25, 13.37, 30.0])
 def test_starts_are_poisson_with_each_futures_own_mean(mean):
     uniform, beside, _ = streams(2)
     found = VariedStarts(30.0).at(np.full(MANY, mean), uniform, beside)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from every_row import every_row
 from hypothesis import given
 from hypothesis import strategies as st
 from made_services import averages_only, few, one_team, service, services, stockton, team
@@ -170,7 +171,7 @@ def test_managers_that_are_needed_are_said():
 
 
 @pytest.mark.unit
-@pytest.mark.parametrize(
+@every_row(
     ("made", "text"),
     [
         (one_team(100, fte=3), "One post brings the service to 25.0, the optimum; no team stays over."),

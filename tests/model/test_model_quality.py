@@ -7,6 +7,7 @@ from datetime import date
 
 import pandas as pd
 import pytest
+from every_row import every_row
 from hypothesis import given
 from hypothesis import strategies as st
 from made_services import CASES, dict_of_tables, few
@@ -72,7 +73,7 @@ def test_once_alike_is_chance_and_twice_in_two_years_too() -> None:
 
 
 @pytest.mark.unit
-@pytest.mark.parametrize(
+@every_row(
     ("values", "found"),
     [
         ((200, 301), [Kind.JUMP]),
@@ -94,7 +95,7 @@ def test_a_jump_of_more_than_half_is_found_once(values: tuple[float | None, ...]
 
 
 @pytest.mark.unit
-@pytest.mark.parametrize(
+@every_row(
     ("values", "found"),
     [
         ((7.0, 2.5), [Kind.JUMP]),
@@ -155,7 +156,7 @@ def test_all_teams_together_are_told_only_where_no_team_explains_it() -> None:
 
 
 @pytest.mark.unit
-@pytest.mark.parametrize(
+@every_row(
     ("numbers", "missing"),
     [((1, 2, 3), 0), ((1, 3), 1), ((1, 2, 4), 1), ((1, 4, 7, 10), 0), ((1, 4, 10), 1), ((1, 2, 3, 6, 9), 2)],
 )
@@ -202,7 +203,7 @@ def test_a_printed_average_is_compared_to_a_tenth() -> None:
 
 
 @pytest.mark.unit
-@pytest.mark.parametrize("kind", Kind)
+@every_row("kind", Kind)
 def test_every_kind_says_what_to_do_before_keeping(kind: Kind) -> None:
     assert "keeping" in to_do(Finding(kind, FEBRUARY, ()))
     assert to_do(Finding(kind, FEBRUARY, ())).startswith("Check ")

@@ -4,6 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from every_row import every_row
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_services import averages_only, service, services, stockton, team
@@ -129,7 +130,7 @@ def test_teams_as_one_have_the_sums_and_what_all_know():
 
 
 @pytest.mark.unit
-@pytest.mark.parametrize(
+@every_row(
     ("text", "shares"),
     [("", "1/2 1/2"), (" 60, 40 ", "3/5 2/5"), ("10 and 8", "5/9 4/9"), ("62.5/37.5", "5/8 3/8"), ("1 3", "1/4 3/4")],
 )
@@ -138,14 +139,14 @@ def test_shares_are_read_as_people_type_them(text, shares):
 
 
 @pytest.mark.unit
-@pytest.mark.parametrize("text", ["60", "60, 30, 10", "60, 0", "half", "-60, 40"])
+@every_row("text", ["60", "60, 30, 10", "60, 0", "half", "-60, 40"])
 def test_other_shares_are_refused_and_it_is_said_how(text):
     with pytest.raises(RestructureError, match="type two numbers above 0"):
         typed(text, 2)
 
 
 @pytest.mark.unit
-@pytest.mark.parametrize(
+@every_row(
     ("other", "words"),
     [
         (team("B", None, 70), "The full-time equivalent of B is not known"),

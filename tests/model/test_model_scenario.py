@@ -6,15 +6,15 @@ import json
 from datetime import date
 
 import pytest
+from every_row import every_row
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from loaders.files.plainsheet import rows_of
 from model.outlook import month_after
-from model.outlook_gain import Gain
 from model.scenario import MOST_LETTERS, Scenario, _cleaned, rested_on_in_json
 from model.scenario_choices import CHOICES, NEEDED, ScenarioError, month_of
-from model.scenario_words import Standing, differing, otherwise_here, title, when_gone
+from model.scenario_words import Standing, differing, otherwise_here, title
 from model.words import month_words
 from ui import outlook_choices
 from ui.scenario_file import LOADED, scenario_workbook
@@ -81,7 +81,7 @@ def test_a_value_changed_in_the_sheet_is_taken_and_a_blank_one_is_as_if_not_type
             Scenario.from_rows(other)
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("choices", "said"),
     [
         ({"assumed_turnover": "101"}, "who leave in a year .* is 101: a number from 0 to 100 is needed"),
@@ -100,7 +100,7 @@ def test_what_is_unknown_or_out_of_range_is_refused_in_words(choices, said):
         made(**choices)
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{", '{"headroom_scenario": 1}', '{"headroom_scenario": "x"}', "[" * 5000])
+@every_row("text", ["", "[]", "{", '{"headroom_scenario": 1}', '{"headroom_scenario": "x"}', "[" * 5000])
 def test_another_file_is_refused_in_words(text):
     with pytest.raises(ScenarioError, match="not a scenario that Headroom exported"):
         Scenario.from_json(text)
@@ -133,7 +133,7 @@ def test_what_differs_is_said_and_what_does_not_is_not():
     assert month_of("June 2013", "By when") == date(2013, 6, 1)
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("values", "said"),
     [
         ([27.8, 26.0], "No scenario comes to 25: “B” is nearest, 26.0 in March 2014"),
@@ -145,20 +145,6 @@ def test_what_differs_is_said_and_what_does_not_is_not():
 )
 def test_the_title_says_which_scenarios_reach_the_optimum(values, said):
     assert title([Standing(name, each, 25.0, "March 2014") for name, each in zip("AB", values, strict=False)]) == said
-
-
-@pytest.mark.parametrize(
-    ("found", "said"),
-    [
-        (Gain(None, None, 30.0, False, True), "no gain to lose"),
-        (Gain(None, 9, 30.0, True, True), "gone in November 2013"),
-        (Gain(4, 9, 30.0, True, True), "above 25 again in June 2013, gone in November 2013"),
-        (Gain(4, None, 30.0, True, True), "above 25 again in June 2013, not gone up to February 2016"),
-        (Gain(None, None, 30.0, True, False), "in no month up to February 2016"),
-    ],
-)
-def test_when_the_gain_is_eaten_is_a_month(found, said):
-    assert when_gone(found, 25.0, FEBRUARY) == said
 
 
 def test_a_scenario_that_leaves_children_to_wait_says_that_they_are_counted():

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from every_row import every_row
 from hypothesis import given
 from hypothesis import strategies as st
 from made_services import few
@@ -11,7 +12,7 @@ from model import words
 
 
 @pytest.mark.unit
-@pytest.mark.parametrize(("number", "text"), [(1, "one"), (12, "twelve"), (13, "13"), (1294, "1,294"), (0, "0")])
+@every_row(("number", "text"), [(1, "one"), (12, "twelve"), (13, "13"), (1294, "1,294"), (0, "0")])
 def test_small_numbers_are_words(number, text):
     # Given a number, when it is written, then one to twelve are words and the rest are figures.
     assert words.number_words(number) == text

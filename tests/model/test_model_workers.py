@@ -7,6 +7,7 @@ from fractions import Fraction
 
 import pandas as pd
 import pytest
+from every_row import every_row
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_services import service, team
@@ -50,7 +51,7 @@ def test_children_are_taken_to_full_time_hours():
     assert (found["allocated"], found["fte"]) == (13, 0.5)
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("children", "fte", "optimum", "over"),
     [
         (25, 1.0, 25, False),

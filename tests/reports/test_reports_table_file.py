@@ -7,6 +7,7 @@ import io
 
 import pandas as pd
 import pytest
+from every_row import every_row
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -73,7 +74,7 @@ def test_yes_and_no_are_words():
     assert read(table_csv(flags, {"plain": "P", "nullable": "N"}, {}))[1:] == [["Yes", "No"], ["No", "Yes"]]
 
 
-@pytest.mark.parametrize("start", FORMULA_STARTS)
+@every_row("start", FORMULA_STARTS)
 def test_text_that_a_spreadsheet_would_run_is_only_text(start):
     # Given a team or a source that starts like a formula
     text = f"{start}cmd|' /C calc'!A0"
@@ -99,7 +100,7 @@ def test_the_frame_given_is_not_changed():
     pd.testing.assert_frame_equal(given_frame, before)
 
 
-@pytest.mark.parametrize("value", ["North 1", "", 5, 2.5, None])
+@every_row("value", ["North 1", "", 5, 2.5, None])
 def test_other_values_are_left_as_they_are(value):
     assert safe_cell(value) == value
 

@@ -6,6 +6,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from every_row import every_row
 from openpyxl import load_workbook
 
 from reports.workbook import SheetOf, workbook
@@ -13,9 +14,7 @@ from reports.workbook import SheetOf, workbook
 pytestmark = pytest.mark.unit
 
 
-@pytest.mark.parametrize(
-    "text", ["=1+1", '=HYPERLINK("http://a")', "+1", "-1", "@SUM(A1)", "#REF!", "\t=1", "12", "_x0041_"]
-)
+@every_row("text", ["=1+1", '=HYPERLINK("http://a")', "+1", "-1", "@SUM(A1)", "#REF!", "\t=1", "12", "_x0041_"])
 def test_text_that_a_spreadsheet_would_run_is_only_text(text):
     content = workbook([SheetOf("One", "", (text,), [[text]])])
     with ZipFile(BytesIO(content)) as parts:

@@ -6,6 +6,7 @@ import gzip
 from pathlib import Path
 
 import pytest
+from every_row import every_row
 from hypothesis import given
 from hypothesis import strategies as st
 from starlette.responses import PlainTextResponse
@@ -122,7 +123,7 @@ def test_each_file_is_compressed_once(folder, ask, monkeypatch) -> None:
     assert sorted(compressed) == ["index.DormvYxC.js", "plain.js"]
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("accept_encoding", "expected"),
     [
         ("gzip", True),

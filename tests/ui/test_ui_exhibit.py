@@ -10,6 +10,7 @@ from fractions import Fraction
 import numpy as np
 import pandas as pd
 import pytest
+from every_row import every_row
 
 from model.assumptions import Settings
 from model.caseload import ServiceMonth
@@ -81,7 +82,7 @@ def test_fte_has_a_decimal_place_where_any_has(values):
     assert words("fte", [7.0, 6.0, None]) == ["7", "6", MISSING]
 
 
-@pytest.mark.parametrize("column", ["average", "before", "excess", "headroom", "children_per_fte"])
+@every_row("column", ["average", "before", "excess", "headroom", "children_per_fte"])
 def test_averages_have_one_decimal_place_and_no_plus_sign(column):
     assert words(column, [25.0, 0.0, 1234.5]) == ["25.0", "0.0", "1,234.5"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from every_row import every_row
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -32,7 +33,7 @@ def shown(markdown: str, invisible: str = "") -> str:
     return seen if invisible else seen.replace("\u2060", "")
 
 
-@pytest.mark.parametrize(
+@every_row(
     "name",
     [
         "![x](http://example.org/x.png)",
