@@ -8,7 +8,7 @@ from __future__ import annotations
 from loaders import mapping
 from loaders.dates import baremonths, datewords, months, periods
 from loaders.layouts import measures, monthhead
-from loaders.staff import personnames
+from loaders.staff import nobody, personnames
 from loaders.teams import rows
 from loaders.words import likeness, vocabulary
 
@@ -32,6 +32,7 @@ _REMEMBERED = (
     measures.measure_of,
     likeness.alike,
     mapping.heading_key,
+    nobody.nobody_of,
 )
 
 

@@ -56,7 +56,8 @@ def say_likeness(columns: Sequence[ColumnRead], problems: Problems) -> None:
 def _meant(columns: Sequence[ColumnRead], problem: Problem) -> Iterator[ColumnRead]:
     """The columns that the answer to a problem can lie in."""
     if problem.code == "no_teams":
-        yield from columns
+        # What is known is not asked again: a table of known figures lacks its teams.
+        yield from (column for column in columns if not column.field)
         return
     there = [column for column in columns if column.sheet == problem.sheet]
     if problem.code in ("no_month", "no_team_name"):

@@ -36,3 +36,8 @@ class Table:
     def names(self) -> list[str]:
         """Column names, in the table's order."""
         return [column.name for column in self.columns]
+
+    @property
+    def required(self) -> list[str]:
+        """The columns that every row must have filled in."""
+        return [column.name for column in self.columns if column.required]

@@ -6,6 +6,7 @@ A loader produces these tables, the store keeps them, the model reads them: a co
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache, lru_cache
 from typing import Any
 
 import pandas as pd
@@ -189,13 +190,31 @@ YEAR_TABLES: Mapping[str, Table] = {table.name: table for table in (BENCHMARK, A
 
 
 def empty(table: Table) -> pd.DataFrame:
-    """A frame of no rows with the table's columns and types."""
+    """A frame of no rows with the table's columns and types; pandas copies it when somebody writes to it."""
+    return _empty(table).copy(deep=False)
+
+
+@cache
+def _empty(table: Table) -> pd.DataFrame:
     return pd.DataFrame({c.name: pd.Series(dtype=DTYPES[c.type]) for c in table.columns})
+
+
+@lru_cache(maxsize=64)
+def _missing(kind: ColumnType, rows: int) -> Any:
+    """So many missing values of a type; nobody writes to them: a frame is made of copies."""
+    return pd.array([None] * rows, dtype=DTYPES[kind])
 
 
 def conform(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
     """The frame as :func:`table_of` makes it of its columns; the one passed in is not changed."""
+    if _conforms(frame, table):
+        return frame.reset_index(drop=True)
     return table_of({name: frame[name].array for name in frame.columns}, table, len(frame))
+
+
+def _conforms(frame: pd.DataFrame, table: Table) -> bool:
+    wanted = [(column.name, DTYPES[column.type]) for column in table.columns]
+    return list(frame.dtypes.items()) == wanted and not frame[table.required].isna().any(axis=None)
 
 
 def table_of(columns: Mapping[Any, Any], table: Table, rows: int) -> pd.DataFrame:
@@ -214,7 +233,7 @@ def table_of(columns: Mapping[Any, Any], table: Table, rows: int) -> pd.DataFram
         if column.name not in columns:
             if column.required:
                 raise TableError(f"{table.name} needs the column {column.name}")
-            built[column.name] = pd.array([None] * rows, dtype=wanted)
+            built[column.name] = _missing(column.type, rows)
             continue
         values = columns[column.name]
         try:

@@ -52,6 +52,8 @@ def months_of(tables: Tables) -> list[date]:
 
 def to_rows(frame: pd.DataFrame) -> list[Row]:
     """The frame's rows as plain values, in order."""
+    if frame.empty:
+        return []
     columns = [_plain(frame[name]) for name in frame.columns]
     return [dict(zip(frame.columns, values, strict=True)) for values in zip(*columns, strict=True)]
 
@@ -61,7 +63,9 @@ def to_frame(rows: Iterable[Sequence[Any]], table: Table) -> pd.DataFrame:
 
     As :func:`model.tables.conform` would make it; that one would first have to guess types that are known here.
     """
-    columns = list(zip(*rows, strict=True)) or [()] * len(table.columns)
+    columns = list(zip(*rows, strict=True))
+    if not columns:
+        return empty(table)
     return pd.DataFrame(
         {
             column.name: pd.Series(values, dtype=DTYPES[column.type])
@@ -77,6 +81,8 @@ def _plain(values: pd.Series) -> list[Value]:
 
 
 def _check(frame: pd.DataFrame, table: Table, months: set[pd.Timestamp]) -> None:
+    if frame.empty:
+        return
     if (frame["month"].dt.day != 1).any():
         raise StoreError(UNFIT)
     without = frame.loc[~frame["month"].isin(months), "month"]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +50,17 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeSch
     return ByFile(config, log)
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """Nothing of what is collected is garbage before the end: no search for some goes through it, then or later."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Refuse a test that does not say its kind: unit, functional or back; put the slow ones first."""
     items.sort(key=_turn)
@@ -56,6 +69,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         raise pytest.UsageError(
             "These tests do not say their kind (unit, functional or back):\n  " + "\n  ".join(unmarked)
         )
+    _leave_one_kind(items)
+
+
+def _leave_one_kind(items: list[pytest.Item]) -> None:
+    """Let what a test says of itself go before what its file says of all: each test is of one kind only."""
+    kinds = {item: next(mark for mark in item.iter_markers() if mark.name in KINDS) for item in items}
+    for node in {node for item in items for node in item.listchain()}:
+        node.own_markers[:] = [mark for mark in node.own_markers if mark.name not in KINDS]
+    for item, kind in kinds.items():
+        item.own_markers.append(kind)
 
 
 def _turn(item: pytest.Item) -> int:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from loaders.areas.subtotals import Sums
-from loaders.areas.totals import ADDED, Total, is_of_part, tolerance
+from loaders.areas.totals import ADDED, Total, agreeing, is_of_part, tolerance
 from loaders.files.cells import quoted
 from loaders.problems import Problems
-from loaders.teams.teamrow import TeamRow
+from loaders.teams.teamrow import TeamRow, by_month
 from loaders.teams.teamtable import TeamTable
 from model.words import listed
 
@@ -67,9 +66,7 @@ def area_sums(teams: _Month, totals: Sequence[Total]) -> tuple[list[Area], bool]
 
     A row is that of an area where its name is in more than half of the months that it stands in.
     """
-    months: dict[dt.date, list[TeamRow]] = {}
-    for team in teams:
-        months.setdefault(team.month, []).append(team)
+    months = by_month(teams)
     found = {
         month: _in_month(rows, [one for one in totals if one.month in (None, month)]) for month, rows in months.items()
     }
@@ -127,16 +124,16 @@ def _in_month(rows: _Month, totals: Sequence[Total]) -> tuple[list[Area], bool]:
         return [], False
     names = [name for name in ADDED if all(row.figures.get(name) is not None for row in rows)]
     printed = [total for total in totals if not is_of_part(total)]
-    if len(rows) < 3 or any(_adds_up(total.figures, rows, names) for total in printed):
+    if len(rows) < 3 or any(agreeing(total.figures, rows) for total in printed):
         return [], False
     for ordered, all_first in product((rows, rows[::-1]), (False, True)):
         areas = _parted(ordered[all_first:], names)
         heads = [area.row for area in areas]
         if not any(len(area.teams) > 1 for area in areas):
             continue
-        if all_first and not _adds_up(ordered[0].figures, heads, names):
+        if all_first and not agreeing(ordered[0].figures, heads):
             continue
-        told = all_first or any(_adds_up(total.figures, heads, names) for total in printed)
+        told = all_first or any(agreeing(total.figures, heads) for total in printed)
         whole = [Area(ordered[0], tuple(team for area in areas for team in area.teams))] if all_first else []
         return [*whole, *areas], told or _are_enough(areas, names)
     return [], False
@@ -146,15 +143,6 @@ def _are_enough(areas: Sequence[Area], names: Sequence[str]) -> bool:
     """Whether so many figures agree as do not by chance: fewer for each area where there are several."""
     most = max(sum((area.row.figures[name] or 0) > 0 for name in names) for area in areas if len(area.teams) > 1)
     return most >= (_ENOUGH if len(areas) == 1 else _ENOUGH - 1)
-
-
-def _adds_up(figures: Mapping[str, float | None], rows: _Month, names: Sequence[str]) -> bool:
-    """Whether figures are those of some rows added up, as far as both are given."""
-    compared = [(name, value) for name in names if (value := figures.get(name)) is not None]
-    sums = {name: sum(row.figures[name] or 0 for row in rows) for name, _ in compared}
-    return any(value > 0 for _, value in compared) and all(
-        abs(value - sums[name]) <= tolerance(name) for name, value in compared
-    )
 
 
 def _parted(rows: _Month, names: Sequence[str]) -> list[Area]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from loaders.areas.subtotals import Sums, find_sums
-from loaders.areas.totals import ADDED, Total, added_up, tolerance
+from loaders.areas.totals import ADDED, Total, added_up, agreeing
 from loaders.files.cells import quoted
 from loaders.problems import Problems
-from loaders.teams.teamrow import BASES, TeamRow
+from loaders.teams.teamrow import BASES, TeamRow, by_month
 from loaders.teams.teamtable import TeamTable
 from model.quality import LEAST_CHILDREN_ALIKE
 
@@ -74,7 +73,7 @@ def _lone_areas(teams: Sequence[TeamRow], sums: Sums) -> Iterator[Pair]:
     areas = {id(row) for row in sums.totals} - of_all
     if not areas:
         return
-    for rows in _by_month(teams):
+    for rows in by_month(teams).values():
         pairs = [(one, other) for one, other in _pairs_alike(rows) if not {id(one), id(other)} & (areas | of_all)]
         if not pairs:
             continue
@@ -86,13 +85,6 @@ def _lone_areas(teams: Sequence[TeamRow], sums: Sums) -> Iterator[Pair]:
                 yield Pair(one, other, below=True)
             elif above:
                 yield Pair(other, one, below=False)
-
-
-def _by_month(teams: Sequence[TeamRow]) -> list[list[TeamRow]]:
-    months: dict[dt.date, list[TeamRow]] = {}
-    for team in teams:
-        months.setdefault(team.month, []).append(team)
-    return list(months.values())
 
 
 def _pairs_alike(rows: _Month) -> Iterator[tuple[TeamRow, TeamRow]]:
@@ -111,25 +103,16 @@ def _groups(rows: _Month, areas: set[int], of_all: set[int]) -> tuple[bool, bool
             continue
         for side, beside in enumerate((rows[place + 1 :], rows[:place][::-1])):
             end = next((at for at, other in enumerate(beside) if id(other) in areas | of_all), len(beside))
-            group = next((beside[:n] for n in range(2, end + 1) if _is_sum(row, beside[:n])), [])
+            group = next((beside[:n] for n in range(2, end + 1) if agreeing(row.figures, beside[:n])), [])
             sides[side] = sides[side] or bool(group)
             taken.update(map(id, group))
     return sides[0], sides[1], taken
 
 
-def _is_sum(row: TeamRow, group: _Month) -> bool:
-    known = [
-        (name, value, added)
-        for name in ADDED
-        if (value := row.figures.get(name)) is not None and (added := added_up(group, name)) is not None
-    ]
-    return bool(known) and all(abs(value - added) <= tolerance(name) for name, value, added in known)
-
-
 def _maybe_areas(sums: Sums, totals: Sequence[Total]) -> Iterator[tuple[TeamRow, TeamRow]]:
     """Teams right below one another that are alike in every month, where no total says that both are teams."""
     told: dict[tuple[str, str], tuple[TeamRow, TeamRow]] = {}
-    months = _by_month(sums.teams)
+    months = list(by_month(sums.teams).values())
     areas, of_all = {id(row) for row in sums.totals}, {id(row) for row in sums.of_all}
     for rows in months:
         own = {row.month for row in rows}

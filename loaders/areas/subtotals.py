@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from loaders.areas.totals import ADDED, Total, added_up, tolerance
 from loaders.teams.columns import Plan
-from loaders.teams.teamrow import TeamRow
+from loaders.teams.teamrow import TeamRow, by_month
 
 # A sum that was typed before a figure below it was corrected is out by no more.
 _NEARLY = 0.02
@@ -55,9 +54,7 @@ def find_sums(teams: Sequence[TeamRow], totals: Sequence[Total], plan: Plan) -> 
     A name is a total where it is the sum in more than half of its months; then it is one in all of them.
     ``totals`` are the rows that say that they are totals.
     """
-    months: dict[dt.date, list[TeamRow]] = {}
-    for team in teams:
-        months.setdefault(team.month, []).append(team)
+    months = by_month(teams)
     ends = [total.row for total in totals]
     related = _has_families(teams)
     first = [_in_month(rows, ends, plan, related, None) for rows in months.values()]

@@ -145,7 +145,7 @@ def tolerance(name: str) -> float:
     return 1e-6 if RULES[name].whole else _FTE_TOLERANCE
 
 
-def added_up(teams: Sequence[TeamRow], name: str) -> float | None:
+def added_up(teams: Sequence[TeamRow | Total], name: str) -> float | None:
     """The teams' figures of one name added up, or ``None`` where one is missing."""
     values = [team.figures.get(name) for team in teams]
     return round(sum(values), 6) if values and None not in values else None  # type: ignore[arg-type]
@@ -211,7 +211,7 @@ def _average(teams: Sequence[TeamRow]) -> float | None:
     return children / sum(known)
 
 
-def agreeing(figures: Mapping[str, float | None], teams: Sequence[TeamRow]) -> int:
+def agreeing(figures: Mapping[str, float | None], teams: Sequence[TeamRow | Total]) -> int:
     """How many of a row's figures above 0 are the teams' added up; 0 where any is not."""
     number = 0
     for name in ADDED:

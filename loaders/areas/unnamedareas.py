@@ -5,12 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
-from loaders.areas.totals import ADDED, tolerance
+from loaders.areas.totals import agreeing, read_total
 from loaders.files.cells import quoted, text
 from loaders.layouts.found import Found
 from loaders.problems import Problems
 from loaders.teams.columns import Plan
-from loaders.teams.figures import quiet_figure
 from loaders.teams.rows import Row, RowKind
 from loaders.teams.teamrow import TeamRow
 from model.words import listed
@@ -35,17 +34,8 @@ def areas_above(found: Found, plan: Plan, rows: Sequence[Row]) -> Mapping[int, s
 
 def _is_sum(found: Found, plan: Plan, head: int, teams: Sequence[int]) -> bool:
     """Whether a row's figures are those of the teams below it added up, in two columns or more."""
-    agreeing = 0
-    for name, column in plan.figures.items():
-        if name not in ADDED or (whole := quiet_figure(found, head, column)) is None:
-            continue
-        parts = [quiet_figure(found, team, column) for team in teams]
-        if any(part is None for part in parts):
-            continue
-        if abs(whole - sum(part or 0 for part in parts)) > tolerance(name):
-            return False
-        agreeing += whole > 0
-    return bool(teams) and agreeing > 1
+    whole, *parts = (read_total(found, plan, row, "", None) for row in (head, *teams))
+    return agreeing(whole.figures, parts) > 1
 
 
 def give_areas_above(

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field, replace
 
 from loaders.areas.totals import Total
 from loaders.children.caseclosed import Closing
-from loaders.children.casestate import manager_columns
 from loaders.children.casetypes import TypesOfChildren, is_type_heading
 from loaders.children.families import say_families
+from loaders.children.holders import Holders
 from loaders.dates.dating import Dating
 from loaders.dates.months import When, in_cell
 from loaders.files.cells import text
@@ -22,7 +22,7 @@ from loaders.files.grid import is_blank
 from loaders.layouts.found import Found
 from loaders.layouts.header import DATES
 from loaders.problems import Problems
-from loaders.staff.pseudonym import code_for, is_code, is_nobody
+from loaders.staff.pseudonym import code_for, is_code
 from loaders.staff.workers import WorkerList, WorkerRow
 from loaders.teams.columns import Plan
 from loaders.teams.rows import is_total, is_waiting
@@ -86,7 +86,7 @@ class _List:
         self._child = self._columns("child")
         self._ids = [place for place, column in enumerate(self._child) if column in self._columns("id")]
         self._shared = [place for place, column in enumerate(self._child) if column in self._columns("shared")]
-        self._closing, self._managers = Closing(found), manager_columns(found)
+        self._closing, self._holders = Closing(found), Holders(found, self._team, self._worker)
         headings = found.header.headings
         self._month = columns.get("month")
         dates = (columns[name] for name in DATES if name in columns)
@@ -148,11 +148,10 @@ class _List:
             return
         self._closing.say_unclear(row, when, self._problems)
         child = self._told_apart_by(child, row)
-        team, worker = self._said(row, self._team), self._said(row, self._worker)
-        managers = {self._said(row, column).casefold() for column in self._managers}
-        waits = not worker or worker.casefold() in managers or is_nobody(worker, team)
+        team = self._said(row, self._team)
+        waits = self._holders.waits(row, team, when, self._problems)
         if team and not is_waiting(team):
-            self._count_in(team, worker, waits, child, row, when)
+            self._count_in(team, self._holders.worker(row), waits, child, row, when)
         elif waits:
             self._count_apart(child, row, when)
         else:
@@ -228,10 +227,11 @@ class _List:
     def _say_columns(self) -> None:
         """What is said of the columns by their headings: no cell of theirs is told."""
         headings = self._found.header.headings
-        read = {*self._child, *self._managers, *self._months, self._team, self._worker, *self._closing.columns}
+        read = {*self._child, *self._holders.columns, *self._months, self._team, self._worker, *self._closing.columns}
         read |= {column for column, heading in headings.items() if is_type_heading(heading)}
         say_families(self._found, self._problems)
         self._closing.say_other_columns(read, self._problems)
+        self._holders.say_other_columns({*read, *self._closing.columns}, self._problems)
         say_unread(self._found, self._problems, set(headings) - read)
 
     def _say_what_was_done(self) -> None:

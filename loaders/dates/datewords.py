@@ -30,25 +30,27 @@ _SETTLED = re.compile(_any_of("settled") + r"[\s:–-]*(?:the )?(?:end of )?$", 
 _BESIDE = "".join(rf"(?<!\b{word} )" for word in DATE_WORDS["beside_counted"])
 _NOT_COUNTED_BEFORE = re.compile(_BESIDE + _any_of("not_counted") + _JOINT + "$", re.IGNORECASE)
 _NOT_COUNTED_AFTER = re.compile(r"^[\s:–-]*" + _any_of("not_counted"), re.IGNORECASE)
+_VERSION = re.compile(r"\b(?:version|ver|rev|v)\.?\s?\d+(?:\.\d+)*(?=[\s,:–(-]*(?:dated\s)?$)", re.IGNORECASE)
 _BY = re.compile(r"\b(?:by|date)[\s:–-]*$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;|()–]| - ")
 
 
+_Span = tuple[int, int]
+
+
 @dataclass(frozen=True)
 class Said:
-    """The month that a line names as that of its figures, and, if it names none, one that may be, with its word."""
+    """The month that a line names as that of its figures; if none, the word beside a date that is of something else."""
 
     when: When | None
-    other: When | None = None
     word: str = ""
-    never: str = ""
 
 
 @lru_cache(maxsize=2_000)
 def said_in(line: str, read: Callable[[str], When | None] = in_title) -> Said:
-    """What a line says of the month of its figures, as ``read`` knows it; ``never`` stands beside a date not taken."""
-    without_never = without_all = line
-    word = never = ""
+    """What a line says of the month of its figures, as ``read`` knows it: a date of something else is none."""
+    without = line
+    word = ""
     for before, date, after in _pieces(line):
         # "Board" and "since" are no words of a date that "as at" stands before.
         settled = _SETTLED.search(line[slice(*before)])
@@ -56,31 +58,35 @@ def said_in(line: str, read: Callable[[str], When | None] = in_title) -> Said:
         if found := _NEVER.search(around):
             if settled and found.start() > before[1] - before[0]:
                 continue
-            never = found.group()
-            without_never = _blanked(without_never, before, date)
-        elif settled or not (found := _other_word(line[slice(*before)], line[slice(*after)])):
+        elif settled or not (found := _other_word(line, before, date, after)):
             continue
-        else:
-            word = word or found.group()
-        without_all = _blanked(without_all, before, date)
-    if without_all == line:
+        word = word or found.group()
+        without = _blanked(without, before, date)
+    if without == line:
         return Said(read(line))
-    when = read(without_all)
-    return Said(when) if when else Said(None, read(without_never), word.strip(" :–-").casefold(), never.casefold())
+    when = read(without)
+    return Said(when, "" if when else word.strip(" :–-").casefold())
 
 
-def _other_word(before: str, after: str) -> re.Match[str] | None:
-    for text, pattern in ((before, _NOT_COUNTED_BEFORE), (after, _NOT_COUNTED_AFTER)):
+def is_settled(line: str) -> bool:
+    """Whether a word right before a date says that it is that of the figures: "Caseloads for October 2024"."""
+    return any(_SETTLED.search(line[slice(*before)]) for before, _, _ in _pieces(line))
+
+
+def _other_word(line: str, before: _Span, date: _Span, after: _Span) -> re.Match[str] | None:
+    left, right = line[slice(*before)], line[slice(*after)]
+    for text, pattern in ((left, _NOT_COUNTED_BEFORE), (right, _NOT_COUNTED_AFTER)):
         if found := pattern.search(text):
             return re.search(_any_of("not_counted"), found.group(), re.IGNORECASE)
-    return _OTHER.search(before) or _OTHER.search(after)
+    if found := _OTHER.search(left) or _OTHER.search(right):
+        return found
+    # Of a version the day says when it was made; a month beside one may be that of the figures.
+    when = in_title(line[slice(*date)])
+    return _VERSION.search(left) if when and when.day else None
 
 
 def _blanked(line: str, before: tuple[int, int], date: tuple[int, int]) -> str:
     return line[: before[0]] + " " * (date[1] - before[0]) + line[date[1] :]
-
-
-_Span = tuple[int, int]
 
 
 def _pieces(line: str) -> list[tuple[_Span, _Span, _Span]]:

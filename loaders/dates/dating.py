@@ -12,6 +12,7 @@ from loaders.dates.months import When, day_words, in_cell, month_words
 from loaders.dates.outside import line_of_year, outside, say_year_of_months
 from loaders.dates.outsidewords import say_outside
 from loaders.dates.periods import month_in, serial_in
+from loaders.dates.titlemonths import say_titles
 from loaders.dates.yearless import (
     of_line,
     say_periods,
@@ -120,6 +121,8 @@ class Dating:
         else:
             return
         say_sheet_name(self._found, held, self._problems)
+        if not self._in_column:
+            say_titles(self._outside.titles, used, self._found.sheet.name, self._problems)
         for place, when in said.items():
             if when.month not in held:
                 self._say_disagreement(place, when, used, source)

@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import PurePath
 
+from loaders.dates.datewords import said_in
 from loaders.dates.months import in_cell, in_name, in_title, month_words
-from loaders.dates.outside import PRINTED
+from loaders.dates.titlemonths import PRINTED
 from loaders.files.cells import text
 from loaders.files.grid import Place, is_blank
 from loaders.layouts.found import Found
@@ -23,7 +24,7 @@ def say_month_of_file_name(tables: Sequence[TeamTable], file_name: str, problems
     the month in which it was sent: of neither is anything said.
     """
     stem = PurePath(file_name).stem
-    said = in_name(stem)
+    said = said_in(stem.replace("_", " "), in_name).when
     months = {month for table in tables for month in table.months}
     if said is None or said.day or len(months) != 1 or said.month in months or PRINTED.search(stem):
         return

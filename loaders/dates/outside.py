@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,18 +10,12 @@ from functools import cached_property
 from loaders.dates.datewords import first_said, is_of_something_else, said_in
 from loaders.dates.months import When, in_name, in_title, of_financial_year, says_as_at
 from loaders.dates.periods import in_line, is_month_name
+from loaders.dates.titlemonths import PRINTED, TitleMonth, ends_month, title_month
 from loaders.dates.yearless import of_line
 from loaders.files.cells import Kind, number, quoted, text
 from loaders.layouts.found import Found, title_lines
 from loaders.layouts.header import FIGURES
 from loaders.problems import Problems
-
-# A line that says when a report was made says little about the day of its figures.
-PRINTED = re.compile(
-    r"\b(?:updated?|printed|extract(?:ed|ion)?|produced|created|generated|saved|downloaded|refreshed|prepared|run)\b",
-    re.IGNORECASE,
-)
-
 
 _MOST_BELOW = 20
 
@@ -31,22 +24,26 @@ _MOST_BELOW = 20
 class Outside:
     """The month that each place outside the table names; ``printed`` is the day on which the report was made.
 
-    ``word`` is what makes that day one of something else, such as "meeting"; ``never`` stands beside a date not taken.
+    ``word``, such as "meeting", stands beside a date that is of something else.
     ``period`` is the month of a quarter or a numbered period, which the line ``period_from`` names.
     ``year_from`` is the line with the financial year of a sheet that is called by its month alone.
     """
 
     sheet: When | None
-    title: When | None
+    titles: TitleMonth
     headings: When | None
     file: When | None
     printed: When | None
     year_from: str = ""
     below: When | None = None
     word: str = ""
-    never: str = ""
     period: When | None = None
     period_from: str = ""
+
+    @property
+    def title(self) -> When | None:
+        """The month that the titles say."""
+        return self.titles.when
 
     @property
     def near(self) -> bool:
@@ -63,6 +60,8 @@ class Outside:
     @cached_property
     def best(self) -> When | None:
         """The nearest, with the title's day if it is of that month. A day in a file's name may be that of saving it."""
+        if self.titles.is_open and not self.near:
+            return None
         far = self.period or self.file or self.printed
         best = next(iter(self.said.values()), None) or (replace(far, day=None) if far else None)
         return replace(best, day=best.day or self.day_in(best.month)) if best else None
@@ -82,30 +81,30 @@ def _stem(file_name: str) -> str:
 
 def outside(found: Found, file_name: str) -> Outside:
     """What stands outside a table about its month."""
-    of_sheet = said_in("" if found.sheet.is_text else found.sheet.name.replace("_", " "), in_name)
+    called, stem = "" if found.sheet.is_text else found.sheet.name.replace("_", " "), _stem(file_name)
+    of_sheet = said_in(called, in_name)
     lines = [said_in(line) for line in found.titles]
     named = of_sheet.when
-    if not (named or of_sheet.word or of_sheet.never or found.sheet.is_text):
+    if not (named or of_sheet.word or found.sheet.is_text):
         named = in_name(found.sheet.name, found.sheet.among)
-    dated = [line for line in found.titles if says_as_at(line)]
-    plain = [line for line in found.titles if line not in dated]
-    title = first_said([*dated, *(line for line in plain if not PRINTED.search(line))])
-    far = next((said for said in (*lines, of_sheet) if said.when or said.other), of_sheet)
-    never = next((said.never for said in (*lines, of_sheet) if said.never), "")
-    stem, year_from = _stem(file_name), ""
+    if named and named.day and not ends_month(named.day) and PRINTED.search(called):
+        named = None
+    headings, titles, of_file = _in_headings(found), title_month(found.titles), said_in(stem.replace("_", " "), in_name)
+    for settled in (named, headings, of_file.when):
+        titles = titles.settled_by(settled)
+    title, year_from = titles.when, ""
     if named is None and not found.sheet.is_text:
         for line in (*found.titles, stem):
             if title is None and (named := of_line(found.sheet.name, line)):
                 year_from = line
                 break
-    headings = _in_headings(found)
-    below = None if named or title or headings else _below(found)
-    printed, word = far.when or far.other, far.word
-    of_file = in_name(stem)
-    plain = ["" if found.sheet.is_text else found.sheet.name, *found.titles, "" if of_file else stem]
+    below = None if named or title or headings or titles.is_open else _below(found)
+    printed = next((said.when for said in (*lines, of_sheet) if said.when), None)
+    word = next((said.word for said in (*lines, of_sheet, of_file) if said.word), "")
+    plain = [called, *found.titles, "" if of_file.when else stem]
     period_from = "" if named or title or headings or below else next(filter(_names_period, plain), "")
     period = in_line(period_from) if period_from else None
-    return Outside(named, title, headings, of_file, printed, year_from, below, word, never, period, period_from)
+    return Outside(named, titles, headings, of_file.when, printed, year_from, below, word, period, period_from)
 
 
 def _names_period(line: str) -> bool:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from loaders.files.cells import text
+from loaders.files.cells import Kind, number, text
 from loaders.files.grid import Sheet, is_blank
 from loaders.layouts.found import Found
 from loaders.layouts.header import FIGURES, Header
+from loaders.layouts.measurelabels import MEASURES
 from loaders.staff.personnames import is_named_like_person
 from loaders.strangers import is_stranger
+from loaders.teams.rows import is_summary, is_total, is_waiting
+from loaders.teams.teamheadings import is_of_rows
 from loaders.words.sheetnames import is_silent_sheet
 from loaders.words.vocabulary import MEANINGS, is_of_person, known_words, meaning_of, missing_reason, words_of
 
+# What a column without a heading goes by.
+NAMELESS = "(no heading)"
 _LINES, _FEWEST, _MOST = 25, 3, 40
 
 
@@ -32,10 +37,32 @@ def likely_table(sheet: Sheet) -> Found | None:
             ):
                 # A list without headings: its first row is somebody's.
                 return None
-            # Measures down the side: what stands above the figures are names.
-            on_its_side = any(meaning_of(text(sheet.at(below, min(told)))) in FIGURES for below in rows[place + 1 :])
-            return None if on_its_side else _found(sheet, row, told)
+            below = rows[place + 1 :]
+            told |= dict.fromkeys(_nameless(sheet, min(told), below), NAMELESS)
+            labels = [text(sheet.at(other, min(told))) for other in below]
+            return None if _is_on_its_side(told.values(), labels) else _found(sheet, row, told)
     return None
+
+
+def _nameless(sheet: Sheet, first: int, rows: Sequence[int]) -> list[int]:
+    """The columns left of the first heading in which most rows have words: the corner over the teams is often blank."""
+    return [
+        column
+        for column in range(first)
+        if sum(isinstance(cell, str) and not is_blank(cell) for cell in (sheet.at(row, column) for row in rows)) * 2
+        > len(rows)
+    ]
+
+
+def _is_on_its_side(headings: Iterable[str], labels: Iterable[str]) -> bool:
+    """Whether measures stand down the side and none along the top, so that what is there are names.
+
+    "Total" and "Unallocated" stand below teams too.
+    """
+    if any(meaning_of(heading) in MEASURES for heading in headings):
+        return False
+    own = (one for one in labels if not (is_total(one) or is_waiting(one) or is_summary(one)))
+    return any(meaning_of(one) in FIGURES for one in own)
 
 
 def _are_headings(sheet: Sheet, row: int) -> bool:
@@ -54,8 +81,8 @@ def _has_known_word(heading: str) -> bool:
 
 
 def _are_values(sheet: Sheet, row: int) -> bool:
-    cells = [cell for cell in sheet.rows[row] if not is_blank(cell)]
-    return any(isinstance(cell, str) for cell in cells) and any(isinstance(cell, int | float) for cell in cells)
+    kinds = {number(cell)[1] for cell in sheet.rows[row] if not is_blank(cell)}
+    return Kind.UNREADABLE in kinds and not kinds.isdisjoint((Kind.NUMBER, Kind.TYPED))
 
 
 def _is_value(heading: str, sheet: Sheet, column: int, below: Sequence[int]) -> bool:
@@ -64,7 +91,9 @@ def _is_value(heading: str, sheet: Sheet, column: int, below: Sequence[int]) -> 
     if any(map(str.isdigit, heading)) and _form(heading) in map(_form, values):
         # The first of a column of references.
         return True
-    return heading in values or (is_named_like_person(heading) and any(map(is_named_like_person, values)))
+    if heading in values:
+        return True
+    return is_named_like_person(heading) and not is_of_rows(heading) and any(map(is_named_like_person, values))
 
 
 def _form(said: str) -> str:

@@ -137,14 +137,16 @@ def _same_columns(one: Header, other: Header) -> bool:
 
 
 def title_lines(sheet: Sheet, rows: Iterable[int]) -> list[str]:
-    """The lines of text in some rows; of a row with a date in a cell of its own, all that it says is one line more."""
-    lines: list[str] = []
-    for row in rows:
-        cells = [cell for cell in sheet.rows[row] if not is_blank(cell)]
-        if any(isinstance(cell, dt.date) for cell in cells) and not any(isinstance(cell, float) for cell in cells):
-            lines.append(" ".join(map(_in_line, cells)))
-        lines.extend(text(cell) for cell in cells if isinstance(cell, str))
-    return lines
+    """The lines of text in some rows."""
+    return [line for row in rows for line in lines_of(sheet.rows[row])]
+
+
+def lines_of(row: Iterable[Cell]) -> list[str]:
+    """The lines of text in a row’s cells; beside a date in a cell of its own, all that it says is one line more."""
+    cells = [cell for cell in row if not is_blank(cell)]
+    dated = any(isinstance(cell, dt.date) for cell in cells) and not any(isinstance(cell, float) for cell in cells)
+    texts = [text(cell) for cell in cells if isinstance(cell, str)]
+    return [" ".join(map(_in_line, cells)), *texts] if dated else texts
 
 
 def _in_line(cell: Cell) -> str:

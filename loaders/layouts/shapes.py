@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from loaders.areas.teamnames import with_team_names
 from loaders.children.people import hold_names
+from loaders.files.cells import text
 from loaders.files.grid import Cell, Place, Sheet, is_blank
 from loaders.layouts.across import month_tables
 from loaders.layouts.found import Found, Remark, find_tables
@@ -14,10 +15,13 @@ from loaders.layouts.header import CHILD, DATES, LONG, TEAM, WORKER
 from loaders.layouts.longtable import long_table
 from loaders.layouts.measurecolumn import list_of_measures, may_be_list
 from loaders.layouts.monthsdown import months_down
+from loaders.layouts.sidebyside import side_by_side
 from loaders.layouts.teamsacross import tables_of_teams_across
 from loaders.layouts.transposed import transposed_tables
 from loaders.layouts.unfolded import Flat, lay_flat
+from loaders.staff.personnames import are_like_people
 from loaders.teams.columns import heading as heading_of
+from loaders.teams.teamheadings import is_of_rows
 
 # No team has so many social workers; a number of staff is larger.
 _MOST_COUNTED = 100
@@ -25,8 +29,9 @@ _MOST_COUNTED = 100
 
 def tables_of_sheet(sheet: Sheet) -> list[Found]:
     """Every table of a sheet, in flat form; one that another shape claims is not read as it stands too."""
-    found = find_tables(sheet)
+    found = [one for one in find_tables(sheet) if not _is_of_somebody(one)]
     found = (may_be_list(found) and list_of_measures(sheet)) or found
+    found = [part for one in found for part in side_by_side(one)]
     found = [with_team_names(_with_counts(_with_names(_with_workers(one)))) for one in found]
     if any(one.header.table == CHILD for one in found):
         # No other shape is looked for among the rows of children.
@@ -46,6 +51,14 @@ def tables_of_sheet(sheet: Sheet) -> list[Found]:
 
 def _teams_across(sheet: Sheet, filled: Mapping[Place, Cell]) -> list[Flat]:
     return tables_of_teams_across(sheet, filled) or transposed_tables(sheet, filled)
+
+
+def _is_of_somebody(found: Found) -> bool:
+    """Whether people's names stand below a heading that does not say that they are teams'."""
+    team = found.header.columns.get("team")
+    if team is None or not is_of_rows(found.header.headings.get(team, "")):
+        return False
+    return are_like_people(text(cell) for cell in found.column(team))
 
 
 def _with_workers(found: Found) -> Found:

@@ -9,6 +9,7 @@ from loaders.children.people import hold_names, table_of_people
 from loaders.dates.periods import month_in
 from loaders.files.cells import Kind, number, text
 from loaders.files.grid import Cell, Place, Sheet, is_blank
+from loaders.layouts.belowteams import BelowTeams, below_teams
 from loaders.layouts.found import Remark
 from loaders.layouts.measurelabels import MEASURES, MOST_ROWS, label_column, labels_of, may_have_labels
 from loaders.layouts.sections import end_of, is_figure, labels_in_sections
@@ -57,7 +58,7 @@ def transposed_tables(sheet: Sheet, filled: Mapping[Place, Cell]) -> list[Flat]:
         elif measures:
             nameless.append(Remark("figures_without_teams", (block.first, column), {}))
         previous = block.last
-    return [replace(tables[0], remarks=tuple(nameless)), *tables[1:]] if tables else []
+    return [replace(tables[0], remarks=(*tables[0].remarks, *nameless)), *tables[1:]] if tables else []
 
 
 def _people_in(sheet: Sheet, column: int, rows: range) -> Place | None:
@@ -119,11 +120,16 @@ def _names_row(sheet: Sheet, column: int, after: int, before: int) -> int | None
     for row in range(before - 1, after, -1):
         right = [cell for cell in sheet.rows[row][column + 1 :] if not is_blank(cell)]
         names = [cell for cell in right if isinstance(cell, str) and number(cell)[1] is Kind.UNREADABLE]
-        if len(right) > 1 and len(names) * 2 > len(right):
+        if len(right) > 1 and (len(names) * 2 > len(right) or below_teams(sheet, {}, row, _filled(sheet, row, column))):
             return row
         if len(names) < len(right) and not (text(sheet.at(row, column)) and all(map(is_figure, right))):
             return None
     return None
+
+
+def _filled(sheet: Sheet, row: int, column: int) -> list[int]:
+    """The columns behind one in which a row has anything."""
+    return [place for place in range(column + 1, len(sheet.rows[row])) if not is_blank(sheet.at(row, place))]
 
 
 class _Turned:
@@ -152,6 +158,8 @@ class _Turned:
 
     def flat(self) -> Flat | None:
         """The table, or ``None`` if no team stands in it."""
+        if below := self._below_teams():
+            return self._of_teams_above(below)
         if not self._across or all(self._is_month(place) for place in self._across):
             return None
         block, sheet = self._block, self._sheet
@@ -166,6 +174,26 @@ class _Turned:
         titles = [*lines_between(sheet, self._titles_after, first), *self._corner()]
         flat_rows = [[(row, place) for row in rows] for place in self._across]
         return Flat("teams side by side", columns, flat_rows, titles, range(first, block.last + 1))
+
+    def _below_teams(self) -> BelowTeams | None:
+        if self._block.first != self._names or self._names - 1 <= self._titles_after:
+            return None
+        return below_teams(self._sheet, self._filled, self._names, self._across)
+
+    def _of_teams_above(self, below: BelowTeams) -> Flat:
+        """The table with its teams in the row above, each over months or over figures of several kinds."""
+        first, taken = self._names - 1, range(self._names - 1, self._block.last + 1)
+        if are_like_people(text(self._sheet.at(*place)) for place in set(below.teams.values())):
+            return table_of_people("teams side by side", (first, self._column), taken)
+        rows, names = self._rows_below(), span(list(dict.fromkeys(below.teams.values())))
+        columns = [Column("team", names, (first, self._column), row_line(first))]
+        if below.dated:
+            columns.append(Column("month", "", (self._names, self._column), row_line(self._names)))
+        dates = [self._names] if below.dated else []
+        flat_rows = [[below.teams[one], *((row, one) for row in (*dates, *rows))] for one in below.kept]
+        columns += [self._measure(row) for row in rows]
+        titles = [*lines_between(self._sheet, self._titles_after, first), *self._corner()]
+        return Flat("teams side by side", columns, flat_rows, titles, taken, below.remarks)
 
     def _said(self, row: int, column: int) -> str:
         value = self._sheet.at(row, column)

@@ -9,7 +9,7 @@ from operator import and_
 
 from loaders.layouts.found import Found
 from loaders.teams.rows import is_summary, is_total, is_waiting
-from loaders.words.vocabulary import NOT_PERSONS, OF_PEOPLE, known_words, words_of
+from loaders.words.vocabulary import OF_PEOPLE, known_words, words_of
 
 _WORD = re.compile(r"[\w'’]+")
 # Between a first name and a surname.
@@ -39,7 +39,7 @@ def is_named_like_person(name: str) -> bool:
         return False
     # A letter alone is an initial.
     words = {word for word in words_of(name).split() if len(word) > 1}
-    return NOT_PERSONS.isdisjoint(words) and known_words().isdisjoint(words)
+    return OF_PEOPLE["not_persons"].isdisjoint(words) and known_words().isdisjoint(words)
 
 
 def forename_columns(found: Found) -> list[int]:
@@ -55,6 +55,6 @@ def holds_name(said: str) -> bool:
 
     Whether they have capitals does not matter.
     """
-    known = known_words() | NOT_PERSONS
+    known = known_words() | OF_PEOPLE["not_persons"]
     strange = [len(word) > 1 and word.isalpha() and word.casefold() not in known for word in _WORD.findall(said)]
     return any(map(and_, strange, strange[1:]))

@@ -30,6 +30,11 @@ def title_in(name: str) -> str:
     return found.group() if found else ""
 
 
+def is_other_post(title: str) -> bool:
+    """Whether a post title is not that of a social worker who holds cases."""
+    return _OTHER_POSTS.search(title) is not None
+
+
 def say_other_posts(listed: WorkerList, problems: Problems) -> None:
     """Warn of rows whose FTE and children are added up with the social workers', though their titles are others."""
     matches = [(worker, _OTHER_POSTS.search(worker.role or "")) for worker in listed.workers]

@@ -17,7 +17,7 @@ from loaders.problems import Problems
 from loaders.staff.addedteam import TOLERANCE, AddedTeam, added_up
 from loaders.staff.oddworkers import say_odd_workers
 from loaders.staff.posttitles import say_other_posts
-from loaders.staff.workers import GONE, NAMELESS, TOTAL, VACANT, WAITING, OtherRow, WorkerList
+from loaders.staff.workers import DOUBTED, GONE, NAMELESS, TOTAL, VACANT, WAITING, OtherRow, WorkerList
 from loaders.staff.workertypes import TypesOfWorkers
 from loaders.staff.workerwaiting import take_waiting
 from loaders.teams.bases import choose_basis
@@ -26,6 +26,13 @@ from loaders.teams.figures import RULES, figure, is_empty, quiet_figure
 from loaders.teams.rows import is_waiting
 from loaders.teams.teamrow import BASES, TeamRow, fte_words
 from loaders.teams.teamtable import TeamTable
+
+# What is said of the children of a row that is no worker, but for those who plainly wait.
+_CHILDREN_OF = {
+    VACANT: "children_of_vacant_post",
+    GONE: "children_of_gone_worker",
+    DOUBTED: "children_of_no_name",
+}
 
 
 def teams_of(listed: WorkerList, problems: Problems) -> TeamTable:
@@ -96,7 +103,7 @@ class _Adding:
 
     def _take(self, other: OtherRow) -> None:
         """A row that is no worker: children who wait, a vacant post, or figures that nobody's name stands before."""
-        if other.kind not in (WAITING, VACANT, GONE):
+        if other.kind not in (WAITING, *_CHILDREN_OF):
             return
         children = self._waiting(other)
         month = other.when.month if other.when else None
@@ -111,7 +118,7 @@ class _Adding:
             team.vacant_fte += self._quiet(other.row, self._fte_column()) or 0
             if children:
                 team.waiting.append(children)
-                code = "children_of_gone_worker" if other.kind == GONE else "children_of_vacant_post"
+                code = _CHILDREN_OF[other.kind]
                 self._say(code, other.row, self._listed.children, children=plain_number(children))
 
     def _waiting(self, other: OtherRow) -> float | None:

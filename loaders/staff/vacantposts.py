@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.files.cells import text
-from loaders.staff.pseudonym import says_vacant
+from loaders.staff.nobody import says_vacant
 from loaders.staff.workers import VACANT, WorkerList
 from loaders.teams.figures import quiet_figure
 

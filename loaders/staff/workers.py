@@ -13,9 +13,10 @@ from loaders.files.grid import is_blank
 from loaders.layouts.found import Found
 from loaders.layouts.header import FTE_COLUMNS
 from loaders.problems import Problems
-from loaders.staff.personnames import forename_columns
+from loaders.staff.nobody import Nobody, is_vacant, nobody_of, says_vacant
+from loaders.staff.personnames import forename_columns, holds_name
 from loaders.staff.posttitles import title_in
-from loaders.staff.pseudonym import code_for, is_code, is_nobody, is_vacant, says_vacant
+from loaders.staff.pseudonym import code_for, is_code
 from loaders.staff.workerstate import WorkerStates
 from loaders.staff.workerteams import teams_beside
 from loaders.staff.workerwords import Nameless, State, is_no_team, section_of, without_state
@@ -74,7 +75,7 @@ class WorkerList:
     children: int | None = None
 
 
-WAITING, VACANT, GONE, TOTAL, NAMELESS = "waiting", "vacant", "gone", "total", "nameless"
+WAITING, VACANT, GONE, DOUBTED, TOTAL, NAMELESS = "waiting", "vacant", "gone", "doubted", "total", "nameless"
 
 
 def read_workers(found: Found, file_name: str, problems: Problems, *, key: bytes) -> WorkerList:
@@ -155,10 +156,12 @@ class _List:
         if not name:
             self._other(row, NAMELESS, "")
             return None
-        if is_nobody(name, team) or is_vacancy(name):
+        if (nobody := nobody_of(name, team)) or is_vacancy(name):
             self._nobody += 1
             # A post whose holder is away is no vacant one.
-            self._other(row, VACANT if is_vacant(name) else GONE if is_vacancy(name) else WAITING, name)
+            other = GONE if is_vacancy(name) else DOUBTED if nobody is Nobody.DOUBTED else WAITING
+            label = "" if holds_name(name) else name
+            self._other(row, VACANT if is_vacant(name) else other, label)
             return None
         return None if self._is_none(row, name, team) else self._worker(row, name, team)
 

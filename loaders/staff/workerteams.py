@@ -11,8 +11,8 @@ from loaders.files.cells import quoted, text
 from loaders.files.grid import is_blank
 from loaders.layouts.found import Found
 from loaders.problems import Problems
+from loaders.staff.nobody import is_nobody
 from loaders.staff.personnames import is_named_like_person
-from loaders.staff.pseudonym import is_nobody
 from loaders.teams.rows import is_total
 from loaders.words.vocabulary import OF_PEOPLE, words_of
 from model.words import listed

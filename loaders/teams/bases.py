@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from loaders.dates.months import month_words
 from loaders.files.cells import quoted
 from loaders.problems import Problems
-from loaders.teams.teamrow import BASES, TeamRow, fte_words
+from loaders.teams.teamrow import BASES, TeamRow, by_month, fte_words
 
 if TYPE_CHECKING:
     from loaders.teams.teamtable import TeamTable
@@ -21,10 +21,7 @@ def choose_basis(teams: Iterable[TeamRow]) -> None:
 
     A team without that one keeps its FTE missing, even where it has another.
     """
-    by_month: dict[dt.date, list[TeamRow]] = {}
-    for team in teams:
-        by_month.setdefault(team.month, []).append(team)
-    for together in by_month.values():
+    for together in by_month(teams).values():
         for name, basis in BASES:
             if any(team.figures.get(name) is not None for team in together):
                 for team in together:

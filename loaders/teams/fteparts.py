@@ -27,7 +27,7 @@ def say_parts_of_fte(found: Found, figures: Mapping[str, int], problems: Problem
     ``besides`` something else is said.
     """
     name = next((name for name in _BASES if name in figures), None)
-    if name is None or name == "fte_case_holding":
+    if name is None or name == "fte_case_holding" or not (found.header.unread or "asye" in found.header.columns):
         return
     taken = figures[name]
     _say_other_posts(found, taken, problems)

@@ -68,7 +68,7 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_NAME = 60
-_NO_TEAM = {"no team", "team not known", "unknown team", "not in team", "team unknown", "without team"}
+_NO_TEAM = {"no team", "team not known", "unknown team", "not in team", "team unknown", "without team", "blank"}
 
 
 def names_of_teams(found: Found) -> list[str]:

@@ -10,7 +10,7 @@ from loaders.areas.totals import Total, added_up, is_of_part
 from loaders.files.cells import plain_number
 from loaders.problems import Problems
 from loaders.teams.figures import RULES, is_empty
-from loaders.teams.teamrow import BASES, TeamRow
+from loaders.teams.teamrow import BASES, TeamRow, by_month
 from loaders.teams.teamtable import TeamTable
 from model.tables import FLOWS
 
@@ -118,9 +118,7 @@ def rows_from_totals(tables: Sequence[TeamTable], problems: Problems) -> Iterato
 
 
 def _parts(table: TeamTable) -> Iterator[_Part]:
-    months: dict[dt.date, list[TeamRow]] = {}
-    for team in table.teams:
-        months.setdefault(team.month, []).append(team)
+    months = by_month(table.teams)
     only = len(months) == 1
     for month, teams in months.items():
         totals = [row for row in table.totals if row.month == month or (row.month is None and only)]

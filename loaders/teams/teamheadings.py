@@ -14,10 +14,15 @@ def is_team_alone(heading: str) -> bool:
     (True, True, False, False)
     """
     words = words_of(heading)
-    if words in TEAM_ALONE["headings"]:
+    if words in TEAM_ALONE["headings"] or is_of_rows(heading):
         return meaning_of(heading) in (None, "kind")
     *others, last = words.split() or [""]
     return last in TEAM_ALONE["last"] and not {"all", "total"} & {*others} and meaning_of(heading) is None
+
+
+def is_of_rows(heading: str) -> bool:
+    """Whether a heading says no more than that the names of rows stand below it, as in a pivot table: "Row Labels"."""
+    return words_of(heading) in TEAM_ALONE["of_rows"]
 
 
 def team_alone(headings: Mapping[int, str]) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -23,6 +24,14 @@ def listed(figures: NDArray[np.float64]) -> list[float | None]:
     if not np.isnan(figures).any():
         return values
     return [None if value != value else value for value in values]
+
+
+def by_month(teams: Iterable[TeamRow]) -> dict[dt.date, list[TeamRow]]:
+    """The teams of each month, in the order in which they stand."""
+    months: dict[dt.date, list[TeamRow]] = {}
+    for team in teams:
+        months.setdefault(team.month, []).append(team)
+    return months
 
 
 @dataclass(slots=True)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from statistics import median
 
 from loaders.files.cells import plain_number, quoted
 from loaders.problems import Problems
 from loaders.teams.figures import MOST_AVERAGE
-from loaders.teams.teamrow import TeamRow
+from loaders.teams.teamrow import TeamRow, by_month
 from loaders.teams.teamtable import Figures, TeamTable, figures_of
 from model.kinds import kind_said
 
@@ -41,12 +40,12 @@ def _may_be(fte: Figures, children: Figures) -> bool:
 
 
 def _look_at(table: TeamTable, problems: Problems) -> None:
-    months: dict[dt.date, list[TeamRow]] = {}
-    for team in table.of_months(set(table.months)):
-        known = team.fte and team.figures.get("allocated") is not None
-        if known and kind_said(team.team, team.kind) is None:
-            months.setdefault(team.month, []).append(team)
-    for teams in months.values():
+    known = (
+        team
+        for team in table.of_months(set(table.months))
+        if team.fte and team.figures.get("allocated") is not None and kind_said(team.team, team.kind) is None
+    )
+    for teams in by_month(known).values():
         for team in teams:
             others = [other for other in teams if other is not team and other.figures.get("allocated")]
             if others and (code := _unlike(team, others)):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, product
+from itertools import chain, groupby, product
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
@@ -21,7 +21,7 @@ ALIKE_ENOUGH, WELL_AHEAD = 85, 5
 _SHORTEST, _LONG, _SHORTEST_ALONE = 5, 10, 7
 _MOST_WORDS, _MOST_MENDED, _MOST_FORMS = 10, 2, 200
 _KNOWN = known_words()
-_BY_FIRST = {first: [word for word in _KNOWN if word[0] == first] for first in {word[0] for word in _KNOWN}}
+_BY_FIRST = {first: list(words) for first, words in groupby(sorted(_KNOWN), key=lambda word: word[0])}
 # Each word that has opposites, with those: one is never taken for the other.
 _OPPOSED = {word: frozenset(chain(*(group for group in OPPOSED if word in group))) - {word} for word in chain(*OPPOSED)}
 

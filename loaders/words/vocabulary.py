@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
 
 from loaders.words.wordings import built, but_for_extras, pattern_of
@@ -43,12 +44,9 @@ class Meaning:
     spellings: tuple[str, ...]
 
 
-def _phrases(forms: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, set(forms)), key=len, reverse=True))
-
-
 def _pattern(forms: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![0-9a-z])(?:{_phrases(forms)})(?![0-9a-z])")
+    longest_first = "|".join(sorted(map(re.escape, set(forms)), key=len, reverse=True))
+    return re.compile(rf"(?<![0-9a-z])(?:{longest_first})(?![0-9a-z])")
 
 
 def _usual(groups: Mapping[str, Iterable[str]]) -> dict[str, str]:
@@ -69,18 +67,20 @@ def squeezed(text: str) -> str:
 @lru_cache(maxsize=20_000)
 def words_of(text: str) -> str:
     """A heading as small letters and digits, its words apart by single spaces; dates and footnote marks gone."""
-    text = _DATED.sub("", unicodedata.normalize("NFKC", _FOOTNOTE.sub(" ", squeezed(text)))).casefold()
+    text = squeezed(text)
+    if text.isascii() and text.replace(" ", "").isalpha():
+        return _ARTICLE.sub("", text.lower())
+    text = _DATED.sub("", unicodedata.normalize("NFKC", _FOOTNOTE.sub(" ", text))).casefold()
     text = _PLUS_OR_MINUS.sub(" plusminus ", text.replace("%", " percent "))
-    text = text.replace("&", " and ").replace("'", "").replace("’", "")
-    return _ARTICLE.sub("", _SEPARATORS.sub(" ", text).strip())
+    return _ARTICLE.sub("", _SEPARATORS.sub(" ", re.sub("['’]", "", text.replace("&", " and "))).strip())
 
 
-def _worded(text: str) -> str:
-    text = _WORD_PATTERN.sub(lambda found: _WORDS[found.group()], words_of(_NUMBER_SIGN.sub("", text)))
-    return " ".join(_FILLER_PATTERN.sub(" ", text).split())
+def _worded(lines: str) -> str:
+    text = _WORD_PATTERN.sub(lambda found: _WORDS[found.group()], lines)
+    return "\n".join(" ".join(line.split()) for line in _FILLER_PATTERN.sub(" ", text).split("\n"))
 
 
-_PHRASES = {_worded(form): usual for form, usual in _usual(_DATA["phrases"]).items()}
+_PHRASES = {_worded(words_of(form)): usual for form, usual in _usual(_DATA["phrases"]).items()}
 _PHRASE_PATTERN = _pattern(form for form in _PHRASES if form)
 _WORDINGS = [(pattern_of(slots), name.partition("_")[0]) for name, slots in _DATA["wordings"].items()]
 
@@ -92,18 +92,23 @@ def plain(text: str) -> str:
     >>> plain("No. of children awaiting\\u00a0allocation (1)")
     'children unallocated'
     """
-    if len(text) > 120:
-        return ""
-    told = _worded(text)
+    return "" if len(text) > 120 else _plain_lines(words_of(_NUMBER_SIGN.sub("", text)))[0]
+
+
+def _plain_lines(lines: str) -> list[str]:
+    """Headings in small letters and digits, one on each line, made plain; thousands of them are sooner done at once."""
+    told = _worded(lines)
     for _ in range(2):
         # "Open - awaiting allocation" is "open unallocated" first.
         for pattern, usual in _WORDINGS:
             told = pattern.sub(usual, told)
         told = _PHRASE_PATTERN.sub(lambda found: _PHRASES[found.group()], told)
-    words = told.split()
-    if len(words) > 1:
-        # Social worker or social workers: only alone does it make a difference.
-        words = ["sw" if word == "sws" else word for word in words]
+    return [_once_each(line.split()) for line in told.split("\n")]
+
+
+def _once_each(words: list[str]) -> str:
+    # Social worker or social workers: only alone does it make a difference.
+    words = ["sw" if word == "sws" else word for word in words] if len(words) > 1 else words
     return " ".join(word for place, word in enumerate(words) if place == 0 or word != words[place - 1])
 
 
@@ -121,15 +126,13 @@ MEANINGS: Mapping[str, Meaning] = {
 
 def spellings() -> Iterator[tuple[str, str, str]]:
     """Every spelling as (column, as written, made plain)."""
-    for meaning in MEANINGS.values():
-        for spelling in meaning.spellings:
-            yield meaning.name, spelling, plain(spelling)
+    written = [(meaning.name, spelling) for meaning in MEANINGS.values() for spelling in meaning.spellings]
+    made_plain = _plain_lines("\n".join(words_of(_NUMBER_SIGN.sub("", spelling)) for _, spelling in written))
+    return ((name, spelling, told) for (name, spelling), told in zip(written, made_plain, strict=True))
 
 
 _BY_SPELLING = {made_plain: name for name, _, made_plain in spellings()}
-_EXTRAS: Sequence[Mapping[str, Sequence[str]]] = _DATA["extras"]
 
-NOT_PERSONS: frozenset[str] = frozenset(_DATA["people"]["not_persons"])
 OF_PEOPLE: Mapping[str, frozenset[str]] = {part: frozenset(words) for part, words in _DATA["people"].items()}
 
 SHEETS: Mapping[str, Sequence[str]] = _DATA["sheets"]
@@ -160,7 +163,7 @@ def meaning_of(heading: str) -> str | None:
         field = heading.lstrip(_NAMED + _SETTLED)
         return field if field in MEANINGS else None
     told = plain(heading)
-    shorter = ((_BY_SPELLING.get(rest), fields) for rest, fields in but_for_extras(told, _EXTRAS))
+    shorter = ((_BY_SPELLING.get(rest), fields) for rest, fields in but_for_extras(told, _DATA["extras"]))
     return _BY_SPELLING.get(told) or next((name for name, fields in shorter if name in fields), None)
 
 
@@ -168,7 +171,7 @@ def meaning_of(heading: str) -> str | None:
 def known_words() -> frozenset[str]:
     """Every word that the vocabulary is written with."""
     groups = (_DATA["fillers"], *_DATA["words"].values(), *_DATA["phrases"].values(), _DATA["words"], _DATA["phrases"])
-    written = (*(form for group in groups for form in group), *(spelling for _, spelling, _ in spellings()))
+    written = chain(*groups, *(meaning.spellings for meaning in MEANINGS.values()))
     return frozenset(word for form in written for word in words_of(form).split())
 
 

@@ -42,16 +42,12 @@ def test_forty_layouts_come_out_exactly(seed: int, as_text: bool) -> None:
     assert {one.cell for one in loaded.problems if one.code == "activity_ratio_disagrees"} == file.wrong
 
 
-def test_a_report_comes_whole_through_the_child_process() -> None:
-    reader = ReaderApart()
-    try:
-        for seed in range(6):
-            file = made(seed)
-            apart, here = reader.load(file.content, file.name), load(file.content, file.name)
-            assert apart.tables["activity"].equals(here.tables["activity"])
-            assert apart.problems == here.problems
-    finally:
-        reader.close()
+def test_a_report_comes_whole_through_the_child_process(reader: ReaderApart) -> None:
+    for seed in range(6):
+        file = made(seed)
+        apart, here = reader.load(file.content, file.name), load(file.content, file.name)
+        assert apart.tables["activity"].equals(here.tables["activity"])
+        assert apart.problems == here.problems
 
 
 @pytest.mark.functional

@@ -33,9 +33,10 @@ def test_the_sheets_name_gives_the_month_and_the_title_its_day() -> None:
     assert set(values(loaded, "as_at")) == {(dt.date(2013, 2, 20),)}
 
 
-def test_the_files_name_gives_the_month_but_not_the_day_and_is_noted() -> None:
+@pytest.mark.parametrize("name", ["caseloads Feb 2013.xlsx", "caseloads 2013-02-28.xlsx"])
+def test_the_files_name_gives_the_month_but_not_the_day_and_is_noted(name: str) -> None:
     # A day in a file's name may be the day on which it was saved
-    loaded = load_sheets({"Sheet1": [HEADINGS, *TWO]}, "caseloads 2013-02-20.xlsx")
+    loaded = load_sheets({"Sheet1": [HEADINGS, *TWO]}, name)
     assert set(values(loaded, "month", "as_at")) == {(FEBRUARY, None)}
     assert "month_from_file_name" in codes(loaded, "note")
 

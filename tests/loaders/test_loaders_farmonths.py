@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -63,14 +64,16 @@ def test_a_month_across_is_said_with_its_heading() -> None:
     assert problem(load_sheets({"All": rows}, today=TODAY), "month_ahead").cell == "D1"
 
 
-def test_the_day_goes_with_the_file_into_the_child_process() -> None:
-    with ReaderApart() as reader:
-        content = book_of({"Jan 2014": [HEADINGS, *TWO]})
-        assert codes(reader.load(content, "a.xlsx", today=TODAY)) == ["month_ahead"]
-        assert codes(reader.load(content, "a.xlsx")) == []
+def test_the_day_goes_with_the_file_into_the_child_process(reader: ReaderApart) -> None:
+    content = book_of({"Jan 2014": [HEADINGS, *TWO]})
+    assert codes(reader.load(content, "a.xlsx", today=TODAY)) == ["month_ahead"]
+    assert codes(reader.load(content, "a.xlsx")) == []
 
 
-def test_without_a_screen_the_month_is_said_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_a_screen_the_month_is_said_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, reader: ReaderApart
+) -> None:
+    monkeypatch.setattr("loaders.__main__.ReaderApart", lambda: nullcontext(reader))
     file = tmp_path / "far.xlsx"
     file.write_bytes(book_of({"Mar 2095": [HEADINGS, *TWO]}))
     assert main([str(file)]) == 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 
 import pytest
 from hostile_files import GOOD, HOSTILE, ROWS, parts_of, with_sheet
@@ -23,12 +22,6 @@ PAGE = {"Feb 2013": Page([["Caseloads", "", "", ""], *ROWS], merges=[(0, 0, 0, 3
 ZIPPED = {"file.xlsx": GOOD, "file.xlsb": xlsb(PAGE), "file.ods": ods(PAGE), "strict.xlsx": strict(GOOD)}
 EVERY = {**ZIPPED, "file.xls": xls(PAGE)}
 WHOLE = {name: load(content, name) for name, content in EVERY.items()}
-
-
-@pytest.fixture(scope="module")
-def reader() -> Iterator[ReaderApart]:
-    with ReaderApart() as found:
-        yield found
 
 
 def same(one: Loaded, other: Loaded) -> bool:

@@ -107,10 +107,8 @@ def test_a_mapping_comes_back_from_json_as_it_was() -> None:
 
 
 @pytest.mark.functional
-def test_the_child_process_is_told_of_the_mapping() -> None:
-    reader = ReaderApart()
+def test_the_child_process_is_told_of_the_mapping(reader: ReaderApart) -> None:
     apart = reader.load(book_of({"Feb 2013": OPEN}), "file.xlsx", mapping=[ACTIVE])
-    reader.close()
     here = load_sheets({"Feb 2013": OPEN}, mapping=[ACTIVE])
     assert values(apart, "allocated") == values(here, "allocated") == [(96,), (117,)]
     assert apart.columns == here.columns

@@ -6,7 +6,7 @@ import pytest
 from every_row import every_row
 from loading import load_rows, problem, values
 
-from loaders.staff.pseudonym import is_nobody
+from loaders.staff.nobody import is_nobody
 from loaders.teams.teamheadings import is_team_alone, team_alone
 from loaders.words.vocabulary import casework_field, meaning_of
 

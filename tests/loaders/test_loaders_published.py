@@ -128,13 +128,9 @@ def test_other_statistics_of_the_department_are_still_refused() -> None:
     assert codes(load(text, "b1.csv")) == ["dfe_statistics"]
 
 
-def test_it_comes_whole_through_the_child_process() -> None:
+def test_it_comes_whole_through_the_child_process(reader: ReaderApart) -> None:
     content = file_of(made(random.Random(1), [2024, 2025])[0])
-    reader = ReaderApart()
-    try:
-        apart, here = reader.load(content, "csww.csv"), load(content, "csww.csv")
-    finally:
-        reader.close()
+    apart, here = reader.load(content, "csww.csv"), load(content, "csww.csv")
     assert apart.tables["benchmark"].equals(here.tables["benchmark"])
 
 

@@ -9,7 +9,7 @@ from every_row import every_row
 from loading import HEADINGS, codes, load_rows, load_sheets, problem, values
 
 from loaders.dates.months import of_financial_year
-from loaders.staff.pseudonym import is_nobody
+from loaders.staff.nobody import is_nobody
 from loaders.teams.rows import is_summary
 from loaders.told import as_json
 

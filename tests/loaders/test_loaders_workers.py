@@ -8,7 +8,8 @@ import pytest
 from every_row import every_row
 from loading import HEADINGS, TWO, codes, load_sheets, problem, values
 
-from loaders.staff.pseudonym import code_for, is_code, is_nobody
+from loaders.staff.nobody import is_nobody
+from loaders.staff.pseudonym import code_for, is_code
 from loaders.told import as_json, in_words
 
 pytestmark = pytest.mark.unit

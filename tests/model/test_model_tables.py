@@ -49,6 +49,34 @@ def test_a_frame_is_brought_into_shape():
 
 
 @pytest.mark.unit
+def test_what_is_written_into_an_empty_table_is_not_in_the_next():
+    frame = empty(TEAM_CASELOAD)
+    frame.loc[0, "team"] = "North 1"
+    frame["colour"] = "red"
+    pd.testing.assert_frame_equal(empty(TEAM_CASELOAD), conform(frame.head(0)[TEAM_CASELOAD.names], TEAM_CASELOAD))
+    assert list(empty(TEAM_CASELOAD).columns) == TEAM_CASELOAD.names
+    assert len(empty(TEAM_CASELOAD)) == 0
+
+
+@pytest.mark.unit
+def test_a_table_that_conforms_comes_back_as_another_with_its_rows_counted_anew():
+    # Given a clean table of which a row was taken out, when it conforms once more, then its rows count from 0.
+    whole = conform(pd.DataFrame({"month": [FEBRUARY] * 3, "team": ["A", "B", "C"], "fte": [1, 2, 3]}), TEAM_CASELOAD)
+    part = whole[whole["team"] != "A"]
+    again = conform(part, TEAM_CASELOAD)
+    assert list(again.index) == [0, 1]
+    again.loc[0, "fte"] = 9.0
+    assert part["fte"].tolist() == [2.0, 3.0]
+    # And one with a blank where none may be is refused as ever
+    part.loc[1, "team"] = None
+    with pytest.raises(TableError, match="team is blank in a row"):
+        conform(part, TEAM_CASELOAD)
+    # And what is missing of one table is nobody else’s: written into one it is still missing of the next
+    whole.loc[0, "area"] = "North"
+    assert conform(pd.DataFrame({"month": [FEBRUARY] * 3, "team": ["A", "B", "C"]}), TEAM_CASELOAD)["area"].isna().all()
+
+
+@pytest.mark.unit
 def test_a_clean_table_shares_nothing_with_what_it_was_made_of():
     # Given a column of floats that needs no other type, when the table made of it is changed, then the first is not.
     frame = pd.DataFrame({"month": [FEBRUARY], "team": ["North 1"], "fte": [7.5]})

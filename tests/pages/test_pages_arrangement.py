@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -33,28 +35,48 @@ def test_the_first_page_opens_at_the_plain_address():
     assert entry("").script == PAGES[0].script == "overview.py"
 
 
+@dataclass(frozen=True)
+class Opened:
+    """What a page showed when it was opened, and when it ran again, as it does at every choice."""
+
+    tab: str
+    title: str
+    again: str
+    titles: int
+    subheaders: int
+
+
+@cache
+def opened() -> dict[str, Opened]:
+    """Every page, by its script, opened one after the other on one screen."""
+    said, screen, pages = [], Screen(), {}
+    configure = st.set_page_config
+
+    def listen(**settings):
+        said.append(settings["page_title"])
+        configure(**settings)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(st, "set_page_config", listen)
+        for script in SCRIPTS:
+            screen.go(script)
+            titles, subheaders = len(screen.at.title), len(screen.at.subheader)
+            pages[script] = Opened(said[-1], screen.title, screen._run().title, titles, subheaders)
+    return pages
+
+
 def test_every_page_opens_and_the_last_one_opened_stays():
-    screen, titles = Screen(), set()
-    for script in SCRIPTS:
-        titles.add(screen.go(script).title)
-        # When the same page runs again, as it does at every choice, then it is still that page.
-        assert screen._run().title in titles
-    assert len(titles) >= len(SCRIPTS) - 1
+    assert {page: each.title for page, each in opened().items()} == {
+        page: each.again for page, each in opened().items()
+    }
+    assert len({each.title for each in opened().values()}) >= len(SCRIPTS) - 1
 
 
-def test_the_browsers_tab_names_the_page(monkeypatch):
-    said = []
-    monkeypatch.setattr(st, "set_page_config", lambda **settings: said.append(settings["page_title"]))
-    screen = Screen()
-    for page in PAGES:
-        screen.go(page.script.removesuffix(".py"))
-        assert said[-1] == f"{page.title} – Headroom"
+def test_the_browsers_tab_names_the_page():
+    named = {page.script.removesuffix(".py"): f"{page.title} – Headroom" for page in PAGES}
+    assert {script: each.tab for script, each in opened().items()} == named
 
 
 def test_headings_go_down_one_step_at_a_time():
     # Given any page, then under its one title stand headings of the second rank and none below
-    screen = Screen()
-    for script in SCRIPTS:
-        screen.go(script)
-        assert len(screen.at.title) == 1
-        assert not screen.at.subheader
+    assert {(each.titles, each.subheaders) for each in opened().values()} == {(1, 0)}
