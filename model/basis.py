@@ -20,6 +20,11 @@ def when(service: ServiceMonth) -> str:
     return day_words(service.as_at) if service.as_at else month_words(service.month)
 
 
+def at_time(service: ServiceMonth) -> str:
+    """When the figures are of, with its preposition: "on 20 February 2013", "in February 2013"."""
+    return f"{'on' if service.as_at else 'in'} {when(service)}"
+
+
 def nobody_counted(service: ServiceMonth) -> str:
     """Why no team is counted, in a clause: the chosen ones have no figures, or the settings leave out all; or ""."""
     if service.counted:

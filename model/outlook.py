@@ -25,6 +25,7 @@ from model.outlook_process import (
     ceilings,
     cover_and_allocate,
 )
+from model.outlook_spells import Spells, spells
 from model.words import months_apart
 
 PERCENTILES = (10, 25, 50, 75, 90)
@@ -57,6 +58,12 @@ class Case:
         found: Array = self.expected.together().value(self.measure)[:, 0]
         return found
 
+    @property
+    def joins(self) -> int | None:
+        """The first month in which somebody joins for the posts, though it lie beyond the course; ``None`` for none."""
+        lead, stages = self.assumptions.lead, self.approvals
+        return min((max(stage.month + lead, 1) for stage in stages if sum(stage.posts)), default=None)
+
 
 @dataclass(frozen=True)
 class Waiting:
@@ -75,7 +82,8 @@ class Fan:
 
     ``percentiles`` has a row for each of :data:`PERCENTILES`; ``chance`` is the share of futures at or below the
     optimum, those who wait counted in; ``mean`` and ``waiting`` are simulated means of the measure and of the children
-    who wait; ``judged`` is on those who wait in the month that is judged.
+    who wait; ``judged`` is on those who wait in the month that is judged. ``since`` is the first month that the posts
+    can be asked about: that in which somebody joins for them, or without any the one after the figures.
     """
 
     percentiles: Array
@@ -84,15 +92,15 @@ class Fan:
     waiting: Array
     judged: Waiting
     futures: int
+    since: int = 1
 
-    def likely(self, share: float) -> tuple[int, int] | None:
-        """The first month in which at least such a share of futures is at or below the optimum, and up to which."""
-        is_likely = self.chance >= share
-        if not is_likely.any():
-            return None
-        first = int(is_likely.argmax())
-        after = np.flatnonzero(~is_likely[first:])
-        return first, first + int(after[0]) - 1 if len(after) else len(is_likely) - 1
+    def likely(self, share: float) -> Spells:
+        """The months since somebody joined in which at least such a share of futures is at or below the optimum."""
+        return spells(self.chance >= share, self.since)
+
+    def is_likely_before(self, share: float) -> bool:
+        """Whether some month before that is as likely, so that whoever says "in no month" says from which on."""
+        return bool((self.chance[: self.since] >= share).any())
 
 
 def fan(case: Case, drawn: Base) -> Fan:
@@ -107,6 +115,7 @@ def fan(case: Case, drawn: Base) -> Fan:
         waiting.mean(axis=1),
         _waiting(waiting[case.month]),
         values.shape[1],
+        case.joins or 1,
     )
 
 

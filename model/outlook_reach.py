@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from model.exact import Number, pounds, shortest
-from model.outlook_words import from_to, of_hundred
+from model.outlook_spells import Spells
+from model.outlook_words import in_spells, of_hundred
 from model.words import count_words, sentence
 
 
@@ -17,14 +18,14 @@ class Reach:
 
     ``without`` is who else they need and is not in the pounds, in a few words; "" for nobody.
 
-    ``months`` are the first and the last of those in which at least ``share`` of the futures are at the optimum or
-    below, those who wait counted in; ``None`` where there is none.
+    ``months`` are those since somebody joined in which at least ``share`` of the futures are at the optimum or below,
+    those who wait counted in.
     """
 
     posts: int
     cost: Number
     share: float
-    months: tuple[int, int] | None
+    months: Spells
     without: str = ""
 
 
@@ -37,7 +38,7 @@ def reach_words(found: Sequence[Reach], optimum: float, figures: date) -> str:
     for each in found:
         posts = f"{each.posts:,}" if said else count_words(each.posts, "post")
         verb = "" if said else f" reach{'es' * (each.posts == 1)} {shortest(optimum)}"
-        when = "in no month" if each.months is None else from_to(figures, *each.months)
         price = ", ".join(filter(None, (f"{pounds(each.cost)} a year", each.without)))
-        said.append(f"{posts} ({price}){verb} {when} in at least {of_hundred(each.share)} in 100 futures")
+        when, chance = in_spells(figures, each.months), of_hundred(each.share)
+        said.append(f"{posts} ({price}){verb} {when} in at least {chance} in 100 futures")
     return sentence("; ".join(said)) if said else ""

@@ -15,8 +15,9 @@ from model.outlook import Waiting, month_after
 from model.outlook_assumptions import HORIZON
 from model.outlook_findings import Outcome
 from model.outlook_process import Approval, Course, Measure
+from model.outlook_spells import Spells
 from model.outlook_start import Start
-from model.words import month_words, number_words, sentence
+from model.words import count_words, month_words, number_words, sentence
 
 
 def of_hundred(share: float) -> int:
@@ -67,18 +68,18 @@ def filled_words(stages: Sequence[Approval], lead: int, figures: date) -> str:
     return sentence(found[0].replace(" from ", " are filled from ", 1) + "".join(f"; {each}" for each in found[1:]))
 
 
-def when_likely(
-    outcome: Outcome, figures: date, likely: tuple[int, int] | None, very_likely: tuple[int, int] | None
-) -> str:
-    """From which month to which the optimum is likely and very likely, in a sentence; months from ``figures``.
+def when_likely(outcome: Outcome, figures: date, likely: Spells, very_likely: Spells, since: int | None = None) -> str:
+    """In which months the optimum is likely and very likely, in a sentence; months from ``figures``.
 
-    The chances count those who wait: a ceiling that leaves children to wait reaches nothing.
+    ``since`` is the first that was asked about, where one before it is likely too. The chances count those who wait: a
+    ceiling that leaves children to wait reaches nothing.
     """
     line, end = shortest(outcome.optimum), _month(figures, HORIZON)
-    if likely is None:
-        return f"In no month up to {end} are even 50 in 100 futures at {line} or below."
-    half = f"At least 50 in 100 futures are at {line} or below {from_to(figures, *likely)}"
-    return f"{half}, 80 in 100 {from_to(figures, *very_likely) if very_likely else f'in no month up to {end}'}."
+    if not likely:
+        span = f"up to {end}" if since is None else f"from {_month(figures, since)} to {end}"
+        return f"In no month {span} are even 50 in 100 futures at {line} or below."
+    half = f"At least 50 in 100 futures are at {line} or below {in_spells(figures, likely)}"
+    return f"{half}, 80 in 100 {in_spells(figures, very_likely)}."
 
 
 def from_to(figures: date, first: int, last: int) -> str:
@@ -86,6 +87,19 @@ def from_to(figures: date, first: int, last: int) -> str:
     if first == last:
         return f"in {_month(figures, first)}"
     return f"from {_month(figures, first)}{'' if last >= HORIZON else f' to {_month(figures, last)}'}"
+
+
+# Spells that a sentence names one by one.
+_NAMED = 2
+
+
+def in_spells(figures: date, found: Spells) -> str:
+    """All those months in words: "from July 2013" holds to the end of the course, and no gap is left unsaid."""
+    if len(found) <= _NAMED:
+        return " and ".join(from_to(figures, *each) for each in found) or "in no month"
+    months = sum(last - first + 1 for first, last in found)
+    first, last = _month(figures, found[0][0]), _month(figures, found[-1][1])
+    return f"in {count_words(months, 'month')} between {first} and {last}"
 
 
 def _month(first: date, months: int) -> str:

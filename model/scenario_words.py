@@ -13,8 +13,7 @@ from math import isfinite
 from model.assumptions import ABOUT, COSTS
 from model.exact import shortest, shown
 from model.outlook import month_after
-from model.outlook_assumptions import ASSUMPTIONS, HORIZON, Assumptions
-from model.outlook_gain import Gain
+from model.outlook_assumptions import ASSUMPTIONS, Assumptions
 from model.outlook_process import Approval
 from model.plan_costs import CostPlan
 from model.plan_costs_terms import TERMS
@@ -75,20 +74,6 @@ def otherwise_here(in_file: Mapping[str, str], here: Mapping[str, str]) -> str:
     """What a scenario of a file rests on here otherwise than where it was exported, in a row; "" where all is alike."""
     found = [label for label in differing([in_file, here]) if label in in_file and label in here]
     return "; ".join(f"{label}: {here[label]}, not {in_file[label]}" for label in found)
-
-
-def when_gone(found: Gain, optimum: float, figures: date) -> str:
-    """The month in which rising numbers have eaten the gain, in few words: above the optimum again, then all gone."""
-    end = month_words(month_after(figures, HORIZON))
-    if not found.is_better:
-        return "no gain to lose"
-    above = (
-        f"above {shortest(optimum)} again in {month_words(month_after(figures, found.above))}" if found.above else ""
-    )
-    if found.gone:
-        gone = f"gone in {month_words(month_after(figures, found.gone))}"
-        return f"{above}, {gone}" if above else gone
-    return f"{above}, not gone up to {end}" if above else f"in no month up to {end}"
 
 
 @dataclass(frozen=True)

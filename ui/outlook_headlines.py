@@ -66,7 +66,7 @@ def in_sentences(asked: Asked, case: Case, found: Fan) -> str:
 
 
 def _eaten(asked: Asked, case: Case) -> str:
-    return gain_words(gain(case), asked.outcome(case), asked.start)
+    return gain_words(gain(case), case, asked.start)
 
 
 def _from_when(asked: Asked, case: Case, found: Fan) -> str:
@@ -78,10 +78,13 @@ def _from_when(asked: Asked, case: Case, found: Fan) -> str:
             [
                 words.filled_words(case.approvals, asked.assumed.lead, first),
                 words.filled_by_words(filled(case), sum(sum(each.posts) for each in case.approvals), outcome.month),
-                words.when_likely(outcome, first, found.likely(LIKELY), found.likely(VERY_LIKELY)),
+                words.when_likely(
+                    outcome, first, found.likely(LIKELY), found.likely(VERY_LIKELY),
+                    found.since if found.is_likely_before(LIKELY) else None,
+                ),
             ],
         )
-    )
+    )  # fmt: skip
 
 
 def _would_be_needed(asked: Asked) -> str:

@@ -18,6 +18,7 @@ from model.frames import rounded
 from model.outlook import Case, month_after
 from model.outlook_findings import LIKELY
 from model.outlook_gain import gain
+from model.outlook_gain_words import in_brief
 from model.outlook_process import Measure
 from model.plan_costs import by_year, course, full_year, total, year_words
 from model.plan_costs_findings import first_year_paid
@@ -112,7 +113,7 @@ def side_by_side(found: Sequence[Worked]) -> tuple[pd.DataFrame, dict[str, str]]
 def row_values(worked: Worked) -> dict[str, str]:
     """What a scenario comes to, by what it is called: first as expected, then in simulated futures, then in pounds."""
     case, fan, figures = worked.case, worked.fan_of_everybody, worked.scenario.month
-    likely, allocated = fan.likely(LIKELY), replace(case, measure=Measure.ALLOCATED)
+    allocated = replace(case, measure=Measure.ALLOCATED)
     mean = float(fan.mean[case.month])
     return {
         "Figures": worked.asked.view.day,
@@ -122,10 +123,10 @@ def row_values(worked: Worked) -> dict[str, str]:
         "Expected, the allocated alone": in_words(_then(allocated)),
         "Expected to wait (children)": shown(worked.waiting, 0),
         "Posts needed, as expected": posts_words(worked.asked, worked.asked.needed),
-        "When rising numbers eat the gain": words.when_gone(gain(case), case.optimum, figures),
+        "When rising numbers eat the gain": in_brief(gain(case), case, figures),
         "Simulated mean, and children waiting": f"{in_words(mean)}, {shown(fan.judged.mean, 0)} waiting",
         "Chance of being at the optimum": outlook_words.in_futures(float(fan.chance[case.month]), fan.futures),
-        "First month with 50 in 100": month_words(month_after(figures, likely[0])) if likely else "none in three years",
+        "Months with at least 50 in 100": outlook_words.in_spells(figures, fan.likely(LIKELY)),
         **_costs(worked),
     }
 

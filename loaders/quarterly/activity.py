@@ -16,6 +16,7 @@ from loaders.quarterly.activityfractions import Row, mend_row
 from loaders.quarterly.activityhead import ActivityHead, Figures
 from loaders.quarterly.activitylong import read_long
 from loaders.quarterly.activityrows import Measure, read_measures
+from loaders.quarterly.activitytotals import say_totals, without_added_up
 from model.ratio import PERCENT, is_given_by, ratio, to_two_places
 from model.tables import ACTIVITY, PERIODS, conform
 
@@ -75,6 +76,8 @@ class _Report:
         lines = [line for measure in self._measures for line in _lines(measure)]
         periods = self._periods(year)
         self._mend_fractions(lines)
+        periods = without_added_up(self._head, periods, year, self._problems)
+        say_totals(self._head, measures, periods, year, self._problems)
         return [self._row(line, period, columns, year) for line in lines for period, columns in periods.items()]
 
     def _say_bare_years(self) -> None:

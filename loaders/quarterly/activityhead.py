@@ -32,6 +32,8 @@ def _by_form(group: Mapping[str, Sequence[str]]) -> dict[str, str]:
 
 
 COLUMNS, PARTS, BLOCKS, TIMES = (_by_form(_DATA[name]) for name in ("columns", "parts", "blocks", "times"))
+# "Q1 to Q4" is no quarter.
+_SEVERAL = re.compile(r"\bq ?[1-4] ?(?:[-–&+]|to|and) ?q? ?[1-4](?!\d)", re.IGNORECASE)
 NO_MEASURES: frozenset[str] = frozenset(_DATA["lines"]["words"])
 NOT_FIGURES = frozenset(_DATA["not_figures"]["words"])
 _RATE = re.compile(
@@ -153,7 +155,7 @@ def _read(sheet: Sheet, first: int, last: int, cells: Mapping[int, Cell]) -> Act
     figures: list[Figures] = []
     directions: dict[int, Figures] = {}
     for column, cell in cells.items():
-        said = period_of(cell)
+        said = None if _SEVERAL.search(text(cell)) else period_of(cell)
         role = COLUMNS.get(plainly(text(cell)))
         if role and role not in named:
             named[role] = column

@@ -21,7 +21,7 @@ from loaders.quarterly.activityhead import (
     part_of,
     plainly,
 )
-from loaders.quarterly.activityunits import in_one_unit
+from loaders.quarterly.activityunits import in_one_unit, without_parts_of_one
 
 _MARK = re.compile(r"\s*[-–—:,(\[]\s*")
 _BEFORE = re.compile(r"^(?P<part>[A-Za-z%./ ]+?)\s*[-–—:]\s*(?P<measure>\S.*)$")
@@ -191,6 +191,8 @@ class _Rows:
         }
         if not part and implied in ("", "percent"):
             read = in_one_unit(read, measure.name, self._sheet, self._problems)
+            if not implied:
+                read = without_parts_of_one(read, measure.name, self._sheet, self._problems)
         shown = "percent" if any(whole.values()) or any(one.is_percent for one in read.values()) else "number"
         for column, figure in read.items():
             own = shown if figure.is_blank else "percent" if figure.is_percent else "number"

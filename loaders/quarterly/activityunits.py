@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -13,6 +14,8 @@ from loaders.quarterly.activityhead import Figures
 
 # A number above this beside percentages is a count.
 _MOST_PERCENT = 100
+# Words of measures that are no counts and may be below 1.
+_SMALL = re.compile(r"\b(?:average|mean|median|ratio|per|rate|fte|wte|score|cost|hours|weeks|£)", re.IGNORECASE)
 
 
 def in_one_unit(
@@ -28,6 +31,30 @@ def in_one_unit(
     if counts or len(unsigned) == len(bare):
         return dict(read)
     return {**read, **{column: _as_percentage(one, measure, sheet, problems) for column, one in unsigned.items()}}
+
+
+def without_parts_of_one(
+    read: Mapping[Figures, Figure], measure: str, sheet: Sheet, problems: Problems
+) -> dict[Figures, Figure]:
+    """The figures of a row that are at most 1 and not all whole as percentages: they cannot count anything.
+
+    An average or a ratio can be so small, and is left as it is.
+    """
+    bare = {column: figure for column, figure in read.items() if not column.part and figure.value is not None}
+    values = [figure.value or 0 for figure in bare.values() if not figure.is_percent]
+    if len(values) < len(bare) or not values or max(values) > 1 or all(value in (0, 1) for value in values):
+        return dict(read)
+    if _SMALL.search(measure):
+        return dict(read)
+    mended = {column: replace(figure.times(100), is_percent=True) for column, figure in bare.items()}
+    first = next(column for column, figure in bare.items() if figure.value not in (0, 1))
+    words = {
+        "measure": quoted(measure),
+        "value": plain_number(bare[first].value),
+        "read": f"{plain_number(mended[first].value)}%",
+    }
+    problems.add("activity_parts_of_one", sheet=sheet.name, place=bare[first].place, words=words)
+    return {**read, **mended}
 
 
 def _as_percentage(figure: Figure, measure: str, sheet: Sheet, problems: Problems) -> Figure:

@@ -151,7 +151,7 @@ def is_name(cell: Cell) -> bool:
 @lru_cache(maxsize=20_000)
 def kind_of_named(said: str, filled: bool, dated: bool) -> RowKind:
     """What a row with a name is, by the name and by what else it holds."""
-    if is_total(said):
+    if is_total(said) and not is_line(said):
         return RowKind.TOTAL if filled else RowKind.REMARK
     if is_waiting(said):
         return RowKind.WAITING if filled else RowKind.REMARK

@@ -113,14 +113,15 @@ def test_enough_is_the_fewest_that_reach_the_line():
 @pytest.mark.unit
 def test_likely_are_the_months_from_the_first_of_which_it_is_true(drawn):
     found = fan(case(posts=20), drawn)
-    first, last = found.likely(0.5)
+    ((first, last),) = found.likely(0.5)
     assert (found.chance[first : last + 1] >= 0.5).all()
     assert (found.chance[:first] < 0.5).all()
     assert last == 36
-    assert found.likely(1.1) is None
-    # And not those after it stopped being so
-    falling = replace(found, chance=np.array([0.2, 0.6, 0.7, 0.3, 0.9]))
-    assert (falling.likely(0.5), falling.likely(0.8)) == ((1, 2), (4, 4))
+    assert found.likely(1.1) == ()
+    # And every spell of them, but none before somebody joins
+    falling = replace(found, chance=np.array([0.9, 0.6, 0.7, 0.3, 0.9]), since=2)
+    assert (falling.likely(0.5), falling.likely(0.8)) == (((2, 2), (4, 4)), ((4, 4),))
+    assert (falling.is_likely_before(0.9), falling.is_likely_before(0.95)) == (True, False)
 
 
 @pytest.mark.unit
@@ -168,7 +169,7 @@ def test_leaving_children_to_wait_makes_nothing_likelier(drawn):
     found = fan(asked, low)
     # Then no future is at it, in any month, and no team is: as with the curve of posts
     assert found.chance.max() < 0.5
-    assert found.likely(0.5) is None
+    assert found.likely(0.5) == ()
     assert found.chance[12] == chances_by_posts(with_those_who_wait(asked), low, 0)[0]
     assert team_futures(asked, low, [25.0]).chance[0] == found.chance[12]
     # And a ceiling changes no chance at all: the same children, the same workers

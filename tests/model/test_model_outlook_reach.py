@@ -13,12 +13,12 @@ FIRST = date(2013, 2, 1)
 
 
 def test_each_number_of_posts_has_its_cost_its_months_and_its_chance():
-    found = [Reach(21, 857_171, 0.5, (5, 13), "without three Team Managers"), Reach(29, 1_183_712, 0.8, (5, 36))]
+    found = [Reach(21, 857_171, 0.5, ((5, 13),), "without three Team Managers"), Reach(29, 1_183_712, 0.8, ((5, 36),))]
     assert reach_words(found, 25, FIRST) == (
         "21 posts (£857,171 a year, without three Team Managers) reach 25 from July 2013 to March 2014 in at "
         "least 50 in 100 futures; 29 (£1,183,712 a year) from July 2013 in at least 80 in 100 futures."
     )
-    assert reach_words([Reach(1, 40_818, 0.5, None)], 22.5, FIRST) == (
+    assert reach_words([Reach(1, 40_818, 0.5, ())], 22.5, FIRST) == (
         "One post (£40,818 a year) reaches 22.5 in no month in at least 50 in 100 futures."
     )
     assert reach_words([], 25, FIRST) == ""

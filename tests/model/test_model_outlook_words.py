@@ -19,6 +19,7 @@ from model.outlook_words import (
     gap_words,
     in_brief,
     in_futures,
+    in_spells,
     range_title,
     rests_on,
     staffing_words,
@@ -67,16 +68,19 @@ def test_how_many_wait_is_said_of_the_futures_alone(found, words):
 
 
 def test_from_when_it_is_likely_is_said_with_its_months():
-    assert when_likely(outcome(), FIRST, None, None) == (
+    assert when_likely(outcome(), FIRST, (), ()) == (
         "In no month up to February 2016 are even 50 in 100 futures at 25 or below."
     )
-    assert when_likely(outcome(), FIRST, (4, 36), None) == (
-        "At least 50 in 100 futures are at 25 or below from June 2013, 80 in 100 in no month up to February 2016."
+    # Where it was likely before anybody joined, "in no month" says from which on
+    assert when_likely(outcome(), FIRST, (), (), 5).startswith("In no month from July 2013 to February 2016 are")
+    assert when_likely(outcome(), FIRST, ((4, 36),), ()) == (
+        "At least 50 in 100 futures are at 25 or below from June 2013, 80 in 100 in no month."
     )
-    # And a service that is there now says how long
-    assert when_likely(outcome(), FIRST, (0, 13), (0, 0)).endswith(
-        "from February 2013 to March 2014, 80 in 100 in February 2013."
+    # And what does not hold to the end is said with its end, every gap too
+    assert when_likely(outcome(), FIRST, ((4, 13),), ((4, 4), (6, 9))).endswith(
+        "from June 2013 to March 2014, 80 in 100 in June 2013 and from August 2013 to November 2013."
     )
+    assert in_spells(FIRST, ((4, 4), (6, 9), (11, 36))) == "in 31 months between June 2013 and February 2016"
 
 
 def test_when_posts_are_filled_is_said_of_every_stage():

@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 
 from loaders.files.plainsheet import rows_of
 from model.outlook import month_after
-from model.outlook_gain import Gain
 from model.scenario import MOST_LETTERS, Scenario, _cleaned, rested_on_in_json
 from model.scenario_choices import CHOICES, NEEDED, ScenarioError, month_of
-from model.scenario_words import Standing, differing, otherwise_here, title, when_gone
+from model.scenario_words import Standing, differing, otherwise_here, title
 from model.words import month_words
 from ui import outlook_choices
 from ui.scenario_file import LOADED, scenario_workbook
@@ -146,20 +145,6 @@ def test_what_differs_is_said_and_what_does_not_is_not():
 )
 def test_the_title_says_which_scenarios_reach_the_optimum(values, said):
     assert title([Standing(name, each, 25.0, "March 2014") for name, each in zip("AB", values, strict=False)]) == said
-
-
-@every_row(
-    ("found", "said"),
-    [
-        (Gain(None, None, 30.0, False, True), "no gain to lose"),
-        (Gain(None, 9, 30.0, True, True), "gone in November 2013"),
-        (Gain(4, 9, 30.0, True, True), "above 25 again in June 2013, gone in November 2013"),
-        (Gain(4, None, 30.0, True, True), "above 25 again in June 2013, not gone up to February 2016"),
-        (Gain(None, None, 30.0, True, False), "in no month up to February 2016"),
-    ],
-)
-def test_when_the_gain_is_eaten_is_a_month(found, said):
-    assert when_gone(found, 25.0, FEBRUARY) == said
 
 
 def test_a_scenario_that_leaves_children_to_wait_says_that_they_are_counted():

@@ -56,7 +56,7 @@ def test_what_was_chosen_on_both_pages_is_kept_compared_and_linked(store):
     assert int(waiting[0]) > int(waiting[1]) > 0
     assert float(nine["Simulated mean, and children waiting"].split(",")[0]) == pytest.approx(ends[0], abs=0.5)
     # And when rising numbers eat the gain is a month, the same as there
-    month = nine["When rising numbers eat the gain"].rpartition(" in ")[2]
+    month = nine["When rising numbers eat the gain"].removeprefix("in ")
     assert f"**When do rising numbers eat the gain?** In {month}:" in Screen("outlook", **address).text
     opened = Screen("costs", **address)
     assert opened.widget("cost_payment").value == 5000.0
