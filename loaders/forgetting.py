@@ -9,7 +9,7 @@ from loaders import mapping
 from loaders.dates import baremonths, datewords, months, periods
 from loaders.layouts import measures, monthhead
 from loaders.staff import nobody, personnames
-from loaders.teams import rows, staffrows
+from loaders.teams import rows, staffrows, waitingnames
 from loaders.words import likeness, vocabulary
 
 _REMEMBERED = (
@@ -19,7 +19,7 @@ _REMEMBERED = (
     vocabulary.casework_field,
     vocabulary.names_people,
     rows.is_total,
-    rows.is_waiting,
+    waitingnames.is_waiting,
     rows.is_summary,
     rows.kind_of_named,
     staffrows.is_staff,

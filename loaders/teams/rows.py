@@ -13,7 +13,7 @@ from loaders.files.grid import Cell, is_blank
 from loaders.layouts.found import Found
 from loaders.layouts.header import DATES, FIGURES
 from loaders.teams.sidelines import is_line, is_part, unmarked
-from loaders.words.vocabulary import meaning_of, plain
+from loaders.teams.waitingnames import is_all_waiting, is_held, is_waiting
 
 
 class RowKind(Enum):
@@ -68,10 +68,10 @@ _SIGNED = re.compile(
     r"|run (?:date|by|on)|version|contact(?: .*)?|extract(?:ed)?(?: .*)?)",
     re.IGNORECASE,
 )
+_KEY = re.compile(
+    r"(?:rag |colour )?(?:key|legend)(?: to (?:rag|colours))?\W*|(?:rag )?(?:ratings?|thresholds?)\W*", re.IGNORECASE
+)
 _LONGEST_NAME = 60
-# A total with one of these is of more children than those who wait.
-_MIXED = frozenset(("including", "excluding", "allocated", "and", "plus", "less", "minus", "with"))
-_NO_TEAM = {"no team", "team not known", "unknown team", "not in team", "team unknown", "without team", "blank"}
 
 
 def names_of_teams(found: Found) -> list[str]:
@@ -143,6 +143,9 @@ def _classify(found: Found, row: int, name: int, labels: Sequence[int], figures:
         return Row(row, RowKind.REMARK, said)
     if filled and _SIGNED.fullmatch(said) and not any(_may_be_figure(found, row, column) for column in figures):
         return Row(row, RowKind.REMARK, said)
+    if filled and _KEY.fullmatch(said) and not any(_is_figure(found, row, column) for column in figures):
+        # "Green" and "<18" beside it are what colours mean.
+        return Row(row, RowKind.REMARK, said)
     return Row(row, kind_of_named(said, filled, _dated(found, row)), said)
 
 
@@ -154,9 +157,9 @@ def is_name(cell: Cell) -> bool:
 @lru_cache(maxsize=20_000)
 def kind_of_named(said: str, filled: bool, dated: bool) -> RowKind:
     """What a row with a name is, by the name and by what else it holds."""
-    if is_total(said) and not (is_waiting(said) and _MIXED.isdisjoint(plain(said).split()) and "+" not in said):
+    if is_total(said) and not (is_all_waiting(said) or is_line(said)):
         return RowKind.TOTAL if filled else RowKind.REMARK
-    if is_waiting(said) or meaning_of(said) == "held":
+    if is_waiting(said) or is_held(said):
         # Its number may stand in a column of no figures.
         return RowKind.WAITING
     if is_summary(said):
@@ -172,13 +175,6 @@ def kind_of_named(said: str, filled: bool, dated: bool) -> RowKind:
 def is_total(name: str) -> bool:
     """Whether a name stands for a total: "Grand total", "North total", "All teams"."""
     return bool(_TOTAL.fullmatch(name))
-
-
-@lru_cache(maxsize=20_000)
-def is_waiting(name: str) -> bool:
-    """Whether a name stands for children who wait, with no team: "Awaiting allocation"."""
-    words = plain(name)
-    return "unallocated" in words.split() or words in _NO_TEAM or meaning_of(name) == "unallocated"
 
 
 @lru_cache(maxsize=20_000)

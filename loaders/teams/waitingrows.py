@@ -11,9 +11,10 @@ from loaders.layouts.found import Found
 from loaders.layouts.header import DATES
 from loaders.problems import Problems
 from loaders.teams.figures import RULES, can_be, figure, is_empty, is_share, quiet_figure
-from loaders.teams.rows import Row, RowKind, is_total, is_waiting
+from loaders.teams.rows import Row, RowKind, is_total
 from loaders.teams.teamrow import BASES
 from loaders.teams.teamtable import TeamTable
+from loaders.teams.waitingnames import is_waiting
 from loaders.teams.waitingwords import is_of_children, is_of_month
 
 _CHILDREN = ("allocated", "unallocated")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from loaders.dates.datewords import said_in
 from loaders.files.cells import number
-from loaders.teams.rows import is_waiting
+from loaders.teams.waitingnames import is_waiting
 from loaders.words.vocabulary import plain
 
 # Said of waiting children, and yet no number of them: how long, how many workers or posts, what part, when else.

@@ -8,7 +8,8 @@ import pytest
 from every_row import every_row
 from loading import HEADINGS, TOTAL, TWO, codes, load_rows, problem, values
 
-from loaders.teams.rows import is_total, is_waiting
+from loaders.teams.rows import is_total
+from loaders.teams.waitingnames import is_waiting
 
 pytestmark = pytest.mark.unit
 
@@ -98,6 +99,11 @@ def test_a_line_of_comparison_is_no_team() -> None:
 @pytest.mark.parametrize("name", ["Highest Need Team", "Target Team", "Benchmark House", "Average Road"])
 def test_a_team_is_no_line_of_comparison(name: str) -> None:
     assert values(load_rows(HEADINGS, *TWO, [name, 5, 80, 0]), "team")[-1] == (name,)
+
+
+def test_a_key_to_colours_below_the_table_is_no_team() -> None:
+    key = [["Key:", "Green", "<18", ""], ["", "Amber", "18-20", ""], ["", "Red", ">20", ""]]
+    assert values(load_rows(HEADINGS, *TWO, TOTAL, *key), "team") == [("Ash",), ("Elm",)]
 
 
 def test_words_below_a_column_of_figures_are_a_remark() -> None:
