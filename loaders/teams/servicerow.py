@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from loaders.areas.totals import Total, Waiting, added_up, is_of_part
-from loaders.files.cells import plain_number, quoted
+from loaders.files.cells import plain_number
 from loaders.problems import Problems
 from loaders.teams.figures import RULES, is_empty
 from loaders.teams.sidelines import unmarked
 from loaders.teams.teamrow import BASES, TeamRow, by_month
 from loaders.teams.teamtable import TeamTable
+from loaders.teams.waitingwords import shown
 from model.tables import FLOWS
 
 _LABELS = {"allocated": "children allocated", "unallocated": "children waiting"}
@@ -192,7 +193,7 @@ def _say_from_total(part: _Part, name: str, value: float, problems: Problems) ->
     place = (row.row, column) if row else None
     code = "service_waiting_said" if is_said else "service_waiting_apart" if waits else "service_figure_from_total"
     words = {
-        "line": quoted(row.name if row else "", 60),
+        "line": shown(row.name) if is_said and row else "",
         "label": RULES[name].label if name in FLOWS else _LABELS.get(name, "FTE"),
         "value": plain_number(value),
         "apart": plain_number(part.apart() or 0),
@@ -230,6 +231,6 @@ def _say_said_differs(part: _Part, problems: Problems) -> None:
     if said is None or value == said.value or part.takes_said(value):
         return
     known = sum(team.figures.get("unallocated") or 0 for team in part.teams) if value is None else value
-    words = {"line": quoted(said.name, 60), "value": plain_number(said.value), "sum": plain_number(known)}
+    words = {"line": shown(said.name), "value": plain_number(said.value), "sum": plain_number(known)}
     place = (said.row, said.column)
     problems.add("waiting_line_differs", sheet=part.table.found.sheet.name, place=place, words=words)

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 
 from loaders.areas.totals import Waiting
 from loaders.dates.months import month_words
-from loaders.files.cells import Kind, number, quoted, text
+from loaders.files.cells import Kind, number, text
 from loaders.files.grid import Cell, Place, Sheet, is_blank
 from loaders.layouts.found import Found
 from loaders.problems import Problems
 from loaders.teams.figures import RULES, can_be
 from loaders.teams.teamtable import TeamTable
-from loaders.teams.waitingwords import in_line, is_of_month, is_plain, may_wait
+from loaders.teams.waitingwords import in_line, is_of_month, is_plain, may_wait, shown
 from loaders.words.sheetnames import is_activity_sheet, is_silent_sheet
 from loaders.words.vocabulary import meaning_of
 
@@ -119,7 +119,7 @@ def _read_label(sheet: Sheet, place: Place, tables: Sequence[TeamTable], problem
     months = {month for table in tables for month in table.months}
     why = _why_not(label, value, months, len(tables))
     if why or value is None:
-        problems.add("waiting_line_not_read", sheet=sheet.name, place=at, words={"line": quoted(label, 60), "why": why})
+        problems.add("waiting_line_not_read", sheet=sheet.name, place=at, words={"line": shown(label), "why": why})
         return True
     figures = {"unallocated": value, "allocated": None}
     tables[0].said.append(Waiting(at[0], label, next(iter(months)), figures, at[1]))

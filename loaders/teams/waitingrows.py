@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from loaders.areas.totals import Total, Waiting
-from loaders.files.cells import plain_number, quoted, text
+from loaders.files.cells import plain_number, text
 from loaders.files.grid import cell_name
 from loaders.layouts.found import Found
 from loaders.layouts.header import DATES
@@ -15,7 +15,7 @@ from loaders.teams.rows import Row, RowKind, is_total
 from loaders.teams.teamrow import BASES
 from loaders.teams.teamtable import TeamTable
 from loaders.teams.waitingnames import is_waiting
-from loaders.teams.waitingwords import is_of_children, is_of_month
+from loaders.teams.waitingwords import is_of_children, is_of_month, shown
 
 _CHILDREN = ("allocated", "unallocated")
 
@@ -80,7 +80,7 @@ def _read_number(
     column, value = next(iter(numbers.items()), (table.plan.name, 0))
     sure = sure and len(numbers) == 1 and can_be(value, RULES["unallocated"])
     if not sure or (value == 0 and column in others):
-        problems.add("waiting_row_not_read", sheet=sheet.name, place=(row.row, column), line=quoted(row.name))
+        problems.add("waiting_row_not_read", sheet=sheet.name, place=(row.row, column), line=shown(row.name))
         return
     # A total below may count them in the column of the allocated as well as in that of the waiting.
     told = Waiting(row.row, row.name, total.month, dict.fromkeys(_CHILDREN, value), column)
@@ -88,7 +88,7 @@ def _read_number(
     (table.said if whole else table.waiting).append(told)
     if not whole and column not in (table.plan.figures.get(name) for name in _CHILDREN):
         where = cell_name(*sheet.true((row.row, column)))
-        words = {"line": quoted(row.name), "value": plain_number(value), "where": where}
+        words = {"line": shown(row.name), "value": plain_number(value), "where": where}
         problems.add("waiting_read_from", sheet=sheet.name, place=(row.row, column), words=words)
 
 

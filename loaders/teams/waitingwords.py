@@ -7,7 +7,8 @@ import re
 from typing import NamedTuple
 
 from loaders.dates.datewords import said_in
-from loaders.files.cells import number
+from loaders.files.cells import number, quoted
+from loaders.staff.personnames import holds_name
 from loaders.teams.waitingnames import is_waiting
 from loaders.words.vocabulary import plain
 
@@ -100,6 +101,11 @@ def in_line(line: str) -> InLine:
     if value is not None and (_FOOTNOTE.search(said) or not is_plain(_NUMBER.sub(" ", said))):
         value = None
     return InLine(bool(numbers), value)
+
+
+def shown(label: str) -> str:
+    """A label as it is shown in a message: what may hold a child's name is not."""
+    return "What stands there" if holds_name(label) else quoted(label, 60)
 
 
 def _without_others(line: str) -> str:

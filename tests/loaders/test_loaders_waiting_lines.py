@@ -98,6 +98,16 @@ def test_a_line_without_a_number_of_children_is_left_alone(line: str) -> None:
         assert codes(loaded) == []
 
 
+@every_row("rows", [[["Zorblax Smith, 7, unallocated"]], [["Zorblax Smith - unallocated", 1]]])
+def test_a_childs_name_in_a_line_is_not_shown(rows: list[list[object]]) -> None:
+    # Given somebody's name beside the words
+    loaded = load_rows(PLAIN, *TEAMS, [], *rows)
+    # Then what is said names the cell and not the child
+    said = [told for told in loaded.problems if told.code.startswith("waiting")]
+    assert said and all(told.cell for told in said)
+    assert "Zorblax" not in "".join(told.message + told.found for told in loaded.problems)
+
+
 def test_figures_below_their_labels_are_named() -> None:
     loaded = load_rows(["Children", "FTE", "Unallocated"], [296, 11.5, 76], [], PLAIN, *TEAMS)
     assert problem(loaded, "waiting_line_not_read").cell == "C2"
