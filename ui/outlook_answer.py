@@ -104,7 +104,7 @@ class Asked:
             None if self.needed is None else self.needed + self.later_posts, MOST_POSTS + self.later_posts,
             who if len(who.split()) < 4 else "these teams", bool(every) and not filled(case),
             None if self.to_all is None else self.to_all + self.later_posts,
-            self.can_act,
+            self.can_act, float(with_those_who_wait(case).line[case.month]), self.later_posts,
         )  # fmt: skip
 
     def fan(self, case: Case) -> Fan:
