@@ -33,12 +33,9 @@ def by_team(asked: Asked, posts: int) -> Exhibit:
     futures, month = team_futures(case, asked.futures(case), optima), _month(asked, case)
     frame = _team_frame(asked, case, optima, futures, added)
     expected = [float(value) for value in case.expected.value(case.measure)[case.month]]
+    of_all = case.expected.value(with_those_who_wait(case).measure)[case.month].tolist()
     over, with_them = (
-        [float(value) - optimum for value, optimum in zip(values, optima, strict=True)]
-        for values in (
-            expected,
-            with_those_who_wait(case).expected.value(with_those_who_wait(case).measure)[case.month],
-        )
+        [value - optimum for value, optimum in zip(values, optima, strict=True)] for values in (expected, of_all)
     )
     line, no_team = rounded(asked.start.service.shared_optimum, 2), asked.start.service.unallocated_service_only or 0
     besides = f"; the {no_team:,} who wait for no team yet are not in them" if no_team else ""
