@@ -12,6 +12,7 @@ from loaders.layouts.found import Found
 from loaders.problems import Problems
 from loaders.teams.columns import Plan
 from loaders.teams.figures import RULES, quiet_figure
+from loaders.teams.sidelines import without_month
 from loaders.teams.teamrow import TeamRow
 from model.tables import FLOWS
 from model.words import listed
@@ -50,16 +51,16 @@ def bare_name(name: str) -> str:
 
 def is_of_part(total: Total) -> bool:
     """Whether a total's name says that it is of an area, not of the whole: "North total"."""
-    return bool(_TOTAL_WORDS.sub(" ", total.name.casefold()).split()) or "sub" in total.name.casefold()
+    return bool(part_named(total.name)) or "sub" in total.name.casefold()
 
 
 def part_named(name: str) -> str:
     """The part that a total's name says it is of, as it is typed; "" for one of all.
 
-    >>> part_named("Total - North East"), part_named("Grand total")
-    ('North East', '')
+    >>> part_named("Total - North East"), part_named("Grand total"), part_named("Oct 24 total")
+    ('North East', '', '')
     """
-    words = re.sub(_TOTAL_WORDS.pattern, " ", name, flags=re.IGNORECASE).split()
+    words = re.sub(_TOTAL_WORDS.pattern, " ", without_month(name), flags=re.IGNORECASE).split()
     return " ".join(words)
 
 

@@ -27,11 +27,13 @@ from loaders.problems import Problems
 from loaders.staff.workersbelow import may_name_workers, without_workers
 from loaders.teams.averages import check_averages
 from loaders.teams.bases import choose_basis
+from loaders.teams.belowtotal import classified
+from loaders.teams.blanks import say_blanks
 from loaders.teams.columns import plan_columns
 from loaders.teams.even import above_total, even_teams
-from loaders.teams.figures import RULES, figure, figures_of, is_empty
+from loaders.teams.figures import figure, figures_of
 from loaders.teams.plain import Plain, plain_teams, read_plain, word_column
-from loaders.teams.rows import Row, RowKind, classify, is_name, names_of_teams
+from loaders.teams.rows import Row, RowKind, is_name, names_of_teams
 from loaders.teams.sidelines import is_vacancy
 from loaders.teams.teamrow import BASES, TeamRow
 from loaders.teams.teamtable import TeamTable
@@ -45,7 +47,7 @@ def read_teams(found: Found, file_name: str, problems: Problems) -> TeamTable:
     """Read one team table: its teams with their month, and what its other rows say."""
     names = names_of_teams(body := above_total(found))
     body = body if names else found
-    rows = [] if names else classify(found)
+    rows = [] if names else classified(found, problems)
     of_teams = body.rows if names else [row.row for row in rows if row.kind is RowKind.TEAM]
     table = TeamTable(found, plan_columns(found, of_teams, problems))
     table.plan.figures.update(type_columns(found, of_teams, problems))
@@ -60,7 +62,7 @@ def read_teams(found: Found, file_name: str, problems: Problems) -> TeamTable:
         dating.finish()
     else:
         plain = plain if body is found else read_plain(found, table.plan)
-        _read_rows(table, rows or classify(found), plain, whens, dating, problems)
+        _read_rows(table, rows or classified(found, problems), plain, whens, dating, problems)
     check_types(table, problems)
     check_total_columns(table, problems)
     return table
@@ -95,7 +97,7 @@ def _read_rows(
     give_areas(found.sheet.name, plan.name, table.teams, headings, problems)
     take_areas(found.sheet.name, plan.name, table.teams, table.totals, problems)
     choose_basis(table.teams)
-    _say_blanks(table, problems)
+    say_blanks(table, problems)
     say_blank_areas(found, table.teams, problems)
     check_averages(found, plan, table.teams, problems)
     reconcile(found, plan, table.teams, table.totals, waiting, problems)
@@ -217,34 +219,3 @@ def _take_out_sums(table: TeamTable, problems: Problems) -> None:
         # In a table laid flat, a row of the sheet stands once for each of its months.
         for place, team in {sheet.true((row.row, table.plan.name)): (row.row, row.team) for row in rows}.values():
             problems.add(code, sheet=sheet.name, place=(place, table.plan.name), team=quoted(team))
-
-
-def _say_blanks(table: TeamTable, problems: Problems) -> None:
-    """A blank is never 0: where it leaves a team without an average, or its waiting children unknown, say so."""
-    some_wait = any(team.figures.get("unallocated") is not None for team in table.teams)
-    always = ["allocated", "unallocated"] if some_wait else ["allocated"]
-    # By the basis that a team's average is taken over.
-    needed: dict[str | None, list[str]] = {basis: [name, *always] for name, basis in BASES}
-    # A month in which no team has its FTE has no basis.
-    needed[None] = [*[name for name, _ in BASES if name in table.plan.figures][:1], *always]
-    needed = {basis: [name for name in names if name in table.plan.figures] for basis, names in needed.items()}
-    for team in table.teams:
-        figures = team.figures
-        blank = [name for name in needed[team.fte_basis] if figures.get(name) is None]
-        if blank and any(value is not None for value in figures.values()):
-            for name in blank:
-                _say_blank(table, team, name, table.plan.figures[name], problems)
-
-
-def _say_blank(table: TeamTable, team: TeamRow, name: str, column: int, problems: Problems) -> None:
-    if not is_empty(table.found, team.row, column):
-        return
-    label, place = RULES[name].label, (team.row, column)
-    code = "blank_waiting" if name == "unallocated" else "blank_figure"
-    words = {"label": label, "team": quoted(team.team)}
-    fte = [figure for figure, _ in BASES]
-    other = next((one for one in fte if team.figures.get(one) is not None), None) if name in fte else None
-    if other:
-        # The FTE of other teams of the month is of the kind that is blank here.
-        code, words["other"] = "blank_fte", RULES[other].label
-    problems.add(code, sheet=table.found.sheet.name, place=place, words=words)

@@ -67,6 +67,9 @@ _SIGNED = re.compile(
     r"|run (?:date|by|on)|version|contact(?: .*)?|extract(?:ed)?(?: .*)?)",
     re.IGNORECASE,
 )
+_KEY = re.compile(
+    r"(?:rag |colour )?(?:key|legend)(?: to (?:rag|colours))?\W*|(?:rag )?(?:ratings?|thresholds?)\W*", re.IGNORECASE
+)
 _LONGEST_NAME = 60
 _NO_TEAM = {"no team", "team not known", "unknown team", "not in team", "team unknown", "without team", "blank"}
 
@@ -140,6 +143,9 @@ def _classify(found: Found, row: int, name: int, labels: Sequence[int], figures:
         return Row(row, RowKind.REMARK, said)
     if filled and _SIGNED.fullmatch(said) and not any(_may_be_figure(found, row, column) for column in figures):
         return Row(row, RowKind.REMARK, said)
+    if filled and _KEY.fullmatch(said) and not any(_is_figure(found, row, column) for column in figures):
+        # "Green" and "<18" beside it are what colours mean.
+        return Row(row, RowKind.REMARK, said)
     return Row(row, kind_of_named(said, filled, _dated(found, row)), said)
 
 
@@ -151,7 +157,7 @@ def is_name(cell: Cell) -> bool:
 @lru_cache(maxsize=20_000)
 def kind_of_named(said: str, filled: bool, dated: bool) -> RowKind:
     """What a row with a name is, by the name and by what else it holds."""
-    if is_total(said):
+    if is_total(said) and not is_line(said):
         return RowKind.TOTAL if filled else RowKind.REMARK
     if is_waiting(said):
         return RowKind.WAITING if filled else RowKind.REMARK
