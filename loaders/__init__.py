@@ -6,6 +6,7 @@ from loaders.mapping import ColumnRead, Decision
 from loaders.noted import noted
 from loaders.problem import Problem
 from loaders.reading import load
+from loaders.sheetmonth import SheetMonth
 from loaders.sheetread import SheetRead
 
-__all__ = ["ColumnRead", "Decision", "Loaded", "Problem", "SheetRead", "load", "noted", "problems_under"]
+__all__ = ["ColumnRead", "Decision", "Loaded", "Problem", "SheetMonth", "SheetRead", "load", "noted", "problems_under"]

@@ -15,6 +15,7 @@ from pathlib import Path
 from loaders.apart import ReaderApart
 from loaders.loaded import Loaded
 from loaders.mapping import Decision, decisions_from_json
+from loaders.sheetmonth import SheetMonth, months_from_json
 from loaders.told import as_json, in_words
 
 
@@ -26,7 +27,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("file", type=Path, help="a workbook (.xlsx, .xlsm, .xlsb, .xls, .ods) or text with columns")
     parser.add_argument("--json", action="store_true", help="print tables and problems as JSON")
     parser.add_argument(
-        "--mapping", type=Path, help="what columns are, as a JSON list of {heading, field}; --json prints such a list"
+        "--mapping",
+        type=Path,
+        help="what columns are, as JSON with a list of {heading, field}, and months of sheets, as --json prints them",
     )
     chosen = parser.parse_args(arguments)
     try:
@@ -34,18 +37,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         parser.error(f"{chosen.file} cannot be opened: {error.strerror}")
     try:
-        mapping = _mapping(chosen.mapping) if chosen.mapping else ()
+        mapping, months = _mapping(chosen.mapping) if chosen.mapping else ((), ())
     except (OSError, ValueError) as error:
         parser.error(f"{chosen.mapping} is no mapping: {error}")
     with ReaderApart() as reader:
-        loaded = reader.load(content, chosen.file.name, mapping=mapping, today=dt.date.today())
+        loaded = reader.load(content, chosen.file.name, mapping=mapping, months=months, today=dt.date.today())
     sys.stdout.write(_told(loaded, as_data=chosen.json))
     return 1 if loaded.stopped else 0
 
 
-def _mapping(file: Path) -> tuple[Decision, ...]:
+def _mapping(file: Path) -> tuple[tuple[Decision, ...], tuple[SheetMonth, ...]]:
     told = json.loads(file.read_text("utf-8"))
-    return decisions_from_json(told.get("mapping") if isinstance(told, dict) else told)
+    if not isinstance(told, dict):
+        return decisions_from_json(told), ()
+    only_months = "months" in told and "mapping" not in told
+    return decisions_from_json([] if only_months else told.get("mapping")), months_from_json(told.get("months", []))
 
 
 def _told(loaded: Loaded, *, as_data: bool) -> str:

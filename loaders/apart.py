@@ -26,6 +26,7 @@ from loaders.loaded import Loaded
 from loaders.mapping import Decision, decisions_from_json, to_json
 from loaders.problems import Problems
 from loaders.reading import load, load_keeping
+from loaders.sheetmonth import SheetMonth, months_from_json
 from loaders.teams.frames import no_tables
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -59,6 +60,7 @@ class ReaderApart:
         *,
         worker_key: bytes | None = None,
         mapping: Sequence[Decision] = (),
+        months: Sequence[SheetMonth] = (),
         today: dt.date | None = None,
     ) -> Loaded:
         """As :func:`loaders.load`; a child that dies or takes too long gives an error among the problems."""
@@ -66,6 +68,7 @@ class ReaderApart:
             "file_name": file_name,
             "worker_key": worker_key.hex() if worker_key is not None else None,
             "mapping": [to_json(one) for one in mapping],
+            "months": [vars(one) for one in months],
             "today": today and today.isoformat(),
         }
         with self._turn:
@@ -175,8 +178,7 @@ def _receive(pipe: BinaryIO) -> list[bytes] | None:
 
 
 def _length(pipe: BinaryIO) -> int:
-    (length,) = _LENGTH.unpack(_whole(pipe, _LENGTH.size))
-    return int(length)
+    return int(_LENGTH.unpack(_whole(pipe, _LENGTH.size))[0])
 
 
 def _whole(pipe: BinaryIO, length: int) -> bytes:
@@ -235,10 +237,10 @@ def serve(memory_bytes: int) -> None:
         if "sheet" in asked:
             _send(answers, [json.dumps(rows_of(content, asked["file_name"], asked["sheet"])).encode()])
             continue
-        key, mapping = asked["worker_key"], decisions_from_json(asked["mapping"])
+        key, mapping, months = asked["worker_key"], decisions_from_json(asked["mapping"]), asked["months"]
         key = bytes.fromhex(key) if key is not None else None
         today = dt.date.fromisoformat(asked["today"]) if asked["today"] else None
-        loaded, made_from = load_keeping(content, asked["file_name"], key, mapping, today)
+        loaded, made_from = load_keeping(content, asked["file_name"], key, mapping, today, months_from_json(months))
         _send(answers, to_parts(loaded))
         del parts, content, loaded, made_from
         gc.collect()

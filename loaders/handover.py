@@ -11,6 +11,7 @@ import pandas as pd
 from loaders.loaded import Loaded
 from loaders.mapping import column_from_json
 from loaders.problem import Problem
+from loaders.sheetmonth import SheetMonth
 from loaders.sheetread import SheetRead
 from loaders.teams.frames import no_rows, no_tables
 from loaders.told import told_with
@@ -34,6 +35,7 @@ def from_parts(parts: Sequence[bytes]) -> Loaded:
         [Problem(**problem) for problem in told["problems"]],
         [SheetRead(**one) for one in told["read"]],
         [column_from_json(one) for one in told["mapping"]],
+        [SheetMonth(**one) for one in told["months"]],
     )
 
 

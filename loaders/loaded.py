@@ -8,6 +8,7 @@ import pandas as pd
 
 from loaders.mapping import ColumnRead
 from loaders.problem import Problem
+from loaders.sheetmonth import SheetMonth
 from loaders.sheetread import SheetRead
 
 
@@ -15,7 +16,8 @@ from loaders.sheetread import SheetRead
 class Loaded:
     """What a file gave: the clean tables (all empty when ``stopped``), and everything there is to say.
 
-    ``columns`` says of every column how it was understood, and what is to be asked about it.
+    ``columns`` says of every column how it was understood, and what is to be asked about it; ``months`` of which
+    month the figures of a sheet are where the file does not surely say it.
     """
 
     file_name: str
@@ -24,6 +26,7 @@ class Loaded:
     problems: list[Problem]
     read: list[SheetRead] = field(default_factory=list)
     columns: list[ColumnRead] = field(default_factory=list)
+    months: list[SheetMonth] = field(default_factory=list)
 
     @property
     def stopped(self) -> bool:

@@ -107,6 +107,10 @@ class Problems:
         """Whether a problem of this code is among them."""
         return any(key[0] == code for key in self._runs)
 
+    def of(self, *codes: str) -> list[Problem]:
+        """The problems of these codes, each for itself."""
+        return [problem for key, run in self._runs.items() if key[0] in codes for problem in run.problems]
+
     def _where(self, sheet: str | None, place: Place | None) -> tuple[str, Place | None]:
         """The line that a cell stands in, in words, and its true place."""
         if place is None:

@@ -27,6 +27,7 @@ from loaders.notes import read_notes
 from loaders.problems import Problems
 from loaders.questions import say_likeness, with_questions
 from loaders.refusal import RefusalError
+from loaders.sheetmonth import SheetMonth, months_asked, with_given
 from loaders.sheetread import SheetRead, read_as, sheet_read
 from loaders.staff.staffing import teams_of
 from loaders.staff.twiceworkers import check_workers
@@ -59,6 +60,7 @@ def load(
     *,
     worker_key: bytes | None = None,
     mapping: Sequence[Decision] = (),
+    months: Sequence[SheetMonth] = (),
     today: dt.date | None = None,
 ) -> Loaded:
     """Read a team-caseload workbook or text file.
@@ -67,6 +69,7 @@ def load(
     codes hold for this file only. ``mapping`` is what people decided about its
     columns, now or for an earlier file of the same headings; of two about the same
     column the first counts, and those about columns that are not there do nothing.
+    ``months`` is what people said of sheets whose figures do not say of which month they are.
     ``today`` is the day by which months are still to come; without one none is.
     A file that cannot be read never raises: it gives an error among the problems.
     """
@@ -74,14 +77,19 @@ def load(
     # Nothing of what a file is made into is garbage before its end: looking for some on the way takes a while.
     gc.disable()
     try:
-        return load_keeping(content, file_name, worker_key, mapping, today)[0]
+        return load_keeping(content, file_name, worker_key, mapping, today, months)[0]
     finally:
         if collects:
             gc.enable()
 
 
 def load_keeping(
-    content: bytes, file_name: str, worker_key: bytes | None, mapping: Sequence[Decision], today: dt.date | None
+    content: bytes,
+    file_name: str,
+    worker_key: bytes | None,
+    mapping: Sequence[Decision],
+    today: dt.date | None,
+    given: Sequence[SheetMonth] = (),
 ) -> tuple[Loaded, object]:
     """As :func:`load`, with what it was made from: clearing that away takes a while, and who keeps it says when."""
     sha256 = hashlib.sha256(content).hexdigest()
@@ -90,16 +98,18 @@ def load_keeping(
     reading: _Reading | None = None
     read: list[SheetRead] = []
     columns: list[ColumnRead] = []
+    months: list[SheetMonth] = []
     try:
         sheets = read_sheets(content, file_name)
     except RefusalError as refusal:
         problems.add(refusal.code, sheet=refusal.sheet, words=refusal.words)
     else:
+        of_file, sheets = sheets, with_given(sheets, given, problems)
         reading = _Reading(sheets, file_name, worker_key or sha256.encode(), Decided(mapping), problems)
         read_tables, read = reading.run(today)
-        columns = reading.columns()
+        columns, months = reading.columns(), months_asked(of_file, given, problems)
         tables = tables if problems.stopped else read_tables
-    loaded = Loaded(file_name, sha256, every_table(tables), problems.listed(), read, columns)
+    loaded = Loaded(file_name, sha256, every_table(tables), problems.listed(), read, columns, months)
     if reading and reading.has_people:
         forget_texts()
     forget_file()

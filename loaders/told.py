@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from loaders import sheetmonth
 from loaders.dates.months import month_words
 from loaders.loaded import Loaded
 from loaders.mapping import decided_words, to_json
@@ -40,6 +41,7 @@ def told_with(tables: object, loaded: Loaded) -> dict[str, Any]:
             for one in loaded.read
         ],
         "mapping": [to_json(column) for column in loaded.columns],
+        "months": [sheetmonth.to_json(one) for one in loaded.months],
     }
 
 

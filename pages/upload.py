@@ -28,7 +28,7 @@ else:
 if held and not answered:
     with to_say:
         upload_steps.show_problems(held.loaded)
-    st.markdown("Say above what the columns are; before that nothing of this file is kept.")
+    st.markdown("Answer what is asked above; before that nothing of this file is kept.")
     upload_steps.offer_to_put_aside()
 elif held and (
     held.loaded.stopped or not (upload_years.has_months(held.loaded) or upload_years.has_years(held.loaded))

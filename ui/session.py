@@ -14,7 +14,7 @@ from datetime import date
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from loaders import Decision, Loaded
+from loaders import Decision, Loaded, SheetMonth
 from model.words import month_words
 
 _PENDING = "pending_upload"
@@ -32,8 +32,8 @@ _OTHERWISE = "otherwise_of_loaded_scenario"
 class Pending:
     """A file that was read and waits to be kept or put aside.
 
-    ``decisions`` is what this person said that its columns are; ``turn`` counts how often it was read. ``coded_with``
-    marks the secret by which its workers have their codes.
+    ``decisions`` is what this person said that its columns are, ``months`` of which month its figures are; ``turn``
+    counts how often it was read. ``coded_with`` marks the secret by which its workers have their codes.
     """
 
     loaded: Loaded
@@ -41,6 +41,7 @@ class Pending:
     decisions: tuple[Decision, ...] = ()
     turn: int = 0
     coded_with: str = ""
+    months: tuple[SheetMonth, ...] = ()
 
 
 def pending() -> Pending | None:

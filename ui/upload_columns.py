@@ -9,12 +9,12 @@ from datetime import date
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from loaders import ColumnRead, Decision, Loaded, noted
+from loaders import ColumnRead, Decision, Loaded, SheetMonth, noted
 from loaders.mapping import decided_words, label_of
 from loaders.words.vocabulary import choices
 from model.words import count_words
 from store import ColumnDecision
-from ui import cached
+from ui import cached, upload_months
 from ui.session import Pending, set_pending, uploaded
 from ui.text import plain, spoken
 from ui.upload_progress import read_watched
@@ -31,16 +31,27 @@ _OF_LISTS = ("team", "worker")
 _HOW = {"spelling": "known by its spelling", "decided": "as you decided", "not read": "not known"}
 
 
-def read(file: UploadedFile, authority: str, decisions: Sequence[Decision] = (), turn: int = 0) -> Pending:
-    """Read a file with what this person and, for earlier files, the authority decided; it waits in the session."""
+def read(
+    file: UploadedFile,
+    authority: str,
+    decisions: Sequence[Decision] = (),
+    turn: int = 0,
+    months: Sequence[SheetMonth] = (),
+) -> Pending:
+    """Read a file with what this person and, for earlier files, the authority decided; it waits in the session.
+
+    ``months`` is what this person said of sheets of this very file.
+    """
     remembered = [
         Decision(one.heading, one.field, one.shape, one.nth, one.decided_on.isoformat())
         for one in (cached.store().column_decisions(authority) if authority else ())
     ]
     content, key, mapping = file.getvalue(), cached.worker_key(), [*decisions, *remembered]
     load, today = cached.READER.load, date.today()
-    loaded = read_watched(file.name, lambda: load(content, file.name, worker_key=key, mapping=mapping, today=today))
-    held = Pending(noted(loaded), file.file_id, tuple(decisions), turn, _mark(key))
+    loaded = read_watched(
+        file.name, lambda: load(content, file.name, worker_key=key, mapping=mapping, months=months, today=today)
+    )
+    held = Pending(noted(loaded), file.file_id, tuple(decisions), turn, _mark(key), tuple(months))
     set_pending(held)
     return held
 
@@ -53,7 +64,7 @@ def coded_anew(held: Pending, file: UploadedFile | None, authority: str) -> Pend
     if held.coded_with == _mark(cached.worker_key()):
         return held
     if file is not None:
-        return read(file, authority, held.decisions, held.turn + 1)
+        return read(file, authority, held.decisions, held.turn + 1, held.months)
     if held.loaded.tables["worker_caseload"].empty:
         return held
     set_pending(None)
@@ -84,9 +95,10 @@ def _day(column: ColumnRead) -> date | None:
 
 
 def ask(held: Pending, authority: str) -> bool:
-    """The file's columns, each with what it is read as, to be changed; whether nothing is left that must be answered.
+    """The file's months and columns, each as it is read, to be changed; whether nothing is left that must be answered.
 
-    Those with a question stand first and in the open, the others behind a click.
+    Months are asked about where the file does not surely say them. The columns with a question stand first and in the
+    open, the others behind a click.
     """
     st.header(plain(held.loaded.file_name), anchor=False)
     columns = _once(held.loaded.columns)[:_MOST_ROWS]
@@ -95,17 +107,15 @@ def ask(held: Pending, authority: str) -> bool:
             st.markdown(plain(decided_words(column)))
     asked = sorted((column for column in columns if column.question), key=lambda column: not column.must)
     others = [column for column in columns if not column.question]
-    if asked:
+    if asked or held.loaded.months:
         with st.container(border=True):
-            each = "each is" if len(asked) > 1 else "it is"
-            st.markdown(f"**{count_words(len(asked), 'column').capitalize()} to check: say what {each}**")
             _form(held, authority, asked, others)
-            if not any(column.must for column in asked):
+            if asked and not any(column.must for column in asked):
                 st.caption("If the months are kept as they are read now, these answers are remembered for later files.")
     elif others:
         with st.expander("How the columns were understood"):
             _form(held, authority, [], others)
-    return not any(column.must for column in asked)
+    return not any(column.must for column in asked) and not any(one.must for one in held.loaded.months)
 
 
 def _once(columns: Sequence[ColumnRead]) -> list[ColumnRead]:
@@ -116,25 +126,34 @@ def _once(columns: Sequence[ColumnRead]) -> list[ColumnRead]:
 def is_as_answered(held: Pending) -> bool:
     """Whether the file was read with the answers that stand there now: none was changed since."""
     columns = _once(held.loaded.columns)[:_MOST_ROWS]
+    if not upload_months.is_as_answered(held):
+        return False
     return all(st.session_state.get(_key(column, held.turn), column.field) == column.field for column in columns)
 
 
 def _form(held: Pending, authority: str, asked: Sequence[ColumnRead], others: Sequence[ColumnRead]) -> None:
     # No form of Streamlit's: that keeps what is changed in it to itself, and the old reading could be kept meanwhile.
     file = uploaded()
+    months = upload_months.ask(held)
+    if asked:
+        each = "each is" if len(asked) > 1 else "it is"
+        st.markdown(f"**{count_words(len(asked), 'column').capitalize()} to check: say what {each}**")
     chosen = _rows(held, asked)
-    if asked and others:
+    if (asked or months) and others:
         with st.expander("The other columns"):
             chosen |= _rows(held, others)
     else:
         chosen |= _rows(held, others)
     pressed = st.button(
-        READ_AGAIN, key=f"columns_{held.turn}", type="primary" if asked else "secondary", disabled=file is None
+        READ_AGAIN,
+        key=f"columns_{held.turn}",
+        type="primary" if asked or months else "secondary",
+        disabled=file is None,
     )
     if file is None:
-        st.caption("To change what a column is, upload the file again: nothing of it is held while you are elsewhere.")
+        st.caption("To change an answer, upload the file again: nothing of it is held while you are elsewhere.")
     elif pressed:
-        _read_again(held, authority, file, chosen)
+        _read_again(held, authority, file, chosen, months)
 
 
 def _rows(held: Pending, columns: Sequence[ColumnRead]) -> dict[ColumnRead, str | None]:
@@ -190,7 +209,16 @@ def _how(column: ColumnRead) -> str:
     return _HOW[column.how]
 
 
-def _read_again(held: Pending, authority: str, file: UploadedFile, chosen: dict[ColumnRead, str | None]) -> None:
+def _read_again(
+    held: Pending,
+    authority: str,
+    file: UploadedFile,
+    chosen: dict[ColumnRead, str | None],
+    months: Sequence[SheetMonth],
+) -> None:
+    if open_ := next((one for one in months if not (one.month or one.left_out)), None):
+        st.warning(upload_months.to_choose(open_))
+        return
     missing = [column.heading for column, field in chosen.items() if field is None]
     if missing:
         st.warning(f"Choose what {plain(missing[0])} is.")
@@ -202,5 +230,5 @@ def _read_again(held: Pending, authority: str, file: UploadedFile, chosen: dict[
     ]
     keys = {(one.shape, one.heading, one.nth) for one in new}
     before = [one for one in held.decisions if (one.shape, one.heading, one.nth) not in keys]
-    read(file, authority, [*new, *before], held.turn + 1)
+    read(file, authority, [*new, *before], held.turn + 1, months)
     st.rerun()

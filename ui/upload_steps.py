@@ -187,7 +187,7 @@ def keep(
     as_answered = is_as_answered(held)
     if not as_answered:
         st.caption(
-            f"Answers about the columns were changed since the file was read. Press “{READ_AGAIN}” above, or put them "
+            f"Answers were changed since the file was read. Press “{READ_AGAIN}” above, or put them "
             f"back, to keep {what}."
         )
     row = st.container(horizontal=True)

@@ -114,6 +114,10 @@ class Dating:
         if self._in_column:
             used, source = next(iter(self._in_column)), "the column of months"
             held = set(self._in_column)
+        elif self._outside.given and self._outside.leaves_open:
+            month = month_words(self._outside.given)
+            self._problems.add("month_given", sheet=self._found.sheet.name, month=month)
+            return
         elif said:
             source = next(iter(said))
             used = said[source].month

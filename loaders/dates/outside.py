@@ -26,6 +26,7 @@ class Outside:
 
     ``word``, such as "meeting", stands beside a date that is of something else.
     ``period`` is the month of a quarter or a numbered period, which the line ``period_from`` names.
+    ``given`` is the month that a person said; it counts where the others leave the month open.
     ``year_from`` is the line with the financial year of a sheet that is called by its month alone.
     """
 
@@ -39,6 +40,7 @@ class Outside:
     word: str = ""
     period: When | None = None
     period_from: str = ""
+    given: dt.date | None = None
 
     @property
     def title(self) -> When | None:
@@ -57,9 +59,16 @@ class Outside:
         told["the line below the table"] = self.below
         return {place: when for place, when in told.items() if when}
 
+    @property
+    def leaves_open(self) -> bool:
+        """Whether nothing beside the figures surely says their month."""
+        return not self.near or (self.sheet is None and self.titles.is_doubtful)
+
     @cached_property
     def best(self) -> When | None:
         """The nearest, with the title's day if it is of that month. A day in a file's name may be that of saving it."""
+        if self.given and self.leaves_open:
+            return When(self.given, self.day_in(self.given))
         if self.titles.is_open and not self.near:
             return None
         far = self.period or self.file or self.printed
@@ -104,7 +113,9 @@ def outside(found: Found, file_name: str) -> Outside:
     plain = [called, *found.titles, "" if of_file.when else stem]
     period_from = "" if named or title or headings or below else next(filter(_names_period, plain), "")
     period = in_line(period_from) if period_from else None
-    return Outside(named, titles, headings, of_file.when, printed, year_from, below, word, period, period_from)
+    return Outside(
+        named, titles, headings, of_file.when, printed, year_from, below, word, period, period_from, found.sheet.month
+    )
 
 
 def _names_period(line: str) -> bool:

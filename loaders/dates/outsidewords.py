@@ -19,7 +19,7 @@ def say_outside(found: Found, told: Outside, missing: str, problems: Problems) -
         problems.add("titles_disagree", sheet=sheet, words=words)
     elif best is None:
         problems.add(missing, sheet=sheet, hint=_hint(found, told))
-    elif told.near:
+    elif told.near or told.given:
         return
     elif told.period:
         line = quoted(told.period_from, 60)
@@ -27,9 +27,9 @@ def say_outside(found: Found, told: Outside, missing: str, problems: Problems) -
     elif told.file:
         of_day = told.file.day and not ends_month(told.file.day)
         code = "month_from_day_in_file_name" if of_day else "month_from_file_name"
-        problems.add(code, sheet=sheet, month=month_words(best.month))
+        problems.add(code, sheet=sheet, month=month_words(best.month), of_month=best.month)
     else:
-        problems.add("month_from_printing", sheet=sheet, month=month_words(best.month))
+        problems.add("month_from_printing", sheet=sheet, month=month_words(best.month), of_month=best.month)
 
 
 def _hint(found: Found, told: Outside) -> str:

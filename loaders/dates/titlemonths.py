@@ -103,4 +103,5 @@ def say_titles(titles: TitleMonth, used: dt.date, sheet: str, problems: Problems
     if titles.when is None or titles.when.month != used or not titles.other:
         return
     words = {"line": quoted(titles.other, 60), "used": month_words(used), "nearer": quoted(titles.line, 60)}
-    problems.add("title_names_other" if titles.is_sure else "titles_differ", sheet=sheet, words=words)
+    code = "title_names_other" if titles.is_sure else "titles_differ"
+    problems.add(code, sheet=sheet, words=words, of_month=used)

@@ -32,6 +32,7 @@ class Sheet:
     ``hidden_rows`` and ``hidden_columns`` are those of the file that are not shown, where that is known.
     ``is_text`` is said of the one sheet of a text file, which has the file's name
     and not one of its own. ``among`` has the names of all the workbook's sheets.
+    ``month`` is that of its figures as a person said it, for where they do not surely say it themselves.
     ``commas`` is the place of the first cell of a text file whose comma stands before decimals.
     ``origins`` has the true place of each cell that is laid flat below the sheet's
     own rows, and ``lines`` what to call the cells of a column of those.
@@ -49,6 +50,7 @@ class Sheet:
     is_text: bool = False
     from_1904: bool = False
     among: tuple[str, ...] = ()
+    month: dt.date | None = None
     commas: Place | None = None
     origins: Mapping[Place, Place] = field(default_factory=dict)
     lines: Mapping[int, str] = field(default_factory=dict)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from loaders.dates.months import day_words
-from loaders.files.cells import Kind, is_marked, number, plain_number, quoted, text
+from loaders.files.cells import Kind, is_marked, number, plain_number, quoted, range_of, text
 from loaders.files.formulas import shown_formula, worked_out
 from loaders.files.grid import Place
 from loaders.layouts.found import Found
@@ -156,7 +156,9 @@ class _Unusual:
         cell = self.found.cell(*self.place)
         value, kind, reason = number(cell)
         shown = text(cell)[:60]
-        if kind is Kind.MISSING:
+        if kind is Kind.UNREADABLE and (between := range_of(shown)):
+            self._say("missing_code", shown, cell_quoted=quoted(cell), reason=f"suppressed, {between}")
+        elif kind is Kind.MISSING:
             self._say("missing_code", shown, cell_quoted=quoted(cell), reason=reason)
         elif kind is Kind.TYPED and is_marked(cell):
             self._say("number_marked", shown, cell_quoted=quoted(cell), value=plain_number(value))

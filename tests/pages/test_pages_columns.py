@@ -216,7 +216,7 @@ def test_an_old_reading_cannot_be_kept_once_an_answer_is_changed(store):
     screen.set(choice(screen, "C1"), "allocated")
     # Then the old reading cannot be kept, and the page says what to do
     assert screen.widget("keep").disabled
-    assert "Answers about the columns were changed since the file was read" in screen.text
+    assert "Answers were changed since the file was read" in screen.text
     # When it is put back, then it can
     screen.set(choice(screen, "C1"), "active")
     assert not screen.widget("keep").disabled
@@ -236,7 +236,7 @@ def test_after_a_look_at_another_page_the_file_is_needed_again():
     # Given a file with a question, and somebody who looks elsewhere, so that the uploader forgets it
     screen = Screen("upload").upload(FEBRUARY).go("overview").go("upload")
     # Then the question still stands, and the page says what is needed to answer it
-    assert "To change what a column is, upload the file again" in screen.text
+    assert "To change an answer, upload the file again" in screen.text
     assert not screen.has("keep")
     # And when the file is there again, it can be answered
     assert answer(screen.upload(FEBRUARY), "C1", "active").has("keep")
