@@ -13,8 +13,10 @@ from loaders.problems import Problems
 from loaders.words.vocabulary import is_childs_own, meaning_of, names_people
 
 # Said of rows and sheets that may name people.
-_MAY_NAME = ("child_level", "no_teams", "sheets_passed_over", "child_among_teams", "name_for_number")
-_MAY_NAME += ("list_below_teams", "row_below_total")
+_MAY_NAME = (
+    "child_level", "no_teams", "sheets_passed_over", "child_among_teams", "name_for_number", "list_below_teams",
+    "row_below_total",
+)  # fmt: skip
 
 
 def hold_names(cells: Iterable[Cell]) -> bool:
