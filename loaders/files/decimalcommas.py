@@ -47,14 +47,18 @@ def with_points(sheet: Sheet) -> Sheet:
 def decimal_in(cell: Cell, column: Sequence[Cell]) -> float | None:
     """The number of a text such as "7,5" in a column of a workbook; ``None`` for any other, and where points stand too.
 
-    >>> decimal_in("7,5", ["7,5", 6.0]), decimal_in("7,5", ["7,5", 6.2])
-    (7.5, None)
+    One alone may be a slip of the pen.
+
+    >>> decimal_in("7,5", ["7,5", "6,2"]), decimal_in("7,5", ["7,5", 6.2]), decimal_in("7,5", ["7,5", 6.0])
+    (7.5, None, None)
     """
     if not isinstance(cell, str) or not _COMMA.fullmatch(cell) or "%" in cell:
         return None
     if any(isinstance(one, float) and not one.is_integer() for one in column):
         return None
-    return float(cell.replace(",", ".")) if _has_commas({one for one in column if isinstance(one, str)}) else None
+    texts = [one for one in column if isinstance(one, str)]
+    alone = sum(_COMMA.fullmatch(one) is not None for one in texts) < 2
+    return float(cell.replace(",", ".")) if not alone and _has_commas(set(texts)) else None
 
 
 def _has_commas(cells: Set[str]) -> bool:
