@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from loaders.areas.hubs import with_hubs
 from loaders.areas.teamnames import with_team_names
 from loaders.children.people import hold_names
 from loaders.files.cells import text
@@ -33,7 +34,7 @@ def tables_of_sheet(sheet: Sheet) -> list[Found]:
     found = [with_own_month(one) for one in find_tables(sheet) if not _is_of_somebody(one)]
     found = (may_be_list(found) and list_of_measures(sheet)) or found
     found = [part for one in found for part in side_by_side(one)]
-    found = [with_team_names(_with_counts(_with_names(_with_workers(one)))) for one in found]
+    found = [with_team_names(_with_counts(_with_names(_with_workers(with_hubs(one))))) for one in found]
     if any(one.header.table == CHILD for one in found):
         # No other shape is looked for among the rows of children.
         return found
