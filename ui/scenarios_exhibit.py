@@ -54,12 +54,11 @@ def lines(found: Sequence[Worked], view: View) -> Exhibit:
     frame = _frame(found)
     ends = [f"{name} {in_words(_then(each.everybody))} in {each.scenario.by_key['judged']}"
             for name, each in zip(names, found, strict=True)]  # fmt: skip
-    measures = list(dict.fromkeys(each.everybody.measure.label for each in found))
     return Exhibit(
         key="scenario_lines",
         finding="Expected month by month, the waiting counted",
-        beneath=f"Expected children ÷ expected workers: {'; '.join(measures)}. Each from the figures of its own "
-        "month; what nobody typed over is read from the months kept",
+        beneath=f"Expected children ÷ expected workers: {found[0].everybody.measure.label}. Each from the figures "
+        "of its own month; what nobody typed over is read from the months kept",
         figure=scenario_lines(frame, names, view.style, optimum=found[0].case.optimum),
         alt=f"Line chart of the months ahead against the optimum of {shortest(found[0].case.optimum)}: "
         f"{'; '.join(ends)}.",
@@ -83,6 +82,10 @@ def _frame(found: Sequence[Worked]) -> pd.DataFrame:
 
 FIRST_COLUMN = "what"
 EXPECTED = "Expected, the waiting counted"
+KEPT_OTHERWISE = (
+    "The scenarios were kept with different ways to count children. Side by side all of them are by the average "
+    "caseload, the waiting counted; opened, each counts as it was kept."
+)
 
 
 # Said above the rows of what differs already, in other words.
@@ -122,13 +125,18 @@ def row_values(worked: Worked) -> dict[str, str]:
         _expected(worked): in_words(_then(worked.everybody)),
         "Expected, the allocated alone": in_words(_then(allocated)),
         "Expected to wait (children)": shown(worked.waiting, 0),
-        "Posts needed, as expected": posts_words(worked.asked, worked.asked.needed),
+        "Posts needed, as expected": _needed(worked),
         "When rising numbers eat the gain": in_brief(gain(case), case, figures),
         "Simulated mean, and children waiting": f"{in_words(mean)}, {shown(fan.judged.mean, 0)} waiting",
         "Chance of being at the optimum": outlook_words.in_futures(float(fan.chance[case.month]), fan.futures),
         "Months with at least 50 in 100": outlook_words.in_spells(figures, fan.likely(LIKELY)),
         **_costs(worked),
     }
+
+
+def _needed(worked: Worked) -> str:
+    later, said = worked.asked.later_posts, posts_words(worked.asked, worked.asked.needed)
+    return f"none beyond the {later:,} of later stages" if said == "None more" else said
 
 
 def _expected(worked: Worked) -> str:
