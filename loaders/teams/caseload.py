@@ -85,11 +85,8 @@ def _read_rows(
     headings = area_headings(found, plan, rows)
     above = areas_above(found, plan, rows)
     rows = without_workers(found, plan, without_headings(rows, {**headings, **above}), problems)
-<<<<<<< HEAD
-    rows = without_staff(found, plan, refuse_children(found, plan, rows, problems), problems)
-=======
     rows = refuse_children(found, plan, without_lists(found, plan, rows, problems), problems)
->>>>>>> main
+    rows = without_staff(found, plan, rows, problems)
     _refuse_names(found, plan.name, rows, problems)
     for row, when, team in zip(rows, whens, plain_teams(found, plain, rows, whens), strict=True):
         if when is None or team is None:
