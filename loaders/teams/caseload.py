@@ -37,7 +37,7 @@ from loaders.teams.figures import figures_of
 from loaders.teams.plain import Plain, plain_teams, read_plain, word_column
 from loaders.teams.rows import Row, RowKind, is_name, is_total, names_of_teams
 from loaders.teams.sidelines import is_vacancy
-from loaders.teams.staffrows import names_staff, without_staff
+from loaders.teams.staffrows import without_staff
 from loaders.teams.teamrow import TeamRow
 from loaders.teams.teamtable import TeamTable
 from loaders.teams.teamwaiting import give_waiting
@@ -59,7 +59,7 @@ def read_teams(found: Found, file_name: str, problems: Problems) -> TeamTable:
         return table
     dating = Dating(found, file_name, problems)
     whens, plain = dating.of_plain(), read_plain(body, table.plan)
-    if names and not may_name_workers(names) and not names_staff(names):
+    if names and not may_name_workers(names):
         table.even = even_teams(found, table.plan, names, plain, whens)
     if table.even:
         dating.take_all(table.even.rows, table.even.months)

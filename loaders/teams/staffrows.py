@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from loaders.files.cells import quoted
 from loaders.layouts.found import Found
 from loaders.problems import Problems
 from loaders.teams.columns import Plan
-from loaders.teams.figures import quiet_figure
+from loaders.teams.figures import is_empty
 from loaders.teams.rows import Row, RowKind
 from loaders.teams.sidelines import unmarked
 
@@ -28,11 +28,6 @@ _STAFF = re.compile(
 _CHILDREN = ("allocated", "unallocated")
 
 
-def names_staff(names: Iterable[str]) -> bool:
-    """Whether any name is that of staff, not of a team, unless children say otherwise."""
-    return any(map(is_staff, set(names)))
-
-
 @lru_cache(maxsize=20_000)
 def is_staff(name: str) -> bool:
     """Whether a name is that of staff.
@@ -44,7 +39,7 @@ def is_staff(name: str) -> bool:
 
 
 def without_staff(found: Found, plan: Plan, rows: Sequence[Row], problems: Problems) -> Sequence[Row]:
-    """The rows, those of staff as blank, each named. With children in any month a name is that of a team."""
+    """The rows, those of staff as blank, each named. With a number of children in any month a name is a team’s."""
     teams = [row for row in rows if row.kind is RowKind.TEAM]
     staff = [row for row in teams if is_staff(row.name)]
     if not staff or not any(_holds(found, plan, row) for row in teams if row not in staff):
@@ -58,9 +53,5 @@ def without_staff(found: Found, plan: Plan, rows: Sequence[Row], problems: Probl
 
 
 def _holds(found: Found, plan: Plan, row: Row) -> bool:
-    """Whether a row has children, or something else in a cell of children, such as a code."""
-    for name in _CHILDREN:
-        column = plan.figures.get(name)
-        if column is not None and found.cell(row.row, column) != "" and quiet_figure(found, row.row, column) != 0:
-            return True
-    return False
+    """Whether anything stands in a row's cells of children: a number, 0 too, or a code."""
+    return any(not is_empty(found, row.row, plan.figures[name]) for name in _CHILDREN if name in plan.figures)
