@@ -77,7 +77,7 @@ def chance_curve(points: Sequence[tuple[int, int]], style: Style, *, sure: int |
             "y": [chance for _, chance in points],
             "line": {"color": style.accent, "width": 3},
             "marker": {"size": 5},
-            "hovertemplate": "%{x} posts: %{y} of 100<extra></extra>",
+            "hovertemplate": "Posts: %{x}; futures: %{y} of 100<extra></extra>",
         }
     ]
     notes = [

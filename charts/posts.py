@@ -32,7 +32,7 @@ def average_curve(
         "y": [y for _, y in points],
         "line": {"color": style.accent, "width": 3},
         "marker": {"size": 6},
-        "hovertemplate": "%{x} posts: %{y:.1f}<extra></extra>",
+        "hovertemplate": "Posts: %{x}; average: %{y:.1f}<extra></extra>",
     }
     notes = [
         words(style, "Children per social worker", 0, 1, xref="paper", yref="paper", xanchor="left", yanchor="bottom")

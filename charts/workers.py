@@ -30,7 +30,7 @@ def worker_dots(frame: pd.DataFrame, style: Style, *, axis_max: float, optimum: 
         "x": frame["children_per_fte"].tolist(),
         "y": [place[team] + offset for team, offset in zip(frame["team"], frame["offset"], strict=True)],
         "text": [
-            f"{label(w)}: {a} children, {f:g} FTE{', newly qualified' if n else ''}"
+            f"{label(w)}: {a} {'child' if a == 1 else 'children'}, {f:g} FTE{', newly qualified' if n else ''}"
             for w, a, f, n in zip(frame["worker"], frame["allocated"], frame["fte"], frame["asye"], strict=True)
         ],
         "marker": {

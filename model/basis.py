@@ -213,13 +213,20 @@ def two_averages(every: ServiceMonth, asked: ServiceMonth) -> str:
     of_them = who_they_are(asked).removeprefix("the ")
     waiting = ""
     if every.unallocated and not every.unallocated_service_only:
-        theirs = asked.unallocated or 0
-        waiting = f", and {theirs:,} of the {every.unallocated:,} children who wait {'is' if theirs == 1 else 'are'} "
-        waiting += "its own" if one else "theirs"
+        waiting = f", and {_theirs(asked.unallocated or 0, every)} {'its own' if one else 'theirs'}"
     return (
         f"The average of {shown(whole)} is of {who}. Against {optimum_words(asked, 1 if one else 2)} only the "
         f"{of_them} {are} measured: {they} {shown(part)}{waiting}."
     )
+
+
+def _theirs(theirs: int, every: ServiceMonth) -> str:
+    """How many of all who wait are those of some teams, with a verb: "50 of the 61 children who wait are"."""
+    waiting, at_least = every.unallocated or 0, every.unallocated_is_partial
+    if waiting == 1:
+        return f"the one child {'known to wait' if at_least else 'who waits'} is{'' if theirs else ' not'}"
+    who = "children known to wait" if at_least else "children who wait"
+    return f"{theirs:,} of the {waiting:,} {who} {'is' if theirs == 1 else 'are'}"
 
 
 def optimum_words(service: ServiceMonth, teams: int = 2) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -87,12 +87,23 @@ def carried_over(teams: Iterable[TeamMonth], before: ServiceMonth, after: Servic
     return names
 
 
-def same_teams(before: ServiceMonth, after: ServiceMonth) -> bool:
-    """Whether the same teams are counted, and the same measured, in both months, splits and mergers carried over."""
+def same_teams(
+    before: ServiceMonth, after: ServiceMonth, *groups: Callable[[ServiceMonth], Iterable[TeamMonth]]
+) -> bool:
+    """Whether the same teams are in each of the ``groups`` in both months, splits and mergers carried over.
+
+    Without any named, the groups are the counted teams and the measured ones.
+    """
     return all(
-        carried_over(earlier, before, after) == {team.team for team in later}
-        for earlier, later in ((before.counted, after.counted), (before.measured, after.measured))
+        carried_over(group(before), before, after) == {team.team for team in group(after)}
+        for group in groups or COUNTED_AND_MEASURED
     )
+
+
+COUNTED_AND_MEASURED: tuple[Callable[[ServiceMonth], Iterable[TeamMonth]], ...] = (
+    lambda month: month.counted,
+    lambda month: month.measured,
+)
 
 
 def a_year_before(month: date) -> date:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from fractions import Fraction
 
 from model.basis import when, without
-from model.change import Change, carried_over, change
+from model.change import COUNTED_AND_MEASURED, Change, carried_over, change
 from model.exact import half_up, shortest, shown
 from model.service import ServiceMonth
-from model.team import Demand
+from model.team import Demand, TeamMonth
 from model.words import count_words, first_short, named, sentence
 
 
@@ -25,24 +25,30 @@ def change_title(moved: Change, before: ServiceMonth, after: ServiceMonth) -> st
     return first_short(*texts)
 
 
-def other_teams(before: ServiceMonth, after: ServiceMonth) -> str:
+def other_teams(
+    before: ServiceMonth,
+    after: ServiceMonth,
+    *groups: Callable[[ServiceMonth], Iterable[TeamMonth]],
+    unsaid: Collection[str] = (),
+) -> str:
     """The teams by which two months differ: "with Harbour and Quay, without North 1"; "" where they are the same.
 
-    A team differs that is counted, or is in the service average, in one of the two only. One that was split or merged
-    in between does not differ from those that it became.
+    A team differs that is in one of the ``groups`` in one of the two only, by default the counted teams and those in
+    the service average. One that was split or merged in between does not differ from those that it became. Teams that
+    are ``unsaid`` are not named.
     """
-    then = [carried_over(teams, before, after) for teams in (before.counted, before.measured)]
-    now = [{team.team for team in teams} for teams in (after.counted, after.measured)]
-    here = [team.team for team in (*before.counted, *after.counted)]
-    names = {"with": _only(now, then, here), "without": _only(then, now, here)}
+    now: set[str] = set()
+    then: set[str] = set()
+    for group in groups or COUNTED_AND_MEASURED:
+        earlier, later = carried_over(group(before), before, after), {team.team for team in group(after)}
+        now, then = now | (later - earlier), then | (earlier - later)
+    here = [team.team for team in (*before.teams, *after.teams)]
+    names = {"with": _in_order(now - set(unsaid), here), "without": _in_order(then - set(unsaid), here)}
     return ", ".join(f"{word} {named(teams, most=3)}" for word, teams in names.items() if teams)
 
 
-def _only(one: Sequence[set[str]], other: Sequence[set[str]], order: Sequence[str]) -> list[str]:
-    """Of one month's teams, counted and measured, those that are not such teams of the other; in their order."""
-    (counted, measured), (others, others_measured) = one, other
-    found = (counted - others) | (measured - others_measured)
-    return sorted(found, key=lambda name: order.index(name) if name in order else len(order))
+def _in_order(names: Iterable[str], order: Sequence[str]) -> list[str]:
+    return sorted(names, key=lambda name: (order.index(name) if name in order else len(order), name))
 
 
 def highest_made_of(before: ServiceMonth | None, after: ServiceMonth) -> str:

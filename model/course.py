@@ -7,18 +7,20 @@ from datetime import date
 
 from model.basis import nobody_counted, optimum_words, who_they_are
 from model.caseload import ServiceMonth
+from model.change import same_teams
+from model.change_findings import other_teams
 from model.exact import half_up, shown
 from model.fte_basis import fte_changes
 from model.posts import of_teams_with_optimum
 from model.waiting_findings import waiting_unknown
-from model.words import count_words, first_short, listed, month_words, number_words, sentence
+from model.words import all_words, count_words, first_short, listed, month_words, number_words, sentence
 
 
 def service_course(history: Sequence[ServiceMonth], restructures: Collection[date] = ()) -> str:
     """How the service average moved from the first month that has one to the last, as a title.
 
     ``history`` ends at the chosen month; a restructure on the way, in one of the months ``restructures``, is said,
-    and so is FTE of more than one kind.
+    and so is that the two averages are of other teams or that FTE is of more than one kind.
     Two months are said to be no more than that: no word of a trend is used, whatever the number of months.
     """
     known = [(service, average) for service in history if (average := service.average()) is not None]
@@ -32,16 +34,50 @@ def service_course(history: Sequence[ServiceMonth], restructures: Collection[dat
         said = [f"is {shown(end)}, as it was in {since}"]
     else:
         said = [f"{'rose' if end > start else 'fell'} from {shown(start)} in {since} to {shown(end)}"]
-    if fte_changes(history):
-        said = [f"{said[0]}, {_NOT_ALIKE}"]
-    elif _across(restructures, first, last):
-        said = [f"{said[0]}, {_ACROSS}"]
+    if apart := apart_words(history, restructures):
+        said = [f"{said[0]}, {apart}"]
     elif len(known) == 2 and half_up(start) != half_up(end):
         said = [f"{said[0]}: two months only"]
     return first_short(*(f"{name} {text}" for text in said for name in whose)).rstrip(".")
 
 
 _ACROSS, _NOT_ALIKE = "across a restructure", "not like for like"
+
+
+def apart_words(history: Sequence[ServiceMonth], restructures: Collection[date] = ()) -> str:
+    """Why the first service average and the last are not of the same thing, in a few words; "" where they are."""
+    known = [service for service in history if service.average() is not None]
+    if fte_changes(history) or (known and not same_teams(known[0], known[-1])):
+        return _NOT_ALIKE
+    return _ACROSS if known and _across(restructures, known[0], known[-1]) else ""
+
+
+def not_the_same_teams(history: Sequence[ServiceMonth]) -> str:
+    """That the service average is not of the same teams in every month, and which differ, in a sentence; or "".
+
+    "The averages of October 2025 and November 2025 are not of the same teams (now without Leaving Care)."
+    """
+    known = [service for service in history if service.average() is not None]
+    if not known:
+        return ""
+    first, last = known[0], known[-1]
+    if not same_teams(first, last):
+        ends = f"{month_words(first.month)} and {month_words(last.month)}"
+        return f"The averages of {ends} are not of the same teams (now {other_teams(first, last)})."
+    others = [service for service in known if not same_teams(service, last)]
+    if not others:
+        return ""
+    months = [month_words(service.month) for service in others]
+    when = (
+        listed(months)
+        if len(months) <= _MOST_MONTHS
+        else f"{number_words(len(months))} of {number_words(len(known))} months"
+    )
+    return f"In {when} the average is not of the same teams as in {month_words(last.month)}."
+
+
+# More would be read by nobody.
+_MOST_MONTHS = 3
 
 
 def _across(restructures: Collection[date], first: ServiceMonth, last: ServiceMonth) -> bool:
@@ -70,29 +106,60 @@ def teams_course(history: Sequence[ServiceMonth], restructures: Collection[date]
     if len(history) < 2:
         return "One month only: there is no course to show yet"
     first, last = history[0], history[-1]
-    moved = [
-        (team.team, now - then)
+    moved = {
+        team.team: half_up(now) - half_up(then)
         for team in last.counted
         if (now := team.average()) is not None
         and (earlier := first.team(team.team)) is not None
         and (then := earlier.average()) is not None
-    ]
+    }
     if not moved:
         return f"No team has figures both in {month_words(first.month)} and in {month_words(last.month)}"
-    higher = [name for name, change in moved if change > 0]
+    # As shown: of two figures that look alike none is the higher.
+    higher = [name for name, change in moved.items() if change > 0]
     apart = _NOT_ALIKE if fte_changes(history) else _ACROSS if _across(restructures, first, last) else ""
     since = f"than in {month_words(first.month)}{', ' if apart else ''}{apart}"
+    return first_short(*(f"{who} {more} {since}" for who, more in _who_carries_more(moved, higher, history)))[:-1]
+
+
+def _who_carries_more(
+    moved: Collection[str], higher: Sequence[str], history: Sequence[ServiceMonth]
+) -> list[tuple[str, str]]:
+    """Which of the teams that could be compared carry more, and that they do, at length and in fewer words."""
+    kind = _compared(moved, history)
     if len(moved) == 1:
-        verb = f"carries {'higher' if higher else 'no higher'} caseloads {since}"
-        return first_short(f"{moved[0][0]} {verb}", f"The team {verb}").rstrip(".")
+        no = "" if higher else "no "
+        one = f"the one {kind}team" if kind else "the team"
+        return [(who, f"carries {no}{much}") for who in (*moved, one) for much in _MUCH]
     if len(higher) == len(moved):
-        every = "Both" if len(moved) == 2 else f"All {number_words(len(moved))}"
-        return f"{every} teams carry higher caseloads {since}"
-    if not higher:
-        return f"No team carries higher caseloads {since}"
-    verb = "carries" if len(higher) == 1 else "carry"
-    of = f"{number_words(len(higher))} of {count_words(len(moved), 'team')} {verb}"
-    return sentence(f"{of} higher caseloads {since}").rstrip(".")
+        who = all_words(len(moved), f"{kind}teams")
+    else:
+        who = f"{number_words(len(higher))} of {count_words(len(moved), f'{kind}team')}" if higher else f"no {kind}team"
+    return [(who, f"{'carry' if len(higher) > 1 else 'carries'} {much}") for much in _MUCH]
+
+
+_MUCH = ("higher caseloads", "more")
+
+
+def _compared(moved: Collection[str], history: Sequence[ServiceMonth]) -> str:
+    """What tells the teams compared from others that are shown too: "counted ", "comparable ", or ""."""
+    every = {team.team for service in history for team in service.teams}
+    if len(moved) == len(every):
+        return ""
+    left_out = {team.team for team in history[-1].left_out}
+    return "counted " if set(moved) == every - left_out else "comparable "
+
+
+def service_words(history: Sequence[ServiceMonth], restructures: Collection[date] = ()) -> str:
+    """What a chart of the service average over the months shows, in words: both ends of its course."""
+    known = [(service.month, average) for service in history if (average := service.average()) is not None]
+    if not known:
+        return "The service average is not known in any month."
+    (first, start), (last, end) = known[0], known[-1]
+    ends = f"{shown(start)} in {month_words(first)} to {shown(end)} in {month_words(last)}"
+    return sentence(
+        ", ".join(filter(None, (f"the service average went from {ends}", apart_words(history, restructures))))
+    )
 
 
 def teams_words(history: Sequence[ServiceMonth]) -> str:
@@ -143,9 +210,8 @@ def waiting_now(service: ServiceMonth) -> str:
         known = f"; not known for {listed(missing)}" if missing else ""
         return sentence(f"No child waits for a social worker{' in the other teams' if missing else ''}{known}")
     verb = "waits" if waiting == 1 else "wait"
-    said = f"{count_words(waiting, 'child', 'children')} {verb} for a social worker and are in no average"
-    if waiting == 1:
-        said = "one child waits for a social worker and is in no average"
+    are, least = "is" if waiting == 1 else "are", "at least " if missing else ""
+    said = f"{least}{count_words(waiting, 'child', 'children')} {verb} for a social worker and {are} in no average"
     service_only = service.unallocated_service_only or 0
     if service_only == waiting:
         return sentence(f"{said}; the figures do not say in which teams")

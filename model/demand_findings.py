@@ -6,7 +6,7 @@ from model.demand import DemandForecast
 from model.exact import half_up, shown
 from model.flows import Step
 from model.forecast import AHEAD, LEAST_MONTHS, Forecast
-from model.words import count_words, month_words, number_words
+from model.words import count_words, figure_words, month_words, number_words
 
 NO_FORECAST = "As many children are assumed to start as close, so the number holds steady"
 
@@ -15,9 +15,10 @@ def title(found: DemandForecast) -> str:
     """The finding, in at most fifteen words."""
     starts = half_up(found.level, 0)
     net = half_up((found.children[-1] - found.children[0]) / AHEAD, 0)
+    start = figure_words(starts, "child a month starts", "children a month start")
     if not net:
-        return f"About {starts:,} children a month start, and about as many close"
-    return f"About {starts:,} children a month start: {abs(net):,} {'more' if net > 0 else 'fewer'} than close"
+        return f"About {start}, and about as many close"
+    return f"About {start}: {abs(net):,} {'more' if net > 0 else 'fewer'} than close"
 
 
 def rests_on(found: DemandForecast) -> str:

@@ -73,17 +73,36 @@ def caseload_title(service: ServiceMonth, demand: Demand = Demand.ALLOCATED, *, 
     if len(service.counted) == 1:
         return _single(service, known[0], demand)
     figure = shown(max(team.average(demand) or 0 for team in known))
-    names, several = _names([team.team for team in known if _figure(team, demand) == figure])
+    most = _who_carry(known, figure, demand)
+    names, several = _names([team.team for team in most])
     verb, average = "carry" if several else "carries", _average_words(service, demand)
     nobody, plural = _names([team.team for team in service.counted if team.no_worker])
     if nobody:
         average = f"{nobody} {'have' if plural else 'has'} no social worker"
     each, among = f"{figure} children per social worker", _among(service, demand)
+    if all(_just_over(team, demand) for team in most):
+        # Of others that are shown with this figure none is over.
+        figure = f"{figure}, just over {optimum_words(service, len(most))}"
+        each = figure
     carries, highest = f"{names} {verb} most{among}", f"The highest caseload{among} is"
     beside = [f"{carries}, {each}; {average}"] if beside_average or nobody else []
     short = [f"{carries}, {figure}"] if among else []
     rest = [f"{highest} {figure}; {average}"] if beside else []
     return first_short(*beside, f"{carries}, {each}", *short, *rest, f"{highest} {each}")
+
+
+def _who_carry(teams: Sequence[TeamMonth], figure: str, demand: Demand) -> list[TeamMonth]:
+    """The teams that are shown with the figure: where it is shown like the optimum, only those over it, if any are."""
+    alike = [team for team in teams if _figure(team, demand) == figure]
+    over = [team for team in alike if team.is_over(demand)]
+    return over if any(_just_over(team, demand) for team in over) else alike
+
+
+def _just_over(team: TeamMonth, demand: Demand) -> bool:
+    """Whether the team is over its optimum by less than is shown: 25.04 over 25."""
+    average, optimum = team.average(demand), team.optimum
+    shown_alike = average is not None and optimum is not None and half_up(average) == half_up(optimum)
+    return shown_alike and bool(team.is_over(demand))
 
 
 def _among(service: ServiceMonth, demand: Demand) -> str:
@@ -102,7 +121,7 @@ def _who_is_over(service: ServiceMonth, judged: Sequence[TeamMonth], demand: Dem
     same = service.shared_optimum is not None and all(team.optimum is not None for team in service.counted)
     worst = max(group, key=lambda team: load[team.team])
     names, several = _names([t.team for t in group if load[t.team] == load[worst.team]])
-    figure, count = _figure(worst, demand), _how_many(service, over, judged)
+    figure, count = _figure(worst, demand), _how_many(service, over, judged, demand)
     carries = f"{names} {'carry' if several else 'carries'} {figure} children per social worker"
     highest = f"{names} {'are' if several else 'is'} highest at {figure} children per social worker"
     short = f"{names} {'highest' if same else 'furthest' if over else 'closest'} at {figure}"
@@ -114,7 +133,7 @@ def _who_is_over(service: ServiceMonth, judged: Sequence[TeamMonth], demand: Dem
     return first_short(*options, f"{count}, {short}", *named_only, f"{count}, the highest at {figure}", f"{count}")
 
 
-def _how_many(service: ServiceMonth, over: Sequence[TeamMonth], judged: Sequence[TeamMonth]) -> str:
+def _how_many(service: ServiceMonth, over: Sequence[TeamMonth], judged: Sequence[TeamMonth], demand: Demand) -> str:
     """How many teams are over: "Five of six teams are over 25"; only those that can be judged are counted."""
     every, asked = len(judged), of_teams_with_optimum(service)
     kind, behind = asked_of(asked)
@@ -125,7 +144,8 @@ def _how_many(service: ServiceMonth, over: Sequence[TeamMonth], judged: Sequence
     who = (
         all_words(every, teams) if len(over) == every else f"{number_words(len(over))} of {number_words(every)} {teams}"
     )
-    return f"{who}{whose} {'is' if len(over) == 1 else 'are'} over {optimum_words(service, len(over))}"
+    just = "just " if all(_just_over(team, demand) for team in over) else ""
+    return f"{who}{whose} {'is' if len(over) == 1 else 'are'} {just}over {optimum_words(service, len(over))}"
 
 
 def _no_worker(teams: Sequence[TeamMonth]) -> str:

@@ -13,7 +13,7 @@ from model.outlook_process import starts_of
 from model.outlook_start import Start
 from model.service import ServiceMonth
 from model.team import Demand
-from model.words import listed
+from model.words import figure_words, listed
 
 _YEAR = 12
 
@@ -22,7 +22,9 @@ def growth_words(start: Start, case: Case, before: ServiceMonth | None, history:
     """What grows how fast in the answer, and what was counted, in a paragraph; ``before`` is the compared month."""
     assumed, children = case.assumptions, case.expected.children.sum(axis=1)
     closing, starting = assumed.closing * start.children, float(starts_of(case.units, assumed, 1).sum())
-    used = f"{shown(starting, 0)} children start and {shown(closing, 0)} close in the first month"
+    starts = figure_words(starting, "child starts", "children start")
+    close = figure_words(closing, "closes", "close")
+    used = f"{starts} and {close} in the first month"
     first, year = starting - closing, float(children[_YEAR] - children[0]) / _YEAR
     if half_up(first, 0):
         used += f", {_more(first)}; {_why_not_for_ever(assumed)}, so that it is {_more(year)} a month over a year"

@@ -11,7 +11,7 @@ from model.costs import BreakEven
 from model.exact import Number, exact, pounds, shortest, shown
 from model.outlook import month_after
 from model.plan_costs import ByAgency, CostPlan, Month, by_year, full_year, total, year_words
-from model.words import count_words, first_short, listed, month_words, sentence
+from model.words import count_words, figure_words, first_short, listed, month_words, sentence
 
 _ONCE_FILLED = "From then on it is costed as filled, without a break."
 
@@ -206,7 +206,7 @@ def pays_for_itself(what: str, cost: Number, even: BreakEven, months_open: Numbe
     return (
         f"{what} for {pounds(cost)} a year pays for itself with {shown(even.fewer_open)} fewer open "
         f"children{share}: {shown(even.fewer_starts or 0)} fewer starting a month, "
-        f"at {shortest(months_open, 1)} months open. This is what it would take, not what it would do."
+        f"at {figure_words(months_open, 'month', places=1)} open. This is what it would take, not what it would do."
     )
 
 

@@ -14,9 +14,9 @@ from model.needed import waiting_held
 from model.needed_findings import no_figures
 from model.service import ServiceMonth
 from model.span import Span, span_of_control
-from model.team import Demand
+from model.team import Demand, TeamMonth
 from model.waiting_findings import have_places, still_wait, waiting_sentence
-from model.words import count_words, first_short, listed, named, number_words, sentence
+from model.words import count_words, figure_words, first_short, listed, named, number_words, sentence
 
 
 def posts_sentence(
@@ -132,12 +132,24 @@ def _teams_over(before: ServiceMonth, after: ServiceMonth, demand: Demand) -> st
     if not over:
         return ""
     still = "" if before.teams == after.teams else "still "
-    at = listed([f"{team.team} at {shown(team.average(demand) or 0)}" for team in over])
+    at = listed([f"{team.team} {_at(team, demand)}" for team in over])
     are = "is" if len(over) == 1 else "are"
     count = f"{count_words(len(over), 'team')} {are} {still}over {optimum_words(after, len(over))}"
     excess = [value for team in over if (value := team.excess(demand)) is not None]
-    more = f", {shown(sum(excess, Fraction(0)), 0)} children more than the optimum" if excess else ""
+    more = f", {children_over(sum(excess, Fraction(0)))} more than the optimum" if excess else ""
     return sentence(f"{count}: {at}{more}" if len(over) <= _MOST_NAMED else f"{count}{more}")
+
+
+def _at(team: TeamMonth, demand: Demand) -> str:
+    """ "at 35.7"; of a team whose average is shown like its optimum, that it is above: 25.04 is shown as 25.0."""
+    average, optimum = team.average(demand) or Fraction(0), team.optimum
+    just = optimum is not None and average > optimum and half_up(average) == half_up(optimum)
+    return f"at {shown(average)}{' (just above)' * just}"
+
+
+def children_over(excess: Number) -> str:
+    """Children above the optimum, which may be parts of one, in words: "282 children", "less than one child"."""
+    return figure_words(excess, "child", "children") if half_up(excess, 0) or not excess else "less than one child"
 
 
 # A longer list belongs in the table beside the sentence.

@@ -66,7 +66,10 @@ def _month(point: Point) -> str:
 
 
 def _number(value: float | None, unit: str) -> str:
-    return f"{unit} not known" if value is None else f"{shortest(value)} {unit}"
+    return f"{unit} not known" if value is None else f"{shortest(value)} {'child' if (unit, value) == _ONE else unit}"
+
+
+_ONE = ("children", 1)
 
 
 def _both(point: Point) -> str:
@@ -138,7 +141,7 @@ def _more(change: Fraction) -> str:
 
 def _fte_gone(who: str, before: Point, now: Point) -> str:
     gone = "is not known" if now.fte is None else "is 0"
-    here = "" if now.children is None else f", with {shortest(now.children)} children"
+    here = "" if now.children is None else f", with {_number(now.children, 'children')}"
     return f"The FTE of {who} {gone} in {_month(now)}{here}; in {_month(before)} it was {shortest(before.fte or 0)}."
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from model.exact import Number, shortest
+
 # As the Analysis Function asks of the title of a chart.
 MOST_WORDS_IN_TITLE = 15
 
@@ -51,6 +53,12 @@ def count_words(number: int, one: str, many: str | None = None) -> str:
     """A number and what is counted: "no team", "one team", "six teams", "1,294 children"."""
     noun = one if number <= 1 else many or f"{one}s"
     return f"{'no' if number == 0 else number_words(number)} {noun}"
+
+
+def figure_words(value: Number, one: str, many: str | None = None, places: int = 0) -> str:
+    """A figure as it is shown, and what is counted: "1 child", "1,294 children", "0.5 posts"."""
+    figure = shortest(value, places)
+    return f"{figure} {one if figure == '1' else many or f'{one}s'}"
 
 
 def all_words(number: int, noun: str = "teams") -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -10,11 +11,11 @@ import pandas as pd
 from charts.caseload import team_bars
 from charts.history import service_history, team_lines
 from model import course, findings
-from model.basis import fte_words
+from model.basis import at_time, fte_words
 from model.benchmark_findings import not_like_for_like
 from model.caseload import ServiceMonth
 from model.england import ENGLAND_AVERAGE_CASELOAD, ENGLAND_SOURCE
-from model.exact import half_up, shortest, shown, signed
+from model.exact import half_up, shortest, signed
 from model.findings import when
 from model.frames import axis_top, history_frame, rounded, rows, team_frame, team_history_frame
 from model.fte_basis import fte_changes, fte_of_course, same_fte
@@ -130,8 +131,12 @@ def _measure(view: View) -> str:
     return f"{MEASURE} ({findings.fte_taken(view.now)})"
 
 
-def _beneath(view: View, measure: str, mark: str = "") -> str:
-    return f"{'; '.join(filter(None, (measure, mark)))}. {findings.who_is_counted(view.now)}"
+def _beneath(view: View, measure: str, mark: str = "", *, months: Sequence[ServiceMonth] = ()) -> str:
+    who = findings.who_is_counted(view.now)
+    if course.not_the_same_teams(months):
+        # Not "all three teams" of a month that counts five.
+        who = f"In {month_words(view.now.month)} {who[:1].lower()}{who[1:]}"
+    return f"{'; '.join(filter(None, (measure, mark)))}. {who}"
 
 
 def _team_words(view: View, frame: pd.DataFrame) -> str:
@@ -141,7 +146,7 @@ def _team_words(view: View, frame: pd.DataFrame) -> str:
     ]
     shared = view.now.shared_optimum
     optimum = "" if shared is None else f", optimum {shortest(shared)}"
-    return f"Bar chart of children for each social worker on {view.day}{optimum}: {'; '.join(parts)}."
+    return f"Bar chart of children for each social worker {at_time(view.now)}{optimum}: {'; '.join(parts)}."
 
 
 def course_to_now(view: View) -> list[ServiceMonth]:
@@ -194,6 +199,7 @@ def over_time(view: View) -> Exhibit | None:
             view,
             f"{MEASURE} ({fte_of_course(history)}), {month_words(first)} to {month_words(last)}",
             "dashed line: optimum",
+            months=history,
         ),
         figure=team_lines(
             frame, view.style, axis_max=top_of_axis(view), breaks=[month for month, _ in breaks_to_now(view)]
@@ -212,6 +218,7 @@ def service_over_time(view: View) -> Exhibit | None:
     if len(history) < 2:
         return None
     frame = _with_days(history_frame(history), history)
+    told = course.not_the_same_teams(history), course.measured_course(history), course.waiting_now(view.now)
     waiting = ", and children waiting" if frame["unallocated"].notna().any() else ""
     return Exhibit(
         key="service_over_time",
@@ -220,6 +227,7 @@ def service_over_time(view: View) -> Exhibit | None:
             view,
             f"Service average (allocated children divided by all FTE, {fte_of_course(history)}){waiting}, "
             f"{month_words(history[0].month)} to {month_words(history[-1].month)}",
+            months=history,
         ),
         figure=service_history(
             frame,
@@ -228,20 +236,9 @@ def service_over_time(view: View) -> Exhibit | None:
             axis_max=axis_top([service.average() for service in history], view.now.shared_optimum),
             breaks=breaks_to_now(view),
         ),
-        alt=_history_words(history),
+        alt=course.service_words(history, restructures_to_now(view)),
         frame=frame,
         columns=("month", "as_at", "average", "allocated", "unallocated", "fte", "excess"),
         source=view.source,
-        note=" ".join(filter(None, [course.measured_course(history), course.waiting_now(view.now)])),
-    )
-
-
-def _history_words(history: list[ServiceMonth]) -> str:
-    known = [(s.month, s.average()) for s in history if s.average() is not None]
-    if not known:
-        return "The service average is not known in any month."
-    (first, start), (last, end) = known[0], known[-1]
-    return (
-        f"The service average went from {shown(start or 0)} in {month_words(first)} to {shown(end or 0)} in "
-        f"{month_words(last)}."
+        note=" ".join(filter(None, told)),
     )

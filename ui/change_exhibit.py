@@ -17,7 +17,7 @@ from model.frames import rounded
 from model.fte_basis import then_and_now
 from model.words import listed, month_words, sentence
 from ui.exhibit import Exhibit
-from ui.service_headlines import change_parts, restructures
+from ui.service_headlines import restructures
 from ui.view import View, once_a_view
 
 
@@ -49,6 +49,16 @@ def why_it_moved(view: View) -> Exhibit | None:
         columns=("part", "children_per_fte"),
         source=view.source,
     )
+
+
+def change_parts(view: View) -> list[tuple[str, Fraction]]:
+    """The two parts of the service average's change, named for a chart; empty where unknown or the teams differ."""
+    moved = change(view.before, view.now) if view.before else None
+    if moved is None or not moved.like_for_like:
+        return []
+    demand = "More children" if moved.demand >= 0 else "Fewer children"
+    capacity = "Fewer social workers" if moved.capacity >= 0 else "More social workers"
+    return [part for part in ((demand, moved.demand), (capacity, moved.capacity)) if part[1]]
 
 
 def why_not(view: View) -> str:
@@ -97,6 +107,7 @@ def _reconstruction(view: View) -> str:
 
 def _people(children: int, fte: Fraction, since: str) -> str:
     many = f"{abs(children):,} {'more' if children > 0 else 'fewer'}" if children else "As many"
+    who = "child" if abs(children) == 1 else "children"
     extra = "more" if fte > 0 else "fewer"
     capacity = f"{shown(abs(fte))} FTE {extra} social workers" if half_up(fte) else "the same FTE of social workers"
-    return f"{many} allocated children and {capacity} since {since}."
+    return f"{many} allocated {who} and {capacity} since {since}."

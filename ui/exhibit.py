@@ -39,8 +39,8 @@ class Exhibit:
     of the picture; ``columns`` are the frame's columns in the table and the file;
     ``note`` is a sentence that must not be missed, under the picture; ``measure``
     says in the file what ``beneath`` says on the screen, where the two differ;
-    ``foot`` is a last row of the table, by column, which the file leaves out so
-    that its columns can be summed, and ``foot_note`` is a sentence on it; ``of_month``
+    ``foot`` is a last row of the table and of the file, by column: what only the whole
+    service knows stands nowhere else; ``foot_note`` is a sentence on it; ``of_month``
     is false for figures that are not of the chosen month, whose file then does not name it.
     """
 
@@ -214,7 +214,7 @@ _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def csv_file(exhibit: Exhibit, view: View) -> bytes:
-    """The exhibit's frame as a file whose every row says what, when, whose and from where it is.
+    """The exhibit's table as a file whose every row says what, when, whose and from where it is, its last row too.
 
     Months and days are in the ISO form. What a column of the frame says already is not said twice.
     """
@@ -226,8 +226,21 @@ def csv_file(exhibit: Exhibit, view: View) -> bytes:
     about = {
         "Council": view.authority,
         **(month if exhibit.of_month else {}),
-        "What": exhibit.measure or exhibit.beneath,
+        "What": " ".join(filter(None, (exhibit.measure or exhibit.beneath, exhibit.foot_note))),
         "Source": exhibit.source,
     }
     written = set(headings.values())
-    return table_csv(exhibit.frame, headings, {name: text for name, text in about.items() if name not in written})
+    told = {name: text for name, text in about.items() if name not in written}
+    return table_csv(_with_foot(exhibit.frame, exhibit.foot), headings, told)
+
+
+def _with_foot(frame: pd.DataFrame, foot: Mapping[str, object] | None) -> pd.DataFrame:
+    """The frame with its last row, numbers as numbers; a column that the row does not name is blank there."""
+    if not foot:
+        return frame
+    return pd.DataFrame(
+        {
+            name: pd.Series([*column, foot.get(str(name))], dtype=None if is_bool_dtype(column) else column.dtype)
+            for name, column in frame.items()
+        }
+    )

@@ -18,6 +18,7 @@ from model.frames import placement_frame, rounded, rows, team_frame
 from model.plan import Plan, highest_average
 from model.posts import months_until_filled
 from model.posts import of_teams_with_optimum as of_teams
+from model.posts_findings import children_over
 from model.words import count_words, sentence
 from ui.case_mix_exhibit import mix_of
 from ui.caseload_exhibits import MEASURE, top_of_axis
@@ -100,7 +101,7 @@ def difference_by_hand(plan: Plan) -> str:
     if mine is None or best is None or over is None or best_over is None:
         return "The difference from the best placement is not known."
     return (
-        f"By hand: highest average {shown(mine)}, {shown(over, 0)} children over the optimum. "
+        f"By hand: highest average {shown(mine)}, {children_over(over)} over the optimum. "
         f"Best for “{plan.ask.objective.label.lower()}” with the same {count_words(plan.posts, 'post')}: "
         f"{shown(best)} and {shown(best_over, 0)}."
     )
@@ -157,7 +158,7 @@ def _moved(view: View, demand: Demand) -> Change | None:
 
 def _taken(lacking: Fraction | int, wait: int, places: Fraction) -> str:
     """Who needs the places today, before any growth."""
-    over = f"{shown(lacking, 0)} children over the optimum" if lacking else ""
+    over = f"{children_over(lacking)} over the optimum" if lacking else ""
     waiting = f"{wait:,} who {'waits' if wait == 1 else 'wait'}" if wait else ""
     now = " and ".join(filter(None, (over, waiting)))
     return f"{now} need places now{', more than these' if lacking + wait > places else ''}"

@@ -8,7 +8,7 @@ from model.basis import average_label
 from model.costs import MONTHS_IN_YEAR, Bill, family_workers_year
 from model.exact import half_up, pounds, shown, signed
 from model.plan import Plan
-from model.words import count_words, listed, named
+from model.words import count_words, figure_words, listed, named
 from ui.headline import Headline
 from ui.prices import whose_post
 from ui.view import View
@@ -100,7 +100,6 @@ def _cost_words(view: View, plan: Plan) -> str:
         bill, view.settings.family_workers_per_team * bill.managers, family_workers_year(bill.managers, view.settings)
     )
     if plan.ask.months < MONTHS_IN_YEAR:
-        parts.append(
-            f"{pounds(_year(view, plan) * Fraction(plan.ask.months, MONTHS_IN_YEAR))} in {plan.ask.months} months"
-        )
+        paid = pounds(_year(view, plan) * Fraction(plan.ask.months, MONTHS_IN_YEAR))
+        parts.append(f"{paid} in {figure_words(plan.ask.months, 'month')}")
     return "; ".join(parts)

@@ -13,7 +13,7 @@ from model.outlook_assumptions import HORIZON
 from model.scenario import MOST_LETTERS, Scenario, rested_on_in_json, rested_on_in_rows
 from model.scenario_choices import USUAL_STAGES, ScenarioError, checked
 from model.scenario_words import otherwise_here
-from model.words import month_words, sentence
+from model.words import figure_words, month_words, sentence
 from store import KeptScenario, StoreError
 from ui import cached, carried, outlook_question, posts_choices
 from ui.choices import say_if_missing
@@ -67,8 +67,9 @@ def _first_posts(view: View) -> int:
 def show_keep(view: View, today: date) -> None:
     """What would be kept, in words, and the form that keeps it."""
     now = present(view, today, "Present choices").by_key
+    posts = figure_words(now["outlook_posts"], "post")
     text = (
-        f"As chosen on the Outlook and Costs pages: {now['outlook_posts']} posts approved in {now['approved']}, "
+        f"As chosen on the Outlook and Costs pages: {posts} approved in {now['approved']}, "
         f"judged in {now['judged']}, figures of {view.day}, and every assumption there."
     )
     with st.form("keep_scenario", clear_on_submit=True):

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 from fractions import Fraction
 
 from model.basis import average_label, nobody_counted, optimum_words, who_they_are
 from model.caseload import Demand, ServiceMonth
-from model.change import change, same_teams
-from model.change_findings import other_teams
 from model.course import waiting_words
 from model.exact import Number, half_up, shown, signed
-from model.findings import when, without
+from model.figure_teams import (
+    AGAINST_OPTIMUM,
+    AVERAGED,
+    AVERAGED_PLAINLY,
+    EVERY_COUNTED,
+    WAITED_IN,
+    FigureTeams,
+)
+from model.findings import when
 from model.frames import rounded
 from model.fte_basis import then_and_now
 from model.needed import needed_for_service_average
 from model.posts import of_teams_with_optimum
-from model.words import listed, month_words, named
+from model.words import figure_words, listed, month_words, named
 from ui.headline import Headline
 from ui.vacancies import of_known_posts, posts_unknown, unfilled, vacancies
 from ui.view import View, once_a_view
@@ -33,21 +38,28 @@ def headlines(view: View) -> list[Headline]:
 
 
 def _movement(
-    view: View, now: Number | None, before: Number | None, places: int, *, lower_is_better: bool, by_fte: bool
+    view: View,
+    now: Number | None,
+    before: Number | None,
+    places: int,
+    *,
+    lower_is_better: bool,
+    by_fte: bool,
+    over: FigureTeams,
 ) -> str | None:
     if now is None or before is None:
         return None
     moved = Fraction(now) - Fraction(before)
     if half_up(moved, places) == 0:
         return None
-    if not _same_teams(view) or restructures(view) or (by_fte and _kinds_of_fte(view)):
+    if not _same_teams(view, over) or restructures(view) or (by_fte and _kinds_of_fte(view)):
         return f"{signed(moved, places)} not like for like"
     better = (moved < 0) == lower_is_better
     return f"{signed(moved, places)} {'better' if better else 'worse'}"
 
 
-def _same_teams(view: View) -> bool:
-    return view.before is None or same_teams(view.before, view.now)
+def _same_teams(view: View, over: FigureTeams) -> bool:
+    return view.before is None or over.same(view.before, view.now)
 
 
 def _kinds_of_fte(view: View) -> str:
@@ -67,7 +79,7 @@ def restructures(view: View) -> list[str]:
     return [month_words(month) for month in sorted(marked) if view.before.month < month <= view.now.month]
 
 
-def _since(view: View, movement: str | None, now: Number | None, take: Take, *, by_fte: bool) -> str:
+def _since(view: View, movement: str | None, now: Number | None, take: Take, *, by_fte: bool, over: FigureTeams) -> str:
     if now is None and not view.now.counted:
         return nobody_counted(view.now)
     if view.before is None:
@@ -77,7 +89,7 @@ def _since(view: View, movement: str | None, now: Number | None, take: Take, *, 
     since, across = f"{'since' if movement else 'no change since'} {when(view.before)}", restructures(view)
     if across:
         return f"{since}, across the restructure of {listed(across)}"
-    apart = "" if _same_teams(view) else other_teams(view.before, view.now)
+    apart = "" if _same_teams(view, over) else over.apart(view.before, view.now)
     return ", ".join(filter(None, (since, apart, _kinds_of_fte(view) if by_fte else "")))
 
 
@@ -85,6 +97,7 @@ def _headline(
     view: View,
     label: str,
     take: Take,
+    over: FigureTeams,
     *,
     places: int,
     help: str,
@@ -94,15 +107,21 @@ def _headline(
     left_out: str | None = None,
     by_fte: bool = True,
 ) -> Headline:
-    """A figure with its movement; ``by_fte`` is whether it hangs on the FTE of the averages, of whichever kind."""
+    """A figure ``over`` some teams, with its movement.
+
+    ``by_fte`` is whether it hangs on the FTE of the averages, of whichever kind; ``left_out`` says who is not in it
+    where that is not who is missing in ``over``.
+    """
     now = take(view.now)
     before = take(view.before) if view.before else None
-    movement = _movement(view, now, before, places, lower_is_better=lower_is_better, by_fte=by_fte)
+    movement = _movement(view, now, before, places, lower_is_better=lower_is_better, by_fte=by_fte, over=over)
     if left_out is None:
         # Who has no FTE is in none of these figures: the card says so.
-        left_out = f"; {without(view.now)}" if now is not None and without(view.now) else ""
-    since = _since(view, movement, now, take, by_fte=by_fte)
-    course = [(month.month, take(month)) for month in view.history if month.month <= view.now.month]
+        missing = over.missing(view.now) if now is not None else []
+        left_out = f"; without {named(missing, most=2)}" if missing else ""
+    since = _since(view, movement, now, take, by_fte=by_fte, over=over)
+    months = [month for month in view.history if month.month <= view.now.month]
+    course = [(month, take(month)) for month in months]
     return Headline(
         label=label,
         value="Not known" if now is None else shown(now, places) + unit,
@@ -110,7 +129,7 @@ def _headline(
         since=_capital(detail + since + left_out * (left_out[2:] not in since)),
         help=help,
         course=[rounded(value, places) for _, value in course],
-        course_words=_course_words(label, course, places),
+        course_words=_course_words(label, course, places, over),
     )
 
 
@@ -118,35 +137,41 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _course_words(label: str, course: Sequence[tuple[date, Number | None]], places: int) -> str:
+def _course_words(
+    label: str, course: Sequence[tuple[ServiceMonth, Number | None]], places: int, over: FigureTeams
+) -> str:
     known = [(month, value) for month, value in course if value is not None]
     if not known:
         return f"{label}: not known in any month"
     (first, start), (last, end) = known[0], known[-1]
     highest = max(known, key=lambda pair: pair[1])
+    alike = "" if over.same(first, last) else ", not like for like"
     return (
-        f"{label} went from {shown(start, places)} in {month_words(first)} to {shown(end, places)} in "
-        f"{month_words(last)}; the highest was {shown(highest[1], places)} in {month_words(highest[0])}."
+        f"{label} went from {shown(start, places)} in {month_words(first.month)} to {shown(end, places)} in "
+        f"{month_words(last.month)}{alike}; the highest was {shown(highest[1], places)} in "
+        f"{month_words(highest[0].month)}."
     )
 
 
 def _average(view: View) -> Headline:
     if view.now.average() is None and view.now.unweighted_average is not None:
         return _headline(
-            view, "Teams’ mean (unweighted)", lambda s: s.unweighted_average, places=1,
+            view, "Teams’ mean (unweighted)", lambda s: s.unweighted_average, AVERAGED_PLAINLY, places=1,
             help="These figures give no FTE, so the service average cannot be worked out. This is the plain mean "
             "of the teams’ averages, which is not the same: a small team counts as much as a large one.",
         )  # fmt: skip
     return _headline(
-        view, average_label(view.now), lambda s: s.average(), places=1,
+        view, average_label(view.now), lambda s: s.average(), AVERAGED, places=1,
         help="Allocated children of the counted teams divided by their full-time equivalent social workers "
         f"({listed(view.now.fte_bases) or 'of a kind not stated'}). It leaves out children who wait.",
     )  # fmt: skip
 
 
 def _waiting(view: View) -> Headline:
+    missing = WAITED_IN.missing(view.now)
     headline = _headline(
-        view, "Children waiting", lambda s: s.unallocated, places=0, left_out="", by_fte=False,
+        view, "Children waiting", lambda s: s.unallocated, WAITED_IN, places=0, by_fte=False,
+        left_out=f"; not known for {named(missing, most=2)}" if missing else "",
         detail=_share_waiting(view.now),
         help="Children without a named social worker (unallocated). The average improves while they are left waiting.",
     )  # fmt: skip
@@ -164,12 +189,12 @@ def _share_waiting(service: ServiceMonth) -> str:
     if not share or service.unallocated_is_partial:
         return more
     whole = "all" if service.whole_service and not service.left_out else "their"
-    return f"{shown(100 * share)}% of {whole} {service.active:,} children; {more}"
+    return f"{shown(100 * share)}% of {whole} {figure_words(service.active or 0, 'child', 'children')}; {more}"
 
 
 def _over(view: View) -> Headline:
     return _headline(
-        view, "Children over the optimum", lambda s: s.excess(), places=0,
+        view, "Children over the optimum", lambda s: s.excess(), AGAINST_OPTIMUM, places=0,
         help="Allocated children above the optimum, summed over the teams that are above it. Spare places of other "
         "teams are not taken off.",
         detail=_of_whom(view.now),
@@ -186,7 +211,7 @@ def _posts(view: View) -> Headline:
     with_all = needed_for_service_average(view.now, Demand.ALL)
     # Posts are asked for teams with an optimum: children of the others are in neither number.
     active = of_teams_with_optimum(view.now).active
-    whom = "those who wait" if active is None or without(view.now) else f"all {active:,} children"
+    whom = "those who wait" if active is None or AGAINST_OPTIMUM.missing(view.now) else f"all {active:,} children"
     detail = f"{with_all} with {whom}; " if with_all is not None and view.now.unallocated else ""
     of_whom = _of_whom(view.now)
     only = f" It is {of_whom.removesuffix('; ')}." if of_whom else ""
@@ -194,7 +219,7 @@ def _posts(view: View) -> Headline:
     goal = "the service average to the optimum" if shared else "the teams, taken together, to the optimum of each"
     return _headline(
         view, f"Posts to average {optimum_words(view.now)}" if shared else "Posts to reach optimum",
-        lambda s: needed_for_service_average(s), places=0,
+        lambda s: needed_for_service_average(s), AGAINST_OPTIMUM, places=0,
         help=f"Full-time experienced social worker posts that would bring {goal}, on "
         f"allocated children and today’s FTE.{only} Single teams can still be above it: see Added posts.",
         detail=detail + of_whom,
@@ -206,26 +231,17 @@ def _gap(view: View) -> Headline:
         left_out = "" if of is view else f"; without {named(posts_unknown(view.now), most=2)}"
         if vacancies(of.now) is not None:
             return _headline(
-                of, "Vacancies", vacancies, places=1, unit=" FTE", left_out=left_out, by_fte=False,
+                of, "Vacancies", vacancies, EVERY_COUNTED, places=1, unit=" FTE", left_out=left_out, by_fte=False,
                 help="Established posts less social workers in post, in full-time equivalents.",
             )  # fmt: skip
         if unfilled(of.now) is not None and of.now.fte_bases != ("established",):
             return _headline(
-                of, "Gap to established posts", unfilled, places=1, unit=" FTE", left_out=left_out,
+                of, "Gap to established posts", unfilled, EVERY_COUNTED, places=1, unit=" FTE", left_out=left_out,
                 help=f"Established posts less {listed(of.now.fte_bases)} social workers, in full-time equivalents.",
             )  # fmt: skip
     return _headline(
-        view, "Places below the optimum", lambda s: s.headroom(), places=0, lower_is_better=False,
+        view, "Places below the optimum", lambda s: s.headroom(), AGAINST_OPTIMUM, places=0,
+        lower_is_better=False,
         help="How many more children the teams below their optimum could take before they reach it.",
         detail=_of_whom(view.now),
     )  # fmt: skip
-
-
-def change_parts(view: View) -> list[tuple[str, Fraction]]:
-    """The two parts of the service average's change, named for a chart; empty where unknown or the teams differ."""
-    moved = change(view.before, view.now) if view.before else None
-    if moved is None or not moved.like_for_like:
-        return []
-    demand = "More children" if moved.demand >= 0 else "Fewer children"
-    capacity = "Fewer social workers" if moved.capacity >= 0 else "More social workers"
-    return [part for part in ((demand, moved.demand), (capacity, moved.capacity)) if part[1]]

@@ -43,14 +43,14 @@ def with_team_names(found: Found) -> Found:
     if not others:
         return found
     rows = _rows(found)
-    area = _filled_down([found.cell(row, columns["area"]) for row in rows])
+    area = filled_down([found.cell(row, columns["area"]) for row in rows])
     keys = [
-        _filled_down([found.cell(row, columns[name]) for row in rows])
+        filled_down([found.cell(row, columns[name]) for row in rows])
         for name in (*DATES, "year", "measure")
         if name in columns
     ]
-    own = [column for column in others if _are_names([found.cell(row, column) for row in rows], keys)]
-    if len(own) == 1 and not _are_distinct(area, keys):
+    own = [column for column in others if are_names([found.cell(row, column) for row in rows], keys)]
+    if len(own) == 1 and not are_distinct(area, keys):
         named = {name: column for name, column in columns.items() if column != own[0]} | {"team": own[0]}
         return replace(found, header=replace(header, columns=named), remarks=(_say(found, "names_as_teams", own[0]),))
     return replace(found, remarks=(*found.remarks, *(_say(found, "area_or_team", column) for column in own)))
@@ -108,16 +108,16 @@ def _across(sheet: Sheet, filled: Mapping[Place, Cell], heading: MonthHeading, e
         return [filled.get((row, column), sheet.at(row, column)) for row in rows]
 
     keys = [
-        _filled_down(cells(column))
+        filled_down(cells(column))
         for column in said
         if column == words.get("measure") or any(measure_of(text(cell)) for cell in cells(column))
     ]
     own = [
         column
         for column, label in said.items()
-        if _may_name(label) and _are_names(cells(column), keys) and not identifies(label, cells(column))
+        if _may_name(label) and are_names(cells(column), keys) and not identifies(label, cells(column))
     ]
-    return own, not _are_distinct(_filled_down(cells(words["area"])), keys)
+    return own, not are_distinct(filled_down(cells(words["area"])), keys)
 
 
 def _say(found: Found, code: str, column: int) -> Remark:
@@ -140,31 +140,34 @@ def _rows(found: Found) -> list[int]:
     return [
         row
         for row in found.rows
-        if any(_is_number(found, row, column) for column in figures)
+        if any(is_number(found, row, column) for column in figures)
         and not any(is_total(said) or is_summary(said) for said in (text(found.cell(row, column)) for column in words))
     ]
 
 
-def _is_number(found: Found, row: int, column: int) -> bool:
+def is_number(found: Found, row: int, column: int) -> bool:
+    """Whether a number stands in a cell, or a formula."""
     return (row, column) in found.sheet.formulas or number(found.cell(row, column))[1] in _NUMBERS
 
 
-def _filled_down(cells: Sequence[Cell]) -> list[str]:
+def filled_down(cells: Sequence[Cell]) -> list[str]:
+    """The texts of cells, a blank as what stands above it."""
     said: list[str] = []
     for cell in cells:
         said.append(said[-1] if said and is_blank(cell) else text(cell))
     return said
 
 
-def _are_names(cells: Sequence[Cell], keys: Sequence[Sequence[str]]) -> bool:
+def are_names(cells: Sequence[Cell], keys: Sequence[Sequence[str]]) -> bool:
     """Whether each of several rows has a name, none of them twice in a month, and they are not those of people."""
     names = [text(cell) if isinstance(cell, str) else "" for cell in cells]
     if len(names) < 2 or not all(0 < len(name) <= _LONGEST for name in names):
         return False
     are_words = all(number(name)[1] is Kind.UNREADABLE for name in set(names))
-    return are_words and _are_distinct(names, keys) and not are_like_people(set(names))
+    return are_words and are_distinct(names, keys) and not are_like_people(set(names))
 
 
-def _are_distinct(names: Sequence[str], keys: Sequence[Sequence[str]]) -> bool:
+def are_distinct(names: Sequence[str], keys: Sequence[Sequence[str]]) -> bool:
+    """Whether no name stands twice with the same ``keys``, such as its month."""
     told = list(zip((name.casefold() for name in names), *keys, strict=True))
     return len(set(told)) == len(told)

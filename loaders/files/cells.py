@@ -28,8 +28,13 @@ _PLAIN_NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?")
 # A number may say what it counts: "5.5 FTE", "100 children".
 _UNIT = re.compile(r"(?<=\d)\s*(?:fte|wte|children|cases|cyp)\.?$", re.IGNORECASE)
-# A mark that sends the reader to a note: "84*", "129¹".
-_MARK = re.compile(r"(?<=\d)\s*(?:[*†‡§#^]{1,3}|[¹²³⁰-⁹]{1,2})$")
+# A mark that sends the reader to a note: "84*", "129¹"; or an arrow that says which way a number went: "151 ↑".
+_MARK = re.compile(r"(?<=\d)\s*(?:[*†‡§#^]{1,3}|[¹²³⁰-⁹]{1,2}|[←-↙⇐-⇙⬀-⬇▲△▴▵▶▷▸▼▽▾▿◀◁◄►➔➘-➜🔺🔻🔼🔽]\ufe0f?)$")
+_RANGE = re.compile(r"(\d{1,2})\s*(?:[-–—]|to)\s*(\d{1,2})", re.IGNORECASE)
+_AT_MOST = re.compile(
+    r"\d{1,2} (?:or|and) (?:fewer|less|under|below)|(?:fewer|less) than \d{1,2}|(?:under|below|up to) \d{1,2}",
+    re.IGNORECASE,
+)
 _ZERO_WORDS = {"nil", "zero"}
 # No figure that anybody means is longer.
 _MOST_DIGITS = 15
@@ -81,8 +86,19 @@ def _from_text(cell: str) -> tuple[float | None, Kind, str]:
     return (None, Kind.MISSING, reason) if reason else (None, Kind.UNREADABLE, "")
 
 
+def range_of(said: str) -> str:
+    """What a text says of a small number that is not shown: "1-5", "5 or fewer"; "" for any other.
+
+    >>> range_of("1 – 5"), range_of("under 5"), range_of("5-1"), range_of("12")
+    ('between 1 and 5', 'under 5', '', '')
+    """
+    if found := _RANGE.fullmatch(said):
+        return f"between {found[1]} and {found[2]}" if int(found[1]) < int(found[2]) else ""
+    return said.casefold() if _AT_MOST.fullmatch(said) else ""
+
+
 def is_marked(cell: Cell) -> bool:
-    """Whether a number has the mark of a note behind it: "84*"."""
+    """Whether a number has the mark of a note, or an arrow, behind it: "84*", "151 ↑"."""
     return isinstance(cell, str) and _MARK.search(squeezed(cell)) is not None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 
 from loaders.files.grid import Cell, Sheet
 from loaders.problems import Problems
@@ -42,6 +42,23 @@ def with_points(sheet: Sheet) -> Sheet:
         if place in decimal and isinstance(cell, str) and _COMMA.fullmatch(cell)
     )
     return Sheet(sheet.name, rows, is_text=True, commas=first)
+
+
+def decimal_in(cell: Cell, column: Sequence[Cell]) -> float | None:
+    """The number of a text such as "7,5" in a column of a workbook; ``None`` for any other, and where points stand too.
+
+    One alone may be a slip of the pen.
+
+    >>> decimal_in("7,5", ["7,5", "6,2"]), decimal_in("7,5", ["7,5", 6.2]), decimal_in("7,5", ["7,5", 6.0])
+    (7.5, None, None)
+    """
+    if not isinstance(cell, str) or not _COMMA.fullmatch(cell) or "%" in cell:
+        return None
+    if any(isinstance(one, float) and not one.is_integer() for one in column):
+        return None
+    texts = [one for one in column if isinstance(one, str)]
+    alone = sum(_COMMA.fullmatch(one) is not None for one in texts) < 2
+    return float(cell.replace(",", ".")) if not alone and _has_commas(set(texts)) else None
 
 
 def _has_commas(cells: Set[str]) -> bool:

@@ -44,7 +44,9 @@ def _rows(lines: str, separator: str, *, skip_spaces: bool) -> list[list[Cell]]:
             if cells > _MOST_CELLS or len(row) > _MOST_COLUMNS:
                 raise RefusalError("too_large")
     except csv.Error as error:
-        raise RefusalError("broken_quotes", line=f"{reader.line_num:,}") from error
+        # That of a cell beyond the reader's limit has no other sign.
+        code = "long_cell" if "larger than" in str(error) else "broken_quotes"
+        raise RefusalError(code, line=f"{reader.line_num:,}") from error
     return rows
 
 

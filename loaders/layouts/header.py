@@ -14,15 +14,7 @@ from loaders.files.cells import Kind, number, text
 from loaders.files.grid import Cell, Place, Sheet, is_blank
 from loaders.teams.teamheadings import team_alone
 from loaders.words.groups import Split, TwoRows, two_rows
-from loaders.words.vocabulary import (
-    MEANINGS,
-    OF_PEOPLE,
-    casework_field,
-    is_case_heading,
-    is_childs_own,
-    meaning_of,
-    words_of,
-)
+from loaders.words.vocabulary import MEANINGS, OF_PEOPLE, casework_field, is_case_heading, meaning_of, words_of
 from model.tables import FLOWS
 
 FTE_COLUMNS = ("fte_case_holding", "fte_in_post", "fte_established", "fte")
@@ -185,6 +177,9 @@ def _read(
     surname = next((column for column, heading in headings.items() if words_of(heading) in OF_PEOPLE["surnames"]), None)
     if surname is not None and "worker" not in columns and any(name in columns for name in FTE_COLUMNS):
         columns["worker"] = surname
+    if "team" not in columns and not line and "worker" in columns and "area" not in columns:
+        # A list of workers has their teams, whatever figures it has.
+        _add_team(columns, headings)
     table = _table_of(columns, bool(parts or splits))
     return Header(first, last, table, columns, headings, tuple(doubled), tuple(parts), splits) if table else None
 
@@ -207,7 +202,8 @@ def _is_case_list(headings: Mapping[int, str], columns: Mapping[str, int]) -> bo
 def _of_casework(headings: Mapping[int, str], columns: Mapping[str, int]) -> dict[str, int]:
     """The columns of a list of children, with the team and the worker by the words that such lists have for them."""
     # "Name" is the child's, though in other lists it is the worker's.
-    more = {name: column for name, column in columns.items() if name != "worker" or not is_childs_own(headings[column])}
+    childs = {column for column, heading in headings.items() if words_of(heading) in OF_PEOPLE["names"]}
+    more = {name: column for name, column in columns.items() if name != "worker" or column not in childs}
     for alone in (False, True):
         known = dict(more)
         for column, heading in headings.items():

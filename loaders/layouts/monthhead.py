@@ -11,7 +11,7 @@ from loaders.dates.periods import is_period, month_in
 from loaders.files.cells import Kind, number, text
 from loaders.files.grid import Cell, Place, Sheet, is_blank
 from loaders.layouts.measures import measure_of
-from loaders.teams.teamheadings import is_team_alone, team_alone
+from loaders.teams.teamheadings import is_team_alone, team_alone, team_beside_hub
 from loaders.words.vocabulary import meaning_of
 
 _MOST_ROWS = 5_000
@@ -176,6 +176,8 @@ def _words(sheet: Sheet, row: int, before: int) -> tuple[dict[str, int], int] | 
     words = {name: column for column, heading in said.items() if (name := meaning_of(heading)) in _WORDS and name}
     if "team" not in words and (team := team_alone(said)) is not None:
         words = {name: column for name, column in words.items() if column != team} | {"team": team}
+    elif "team" in words and (team := team_beside_hub(said, words["team"])) is not None:
+        words = {"area": words["team"], **words, "team": team}
     figures = [column for column, heading in said.items() if column not in words.values() and measure_of(heading)]
     if (figures and len(said) > 1) or (len(said) > 1 and not words):
         return None

@@ -1,4 +1,4 @@
-"""Tables of targets, forecasts or tests: nobody counted their figures, so they are passed over."""
+"""Tables of targets, forecasts, tests or changes: nobody counted their figures, so they are passed over."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from loaders.dates.datewords import is_not_counted, said_in
 from loaders.files.cells import quoted
+from loaders.layouts.compared import compared_by
 from loaders.layouts.found import Found
 from loaders.layouts.header import CHILD, TEAM, WORKER
 from loaders.problems import Problems
@@ -14,11 +15,11 @@ _OF_TEAMS = (TEAM, WORKER, CHILD)
 
 
 def counted_tables(found: Sequence[Found], problems: Problems) -> list[Found]:
-    """The tables but for those that their sheet's name or their title calls targets, forecasts or a test.
+    """The tables but for those that their sheet's name or their title calls targets, forecasts, a test or a comparison.
 
     Each of these is noted; where nothing else in the file can hold teams, that is an error.
     """
-    called = [_called(table) for table in found]
+    called = [_called(table) or compared_by(table, found) for table in found]
     counted = [table for table, words in zip(found, called, strict=True) if not words]
     lost = not any(table.header.table in _OF_TEAMS for table in counted)
     for table, words in zip(found, called, strict=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from loaders.areas.hubs import with_hubs
 from loaders.areas.teamnames import with_team_names
 from loaders.children.people import hold_names
 from loaders.files.cells import text
@@ -16,10 +17,12 @@ from loaders.layouts.longtable import long_table
 from loaders.layouts.measurecolumn import list_of_measures, may_be_list
 from loaders.layouts.monthsdown import months_down
 from loaders.layouts.sidebyside import side_by_side
+from loaders.layouts.splitmonths import with_own_month
 from loaders.layouts.teamsacross import tables_of_teams_across
 from loaders.layouts.transposed import transposed_tables
 from loaders.layouts.unfolded import Flat, lay_flat
 from loaders.staff.personnames import are_like_people
+from loaders.staff.workertables import with_settled
 from loaders.teams.columns import heading as heading_of
 from loaders.teams.teamheadings import is_of_rows
 
@@ -29,10 +32,10 @@ _MOST_COUNTED = 100
 
 def tables_of_sheet(sheet: Sheet) -> list[Found]:
     """Every table of a sheet, in flat form; one that another shape claims is not read as it stands too."""
-    found = [one for one in find_tables(sheet) if not _is_of_somebody(one)]
+    found = [with_own_month(one) for one in find_tables(sheet) if not _is_of_somebody(one)]
     found = (may_be_list(found) and list_of_measures(sheet)) or found
     found = [part for one in found for part in side_by_side(one)]
-    found = [with_team_names(_with_counts(_with_names(_with_workers(one)))) for one in found]
+    found = with_settled([with_team_names(_with_counts(_with_names(_with_workers(with_hubs(one))))) for one in found])
     if any(one.header.table == CHILD for one in found):
         # No other shape is looked for among the rows of children.
         return found

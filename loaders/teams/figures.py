@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from loaders.dates.months import day_words
-from loaders.files.cells import Kind, is_marked, number, plain_number, quoted, text
+from loaders.files.cells import Kind, is_marked, number, plain_number, quoted, range_of, text
+from loaders.files.decimalcommas import decimal_in
 from loaders.files.formulas import shown_formula, worked_out
 from loaders.files.grid import Place
 from loaders.layouts.found import Found
@@ -156,7 +157,11 @@ class _Unusual:
         cell = self.found.cell(*self.place)
         value, kind, reason = number(cell)
         shown = text(cell)[:60]
-        if kind is Kind.MISSING:
+        if kind is Kind.UNREADABLE and (decimal := self._with_comma()) is not None:
+            return decimal
+        if kind is Kind.UNREADABLE and (between := range_of(shown)):
+            self._say("missing_code", shown, cell_quoted=quoted(cell), reason=f"suppressed, {between}")
+        elif kind is Kind.MISSING:
             self._say("missing_code", shown, cell_quoted=quoted(cell), reason=reason)
         elif kind is Kind.TYPED and is_marked(cell):
             self._say("number_marked", shown, cell_quoted=quoted(cell), value=plain_number(value))
@@ -174,6 +179,17 @@ class _Unusual:
             self._say("name_for_number", "")
         elif kind is Kind.UNREADABLE:
             self._say("not_a_number", shown, cell_quoted=quoted(cell))
+        return value
+
+    def _with_comma(self) -> float | None:
+        """The number of a text with a comma before its decimals, said once a column."""
+        row, column = self.place
+        cells = self.found.column(column)[:_LOOKED_AT]
+        value = decimal_in(self.found.cell(row, column), cells)
+        if value is not None:
+            several = zip(self.found.rows, cells, strict=False)
+            first = next((at for at, cell in several if decimal_in(cell, cells) is not None), row)
+            self.problems.add("decimal_comma", sheet=self.found.sheet.name, place=(first, column))
         return value
 
     def _stands_among_words(self) -> bool:

@@ -67,6 +67,9 @@ _SIGNED = re.compile(
     r"|run (?:date|by|on)|version|contact(?: .*)?|extract(?:ed)?(?: .*)?)",
     re.IGNORECASE,
 )
+_KEY = re.compile(
+    r"(?:rag |colour )?(?:key|legend)(?: to (?:rag|colours))?\W*|(?:rag )?(?:ratings?|thresholds?)\W*", re.IGNORECASE
+)
 _LONGEST_NAME = 60
 _NO_TEAM = {"no team", "team not known", "unknown team", "not in team", "team unknown", "without team", "blank"}
 
@@ -139,6 +142,9 @@ def _classify(found: Found, row: int, name: int, labels: Sequence[int], figures:
         # The day of printing, say.
         return Row(row, RowKind.REMARK, said)
     if filled and _SIGNED.fullmatch(said) and not any(_may_be_figure(found, row, column) for column in figures):
+        return Row(row, RowKind.REMARK, said)
+    if filled and _KEY.fullmatch(said) and not any(_is_figure(found, row, column) for column in figures):
+        # "Green" and "<18" beside it are what colours mean.
         return Row(row, RowKind.REMARK, said)
     return Row(row, kind_of_named(said, filled, _dated(found, row)), said)
 

@@ -1,4 +1,4 @@
-"""The column of the teams' names where none is called so: "Delivery team", or "Service" where no other can be it."""
+"""Which heading is that of the teams: "Delivery team" where none is called so, and before a "Hub"."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def is_team_alone(heading: str) -> bool:
     if words in TEAM_ALONE["headings"] or is_of_rows(heading):
         return meaning_of(heading) in (None, "kind")
     *others, last = words.split() or [""]
-    return last in TEAM_ALONE["last"] and not {"all", "total"} & {*others} and meaning_of(heading) is None
+    return last in TEAM_ALONE["last"] and not {*TEAM_ALONE["never"]} & {*others} and meaning_of(heading) is None
 
 
 def is_of_rows(heading: str) -> bool:
@@ -34,3 +34,34 @@ def team_alone(headings: Mapping[int, str]) -> int | None:
     called = [column for column, heading in alone.items() if words_of(heading) not in TEAM_ALONE["headings"]]
     columns = called or list(alone)
     return columns[0] if len(columns) == 1 else None
+
+
+def says_team(heading: str) -> bool:
+    """Whether a heading has the word "team".
+
+    >>> says_team("Social work team name"), says_team("Hub")
+    (True, False)
+    """
+    return not {"team", "teams"}.isdisjoint(words_of(heading).split())
+
+
+def is_hub(heading: str) -> bool:
+    """Whether a heading is that of the teams, or of groups of them beside a column of teams: "Hub", "Unit", "Pod name".
+
+    >>> is_hub("Hub"), is_hub("Social work unit"), is_hub("Team/unit"), is_hub("Team")
+    (True, True, False, False)
+    """
+    words = set(words_of(heading).split())
+    return not says_team(heading) and not words.isdisjoint(TEAM_ALONE["hubs"]) and meaning_of(heading) == "team"
+
+
+def team_beside_hub(headings: Mapping[int, str], hub: int) -> int | None:
+    """The only column that says "team", right of one that is read as the team and is a hub; ``None`` for none."""
+    if not is_hub(headings[hub]):
+        return None
+    teams = [column for column, heading in headings.items() if says_team(heading) and _may_be(heading)]
+    return teams[0] if len(teams) == 1 and teams[0] > hub else None
+
+
+def _may_be(heading: str) -> bool:
+    return meaning_of(heading) == "team" or is_team_alone(heading)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from loading import HEADINGS, codes, load_text, problem, values
+from loading import HEADINGS, codes, load_rows, load_text, problem, values
 
 from loaders import load
 
@@ -50,3 +50,14 @@ def test_a_space_before_a_quotation_mark_is_nothing() -> None:
     assert values(loaded, *FIGURES) == [("Ash", 7.5, 1180, 3)]
     # A mark within a text is one, as it always was.
     assert values(load_text(text(["Ash", "7.5", "180", "3"], ['the "old" Elm', "6", "97", "0"])), "team")[0] == ("Ash",)
+
+
+def test_a_comma_before_decimals_in_a_workbook_is_read_so_and_noted() -> None:
+    loaded = load_rows(HEADINGS, ["Ash", "0,0", 1180, 3], ["Elm", "6,25", 97, 0], ["Oak", 8, 97, 0])
+    assert values(loaded, *FIGURES) == [("Ash", 0.0, 1180, 3), ("Elm", 6.25, 97, 0), ("Oak", 8.0, 97, 0)]
+    assert (codes(loaded), problem(loaded, "decimal_comma").cell) == ([], "B2")
+
+
+@pytest.mark.parametrize("other", [6.2, "6.2"])
+def test_a_comma_among_points_is_named(other: object) -> None:
+    assert codes(load_rows(HEADINGS, ["Ash", "7,5", 118, 3], ["Elm", other, 97, 0])) == ["not_a_number"]

@@ -49,6 +49,10 @@ def test_a_quotation_mark_that_is_not_closed_is_refused_and_loses_no_rows_in_sil
     assert codes(loaded) == ["broken_quotes"]
 
 
+def test_a_cell_longer_than_any_is_refused_for_what_it_is() -> None:
+    assert codes(load_text(f"Team,FTE,Allocated\n{'x' * 200_000},5.5,100\n")) == ["long_cell"]
+
+
 @pytest.mark.parametrize("content", [b"a\0b,c\n", b"\x00\x01\x02" * 50])
 def test_bytes_that_are_no_text_are_refused(content: bytes) -> None:
     assert codes(load(content, "file.csv")) == ["not_text"]

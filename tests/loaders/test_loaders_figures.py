@@ -203,3 +203,26 @@ def test_why_one_average_disagrees_is_not_said_of_all() -> None:
     rows = [["Ash", 5, 100, 20, 24], *([name, 5, 100, 0, 30] for name in ("Elm", "Oak", "Yew"))]
     found = problem(load_rows([*HEADINGS, "Average caseload"], *rows), "average_disagrees")
     assert found.message.startswith("4 averages") and "children who wait" not in found.message
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("1-5", "between 1 and 5"), ("1 to 5", "between 1 and 5"), ("5 or fewer", "5 or fewer"), ("Under 5", "under 5")],
+)
+def test_a_small_number_that_is_not_shown_is_missing_with_its_range(typed: str, said: str) -> None:
+    loaded = load_rows(HEADINGS, ["Ash", 5.5, 100, typed], ["Elm", 6, 120, typed])
+    assert values(loaded, "unallocated") == [(None,), (None,)]
+    first = next(one for one in loaded.problems if one.code == "missing_code")
+    assert f"read as missing (suppressed, {said})" in first.message
+
+
+@pytest.mark.parametrize("typed", ["5-1", "1-5-9", "1 of 5"])
+def test_what_is_no_range_is_no_number(typed: str) -> None:
+    assert codes(load_rows(HEADINGS, ["Ash", 5.5, 100, typed], ["Elm", 6, 120, 3])) == ["not_a_number"]
+
+
+@pytest.mark.parametrize("typed", ["151 ↑", "151↓", "151 ▲", "151 →", "151 ⬇\ufe0f"])
+def test_an_arrow_behind_a_number_is_no_part_of_it(typed: str) -> None:
+    loaded = load_rows(HEADINGS, ["Ash", 5.5, typed, 0], ["Elm", 6, 120, 3])
+    assert values(loaded, "allocated") == [(151,), (120,)]
+    assert problem(loaded, "number_marked").cell == "C2"

@@ -136,3 +136,11 @@ def test_children_of_a_pool_in_a_list_of_workers_wait_and_it_is_warned() -> None
 def test_a_yes_and_a_no_mean_the_opposite_below_opposite_headings() -> None:
     said = [said_below(kind, cell) for kind in ("allocated", "unallocated") for cell in ("Y", "N")]
     assert said == [Held.BY_WORKER, Held.BY_NOBODY, Held.BY_NOBODY, Held.BY_WORKER]
+
+
+@pytest.mark.parametrize("heading", ["Allocated to", "Named worker", "Worker initials"])
+def test_the_worker_of_a_list_is_not_the_childs_name_beside(heading: str) -> None:
+    loaded = load_rows(
+        ["Child ID", "Name", "Team", heading], ["C1", "Qj One", "Ash", "SW 1"], ["C2", "Qj Two", "Ash", ""]
+    )
+    assert values(loaded, *COUNTED) == [("Ash", 1, 1)]

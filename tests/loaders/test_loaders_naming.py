@@ -199,7 +199,7 @@ def test_nothing_of_a_list_of_children_is_shown_for_its_columns(seed: int) -> No
 
 
 CHILDREN = [
-    ["Child ID", "Name", "Team", "Held by"],
+    ["Child ID", "Name", "Team", "Who has it"],
     ["K7731", f"{MARK} One", "Ash", "SW 1"],
     ["K7732", f"{MARK} Two", "Elm", ""],
 ]
@@ -209,8 +209,8 @@ def test_in_a_list_of_children_the_worker_can_be_named_but_what_is_a_childs_own_
     # Given a list of children whose column of workers nobody knows
     before = load_sheets({"Feb 2013": CHILDREN})
     assert before.stopped
-    assert [one.heading for one in before.columns if one.question] == ["Held by"]
-    loaded = load_sheets({"Feb 2013": CHILDREN}, mapping=[decided("Held by", "worker")])
+    assert [one.heading for one in before.columns if one.question] == ["Who has it"]
+    loaded = load_sheets({"Feb 2013": CHILDREN}, mapping=[decided("Who has it", "worker")])
     assert values(loaded, "team", "allocated", "unallocated") == [("Ash", 1, 0), ("Elm", 0, 1)]
     # When somebody says that the children's numbers are teams, then that is not done
     assert [one.heading for one in loaded.columns if one.fixed] == ["Child ID", "Name"]
@@ -218,7 +218,7 @@ def test_in_a_list_of_children_the_worker_can_be_named_but_what_is_a_childs_own_
         decided("Child ID", "team"),
         decided("Name", "team"),
         decided("Team", "area"),
-        decided("Held by", "worker"),
+        decided("Who has it", "worker"),
     ]
     again = load_sheets({"Feb 2013": CHILDREN}, mapping=wrong)
     assert values(again, "team") == []

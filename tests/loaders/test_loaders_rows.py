@@ -100,6 +100,11 @@ def test_a_team_is_no_line_of_comparison(name: str) -> None:
     assert values(load_rows(HEADINGS, *TWO, [name, 5, 80, 0]), "team")[-1] == (name,)
 
 
+def test_a_key_to_colours_below_the_table_is_no_team() -> None:
+    key = [["Key:", "Green", "<18", ""], ["", "Amber", "18-20", ""], ["", "Red", ">20", ""]]
+    assert values(load_rows(HEADINGS, *TWO, TOTAL, *key), "team") == [("Ash",), ("Elm",)]
+
+
 def test_words_below_a_column_of_figures_are_a_remark() -> None:
     loaded = load_rows(HEADINGS, *TWO, [None, None, "Source: case system"], [None, "-", None])
     assert values(loaded, "team") == [("Ash",), ("Elm",)]

@@ -163,3 +163,21 @@ def test_the_two_averages_stand_in_one_sentence():
     assert two_averages(alone, of_teams_with_optimum(alone)).endswith("they average 27.8.")
     # And where all teams have an optimum there is one average
     assert two_averages(service(NORTH, SOUTH), of_teams_with_optimum(service(NORTH, SOUTH))) == ""
+
+
+@pytest.mark.unit
+def test_children_known_to_wait_are_not_said_to_be_all_who_wait():
+    # Given a team that waits for an optimum, and one of which nobody knows who waits
+    def told(waiting, more=None):
+        teams = [
+            team("A", 5, 130, unallocated=waiting),
+            team("Door", 5, 60, optimum=None, unallocated=more, kind="Front door"),
+        ]
+        every = service(*teams)
+        return two_averages(every, of_teams_with_optimum(every))
+
+    assert told(3).endswith(", and 3 of the 3 children known to wait are its own.")
+    assert told(3, 4).endswith(", and 3 of the 7 children who wait are its own.")
+    # And one child is one child
+    assert told(1).endswith(", and the one child known to wait is its own.")
+    assert told(0, 1).endswith(", and the one child who waits is not its own.")

@@ -10,7 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_services import few, service, services, stockton, team
 
-from model.course import children_words, measured_course, service_course, teams_course, teams_words, waiting_now
+from model.course import (
+    children_words,
+    measured_course,
+    not_the_same_teams,
+    service_course,
+    service_words,
+    teams_course,
+    teams_words,
+    waiting_now,
+)
+from model.decisions import TeamChange
 from model.forecast import forecast
 from model.waiting_findings import waiting_sentence
 from model.words import MOST_WORDS_IN_TITLE, count_words
@@ -71,6 +81,63 @@ def test_three_months_are_more_than_one_change():
     assert service_course(history) == "The service average rose from 25.0 in January 2013 to 33.0"
 
 
+def test_a_rise_that_is_of_other_teams_is_not_stated_as_a_plain_one():
+    # Given three teams, and other ones in the next month
+    rise = "The service average rose from 25.0 in January 2013 to 30.0"
+    strangers = [month(JANUARY, P=250, Q=250), month(FEBRUARY, A=300, B=300, C=300)]
+    fewer = [month(JANUARY, P=250, Q=250), month(FEBRUARY, P=300)]
+    # Then it is said in the title, in words and in a sentence, whether or not the month was a restructure
+    for restructures in ([], [FEBRUARY]):
+        assert service_course(strangers, restructures) == f"{rise}, not like for like"
+    assert service_words(fewer).endswith("to 30.0 in February 2013, not like for like.")
+    ends = "The averages of January 2013 and February 2013 are not of the same teams"
+    assert not_the_same_teams(fewer) == f"{ends} (now without Q)."
+    assert not_the_same_teams(strangers) == f"{ends} (now with A, B and C, without P and Q)."
+    # And a team that was split into the others is the same as these
+    told = TeamChange(FEBRUARY, frozenset("PQ"), frozenset("ABC"), "New teams")
+    carried = [strangers[0], replace(strangers[1], changes=(told,))]
+    assert service_course(carried, [FEBRUARY]) == f"{rise}, across a restructure"
+    assert not_the_same_teams(carried) == ""
+
+
+def test_a_month_of_other_teams_on_the_way_is_named():
+    months = [month(date(2012, number, 1), A=250, B=250) for number in range(1, 7)]
+    odd = [replace(each, teams=each.teams[:1]) for each in months]
+    # Given the same teams at both ends, and other ones in between
+    assert not_the_same_teams([*months[:2], odd[2], *months[3:]]) == (
+        "In March 2012 the average is not of the same teams as in June 2012."
+    )
+    assert not_the_same_teams([months[0], *odd[1:5], months[5]]) == (
+        "In four of six months the average is not of the same teams as in June 2012."
+    )
+    # And nothing is said where no month differs, or none is known
+    assert not_the_same_teams(months) == not_the_same_teams([]) == ""
+
+
+def test_teams_that_cannot_be_compared_are_in_no_all():
+    # Given three teams, of which one is new and one was not known before
+    before = service(team("A", 10, 200), team("B", 10, 200), team("C", None, 200), month=JANUARY)
+    after = service(*(team(name, 10, 210) for name in "ABCD"), month=FEBRUARY)
+    assert teams_course([before, after]) == "Both comparable teams carry higher caseloads than in January 2013"
+    # When there is one that is not counted, then it is the counted ones; and of a team that is gone no panel is hidden
+    door = team("Door", 10, 300, counted=False)
+    pair = service(team("A", 10, 200), team("B", 10, 200), door, month=JANUARY)
+    assert (
+        teams_course([pair, replace(pair, month=FEBRUARY)])
+        == "No counted team carries higher caseloads than in January 2013"
+    )
+    gone = [month(JANUARY, A=200, B=200, C=200), month(FEBRUARY, A=210, B=200)]
+    assert teams_course(gone) == "One of two comparable teams carries higher caseloads than in January 2013"
+
+
+def test_caseloads_that_are_shown_alike_are_none_higher():
+    months = [
+        service(team("A", 25, children), team("B", 25, 500), month=when)
+        for children, when in ((624, JANUARY), (626, FEBRUARY))
+    ]
+    assert teams_course(months) == "No team carries higher caseloads than in January 2013"
+
+
 def test_the_average_of_chosen_teams_is_not_called_the_services():
     def chosen(*months):
         return [replace(each, whole_service=False) for each in months]
@@ -88,7 +155,12 @@ def test_an_average_without_a_team_is_not_called_the_services():
         service(team("A", 10, 250), team("Beta", fte, 160), month=when)
         for when, fte in ((JANUARY, 10), (FEBRUARY, None), (date(2013, 3, 1), None))
     ]
-    assert service_course(history) == "The average of teams with known figures rose from 20.5 in January 2013 to 25.0"
+    rose = "rose from 20.5 in January 2013 to 25.0"
+    assert service_course(history) == f"The known teams’ average {rose}, not like for like"
+    # Where the same teams are known at both ends there is nothing more to say of them
+    assert service_course(history[1:]) == (
+        "The average of teams with known figures is 25.0, as it was in February 2013"
+    )
 
 
 def test_a_course_that_is_back_where_it_was_neither_rose_nor_fell():
@@ -199,7 +271,9 @@ def test_children_known_by_team_say_for_which_teams_they_are_not():
     by_team = service(team("A", unallocated=5), team("B", unallocated=0))
     assert waiting_now(by_team) == "Five children wait for a social worker and are in no average."
     partly = service(team("A", unallocated=5), team("B"), team("C"))
-    assert waiting_now(partly).endswith("; not known for B and C.")
+    assert waiting_now(partly) == (
+        "At least five children wait for a social worker and are in no average; not known for B and C."
+    )
 
 
 def test_children_known_partly_by_team_say_how_many_are_not():

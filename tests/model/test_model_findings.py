@@ -6,6 +6,7 @@ import pytest
 from every_row import every_row
 from made_services import averages_only, service, stockton, team
 
+from model import posts_findings
 from model.findings import (
     basis,
     caseload_title,
@@ -138,3 +139,22 @@ def test_a_title_says_among_whom_where_a_team_without_an_optimum_carries_more():
     # And where it is below them, nothing has to be added
     below = of_teams_with_optimum(service(ours, team("Hill", 5, 90), replace(other, allocated=40)))
     assert caseload_title(below, beside_average=False) == "Fenwick carries most, 19.0 children per social worker."
+
+
+@pytest.mark.unit
+def test_of_teams_that_are_shown_alike_only_those_over_the_optimum_are_said_to_be():
+    # Given three teams that are shown with 25.0, one of which is over 25
+    tied = [team("P", 25, 624), team("Q", 10, 250), team("R", 25, 626)]
+    made = service(*tied)
+    # Then title, overview and what is left say the same of it
+    assert caseload_title(made) == "R carries most, 25.0, just over 25; the service average is 25.0."
+    assert overview(made) == "One of three teams is just over 25; R carries 25.0 children per social worker."
+    assert (
+        posts_findings.unsolved(made, made)[0]
+        == "One team is over 25: R at 25.0 (just above), 1 child more than the optimum."
+    )
+    # And where none is over, or more by what is shown, the tie and the figure are said as they are shown
+    assert caseload_title(service(*tied[:2])) == (
+        "P and Q carry most, 25.0 children per social worker; the service average is 25.0."
+    )
+    assert overview(service(*tied, team("S", 10, 251))).startswith("Two of four teams are over 25")

@@ -18,6 +18,7 @@ from model.findings import (
 )
 from model.needed import needed_for_every_team_and_waiting, needed_for_service_average, waiting_held
 from model.posts import place, with_posts
+from model.posts_findings import children_over
 from model.waiting_findings import waiting_sentence
 
 B = stockton("february_b")
@@ -243,3 +244,12 @@ def test_that_no_team_stays_over_is_not_said_of_teams_that_cannot_be_judged():
     said = posts_sentence(made, with_posts(made, {"A": 1}), 1)
     assert "none stays over" in said
     assert "no team" not in said
+
+
+@pytest.mark.unit
+@every_row(
+    ("excess", "text"), [(0, "0 children"), ("0.4", "less than one child"), ("0.5", "1 child"), (282, "282 children")]
+)
+def test_children_over_the_optimum_are_counted_in_words_that_fit(excess, text):
+    # Given children over the optimum, which may be parts of one, then none is said only where there is none
+    assert children_over(excess) == text

@@ -36,6 +36,22 @@ def test_a_count_takes_the_right_noun(number, text):
 
 
 @pytest.mark.unit
+@every_row(
+    ("value", "places", "text"),
+    [
+        ("0.99", 0, "1 child"),
+        ("1.04", 1, "1 child"),
+        ("0.4", 0, "0 children"),
+        (1294, 0, "1,294 children"),
+        ("1.5", 1, "1.5 children"),
+    ],
+)
+def test_a_figure_takes_the_noun_of_what_is_shown(value, places, text):
+    # Given a figure, when it is shown with what it counts, then 1 as shown is a child and all else are children.
+    assert words.figure_words(value, "child", "children", places) == text
+
+
+@pytest.mark.unit
 def test_names_are_put_in_a_row():
     # Given names, when they are listed, then the last is joined by "and" and a long row is only counted.
     assert words.listed([]) == ""

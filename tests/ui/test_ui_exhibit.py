@@ -158,7 +158,29 @@ def test_every_row_of_a_file_says_whose_it_is_and_when():
 def test_a_file_over_time_keeps_the_month_of_each_row():
     # Given a row of an earlier month than the one chosen
     exhibit = Exhibit(
-        "k", "f", "b", {}, "a", pd.DataFrame({"month": ["2012-09-01"]}), ("month",), "s", foot={"month": 1}
+        "k",
+        "f",
+        "b",
+        {},
+        "a",
+        pd.DataFrame({"month": ["2012-09-01"]}),
+        ("month",),
+        "s",
     )
     (row,) = rows_of(csv_file(exhibit, a_view(None)))
     assert (row["Month"], row["What"]) == ("2012-09-01", "b")
+
+
+def test_a_file_says_what_the_table_says_its_last_row_too():
+    # Given two teams that do not know who waits, and a service that does
+    frame = pd.DataFrame({"team": ["A", "=B"], "allocated": pd.array([10, None], dtype="Int64"), "fte": [1.5, None]})
+    frame = frame.assign(unallocated=pd.array([None, None], dtype="Int64"), counted=[True, False])
+    exhibit = Exhibit(
+        "k", "f", "b", {}, "a", frame, tuple(frame.columns), "s",
+        foot={"team": "All teams", "allocated": 10, "unallocated": 76, "fte": 1.5}, foot_note="Rounded apart.",
+    )  # fmt: skip
+    *_, last = written = rows_of(csv_file(exhibit, a_view(None)))
+    # Then the file has the row of the service, numbers as they are, and what is told of it
+    told = [[row[name] for name in ("Team", "Allocated children", "Children waiting", "Counted")] for row in written]
+    assert told == [["A", "10", "", "Yes"], ["'=B", "", "", "No"], ["All teams", "10", "76", ""]]
+    assert (last["Social workers (FTE)"], last["What"], last["Council"]) == ("1.5", "b Rounded apart.", "Anytown")

@@ -14,7 +14,7 @@ from model.assumptions import Settings
 from model.caseload import ServiceMonth, TeamMonth
 from model.decisions import TeamChange
 from model.tables import TABLES, conform, empty
-from ui import service_headlines
+from ui import change_exhibit, service_headlines
 from ui.view import View
 
 pytestmark = pytest.mark.functional
@@ -56,12 +56,15 @@ def test_the_same_teams_are_better_or_worse():
 
 def test_other_teams_are_not_like_for_like():
     # Given a team more, or one that has lost its FTE, then nothing is better or worse
-    for now in (month(NOW, A=(4, 120), B=(4, 130)), month(NOW, A=(4, 120), B=(None, 130))):
+    for now, told in (
+        (month(NOW, A=(4, 120), B=(4, 130)), "Since September 2012, with B"),
+        (month(NOW, A=(4, 120), B=(None, 130)), "Since September 2012; without B"),
+    ):
         average = next(iter(cards(view(month(BEFORE, A=(4, 100)), now)).values()))
         assert (average[1] or "").endswith("not like for like")
-        # And the team is named
-        assert ", with B" in average[2]
-        assert service_headlines.change_parts(view(month(BEFORE, A=(4, 100)), month(NOW, C=(4, 120)))) == []
+        # And the team is named, once, as the one that is in the figure or is not
+        assert average[2] == told
+        assert change_exhibit.change_parts(view(month(BEFORE, A=(4, 100)), month(NOW, C=(4, 120)))) == []
 
 
 @pytest.mark.parametrize(
@@ -84,7 +87,7 @@ def test_a_change_of_teams_that_somebody_told_of_is_like_for_like():
     # Then the service is compared and its change split only where somebody did
     assert (cards(unsaid)["Service average"][1] or "").endswith("not like for like")
     assert cards(said)["Service average"] == ("30.0", "+5.0 worse", "Since September 2012")
-    assert [name for name, _ in service_headlines.change_parts(said)] == ["More children"]
+    assert [name for name, _ in change_exhibit.change_parts(said)] == ["More children"]
 
 
 def test_a_team_without_fte_is_named_and_no_total_is_called_all():
@@ -151,3 +154,40 @@ def test_places_below_the_optimum_are_said_to_be_of_those_that_have_one():
         "10", "−10 worse", "Of the fieldwork team; since September 2012"
     )  # fmt: skip
     assert cards(view(*months))["Places below"][2] == "Since September 2012"
+
+
+def test_a_card_names_only_the_teams_that_its_own_figure_lacks():
+    # Given a team whose children are not known now, though its waiting child and its vacancy are
+    def with_edge(when: date, children: int | None) -> ServiceMonth:
+        edge = {"unallocated": 1, "established": Fraction(5), "in_post": Fraction(4)}
+        teams = [TeamMonth(team="A", fte=Fraction(4), allocated=110, optimum=Fraction(25), **edge)]
+        teams.append(TeamMonth(team="Edge", fte=Fraction(4), allocated=children, optimum=Fraction(25), **edge))
+        return ServiceMonth(when, None, tuple(teams), Fraction(25), None, True)
+
+    shown = cards(view(with_edge(BEFORE, 90), with_edge(NOW, None)))
+    # Then the figures that it is in do not say that they are without it
+    assert shown["Children waiting"] == ("2", None, "No change since September 2012")
+    assert shown["Vacancies"] == ("2.0 FTE", None, "No change since September 2012")
+    # And those it is not in say so once
+    assert shown["Average of"] == ("27.5", "+2.5 not like for like", "Since September 2012; without Edge")
+    assert shown["Children over"][2] == "No change since September 2012; without Edge"
+
+
+def test_teams_that_do_not_say_who_waits_are_named_beside_those_who_do():
+    # Given three who wait in one team, and another that says nothing of it
+    door = TeamMonth(team="Door", fte=Fraction(4), allocated=100, optimum=Fraction(25))
+    ash = replace(door, team="Ash", unallocated=3)
+    months = [ServiceMonth(when, None, (ash, door), Fraction(25), None, True) for when in (BEFORE, NOW)]
+    # Then "at least" is explained
+    assert cards(view(*months))["Children waiting"] == (
+        "At least 3", None, "No change since September 2012; not known for Door"
+    )  # fmt: skip
+
+
+def test_the_drawing_of_other_teams_is_not_told_as_a_plain_course():
+    # Given the same months with a team more in the second, then the words for the drawing say what it is not
+    alike = view(month(BEFORE, A=(4, 100)), month(NOW, A=(4, 120)))
+    more = view(month(BEFORE, A=(4, 100)), month(NOW, A=(4, 120), B=(4, 120)))
+    assert ["not like for like" in service_headlines.headlines(each)[0].course_words for each in (alike, more)] == [
+        False, True
+    ]  # fmt: skip
