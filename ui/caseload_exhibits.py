@@ -135,7 +135,7 @@ def _beneath(view: View, measure: str, mark: str = "", *, months: Sequence[Servi
     who = findings.who_is_counted(view.now)
     if course.not_the_same_teams(months):
         # Not "all three teams" of a month that counts five.
-        who = f"In {month_words(view.now.month)} {who[:1].lower()}{who[1:]}"
+        who = f"In {month_words(view.now.month)}, {who[:1].lower()}{who[1:]}"
     return f"{'; '.join(filter(None, (measure, mark)))}. {who}"
 
 
