@@ -12,6 +12,7 @@ from loaders.files.grid import Cell, is_blank
 from loaders.layouts.found import Found
 from loaders.layouts.header import CHILD, DATES, PEOPLE, TEAM, WORKER
 from loaders.staff.personnames import holds_name, is_named_like_person
+from loaders.teams.rows import is_total, is_waiting
 from loaders.words.identifiers import identifies
 from loaders.words.vocabulary import is_case_heading, is_of_person, missing_reason, names_people, words_of
 
@@ -42,6 +43,7 @@ def _names_workers(found: Found) -> bool:
 
 def _samples(found: Found, column: int, *, words: bool) -> tuple[str, ...]:
     cells = [found.cell(row, column) for row in found.rows[:_LOOKED_AT]]
+    first = cells[: _end_of_teams(found)]
     teams = column in (found.header.columns.get("team"), found.header.columns.get("area"))
     heading = found.header.headings.get(column, "")
     if not teams and (identifies(heading, cells) or _may_name(heading, cells)):
@@ -49,12 +51,23 @@ def _samples(found: Found, column: int, *, words: bool) -> tuple[str, ...]:
     if not words and not all(is_blank(cell) or _is_number(cell) for cell in cells):
         return ()
     shown: dict[str, None] = {}
-    for cell in cells:
+    for cell in first if teams else cells:
         if not is_blank(cell) and not (isinstance(cell, str) and is_named_like_person(text(cell))):
             shown[_shown(cell)] = None
         if len(shown) == _SHOWN:
             break
     return tuple(shown)
+
+
+def _end_of_teams(found: Found) -> int:
+    """How many rows stand above the first blank one, total, or line of waiting children: below may be anybody."""
+    columns, rows = found.header.columns, found.rows[:_LOOKED_AT]
+    name = columns.get("team", columns.get("area", 0))
+    for place, row in enumerate(rows):
+        said = text(found.cell(row, name))
+        if (place and row > rows[place - 1] + 1) or is_total(said) or is_waiting(said):
+            return place
+    return len(rows)
 
 
 def _may_name(heading: str, cells: Sequence[Cell]) -> bool:

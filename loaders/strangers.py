@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from loaders.children.people import say_people
@@ -11,8 +12,9 @@ from loaders.files.grid import Sheet, is_blank
 from loaders.layouts.found import Found, find_tables
 from loaders.layouts.header import TEAM
 from loaders.problems import Problems
+from loaders.staff.personnames import holds_name, is_named_like_person
 from loaders.words.sheetnames import is_activity_sheet, is_silent_sheet
-from loaders.words.vocabulary import is_case_heading, meaning_of
+from loaders.words.vocabulary import is_case_heading, is_childs_own, meaning_of, words_of
 
 _DFE = {"time_period", "geographic_level"}
 _LINES = 25
@@ -85,7 +87,8 @@ def _where_headings_may_be(sheets: Sequence[Sheet]) -> str:
         most = max(filled, default=0)
         if most:
             cells = "1 cell" if most == 1 else f"{most} cells"
-            told.append(f" The row of {quoted(sheet.name)} with most words is row {filled.index(most) + 1}, {cells}.")
+            called = "one sheet" if _may_be_of_somebody(sheet) else quoted(sheet.name)
+            told.append(f" The row of {called} with most words is row {filled.index(most) + 1}, {cells}.")
     return "".join(told) or " No headings were found."
 
 
@@ -98,7 +101,7 @@ def say_passed_over(
     """
     say_people(found, problems, teams=True)
     read = {*(table.sheet.name for table in found), *of_years}
-    others = []
+    others: list[Sheet] = []
     for sheet in sheets:
         if sheet.name in read or is_silent_sheet(sheet.name) or not any(map(any, sheet.rows)):
             continue
@@ -108,6 +111,25 @@ def say_passed_over(
             if any(table.header.table == TEAM for table in find_tables(sheet)):
                 problems.add("hidden_not_read", sheet=sheet.name)
         else:
-            others.append(sheet.name)
+            others.append(sheet)
     if others:
-        problems.add("sheets_passed_over", names=", ".join(map(quoted, others)))
+        problems.add("sheets_passed_over", names=_names_shown(others))
+
+
+def _names_shown(sheets: Sequence[Sheet]) -> str:
+    """The names of sheets in quotation marks; those that may be somebody's are only counted."""
+    shown = [quoted(sheet.name) for sheet in sheets if not _may_be_of_somebody(sheet)]
+    number = len(sheets) - len(shown)
+    if number:
+        more = "other " if shown else ""
+        shown.append(f"{number:,} {more}{'sheet' if number == 1 else 'sheets'} whose name may be a person’s")
+    return ", ".join(shown)
+
+
+def _may_be_of_somebody(sheet: Sheet) -> bool:
+    """Whether a sheet is named as people are, or by a number of theirs, or has the headings of somebody’s own facts."""
+    if is_named_like_person(sheet.name) or holds_name(sheet.name) or re.search(r"\d{5}", sheet.name):
+        return True
+    if not sheet.name.strip() or words_of(sheet.name).split()[:1] == ["sheet"]:
+        return False
+    return any(is_childs_own(word) for row in range(min(_LINES, len(sheet.rows))) for word in _words(sheet, row))

@@ -21,6 +21,7 @@ from model.outlook_start import Readings
 ENOUGH_SINCE_BREAK = 12
 # How a future may differ at most from a forecast that was very wrong: twice as many.
 _MOST_UNSURE = 1.0
+_NO_BETTER = " (so few months tell no better)"
 _UNSURE = {"starts": "starts", "months_open": "time open"}
 
 
@@ -64,17 +65,35 @@ class DemandForecast:
             "starts": f"Forecast by {self.starts.method}, on average over the next {AHEAD} months",
             "months_open": f"Forecast by {self.share.method}: {share}% of open cases close in a month",
         }
-        children = self.steps[-1].after
-        errors = {
-            "starts": _beyond_chance(self.starts.unsure, self.level),
-            "months_open": _beyond_chance(self.share.unsure, children / self.months_open),
-        }
-        unsure = " and ".join(f"{what} by {shown(errors[name] * 100, 0)}%" for name, what in _UNSURE.items())
+        unsure = " and ".join(
+            f"{what} by {shown(self.errors[name] * 100, 0)}%{_NO_BETTER * (self.errors[name] == self.least[name])}"
+            for name, what in _UNSURE.items()
+        )
         said["spread"] = (
             f"Instead, as their forecasts were wrong before beyond chance, {unsure}, in all {HORIZON} months: "
             f"the level forecast for the next {AHEAD} is held from then on"
         )
-        return Readings(values, said, errors)
+        return Readings(values, said, self.errors)
+
+    @cached_property
+    def errors(self) -> dict[str, float]:
+        """How unsure each of them is: as its forecasts were wrong before beyond chance, or as few months can tell."""
+        wrong = {"starts": self.starts.unsure, "months_open": self.share.unsure}
+        each = self._a_month
+        return {name: max(_beyond_chance(unsure, each[name]), self.least[name]) for name, unsure in wrong.items()}
+
+    @cached_property
+    def least(self) -> dict[str, float]:
+        """How unsure each is at least: as the mean of a Poisson number over all months there are."""
+        return {
+            name: min(TENTH / sqrt(each * len(self.steps)), _MOST_UNSURE) if each else 0.0
+            for name, each in self._a_month.items()
+        }
+
+    @property
+    def _a_month(self) -> dict[str, float]:
+        """Children who start and who close in a month."""
+        return {"starts": self.level, "months_open": self.steps[-1].after / self.months_open}
 
 
 def _beyond_chance(unsure: float, a_month: float) -> float:

@@ -26,6 +26,8 @@ class Outcome:
     is; ``waiting`` children are on the expected course, as ``value`` is. ``who`` is whose average it is: the service's
     or the chosen teams'. ``too_late``: nobody has joined for the posts by then. ``can_act`` is
     false where no number of posts, approved when these are, can work by then: then none is enough, not over ``most``.
+    ``counting_them`` is the value with those who wait counted in, where it is not ``value``. ``later`` of the posts
+    needed are approved in later stages whatever else is.
     """
 
     measure: Measure
@@ -40,6 +42,8 @@ class Outcome:
     too_late: bool = False
     to_all: int | None = 0
     can_act: bool = True
+    counting_them: float | None = None
+    later: int = 0
 
     @property
     def month(self) -> str:
@@ -76,7 +80,8 @@ def answer(outcome: Outcome) -> str:
 def _those_who_wait_first(outcome: Outcome) -> str:
     """ "Six posts leave 120 waiting in March 2014 and 30.8 each, not 25; 21 needed."
 
-    A low average because many wait is no answer, so they come first, then the posts that give everybody a worker.
+    A low average because many wait is no answer, so they come first. Where it is at the optimum for want of them, what
+    it is with them follows: "Six posts leave 469 waiting in March 2014: 32.1 counting them, not 25; 21 needed."
     """
     waiting, line = number_words(int(half_up(outcome.waiting, 0))), shortest(outcome.optimum)
     leave = f"{count_words(outcome.posts, 'post')} {'leaves' if outcome.posts == 1 else 'leave'} {waiting} waiting"
@@ -87,12 +92,16 @@ def _those_who_wait_first(outcome: Outcome) -> str:
         if outcome.needed is None and not outcome.can_act:
             return first_short(f"{far}; {_NONE_CAN}", far, start)
         return first_short(f"{far}; {posts} needed", far, start)
+    every = outcome.value if outcome.counting_them is None else outcome.counting_them
+    counted = f"{start}: {shown(every)} counting them"
+    if every > outcome.optimum + 1e-9:
+        far = f"{counted}, {'just above' if half_up(every) == half_up(outcome.optimum) else 'not'} {line}"
+        none_can = outcome.needed is None and not outcome.can_act
+        return first_short(f"{far}; {_NONE_CAN if none_can else f'{posts} needed'}", far, start)
     if outcome.to_all is None and not outcome.can_act:
-        return first_short(f"{start}; {_NONE_CAN}", start)
+        return first_short(f"{counted}; {_NONE_CAN}", counted, start)
     gives = "gives everyone a worker" if outcome.to_all == 1 else "give everyone workers"
-    everybody = f"; {_or_over(outcome.to_all, outcome.most)} {gives}"
-    reach = "reaches" if outcome.needed == 1 else "reach"
-    return first_short(f"{start}{everybody}, {posts} {reach} {line}", f"{start}{everybody}", start)
+    return first_short(f"{counted}; {_or_over(outcome.to_all, outcome.most)} {gives}", counted, start)
 
 
 # No number of posts is the answer where none that is approved is filled in time.
@@ -145,6 +154,12 @@ def needed_title(outcome: Outcome, sure: int | None) -> str:
             return f"For {line} by {outcome.month} no number of posts is enough: none starts by then"
         return f"For {line} by {outcome.month} no posts are needed; none could make it surer"
     expected = f"over {outcome.most}" if outcome.needed is None else number_words(outcome.needed)
+    if outcome.later and outcome.needed == outcome.later:
+        are = f"the {outcome.later:,} of later stages {'is' if outcome.later == 1 else 'are'} enough for {line}"
+        if sure == outcome.later:
+            return sentence(f"{are}, in 80 in 100 futures too").rstrip(".")
+        surely = f"over {outcome.most}" if sure is None else f"{sure:,}"
+        return first_short(f"{are}; {surely} for 80 in 100 futures", f"{are}; {surely} for 80 in 100").rstrip(".")
     if outcome.needed == 0:
         if sure == 0:
             return f"For {line} no posts are needed, nor for 80 in 100 futures"
@@ -157,17 +172,41 @@ def needed_title(outcome: Outcome, sure: int | None) -> str:
     ).rstrip(".")
 
 
-def teams_title(excess: Sequence[float], month: str, optimum: Number | None, waiting: int = 0) -> str:
+def teams_title(
+    excess: Sequence[float],
+    month: str,
+    optimum: Number | None,
+    waiting: int = 0,
+    counting_them: Sequence[float] | None = None,
+) -> str:
     """How many teams are expected to be over their optimum in the month, and how many wait in them, as a title.
 
     ``excess`` is by how much each is, in children per FTE; ``optimum`` the one that all share, if they do; ``waiting``
-    children, who are in no average of those allocated.
+    children, who are in no average of those allocated. ``counting_them`` is the excess with them: where more teams are
+    over then, those are the ones that are counted.
     """
-    over, every = sum(value > 1e-9 for value in excess), len(excess)
+    over, every = _over(excess), len(excess)
     line = "the optimum" if optimum is None else shortest(optimum)
+    if waiting and counting_them is not None and _over(counting_them) > over:
+        them = f"counting the {waiting:,} who {'waits' if waiting == 1 else 'wait'},"
+        which = _which_teams(_over(counting_them), every)
+        return first_short(
+            f"{them} {which} expected over {line} in {month}", f"{them} {which} over {line} in {month}"
+        ).rstrip(".")
     wait = f"; {number_words(waiting)} {'waits' if waiting == 1 else 'wait'}" if waiting else ""
     if every == 1:
         return f"The team is expected {'above' if over else 'at or below'} {line} in {month}{wait}"
+    return sentence(f"{_which_teams(over, every)} expected over {line} in {month}{wait}").rstrip(".")
+
+
+def _over(excess: Sequence[float]) -> int:
+    return sum(value > 1e-9 for value in excess)
+
+
+def _which_teams(over: int, every: int) -> str:
+    """How many of them, with the verb: "two of six teams are"."""
+    if every == 1:
+        return f"the team is{'' if over else ' not'}"
     some = f"{number_words(over)} of {number_words(every)} teams"
     which = "no team" if not over else all_words(every) if over == every else some
-    return sentence(f"{which} {'is' if over <= 1 else 'are'} expected over {line} in {month}{wait}").rstrip(".")
+    return f"{which} {'is' if over <= 1 else 'are'}"

@@ -61,8 +61,8 @@ class Gain:
 
     ``eaten`` are the spells in which as many more children are open as at month 0 as the posts let the service carry;
     ``nearest`` is the first month of them, or that in which least room is left. ``rises`` says whether numbers ever do
-    once somebody has joined. ``places`` are those of all posts approved at the optimum, ``full`` the first month in
-    which as many more children are open.
+    once somebody has joined. ``places`` are those of all posts approved at the optimum, ``full`` the first month
+    since in which as many more children are open.
     """
 
     eaten: Spells
@@ -81,24 +81,24 @@ def gain(case: Case) -> Gain | None:
     than that: more children add as much as the posts take off. An average of those allocated stands still where the
     rest wait, and says nothing of the gain: all children count.
     """
-    every = with_those_who_wait(case)
-    joins, course = every.joins, every.expected.together()
-    if joins is None or joins >= len(every.line):
+    measure = with_those_who_wait(case).measure
+    joins, course = case.joins, case.expected.together()
+    if joins is None or joins >= len(course.children):
         return None
-    without = replace(every, approvals=()).expected.together()
-    children, fte = course.children[:, 0], _workers(course, every.measure)
+    without = replace(case, approvals=()).expected.together()
+    children, fte = course.children[:, 0], _workers(course, measure)
     more = children - children[0]
-    room = children[0] * (ratio(fte, _workers(without, every.measure)) - 1)
+    room = children[0] * (ratio(fte, _workers(without, measure)) - 1)
     eaten = spells((more >= room) & (more > _HALF_A_CHILD), joins)
     month = eaten[0][0] if eaten else joins + int(np.argmin((room - more)[joins:]))
     places = sum(sum(stage.posts) for stage in case.approvals) * case.optimum
     return Gain(
         eaten,
         Room(month, float(more[month]), float(room[month])),
-        _caseload(every, joins, fte),
+        _caseload(course.value(measure)[:, 0], case.optimum, joins, fte),
         bool(more[joins:].max() > _HALF_A_CHILD),
         places,
-        _first_after(0, more >= places),
+        _first_after(joins - 1, more >= places),
     )
 
 
@@ -112,15 +112,14 @@ def _workers(course: Course, measure: Measure) -> Array:
     return found[:, 0]
 
 
-def _caseload(every: Case, joins: int, fte: Array) -> Caseload:
-    line = every.line
+def _caseload(line: Array, optimum: float, joins: int, fte: Array) -> Caseload:
     best = joins + int(np.argmin(line[joins:]))
     back = _first_after(best, line >= line[0])
     return Caseload(
         float(line[0]),
         float(line[best]),
         best,
-        _first_after(best, ~at_optimum(line, every.optimum)) if at_optimum(line[best], every.optimum) else None,
+        _first_after(best, ~at_optimum(line, optimum)) if at_optimum(line[best], optimum) else None,
         back if line[best] < line[0] - _LITTLE else None,
         float(line[-1]),
         bool(fte[-1 if back is None else back] < fte[0]),

@@ -35,7 +35,7 @@ def _eaten(found: Gain, case: Case, start: Start) -> str:
             f"In no month up to {end}, because numbers are taken to hold steady or fall: "
             "type more starts or growth below to see when it would be gone."
         )
-    room = _room(found.nearest, start)
+    month, more, room = _month(start, found.nearest.month), _more(found.nearest, start), _room(found.nearest)
     if found.eaten:
         full = f"full by {_month(start, found.full)}" if found.full else "not full by then"
         places = f" ({shown(found.places, 0)} places at {shortest(case.optimum)}, {full})"
@@ -43,17 +43,18 @@ def _eaten(found: Gain, case: Case, start: Start) -> str:
         begin = f"{_capital(_in_months(start.service.month, found.eaten))}"
         if first == joins:
             begin += ", from the month in which they join"
-        return f"{begin}: by then {room}{places}."
+        return f"{begin}: by then {more}, and {room}{places}."
     if found.nearest.is_nearly_full:
-        return f"Not wholly up to {end}, but nearly: in {_month(start, found.nearest.month)} {room}."
-    return f"In no month up to {end}: even in {_month(start, found.nearest.month)} {room}."
+        return f"Not wholly up to {end}, but nearly: in {month} {more}, and {room}."
+    return f"In no month up to {end}: numbers come nearest in {month}, when {more} and {room}."
 
 
-def _room(found: Room, start: Start) -> str:
-    return (
-        f"{_children(found.more)} more children are open than {at_time(start.service)}, and the posts make "
-        f"room for {_children(found.room)} without higher caseloads"
-    )
+def _more(found: Room, start: Start) -> str:
+    return f"{_children(found.more)} more children are open than {at_time(start.service)}"
+
+
+def _room(found: Room) -> str:
+    return f"the posts make room for {_children(found.room)} without higher caseloads"
 
 
 def _caseloads(found: Caseload, case: Case, start: Start) -> str:

@@ -35,10 +35,15 @@ def reach_words(found: Sequence[Reach], optimum: float, figures: date) -> str:
     "21 posts (£857,171 a year, without three Team Managers) reach 25 from July 2013 to March 2014 in 50 in 100 …"
     """
     said: list[str] = []
+    before: int | None = None
     for each in found:
         posts = f"{each.posts:,}" if said else count_words(each.posts, "post")
         verb = "" if said else f" reach{'es' * (each.posts == 1)} {shortest(optimum)}"
         price = ", ".join(filter(None, (f"{pounds(each.cost)} a year", each.without)))
         when, chance = in_spells(figures, each.months), of_hundred(each.share)
+        if each.posts == before:
+            said[-1] += f", and {when} in at least {chance} in 100"
+            continue
+        before = each.posts
         said.append(f"{posts} ({price}){verb} {when} in at least {chance} in 100 futures")
     return sentence("; ".join(said)) if said else ""

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from model.basis import when
+from model.basis import at_time, when
 from model.exact import known, shown
 from model.needed import teams_in_question
 from model.outlook_assumptions import ASSUMPTIONS, Assumptions
@@ -164,10 +164,10 @@ def usual_ceiling(start: Start, absence: float) -> float:
 def _ceiling_words(start: Start, ceiling: float) -> str:
     usual = f"usually {Assumptions().ceiling:g}, an assumption"
     if not at_their_limit(start):
-        return f"What a worker carries on {when(start.service)}, after absence ({usual})"
+        return f"What a worker carries {at_time(start.service)}, after absence ({usual})"
     waiting = count_words(start.waiting or 0, "child", "children").capitalize()
     return (
-        f"{waiting} {'waits' if start.waiting == 1 else 'wait'} on {when(start.service)}, so workers are taken to be "
+        f"{waiting} {'waits' if start.waiting == 1 else 'wait'} {at_time(start.service)}, so workers are taken to be "
         f"at their limit: {shown(ceiling)} each now, after absence ({usual})"
     )
 

@@ -92,8 +92,9 @@ def tornado(case: Case) -> list[Bar]:
     """Each assumption that the process takes, moved by its range; the widest bar first, then who makes more wait.
 
     Those that the futures vary are divided and multiplied by 1 + spread: 10 in 100 futures lie beyond each end. So is
-    the ceiling. All others are moved by :data:`BY_STEP`. Starts that follow closures stay what they are while the time
-    that cases stay open is varied. Those that leave nobody in post are left out.
+    the ceiling. Months to recruit are whole ones, and are moved by one at least. All others are moved by
+    :data:`BY_STEP`. Starts that follow closures stay what they are while the time that cases stay open is varied. Those
+    that leave nobody in post are left out.
     """
     assumed = case.assumptions
     if assumed.starts is None:
@@ -125,7 +126,12 @@ def _range(assumed: Assumptions, name: str) -> tuple[float, float]:
         return max(value - BY_STEP[name], least), min(value + BY_STEP[name], most)
     factor = 1 + assumed.spread_of(name)
     ends = max(value / factor, least), min(value * factor, most)
-    return (round(ends[0]), round(ends[1])) if name == "lead" else ends
+    if name != "lead":
+        return ends
+    # Whole months: a range that rounds to none would say that recruitment does not matter.
+    step, now = 1 if factor > 1 else 0, round(value)
+    low, high = max(min(round(ends[0]), now - step), int(least)), min(max(round(ends[1]), now + step), int(most))
+    return low, high
 
 
 def _why(assumed: Assumptions, name: str) -> str:
@@ -135,6 +141,8 @@ def _why(assumed: Assumptions, name: str) -> str:
     spread = f"{shortest(assumed.spread_of(name) * 100, 0)}%"
     if name == "ceiling":
         return f"{spread} either way, as unsure as the others are taken to be"
+    if name == "lead" and assumed.spread:
+        return f"{spread}, as typed or assumed, and a whole month either way at least"
     if name in dict(assumed.past_errors):
         return f"{spread}, by which forecasts of it were wrong: 10 in 100 futures lie beyond each end"
     return f"{spread}, as typed or assumed: 10 in 100 futures lie beyond each end"

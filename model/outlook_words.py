@@ -106,10 +106,12 @@ def _month(first: date, months: int) -> str:
     return month_words(month_after(first, months))
 
 
-def range_title(low: float, high: float, month: str) -> str:
-    """Between which values 80 in 100 futures lie, as a title."""
+def range_title(low: float, high: float, month: str, *, leaves_waiting: bool = False) -> str:
+    """Between which values 80 in 100 futures lie, as a title; ``leaves_waiting``: children wait and are in none."""
     if not isfinite(high):
         return f"In some simulated futures nobody is in post in {month}"
+    if leaves_waiting:
+        return f"80 in 100 futures: {shown(low)} to {shown(high)} in {month}, the waiting left out"
     return f"80 in 100 simulated futures come to {shown(low)} to {shown(high)} in {month}"
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from model.basis import at_time
 from model.exact import half_up, shortest, shown
-from model.findings import when
 from model.needed import needed_for_every_team, needed_for_service_average
 from model.outlook import Case, enough, line_by_posts, month_after, with_those_who_wait
 from model.outlook_process import Measure
@@ -17,12 +17,16 @@ from model.words import count_words, first_short, month_words, number_words
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked, the posts that are enough for it (``None``: more than were tried), why, and on which page."""
+    """What is asked, the posts that are enough for it (``None``: more than were tried), why, and on which page.
+
+    ``later`` are those posts where they are the ones of later stages, and none is needed beyond them.
+    """
 
     asked: str
     posts: int | None
     why: str
     page: str
+    later: bool = False
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,11 @@ class Ahead:
     later: int
     most: int
 
+    def question(self, asked: str, posts: int | None, why: str) -> Question:
+        """A question about it, answered by so many posts besides the later ones."""
+        every = None if posts is None else posts + self.later
+        return Question(asked, every, why, "Outlook", later=posts == 0 and self.later > 0)
+
 
 def questions(start: Start, case: Case, ahead: Ahead) -> list[Question]:
     """The questions of the Added posts and Outlook pages, each with its number; ``case`` has no post approved.
@@ -47,11 +56,11 @@ def questions(start: Start, case: Case, ahead: Ahead) -> list[Question]:
 
 
 def _today(start: Start) -> Iterator[Question]:
-    service, day = start.service, when(start.service)
+    service, day = start.service, at_time(start.service)
     page = "Added posts"
     at_once = "The posts are filled and carry all they can at once"
     yield Question(
-        f"The average on {day}", needed_for_service_average(service, Demand.ALLOCATED),
+        f"The average {day}", needed_for_service_average(service, Demand.ALLOCATED),
         f"{start.allocated:,} children with a worker. {at_once}", page,
     )  # fmt: skip
     if start.waiting:
@@ -63,12 +72,12 @@ def _today(start: Start) -> Iterator[Question]:
     teams = needed_for_every_team(service)
     if teams and len(teams) > 1:
         yield Question(
-            f"Every team on {day}", sum(teams.values()), "No team above it; those who wait for no team left out", page
+            f"Every team {day}", sum(teams.values()), "No team above it; those who wait for no team left out", page
         )
 
 
 def _by_then(start: Start, case: Case, ahead: Ahead) -> Iterator[Question]:
-    month, page = month_words(month_after(start.service.month, case.month)), "Outlook"
+    month = month_words(month_after(start.service.month, case.month))
     every, assumed = with_those_who_wait(case), case.assumptions
     steady = assumed.with_values(starts=None, growth=0.0, early_help_cut=0.0, screening_cut=0.0)
     vacant = sum(unit.vacant for unit in case.units)
@@ -81,17 +90,16 @@ def _by_then(start: Start, case: Case, ahead: Ahead) -> Iterator[Question]:
     if steady != assumed:
         posts = enough(line_by_posts(replace(every, assumptions=steady), ahead.most), case.optimum, at_least=False)
         asked = f"{what} in {month}, as many children as now"
-        yield Question(asked, None if posts is None else posts + ahead.later, people, page)
+        yield ahead.question(asked, posts, people)
     now, then = (float(case.expected.children[at].sum()) for at in (0, case.month))
     moved = f"{shown(now, 0)} children become {shown(then, 0)}" if half_up(now, 0) != half_up(then, 0) else ""
-    yield Question(
-        f"{what} in {month}, as expected", None if ahead.needed is None else ahead.needed + ahead.later,
-        (moved or "As many children as now") if steady != assumed else ". ".join(filter(None, (people, moved))), page,
-    )  # fmt: skip
-    yield Question(
-        f"{what} in {month}, in 80 in 100 futures", None if ahead.sure is None else ahead.sure + ahead.later,
-        "Chance and what is unsure may turn out worse than expected", page,
-    )  # fmt: skip
+    why = (moved or "As many children as now") if steady != assumed else ". ".join(filter(None, (people, moved)))
+    yield ahead.question(f"{what} in {month}, as expected", ahead.needed, why)
+    yield ahead.question(
+        f"{what} in {month}, in 80 in 100 futures",
+        ahead.sure,
+        "Chance and what is unsure may turn out worse than expected",
+    )
 
 
 def title(found: list[Question], optimum: float, month: str) -> str:
@@ -101,6 +109,11 @@ def title(found: list[Question], optimum: float, month: str) -> str:
     if today.posts is None or then.posts is None or today.posts == then.posts:
         return f"How many posts for {line}: each number answers another question"
     enough_now = f"{count_words(today.posts, 'post')} {'is' if today.posts == 1 else 'are'} enough for {line} today"
+    if not today.posts:
+        enough_now = f"no posts are needed for {line} today"
+    if then.later:
+        beyond = f"{enough_now}, none beyond later stages"
+        return first_short(f"{beyond} by {month}", beyond).rstrip(".")
     return first_short(
         f"{enough_now}, {number_words(then.posts)} by {month}", f"{enough_now}, {then.posts} later"
     ).rstrip(".")

@@ -11,7 +11,7 @@ import pandas as pd
 from charts.caseload import team_bars
 from charts.history import service_history, team_lines
 from model import course, findings
-from model.basis import fte_words
+from model.basis import at_time, fte_words
 from model.benchmark_findings import not_like_for_like
 from model.caseload import ServiceMonth
 from model.england import ENGLAND_AVERAGE_CASELOAD, ENGLAND_SOURCE
@@ -135,7 +135,7 @@ def _beneath(view: View, measure: str, mark: str = "", *, months: Sequence[Servi
     who = findings.who_is_counted(view.now)
     if course.not_the_same_teams(months):
         # Not "all three teams" of a month that counts five.
-        who = f"In {month_words(view.now.month)} {who[:1].lower()}{who[1:]}"
+        who = f"In {month_words(view.now.month)}, {who[:1].lower()}{who[1:]}"
     return f"{'; '.join(filter(None, (measure, mark)))}. {who}"
 
 
@@ -146,7 +146,7 @@ def _team_words(view: View, frame: pd.DataFrame) -> str:
     ]
     shared = view.now.shared_optimum
     optimum = "" if shared is None else f", optimum {shortest(shared)}"
-    return f"Bar chart of children for each social worker on {view.day}{optimum}: {'; '.join(parts)}."
+    return f"Bar chart of children for each social worker {at_time(view.now)}{optimum}: {'; '.join(parts)}."
 
 
 def course_to_now(view: View) -> list[ServiceMonth]:

@@ -104,8 +104,12 @@ class Asked:
             None if self.needed is None else self.needed + self.later_posts, MOST_POSTS + self.later_posts,
             who if len(who.split()) < 4 else "these teams", bool(every) and not filled(case),
             None if self.to_all is None else self.to_all + self.later_posts,
-            self.can_act,
+            self.can_act, self._counting_all(case), self.later_posts,
         )  # fmt: skip
+
+    def _counting_all(self, case: Case) -> float:
+        """What the expected value is with those who wait, of the same course."""
+        return float(case.expected.together().value(with_those_who_wait(case).measure)[case.month, 0])
 
     def fan(self, case: Case) -> Fan:
         """The simulated futures of the case."""

@@ -91,8 +91,8 @@ def choose_assumptions(view: View, start: Start) -> tuple[Assumptions, float | N
 
 
 def _typed_over(start: Start, usual: Assumptions, typed: Mapping[str, float]) -> Assumptions:
-    # What somebody types is not forecast, and who types how unsure all is means all.
-    errors = tuple(each for each in usual.past_errors if each[0] not in typed and "spread" not in typed)
+    # A figure typed is no surer than the forecast it stands in for; who types how unsure all is means all.
+    errors = () if "spread" in typed else usual.past_errors
     assumed = usual.with_values(**typed, past_errors=errors)
     if "ceiling" not in typed:
         # What is carried now for each effective worker hangs on absence.
@@ -123,7 +123,7 @@ def _boxes(
         # As many as close at first, where nothing says how many start.
         value = usual.closing * start.children if value is None else value
         with columns[index % _ACROSS]:
-            given = _given(name, box, value, sources[name])
+            given = _given(name, box, value, sources[name], is_forecast=name in dict(usual.past_errors))
         if given is not None:
             typed[name] = given
 
@@ -134,14 +134,19 @@ def choose_alone(name: str, usual: Assumptions, sources: Mapping[str, str]) -> A
     return usual if given is None else usual.with_values(**{name: given})
 
 
-def _given(name: str, box: Box, value: float, source: str) -> float | None:
-    """What is typed for an assumption, in the unit of the model; ``None`` while its box is blank."""
+def _given(name: str, box: Box, value: float, source: str, *, is_forecast: bool = False) -> float | None:
+    """What is typed for an assumption, in the unit of the model; ``None`` while its box is blank.
+
+    In the place of a forecast it is no surer than that, unless somebody types how unsure all is.
+    """
     first = shortest(value * box.scale, 1)
     given = st.number_input(
         box.label, min_value=box.low, max_value=box.high, value=None, step=box.step, placeholder=first,
         key=f"assumed_{name}", bind="query-params",
     )  # fmt: skip
-    changed, about = "" if given is None else f"Changed here, otherwise {first}. ", ASSUMPTIONS[name]
+    as_unsure = ", and no surer than that" if is_forecast and st.session_state.get("assumed_spread") is None else ""
+    changed = "" if given is None else f"Changed here, otherwise {first}{as_unsure}. "
+    about = ASSUMPTIONS[name]
     st.caption(plain(f"{changed}{about.label}, {about.unit}. {source}."))
     return None if given is None else _in_model(name, given, box)
 

@@ -11,10 +11,11 @@ from charts.caseload import team_bars
 from charts.outlook_parts import chance_curve
 from model import outlook_findings as findings
 from model import outlook_words as words
+from model.basis import at_time
 from model.exact import adding_up, shown
 from model.findings import when
 from model.frames import rounded, rows, tidy
-from model.outlook import Case, month_after
+from model.outlook import Case, month_after, with_those_who_wait
 from model.outlook_process import Approval, Array, Measure
 from model.outlook_start import team_units
 from model.outlook_teams import TeamFutures, apart_words, team_futures, together_words
@@ -32,15 +33,18 @@ def by_team(asked: Asked, posts: int) -> Exhibit:
     futures, month = team_futures(case, asked.futures(case), optima), _month(asked, case)
     frame = _team_frame(asked, case, optima, futures, added)
     expected = [float(value) for value in case.expected.value(case.measure)[case.month]]
-    over = [value - optimum for value, optimum in zip(expected, optima, strict=True)]
+    of_all = case.expected.value(with_those_who_wait(case).measure)[case.month].tolist()
+    over, with_them = (
+        [value - optimum for value, optimum in zip(values, optima, strict=True)] for values in (expected, of_all)
+    )
     line, no_team = rounded(asked.start.service.shared_optimum, 2), asked.start.service.unallocated_service_only or 0
     besides = f"; the {no_team:,} who wait for no team yet are not in them" if no_team else ""
     return Exhibit(
         key="outlook_teams",
-        finding=findings.teams_title(over, month, line, int(frame["waiting"].sum())),
-        beneath=f"Bars: {case.measure.label}, expected in {month}; orange tick: the same on "
-        f"{when(asked.start.service)}; right: children expected to wait in the team, and futures at the optimum, those "
-        f"children counted in{besides}. {_placed_words(sum(added))}{asked.in_brief}",
+        finding=findings.teams_title(over, month, line, int(frame["waiting"].sum()), with_them),
+        beneath=f"Bars: {case.measure.label}, expected in {month}; orange tick: the same "
+        f"{at_time(asked.start.service)}; right: children expected to wait in the team, and futures at the optimum, "
+        f"those children counted in{besides}. {_placed_words(sum(added))}{asked.in_brief}",
         figure=team_bars(
             frame, asked.view.style, axis_max=top_of_axis(asked.view), before_name=when(asked.start.service),
             now_name=f"expected in {month}", optimum=line, aside=("Waiting · futures", "beside"),

@@ -109,10 +109,17 @@ def _frame(asked: Asked, case: Case, found: Fan) -> pd.DataFrame:
 def _exhibit(asked: Asked, case: Case, found: Fan, frame: pd.DataFrame, axes: Axes) -> Exhibit:
     outcome = asked.outcome(case)
     low, high = (found.percentiles[row][case.month] for row in (0, -1))
+    # An average at the optimum for want of those who wait never stands without them.
+    is_low = outcome.leaves_waiting and outcome.is_at_optimum
+    left_out = ""
+    if outcome.leaves_waiting:
+        every = shown(outcome.value if outcome.counting_them is None else outcome.counting_them)
+        left_out = f", the {shown(outcome.waiting, 0)} who wait left out ({every} with them)"
     return Exhibit(
         key="outlook_fan",
-        finding=words.range_title(low, high, outcome.month),
-        beneath=f"Line: as expected. Shades: half and 80 in 100 of {found.futures:,} simulated futures. {asked.basis}",
+        finding=words.range_title(low, high, outcome.month, leaves_waiting=is_low),
+        beneath=f"Line: as expected{left_out}. Shades: half and 80 in 100 of {found.futures:,} simulated futures. "
+        f"{asked.basis}",
         figure=_figure(asked, case, frame, axes),
         alt=_fan_words(outcome, found, case),
         frame=frame,

@@ -91,7 +91,8 @@ def _would_be_needed(asked: Asked) -> str:
     """What the posts needed as expected, and those needed in 80 in 100 futures, cost and do, in a sentence."""
     found: list[Reach] = []
     for posts, share in ((asked.needed, LIKELY), (asked.sure, VERY_LIKELY)):
-        if posts:
+        # None beyond those of later stages: then these are what is needed.
+        if posts is not None and (posts or asked.later_posts):
             case = asked.case(posts)
             case = replace(case, approvals=acting(case))
             plan = outlook_cost.plan_of(asked, case.approvals)
@@ -109,10 +110,11 @@ def _needed_words(asked: Asked, line: str) -> str:
             for each in (asked.chosen.approved, max(asked.chosen.approved + lead, 1), asked.chosen.month)
         )
         return f"posts approved in {approved} are filled from {joins}, so that no number of them changes {judged}"
-    return (
-        f"for {line} by then{_for_all(asked)} on the expected course; "
-        f"{posts_words(asked, asked.sure).lower()} to reach it in 80 in 100 futures"
-    )
+    surely = f"{posts_words(asked, asked.sure).lower()} to reach it in 80 in 100 futures; those who wait counted in"
+    if asked.needed == 0 and asked.later_posts:
+        are = f"the {asked.later_posts:,} of later stages {'is' if asked.later_posts == 1 else 'are'} enough"
+        return f"{are} for {line} by then{_for_all(asked)} on the expected course; {surely}"
+    return f"for {line} by then{_for_all(asked)} on the expected course; {surely}"
 
 
 def _for_all(asked: Asked) -> str:
@@ -125,10 +127,13 @@ def _for_all(asked: Asked) -> str:
 def posts_words(asked: Asked, number: int | None) -> str:
     """Posts in the first stage with those of later ones, in figures; ``None`` is more than the search goes to.
 
-    Where none can act by the month that is judged, "Too late": more than were tried would do as little.
+    Where none can act by the month that is judged, "Too late": more than were tried would do as little. "None more":
+    those of later stages are enough, and fewer of them might be.
     """
     if number is None:
         return f"Over {MOST_POSTS + asked.later_posts}" if asked.can_act else "Too late"
+    if number == 0 and asked.later_posts:
+        return "None more"
     return str(number + asked.later_posts)
 
 

@@ -122,13 +122,18 @@ def row_values(worked: Worked) -> dict[str, str]:
         _expected(worked): in_words(_then(worked.everybody)),
         "Expected, the allocated alone": in_words(_then(allocated)),
         "Expected to wait (children)": shown(worked.waiting, 0),
-        "Posts needed, as expected": posts_words(worked.asked, worked.asked.needed),
+        "Posts needed, as expected": _needed(worked),
         "When rising numbers eat the gain": in_brief(gain(case), case, figures),
         "Simulated mean, and children waiting": f"{in_words(mean)}, {shown(fan.judged.mean, 0)} waiting",
         "Chance of being at the optimum": outlook_words.in_futures(float(fan.chance[case.month]), fan.futures),
         "Months with at least 50 in 100": outlook_words.in_spells(figures, fan.likely(LIKELY)),
         **_costs(worked),
     }
+
+
+def _needed(worked: Worked) -> str:
+    later, said = worked.asked.later_posts, posts_words(worked.asked, worked.asked.needed)
+    return f"none beyond the {later:,} of later stages" if said == "None more" else said
 
 
 def _expected(worked: Worked) -> str:

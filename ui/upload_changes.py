@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import pandas as pd
 import streamlit as st
@@ -12,8 +13,9 @@ from model.case_types import CASE_TYPES
 from model.decisions import TeamDecision
 from model.exact import shortest
 from model.frames import LABELS
-from model.words import listed, month_words
-from store import MonthComparison, StoreError
+from model.tables import TO_CHECK
+from model.words import day_words, listed, month_words
+from store import Change, MonthComparison, StoreError
 from ui import cached
 from ui.exhibit import show_table
 from ui.text import plain
@@ -76,13 +78,11 @@ def _show_changes(comparison: MonthComparison, loaded: Loaded) -> None:
         st.markdown(f"New in {month}: {plain(listed(comparison.teams_new))}.")
     if comparison.changes:
         frame = pd.DataFrame(
-            [
-                (c.team or "Whole service", field_name(c.field), _value(c.before), _value(c.after))
-                for c in comparison.changes
-            ],
-            columns=["team", "what", "kept", "new"],
-        )  # fmt: skip
+            [_words(change, comparison) for change in comparison.changes], columns=["team", "what", "kept", "new"]
+        )
         show_table(frame, {"team": "Team", "what": "Figure", "kept": "Kept now", "new": "In the new file"}, alt=month)
+    elif not (comparison.teams_gone or comparison.teams_new or comparison.workers_differ or comparison.notes_differ):
+        st.markdown("No figure that is shown would change.")
     _show_rest(comparison.workers_differ, "workers", "worker_caseload", comparison, loaded)
     _show_rest(comparison.notes_differ, "notes on the month", "month_note", comparison, loaded)
 
@@ -92,6 +92,8 @@ def _show_rest(differs: bool, what: str, table: str, comparison: MonthComparison
     if not differs:
         return
     month, frame = month_words(comparison.month), loaded.tables[table]
+    if "mark" in frame.columns:
+        frame = frame[frame["mark"] != TO_CHECK]
     if (frame["month"] == pd.Timestamp(comparison.month)).any():
         st.markdown(f"The {what} of {month} differ as well.")
     else:
@@ -103,7 +105,18 @@ def field_name(field: str) -> str:
     return LABELS.get(field) or FIGURE_WORDS.get(field) or field.replace("_", " ").capitalize()
 
 
+def _words(change: Change, comparison: MonthComparison) -> tuple[str, str, str, str]:
+    """A row of the table: whose figure, which, what it is now, what it would be."""
+    kept = "not kept" if change.team in comparison.teams_new else _value(change.before)
+    new = "not in the new file" if change.team in comparison.teams_gone else _value(change.after)
+    return change.team or "Whole service", field_name(change.field), kept, new
+
+
 def _value(value: object) -> str:
     if value is None:
         return "blank"
-    return shortest(value, 6) if isinstance(value, int | float) and not isinstance(value, bool) else str(value)
+    if isinstance(value, date):
+        return day_words(value)
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    return shortest(value, 6) if isinstance(value, int | float) else str(value)

@@ -12,6 +12,12 @@ from loaders.layouts.unfolded import Column, Flat
 from loaders.problems import Problems
 from loaders.words.vocabulary import is_childs_own, meaning_of, names_people
 
+# Said of rows and sheets that may name people.
+_MAY_NAME = (
+    "child_level", "no_teams", "sheets_passed_over", "child_among_teams", "name_for_number", "list_below_teams",
+    "row_below_total",
+)  # fmt: skip
+
 
 def hold_names(cells: Iterable[Cell]) -> bool:
     """Whether there are words among cells that would be numbers if they were counted."""
@@ -55,7 +61,5 @@ def may_hold_people(sheets: Sequence[Sheet], found: Sequence[Found], problems: P
     known = any(one.header.table in (CHILD, PEOPLE, WORKER) for one in found)
     named = any(map(names_people, (heading for one in found for heading in one.header.headings.values())))
     # A sheet that nobody knows, or a hidden one, may be a list of people too.
-    unknown = any(
-        map(problems.has, ("child_level", "no_teams", "sheets_passed_over", "child_among_teams", "name_for_number"))
-    )
+    unknown = any(map(problems.has, _MAY_NAME))
     return known or named or unknown or any(sheet.hidden for sheet in sheets)

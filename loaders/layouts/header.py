@@ -177,6 +177,9 @@ def _read(
     surname = next((column for column, heading in headings.items() if words_of(heading) in OF_PEOPLE["surnames"]), None)
     if surname is not None and "worker" not in columns and any(name in columns for name in FTE_COLUMNS):
         columns["worker"] = surname
+    if "team" not in columns and not line and "worker" in columns and "area" not in columns:
+        # A list of workers has their teams, whatever figures it has.
+        _add_team(columns, headings)
     table = _table_of(columns, bool(parts or splits))
     return Header(first, last, table, columns, headings, tuple(doubled), tuple(parts), splits) if table else None
 

@@ -22,6 +22,7 @@ from loaders.layouts.teamsacross import tables_of_teams_across
 from loaders.layouts.transposed import transposed_tables
 from loaders.layouts.unfolded import Flat, lay_flat
 from loaders.staff.personnames import are_like_people
+from loaders.staff.workertables import with_settled
 from loaders.teams.columns import heading as heading_of
 from loaders.teams.teamheadings import is_of_rows
 
@@ -34,7 +35,7 @@ def tables_of_sheet(sheet: Sheet) -> list[Found]:
     found = [with_own_month(one) for one in find_tables(sheet) if not _is_of_somebody(one)]
     found = (may_be_list(found) and list_of_measures(sheet)) or found
     found = [part for one in found for part in side_by_side(one)]
-    found = [with_team_names(_with_counts(_with_names(_with_workers(with_hubs(one))))) for one in found]
+    found = with_settled([with_team_names(_with_counts(_with_names(_with_workers(with_hubs(one))))) for one in found])
     if any(one.header.table == CHILD for one in found):
         # No other shape is looked for among the rows of children.
         return found

@@ -11,13 +11,24 @@ from loaders.files.cells import quoted, text
 from loaders.files.grid import is_blank
 from loaders.layouts.found import Found
 from loaders.problems import Problems
-from loaders.staff.nobody import is_nobody
-from loaders.staff.personnames import is_named_like_person
-from loaders.teams.rows import is_total
-from loaders.words.vocabulary import OF_PEOPLE, words_of
+from loaders.staff.nobody import Nobody, is_nobody, nobody_of
+from loaders.staff.personnames import are_like_people, is_named_like_person
+from loaders.staff.workerwords import section_of
+from loaders.teams.rows import is_summary, is_total, is_waiting
+from loaders.teams.sidelines import is_line, is_vacancy
+from loaders.words.vocabulary import GROUPS, OF_PEOPLE, words_of
 from model.words import listed
 
 _POINTS = frozenset({"north", "south", "east", "west", "central", "mid"})
+# Lines of these words alone are of posts, of people or of the paper, and name no team.
+_NO_TEAM = frozenset(
+    {
+        "team", "teams", "social", "qualified", "the", "and", "of", "in", "other", "others", "page", "table", "part",
+        "section", "list", "sheet", "caseload", "caseloads", "cases", "case",
+    }
+).union(
+    *(GROUPS[kind] for kind in ("of_posts_without_cases", "of_agency", "of_staff", "of_grades", "of_no_social_workers"))
+)  # fmt: skip
 _TITLE = re.compile(r"(?:name of )?(?:team|unit|hub)(?: name)?\s*[:–-]\s*(?P<name>\S.*)", re.IGNORECASE)
 
 
@@ -25,7 +36,7 @@ def teams_beside(found: Found, problems: Problems) -> tuple[Mapping[int, str], s
     """The lines that are headings of teams, by their rows, and else the team of all workers, "" for none; both said."""
     if "team" in found.header.columns:
         return {}, ""
-    lines = _lines_of_teams(found)
+    lines = lines_of_teams(found)
     team = "" if lines else _team_outside(found)
     if lines:
         names = listed([quoted(name) for name in dict.fromkeys(lines.values())])
@@ -35,20 +46,23 @@ def teams_beside(found: Found, problems: Problems) -> tuple[Mapping[int, str], s
     return lines, team
 
 
-def _lines_of_teams(found: Found) -> Mapping[int, str]:
+def lines_of_teams(found: Found) -> Mapping[int, str]:
     """The team that each line of a list is the heading of; none where one may be a worker of whom no more is known.
 
     Such a line has nothing beside it, stands above a worker, and is merged across or has a word or a number that
-    people's names have not. The first row of the list is one.
+    people's names have not, or no surname where the workers' names have one. The first row of the list is one.
     """
     worker = found.header.columns["worker"]
-    others = [column for column in found.header.headings if column != worker]
+    others = [column for column in found.header.headings if column > worker]
+    alone = {row for row in found.rows if all(is_blank(found.sheet.at(row, column)) for column in others)}
+    # Where workers have first names and surnames, "Ash" above them is none of them.
+    people = are_like_people(text(found.sheet.at(row, worker)) for row in found.rows if row not in alone)
     lines: dict[int, str] = {}
     before = ""
     for row in found.rows:
         name = text(found.sheet.at(row, worker)) or _leading(found, row)
-        alone = all(is_blank(found.sheet.at(row, column)) for column in others if column > worker)
-        if name and alone and _may_be_team(found, row, name):
+        may_be = _may_be_team(found, row, name) or (people and names_a_team(name))
+        if name and row in alone and may_be:
             if before == "line":
                 return {}
             lines[row] = name.rstrip(": ")
@@ -74,6 +88,22 @@ def _may_be_team(found: Found, row: int, name: str) -> bool:
         return False
     merged = any(first[0] == row == last[0] and last[1] > first[1] for first, last in found.sheet.merged)
     return merged or any(map(str.isdigit, name)) or not OF_PEOPLE["of_teams"].isdisjoint(words) or set(words) <= _POINTS
+
+
+def names_a_team(line: str) -> bool:
+    """Whether a line above workers can be their team's name: it is no person's, no month's and no kind of posts.
+
+    >>> names_a_team("Ash"), names_a_team("Anna Smith"), names_a_team("Senior social workers"), names_a_team("Leavers")
+    (True, False, False, False)
+    """
+    words = {word for word in words_of(line).split() if not word.isdigit()}
+    if not words or words <= _NO_TEAM or ":" in line.rstrip(": ") or is_named_like_person(line):
+        return False
+    if is_total(line) or is_waiting(line) or is_summary(line) or is_line(line) or is_vacancy(line):
+        return False
+    # A duty team is a team where it stands above workers.
+    is_none = nobody_of(line) not in (None, Nobody.DESK)
+    return not (is_none or section_of(line) or in_name(line) or in_line(line) or is_month_name(line))
 
 
 def _line_above(found: Found) -> str:

@@ -18,6 +18,7 @@ from loaders.areas.unnamedareas import areas_above, give_areas_above
 from loaders.areas.unnamedsums import subtotal_name
 from loaders.children.casetypes import check_types, type_columns
 from loaders.children.childrows import refuse_children
+from loaders.children.listbelow import without_lists
 from loaders.dates.dating import Dating
 from loaders.dates.months import When, day_words
 from loaders.files.cells import plain_number, quoted, text
@@ -80,7 +81,7 @@ def _read_rows(
     headings = area_headings(found, plan, rows)
     above = areas_above(found, plan, rows)
     rows = without_workers(found, plan, without_headings(rows, {**headings, **above}), problems)
-    rows = refuse_children(found, plan, rows, problems)
+    rows = refuse_children(found, plan, without_lists(found, plan, rows, problems), problems)
     _refuse_names(found, plan.name, rows, problems)
     for row, when, team in zip(rows, whens, plain_teams(found, plain, rows, whens), strict=True):
         if when is None or team is None:

@@ -125,6 +125,17 @@ def test_likely_are_the_months_from_the_first_of_which_it_is_true(drawn):
 
 
 @pytest.mark.unit
+def test_chances_are_asked_about_from_when_somebody_joins(drawn):
+    # Given posts approved in month 3 and filled in month 7, by the lead of four months
+    assert (case(posts=6, approved=3).joins, case(posts=0).joins) == (7, None)
+    assert (fan(case(posts=6, approved=3), drawn).since, fan(case(posts=0), drawn).since) == (7, 1)
+    # Then a month before that is asked about only where it is judged and agency workers are in the posts
+    assert fan(case(posts=6, approved=3, month=5), drawn).since == 5
+    uncovered = case(posts=6, approved=3, month=5, assumptions=Assumptions(agency_cover=0))
+    assert fan(uncovered, drawn).since == 7
+
+
+@pytest.mark.unit
 def test_the_optimum_itself_is_reached_whatever_binary_numbers_say():
     assert at_optimum(np.array([25.0, 25.000000000001, 25.001]), 25).tolist() == [True, True, False]
 

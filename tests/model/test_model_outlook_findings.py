@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -46,17 +47,20 @@ def outcome(value=28.5, posts=6, waiting=0.0, needed=13, optimum=25.0, measure=M
          "Six posts come too late for February 2014: 28.5, not 25."),
         (outcome(posts=0, waiting=120, to_all=None, needed=None, can_act=False),
          "Without posts 120 wait in February 2014 and 28.5 each, not 25; none can help."),
-        (outcome(value=24.2, posts=0, waiting=77, to_all=None, needed=None, can_act=False),
-         "Without posts 77 wait in February 2014; none can help."),
+        (outcome(value=24.2, posts=0, waiting=77, to_all=None, needed=None, can_act=False, counting_them=24.9),
+         "Without posts 77 wait in February 2014: 24.9 counting them; none can help."),
         # Whoever waits comes first where more posts would give them a worker
         (outcome(waiting=120, to_all=9),
          "Six posts leave 120 waiting in February 2014 and 28.5 each, not 25; 13 needed."),
-        (outcome(value=24.2, posts=0, waiting=77, to_all=4, needed=9),
-         "Without posts 77 wait in February 2014; four give everyone workers, nine reach 25."),
-        (outcome(value=24.2, posts=0, waiting=7, to_all=1, needed=1),
-         "Without posts seven wait in February 2014; one gives everyone a worker, one reaches 25."),
-        (outcome(value=24.2, posts=3, waiting=77, to_all=None, needed=None),
-         "Three posts leave 77 waiting in February 2014; over 40 give everyone workers."),
+        # And an average that is low for want of them never stands without what it is with them
+        (outcome(value=24.2, posts=0, waiting=77, to_all=4, needed=9, counting_them=26.1),
+         "Without posts 77 wait in February 2014: 26.1 counting them, not 25; nine needed."),
+        (outcome(value=22.5, waiting=469, to_all=29, needed=21, counting_them=25.04),
+         "Six posts leave 469 waiting in February 2014: 25.0 counting them, just above 25."),
+        (outcome(value=24.2, posts=0, waiting=7, to_all=1, needed=0, counting_them=24.6),
+         "Without posts seven wait in February 2014: 24.6 counting them; one gives everyone a worker."),
+        (outcome(value=24.2, posts=3, waiting=77, to_all=None, needed=None, counting_them=26.1),
+         "Three posts leave 77 waiting in February 2014: 26.1 counting them, not 25."),
         (outcome(value=24.2, waiting=77, to_all=4),
          "Six posts bring the service to 24.2 by February 2014, below 25; 77 wait."),
         (outcome(value=float("inf")), "No social worker is in post in February 2014."),
@@ -79,6 +83,10 @@ def test_no_title_is_long(value, posts, waiting, needed, month, measure, optimum
         titles = [
             answer(said),
             range_title(value, value + share, said.month),
+            range_title(value, value + share, said.month, leaves_waiting=True),
+            answer(replace(said, counting_them=value + 5)),
+            needed_title(replace(said, later=needed or 0), needed),
+            needed_title(replace(said, later=needed or 0), None),
             needed_title(said, needed),
             needed_title(said, None),
         ]
@@ -95,6 +103,11 @@ def test_what_is_needed_is_said_for_the_expected_and_for_eighty_in_a_hundred():
     )
     assert needed_title(outcome(needed=0, can_act=False), None).endswith("needed; none could make it surer")
     assert needed_title(outcome(needed=0), 1).endswith("no posts; one to reach it in 80 in 100 futures")
+    # And what later stages bring anyhow is not what is needed
+    later = outcome(needed=40, later=40)
+    assert needed_title(later, 40) == "The 40 of later stages are enough for 25, in 80 in 100 futures too"
+    assert needed_title(later, 43) == "The 40 of later stages are enough for 25; 43 for 80 in 100 futures"
+    assert needed_title(outcome(needed=43, later=40), 45).startswith("For 25: 43 posts; 45 to reach it")
 
 
 @pytest.mark.unit
@@ -107,3 +120,12 @@ def test_teams_over_are_counted():
     # And whoever waits is in no average, so the title has them beside it
     assert teams_title([1, 2], "May 2014", 25, 167).endswith("expected over 25 in May 2014; 167 wait")
     assert teams_title([-1, 0], "May 2014", 25, 1).endswith("over 25 in May 2014; one waits")
+    # And where more teams are over with them, those are counted
+    assert teams_title([-1, 0], "May 2014", 25, 40, [3, 2]) == (
+        "Counting the 40 who wait, both teams are expected over 25 in May 2014"
+    )
+    assert teams_title([-1, 0, 5], "May 2014", 25, 40, [3, 0, 8]) == (
+        "Counting the 40 who wait, two of three teams are over 25 in May 2014"
+    )
+    assert teams_title([3], "May 2014", 25, 40, [8]) == "The team is expected above 25 in May 2014; 40 wait"
+    assert teams_title([-1], "May 2014", 25, 40, [8]).startswith("Counting the 40 who wait, the team is expected over")

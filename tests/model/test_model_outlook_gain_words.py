@@ -52,7 +52,8 @@ def found(eaten=(), nearest=AT_37, caseload=STILL, rises=True, full=8):
         ),
         (
             found(nearest=Room(36, 80, 185)),
-            "In no month up to February 2016: even in February 2016 80 more children are open than on 20 February 2013",
+            "In no month up to February 2016: numbers come nearest in February 2016, when 80 more children are open "
+            "than on 20 February 2013 and the posts make room for 185 without higher caseloads.",
             "in no month up to February 2016",
         ),
         (

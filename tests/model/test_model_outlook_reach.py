@@ -22,3 +22,8 @@ def test_each_number_of_posts_has_its_cost_its_months_and_its_chance():
         "One post (£40,818 a year) reaches 22.5 in no month in at least 50 in 100 futures."
     )
     assert reach_words([], 25, FIRST) == ""
+    # And as many that are enough for both are priced once
+    both = [Reach(40, 1_632_707, 0.5, ((4, 36),)), Reach(40, 1_632_707, 0.8, ((5, 36),))]
+    assert reach_words(both, 25, FIRST).endswith(
+        "reach 25 from June 2013 in at least 50 in 100 futures, and from July 2013 in at least 80 in 100."
+    )

@@ -21,6 +21,12 @@ def test_each_is_moved_by_its_stated_range():
     assert set(bars) == {*VARIED, *BY_STEP, "ceiling"}
     assert (bars["turnover"].low, bars["turnover"].high) == pytest.approx((0.15 / 1.15, 0.15 * 1.15))
     assert (bars["lead"].low, bars["lead"].high) == (3, 5)
+    # And a range that is less than a month is one: months to recruit are whole ones
+    short = {bar.name: bar for bar in tornado(case(posts=6, assumptions=Assumptions(lead=3)))}["lead"]
+    assert (short.low, short.high) == (2, 4) and short.width
+    assert short.why == "15%, as typed or assumed, and a whole month either way at least"
+    at_once = {bar.name: bar for bar in tornado(case(posts=6, assumptions=Assumptions(lead=0)))}["lead"]
+    assert (at_once.low, at_once.high) == (0, 1)
     # Given the answer at the high end by itself, then it is what the bar says
     more = replace(EFFECTIVE, assumptions=EFFECTIVE.assumptions.with_values(absence=0.035 * 1.15))
     assert bars["absence"].at_high == pytest.approx(more.line[12])

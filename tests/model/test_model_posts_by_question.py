@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from made_outlooks import case
 from made_services import stockton
@@ -39,6 +41,19 @@ def test_a_question_that_is_the_same_as_another_is_not_asked_twice():
     # Given as many who start as close, then there is no growth to leave out
     found = questions(START, asked(Assumptions()), Ahead(14, 18, 2, 60))
     assert [each.posts for each in found] == [12, 15, 15, 16, 20]
+
+
+def test_what_later_stages_bring_anyhow_is_not_what_is_needed():
+    found = questions(START, asked(Assumptions()), Ahead(0, 3, 40, 60))
+    assert [(each.posts, each.later) for each in found[-2:]] == [(40, True), (43, False)]
+    assert (
+        title(found, 25.0, "March 2014") == "15 posts are enough for 25 today, none beyond later stages by March 2014"
+    )
+    # And where nothing is needed today that is said as it is
+    enough = [replace(each, posts=0) if each.page == "Added posts" else each for each in found]
+    assert title([*enough[:-2], *(replace(each, posts=2, later=False) for each in found[-2:])], 25.0, "March 2014") == (
+        "No posts are needed for 25 today, two by March 2014"
+    )
 
 
 def test_the_growth_that_is_used_is_told_from_what_was_counted():

@@ -177,7 +177,10 @@ def test_a_month_with_other_figures_is_shown_team_by_team_and_asks(store, kept):
     assert "Not in the new file, so no longer in October 2024: Hillside." in screen.text
     assert "New in October 2024: Harbour." in screen.text
     changes = screen.table("October 2024")
-    assert changes.to_numpy().tolist() == [["Riverside", "Allocated children", "180", "192"]]
+    assert changes.to_numpy().tolist()[0] == ["Riverside", "Allocated children", "180", "192"]
+    # And so are the figures of who would disappear, and of who is new
+    assert ["Hillside", "Allocated children", "121", "not in the new file"] in changes.to_numpy().tolist()
+    assert ["Harbour", "Allocated children", "not kept", "100"] in changes.to_numpy().tolist()
     assert screen.widget("keep").disabled
     # When the person agrees
     (agree,) = [box for box in screen.at.checkbox if (box.key or "").startswith("agree_")]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+import pandas as pd
 import pytest
 from kept_months import FEBRUARY, JANUARY, MARCH, full_month, make_tables, one_team, team
 
+from model.tables import TO_CHECK
 from store import Change, MonthComparison, Store
 
 
@@ -48,7 +50,16 @@ def test_changes_are_named_by_team_and_field_and_blank_is_not_zero(store: Store,
 def test_teams_that_would_disappear_and_appear_are_named(store: Store, keep) -> None:
     keep(make_tables(team_caseload=[team(FEBRUARY, name, 1) for name in ("A", "B", "C")]))
     (found,) = store.compare("Stockton", make_tables(team_caseload=[team(FEBRUARY, name, 1) for name in ("D", "B")]))
-    assert (found.teams_gone, found.teams_new, found.changes, found.is_same) == (("A", "C"), ("D",), (), False)
+    assert (found.teams_gone, found.teams_new, found.is_same) == (("A", "C"), ("D",), False)
+    # And what they have or had is said, and of the one that stays nothing
+    assert found.changes == (
+        Change("A", "fte", 7.5, None),
+        Change("A", "allocated", 1, None),
+        Change("C", "fte", 7.5, None),
+        Change("C", "allocated", 1, None),
+        Change("D", "fte", None, 7.5),
+        Change("D", "allocated", None, 1),
+    )
 
 
 @pytest.mark.unit
@@ -58,10 +69,38 @@ def test_a_service_figure_that_changes_comes_or_goes_is_said(store: Store, keep)
     changed["service_caseload"] = changed["service_caseload"].assign(unallocated=80)
     gone["service_caseload"] = gone["service_caseload"][:0]
     assert store.compare("Stockton", changed)[0].changes == (Change(None, "unallocated", 76, 80),)
-    assert set(store.compare("Stockton", gone)[0].changes) == {
-        Change(None, "as_at", date(2013, 2, 20), None),
-        Change(None, "unallocated", 76, None),
-    }
+    # The day, which a team still gives, stays what is shown
+    assert store.compare("Stockton", gone)[0].changes == (Change(None, "unallocated", 76, None),)
+
+
+@pytest.mark.unit
+def test_what_the_service_shows_is_compared_and_not_how_a_file_gave_it(store: Store, keep) -> None:
+    # Given 11 who wait in one team, of 32 in the service, as at a day that only the service gives
+    def month(*teams, **service):
+        rows = [{"month": FEBRUARY, **service}] if service else []
+        return make_tables(
+            team_caseload=[team(FEBRUARY, name, 100, **more) for name, more in teams], service_caseload=rows
+        )
+
+    day = date(2013, 2, 20)
+    keep(month(("A", {"unallocated": 11}), ("B", {}), as_at=day, unallocated=32))
+    # When a new file has the same by team, then nothing of the whole service changes
+    by_team = month(("A", {"unallocated": 11, "as_at": day}), ("B", {"unallocated": 21, "as_at": day}))
+    assert {change.team for change in store.compare("Stockton", by_team)[0].changes} == {"A", "B"}
+    # And where it knows fewer, that is what is said, with what they are
+    (found,) = store.compare("Stockton", month(("A", {"unallocated": 11}), ("B", {})))
+    assert found.changes == (Change(None, "as_at", day, None), Change(None, "unallocated", 32, "at least 11"))
+
+
+@pytest.mark.unit
+def test_what_a_file_said_wrongly_of_a_month_is_no_note_that_differs(store: Store, keep) -> None:
+    # Given a month with a total that did not agree, when the same figures come from another file
+    keep(full_month())
+    offered = full_month()
+    wrong = offered["month_note"].assign(mark=TO_CHECK, note="b.xlsx, Sheet1, cell C7: The total is 1 too high")
+    offered["month_note"] = pd.concat([offered["month_note"], wrong], ignore_index=True)
+    # Then nobody is told of notes that differ
+    assert store.compare("Stockton", offered) == [MonthComparison(FEBRUARY, is_new=False, is_same=True)]
 
 
 @pytest.mark.unit

@@ -1,0 +1,118 @@
+"""Lists below the teams of a table, such as "Awaiting allocation": who stands there may be a child, and is no team."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.files.cells import Kind, number, text
+from loaders.files.grid import is_blank
+from loaders.layouts.found import Found
+from loaders.problems import Problems
+from loaders.staff.personnames import holds_name, is_named_like_person
+from loaders.teams.columns import Plan
+from loaders.teams.figures import quiet_figure
+from loaders.teams.rows import Row, RowKind
+from loaders.teams.teamrow import BASES
+from loaders.words.vocabulary import names_people, plain, words_of
+
+_WAITING = re.compile(r"\b(?:unallocated|waiting|missing|longest)\b")
+_CHILDREN = re.compile(r"\b(?:child|children|cases|names)\b")
+_OF_LISTS = re.compile(r"\b(?:days?|weeks?|waited|waiting|since|dates?|dob|born|age|reasons?|names?|refs?|ids?)\b")
+_NAMED = (RowKind.TEAM, RowKind.EMPTY_TEAM)
+
+
+def without_lists(found: Found, plan: Plan, rows: Sequence[Row], problems: Problems) -> list[Row]:
+    """The rows, those of a list below the teams as blank; nothing is said of what stands in them.
+
+    A list begins with a line of its own that says so, or with headings where figures stand. A row with FTE and
+    children ends it: that is a team.
+    """
+    begun, after, kept = -1, False, list[Row]()
+    left: list[int] = []
+    for place, row in enumerate(rows):
+        whole = row.kind is RowKind.TEAM and _is_whole(found, plan, row)
+        if whole and (begun < 0 or _has_both(plan)):
+            begun, after = -1, True
+        elif after and begun < 0 and _begins(found, plan, rows, place):
+            begun = row.row
+            if row.kind is not RowKind.WAITING or not _has_number(found, plan, row):
+                row = Row(row.row, RowKind.REMARK, row.name)
+        elif after and begun < 0 and _is_of_somebody(found, plan, rows, place):
+            begun = row.row
+            left.append(row.row)
+            row = Row(row.row, RowKind.BLANK)
+        elif begun >= 0 and row.kind in _NAMED and _is_refused(found, plan, row):
+            pass
+        elif begun >= 0 and (row.kind in _NAMED or (left and left[-1] >= begun and not _is_total(found, plan, row))):
+            left.append(row.row)
+            row = Row(row.row, RowKind.BLANK)
+        kept.append(row)
+    if left:
+        problems.add("list_below_teams", sheet=found.sheet.name, place=(left[0], plan.name), n=f"{len(left):,}")
+    return kept
+
+
+def _columns(plan: Plan) -> tuple[list[int], list[int]]:
+    fte = [plan.figures[name] for name in (*(name for name, _ in BASES), "headcount") if name in plan.figures]
+    return fte, [plan.figures["allocated"]] if "allocated" in plan.figures else []
+
+
+def _has_both(plan: Plan) -> bool:
+    return all(_columns(plan))
+
+
+def _is_whole(found: Found, plan: Plan, row: Row) -> bool:
+    """Whether a row has what a team has: FTE and children above 0, as far as there are columns for them."""
+    return all(any(quiet_figure(found, row.row, column) for column in columns) for columns in _columns(plan) if columns)
+
+
+def _is_refused(found: Found, plan: Plan, row: Row) -> bool:
+    """Whether the row is one that stops the file, so that it is left for that: a person's name and no figure."""
+    fte, children = _columns(plan)
+    none = not any(quiet_figure(found, row.row, column) for column in (*fte, *children))
+    return none and is_named_like_person(row.name)
+
+
+def _is_total(found: Found, plan: Plan, row: Row) -> bool:
+    return row.kind is RowKind.REMARK or _is_whole(found, plan, row)
+
+
+def _begins(found: Found, plan: Plan, rows: Sequence[Row], place: int) -> bool:
+    """Whether a row is the line, or has the headings, with which a list begins."""
+    row, said = rows[place], plain(rows[place].name)
+    if row.kind not in (RowKind.REMARK, RowKind.WAITING, *_NAMED):
+        return False
+    cells = [found.cell(row.row, column) for column in plan.figures.values()]
+    cells = [cell for cell in cells if not is_blank(cell)]
+    if row.kind is RowKind.WAITING and _has_number(found, plan, row):
+        # How many they are stands in the line itself.
+        return row.name.endswith(":")
+    if cells:
+        worded = all(number(cell)[1] is Kind.UNREADABLE for cell in cells)
+        told = any(_OF_LISTS.search(words_of(text(cell))) for cell in cells)
+        return worded and (told or _WAITING.search(said) is not None or names_people(row.name))
+    apart = _is_apart(rows, place) or row.name.endswith(":")
+    listed = _WAITING.search(said) or (_CHILDREN.search(said) and row.name.endswith(":"))
+    return apart and listed is not None and "team" not in said.split()
+
+
+def _has_number(found: Found, plan: Plan, row: Row) -> bool:
+    return any(quiet_figure(found, row.row, column) is not None for column in plan.figures.values())
+
+
+def _is_apart(rows: Sequence[Row], place: int) -> bool:
+    """Whether a blank row or a total stands right above a row."""
+    return rows[place].row > rows[place - 1].row + 1 or rows[place - 1].kind is RowKind.TOTAL
+
+
+def _is_of_somebody(found: Found, plan: Plan, rows: Sequence[Row], place: int) -> bool:
+    """Whether a row apart from the teams is somebody's: "Anna Smith, 5 days", or a name and a number under the FTE."""
+    row = rows[place]
+    if row.kind not in _NAMED or not _is_apart(rows, place):
+        return False
+    if row.kind is RowKind.EMPTY_TEAM:
+        return holds_name(row.name) and not is_named_like_person(row.name)
+    fte, children = _columns(plan)
+    held = [any(quiet_figure(found, row.row, column) is not None for column in columns) for columns in (fte, children)]
+    return bool(children) and held == [True, False] and is_named_like_person(row.name)
