@@ -47,6 +47,7 @@ from loaders.teams.repeats import refuse_repeats, tell_apart
 from loaders.teams.rows import is_filled_in
 from loaders.teams.service import read_service, service_rows
 from loaders.teams.teamtable import TeamTable
+from loaders.teams.titleunits import refuse_title_units
 from loaders.teams.waitinglines import read_waiting_lines
 from loaders.textfile import check_text
 from loaders.words.sheetnames import is_activity_sheet, is_guidance_sheet
@@ -66,13 +67,11 @@ def load(
 ) -> Loaded:
     """Read a team-caseload workbook or text file.
 
-    ``worker_key`` makes the codes that stand for workers' names; without one the
-    codes hold for this file only. ``mapping`` is what people decided about its
-    columns, now or for an earlier file of the same headings; of two about the same
-    column the first counts, and those about columns that are not there do nothing.
-    ``months`` is what people said of sheets whose figures do not say of which month they are.
-    ``today`` is the day by which months are still to come; without one none is.
-    A file that cannot be read never raises: it gives an error among the problems.
+    ``worker_key`` makes the codes that stand for workers' names; without one the codes hold for this file only.
+    ``mapping`` is what people decided about its columns, now or for an earlier file of the same headings; of two about
+    the same column the first counts, and those about columns that are not there do nothing. ``today`` is the day by
+    which months are still to come; without one none is. A file that cannot be read never raises: it gives an error
+    among the problems.
     """
     collects = gc.isenabled()
     # Nothing of what a file is made into is garbage before its end: looking for some on the way takes a while.
@@ -155,6 +154,7 @@ class _Reading:
     def run(self, today: dt.date | None) -> tuple[dict[str, pd.DataFrame], list[SheetRead]]:
         """The clean tables, and how each sheet was understood."""
         check_text(self._sheets, self._counted_found, self._problems)
+        refuse_title_units(self._counted_found, self._problems)
         tables, lists = self._teams(), self._workers()
         tables = tables or self._added_up(lists)
         if not tables:

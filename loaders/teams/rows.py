@@ -56,8 +56,9 @@ _SUMMARY = re.compile(
 )
 _REMARK = re.compile(
     r"(?:notes?|sources?|produced|prepared|data|figures|key\s*:|please|nb|n\.b\.|contact\s*:|fte|report|extract"
-    r"|includes?|excludes?|excluding|printed|updated|see|(?:position |correct |status |snapshot )?as (?:at|of)"
-    r"|(?:snapshot|position|status) (?:at|on|of)|(?:week|month|quarter|period|year)[ -]end(?:ing|ed)?)\b.*"
+    r"|includes?|excludes?|excluding|printed|updated|see|applied filters"
+    r"|(?:position |correct |status |snapshot )?as (?:at|of)|(?:snapshot|position|status) (?:at|on|of)"
+    r"|(?:week|month|quarter|period|year)[ -]end(?:ing|ed)?)\b.*"
     r"|\S+\s*=\s.*|[*†‡§#¹²³].*|[\[(]?\d{1,2}[\])\.:]\s.*|.*[.:;]",
     re.IGNORECASE | re.DOTALL,
 )
