@@ -9,7 +9,7 @@ from loaders import mapping
 from loaders.dates import baremonths, datewords, months, periods
 from loaders.layouts import measures, monthhead
 from loaders.staff import nobody, personnames
-from loaders.teams import rows
+from loaders.teams import comparisons, rows
 from loaders.words import likeness, vocabulary
 
 _REMEMBERED = (
@@ -22,6 +22,7 @@ _REMEMBERED = (
     rows.is_waiting,
     rows.is_summary,
     rows.kind_of_named,
+    comparisons.compared_team,
     datewords.said_in,
     months.from_text,
     months.only_one,

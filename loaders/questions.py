@@ -17,6 +17,8 @@ from loaders.problems import Problems
 # Where no column gives what is needed, any column of numbers that is not read may be it.
 _NEEDED = ("no_fte", "no_children", "waiting_not_told_apart")
 _ANSWERED = ("decided", "remembered")
+# What a column of teams in a list of workers is read as where no heading says that it is one.
+_MAY_BE_TEAM = ("", "kind", "area")
 
 
 def with_questions(columns: Sequence[ColumnRead], problems: Sequence[Problem]) -> list[ColumnRead]:
@@ -63,6 +65,10 @@ def _meant(columns: Sequence[ColumnRead], problem: Problem) -> Iterator[ColumnRe
     if problem.code in ("no_month", "no_team_name"):
         yield from _by_values(columns, problem)
         return
+    if problem.code == "worker_without_team":
+        if all(column.field != "team" for column in there):
+            yield from (column for column in there if column.field in _MAY_BE_TEAM and _may_name(column))
+        return
     if problem.code == "child_level":
         yield from _of_one_list(columns, there)
         return
@@ -80,10 +86,17 @@ def _meant(columns: Sequence[ColumnRead], problem: Problem) -> Iterator[ColumnRe
 def _by_values(columns: Sequence[ColumnRead], problem: Problem) -> Iterator[ColumnRead]:
     """The columns that are not read and may be of months, or of names, by what stands in them."""
     for column in columns:
-        if problem.sheet in ("", None, column.sheet) and not (column.field or column.fixed):
-            dated = bool(column.samples) and all(month_in(one) is not None for one in column.samples)
-            if dated if problem.code == "no_month" else not (dated or _is_of_numbers(column)):
-                yield column
+        likely = _is_dated if problem.code == "no_month" else _may_name
+        if problem.sheet in ("", None, column.sheet) and not (column.field or column.fixed) and likely(column):
+            yield column
+
+
+def _may_name(column: ColumnRead) -> bool:
+    return not (column.fixed or _is_dated(column) or _is_of_numbers(column))
+
+
+def _is_dated(column: ColumnRead) -> bool:
+    return bool(column.samples) and all(month_in(one) is not None for one in column.samples)
 
 
 def _of_one_list(columns: Sequence[ColumnRead], there: Sequence[ColumnRead]) -> Iterator[ColumnRead]:

@@ -47,6 +47,7 @@ from loaders.teams.repeats import refuse_repeats, tell_apart
 from loaders.teams.rows import is_filled_in
 from loaders.teams.service import read_service, service_rows
 from loaders.teams.teamtable import TeamTable
+from loaders.teams.titleunits import refuse_title_units
 from loaders.textfile import check_text
 from loaders.words.sheetnames import is_activity_sheet, is_guidance_sheet
 from loaders.yearly import read_years
@@ -154,6 +155,7 @@ class _Reading:
     def run(self, today: dt.date | None) -> tuple[dict[str, pd.DataFrame], list[SheetRead]]:
         """The clean tables, and how each sheet was understood."""
         check_text(self._sheets, self._counted_found, self._problems)
+        refuse_title_units(self._counted_found, self._problems)
         tables, lists = self._teams(), self._workers()
         tables = tables or self._added_up(lists)
         if not tables:

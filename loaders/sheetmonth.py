@@ -11,20 +11,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
+from loaders.dates.titlemonths import title_month
 from loaders.files.grid import Sheet
+from loaders.layouts.found import title_lines
 from loaders.mapping import MappingError
 from loaders.problems import Problems
 
 # What is said where nothing gives a month, or one of several, and where the one that is taken may be another.
 _OPEN = ("no_month", "no_month_of_children", "titles_disagree")
-_DOUBTFUL = ("month_from_printing", "month_from_day_in_file_name", "titles_differ")
+_DOUBTFUL = ("month_from_printing", "month_from_day_in_file_name", "titles_differ", "title_short_year")
+_LINES = 25
 _GIVEN = "month_given"
 _MONTH = re.compile(r"(?:19|20)\d{2}-(?:0[1-9]|1[0-2])")
 
 
 @dataclass(frozen=True)
 class SheetMonth:
-    """The month of a sheet's figures, such as "2024-10", as a person said it or as it is read until one does.
+    """The month of a sheet's figures, such as "2024-10", as a person said it, or the likeliest until one does.
 
     "" is one that is not known; ``left_out`` says that the sheet is not to be read at all. What is ``asked`` and
     ``must`` be answered keeps the file from being kept. A sheet that is ``alone`` in its file cannot be left out.
@@ -65,8 +68,20 @@ def months_asked(sheets: Sequence[Sheet], given: Sequence[SheetMonth], problems:
         must = problem.code in _OPEN
         if problem.sheet:
             found.setdefault(problem.sheet, SheetMonth(problem.sheet, problem.month[:7], how="asked", must=must))
+    if not found:
+        return []
+    likely = _elsewhere([sheet for sheet in sheets if sheet.name not in found])
+    found = {name: replace(one, month=likely) if one.must and not one.month else one for name, one in found.items()}
     alone = len(sheets) == 1
     return [replace(found[one.name], alone=alone) for one in sheets if one.name in found]
+
+
+def _elsewhere(sheets: Sequence[Sheet]) -> str:
+    """The one month that the first lines of other sheets name, such as a cover; "" for none, or several."""
+    shown = [sheet for sheet in sheets if not sheet.hidden]
+    named = [title_month(title_lines(sheet, sheet.filled_rows[:_LINES])).when for sheet in shown]
+    months = {when.month for when in named if when}
+    return months.pop().isoformat()[:7] if len(months) == 1 else ""
 
 
 def months_from_json(told: Any) -> tuple[SheetMonth, ...]:

@@ -76,16 +76,18 @@ def _caseloads(found: Caseload, case: Case, start: Start) -> str:
 
 
 def in_brief(found: Gain | None, case: Case, figures: date) -> str:
-    """The same in few words, for a table: whether, and in which months."""
+    """The same in few words, for a table: in which months, and from when caseloads are above the optimum again."""
     end = month_words(month_after(figures, HORIZON))
     if not any(sum(stage.posts) for stage in case.approvals):
         return "no posts"
     if found is None:
         return f"nobody joins up to {end}"
+    again = found.caseload.above
+    above = f"; above {shortest(case.optimum)} again in {month_words(month_after(figures, again))}" if again else ""
     if found.eaten:
-        return _in_months(figures, found.eaten)
+        return f"{_in_months(figures, found.eaten)}{above}"
     near = found.rises and found.nearest.is_nearly_full
-    return f"{'nearly' if near else 'in no month'} up to {end}"
+    return f"{'nearly' if near else 'in no month'} up to {end}{above}"
 
 
 def _in_months(figures: date, eaten: Spells) -> str:

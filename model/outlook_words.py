@@ -71,10 +71,12 @@ def filled_words(stages: Sequence[Approval], lead: int, figures: date) -> str:
 def when_likely(outcome: Outcome, figures: date, likely: Spells, very_likely: Spells, since: int | None = None) -> str:
     """In which months the optimum is likely and very likely, in a sentence; months from ``figures``.
 
-    ``since`` is the first that was asked about, where one before it is likely too. The chances count those who wait: a
-    ceiling that leaves children to wait reaches nothing.
+    ``since`` is the first that was asked about, where one before it is likely too; "" where it lies beyond the course.
+    The chances count those who wait: a ceiling that leaves children to wait reaches nothing.
     """
     line, end = shortest(outcome.optimum), _month(figures, HORIZON)
+    if since is not None and since > HORIZON:
+        return ""
     if not likely:
         span = f"up to {end}" if since is None else f"from {_month(figures, since)} to {end}"
         return f"In no month {span} are even 50 in 100 futures at {line} or below."

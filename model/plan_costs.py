@@ -115,6 +115,11 @@ class CostPlan:
         return then - now
 
 
+def usual_end_of_funding(first: date) -> int:
+    """The month in which one-off funding usually ends, counted from ``first``: a March at least a year away."""
+    return MONTHS_IN_YEAR + (APRIL - 1 - first.month) % MONTHS_IN_YEAR
+
+
 def financial_year(day: date) -> int:
     """The calendar year in which the financial year of a day, April to March, begins."""
     return day.year if day.month >= APRIL else day.year - 1

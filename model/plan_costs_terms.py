@@ -14,7 +14,7 @@ from fractions import Fraction
 from model.assumptions import CABINET_REPORT, About
 from model.outlook_assumptions import HORIZON
 
-_NONE = "Not known: none until you type it"
+NOT_KNOWN = "Not known: none until you type it"
 
 TERMS: Mapping[str, About] = {
     "uplift": About(
@@ -22,7 +22,7 @@ TERMS: Mapping[str, About] = {
         "% each April after the first",
         "Assumption: none, so constant prices; the first April ahead is at today’s",
     ),
-    "payment": About("Recruitment payment", "pounds once, to each experienced starter", _NONE),
+    "payment": About("Recruitment payment", "pounds once, to each experienced starter", NOT_KNOWN),
     "experienced": About(
         "Experienced among starters in new posts", "%", "The rest of the newly qualified of the Outlook page"
     ),

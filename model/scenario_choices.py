@@ -117,6 +117,7 @@ _PRICED: Mapping[str, float] = {
     "screening": 100_000_000,
 }
 STAGES = ("", "_2", "_3")
+BASE_BUDGET, ONE_OFF = FUNDING = ("Base budget", "One-off")
 # The months after the figures in which later stages are approved until somebody chooses others: an address leaves them
 # out.
 USUAL_STAGES = dict(zip(STAGES, (12, 18, 24), strict=True))
@@ -147,7 +148,7 @@ CHOICES: Mapping[str, Choice] = {
     "assumed_vacant": Choice("Vacant posts now (FTE)", 0, 1000),
     **{f"cost_{name}": _priced(name) for name in _PRICED},
     "cost_years": Choice("Years ahead", options=("Three", "Four", "Five")),
-    "funding": Choice("Funded from", options=("Base budget", "One-off")),
+    "funding": Choice("Funded from", options=FUNDING),
     "funded_until": Choice("One-off funding ends with", low=1, months=HORIZON),
 }
 NEEDED = ("outlook_posts", "approved", "judged")

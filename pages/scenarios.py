@@ -7,7 +7,7 @@ import streamlit as st
 from store import StoreError
 from ui import cached, exhibit, scenarios_exhibit, scenarios_form, tornado_exhibit
 from ui.carried import carry
-from ui.scenario_answer import CannotBe, Worked, work_out
+from ui.scenario_answer import CannotBe, Worked, on_one_measure, work_out
 from ui.text import plain
 from ui.view import current
 
@@ -38,8 +38,11 @@ with answer:
             )
     scenarios_form.say_otherwise_here([scenario.name for scenario in compared])
     if found:
+        kept_as, found = found, on_one_measure(found)
         st.title(plain(scenarios_exhibit.title(found)), anchor=False)
         exhibit.show(scenarios_exhibit.lines(found, view))
+        if found != kept_as:
+            st.caption(scenarios_exhibit.KEPT_OTHERWISE)
         st.header("Side by side", anchor=False)
         frame, headings = scenarios_exhibit.side_by_side(found)
         exhibit.show_table(frame, headings, alt="What each scenario comes to")

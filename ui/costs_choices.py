@@ -18,9 +18,10 @@ from model.outlook import month_after
 from model.outlook_assumptions import ASSUMPTIONS, HORIZON, Assumptions
 from model.outlook_process import Approval
 from model.outlook_start import Start, read_from
-from model.plan_costs import APRIL, CostPlan
+from model.plan_costs import CostPlan, usual_end_of_funding
 from model.plan_costs_report import PRINTED
-from model.plan_costs_terms import TERMS, Terms
+from model.plan_costs_terms import NOT_KNOWN, TERMS, Terms
+from model.scenario_choices import FUNDING, ONE_OFF
 from model.span import span_of_control
 from model.words import month_words
 from ui import forecast_exhibit, outlook_choices, outlook_question, posts_choices
@@ -30,7 +31,6 @@ from ui.view import View
 
 # Whole years after the month of the figures that the table of years goes to.
 YEARS = {"Three": 3, "Four": 4, "Five": 5}
-_FUNDING = ("Base budget", "One-off")
 
 
 @dataclass(frozen=True)
@@ -64,9 +64,9 @@ def choose(view: View, start: Start | None, today: date) -> Chosen:
     with st.popover("Prices and years", width="stretch"):
         settings, uplift, years = _prices(view)
     with st.popover("Early help, screening", width="stretch"):
-        shipped = Decimal(PRINTED.family_support) if view.is_example else None
-        early_help = _box("early_help", TERMS["early_help"], shipped, high=100_000_000, step=1000)
-        screening = _box("screening", TERMS["screening"], None, high=100_000_000, step=1000)
+        shipped, about = Decimal(PRINTED.family_support) if view.is_example else None, terms_of(view, start)
+        early_help = _box("early_help", about["early_help"], shipped, high=100_000_000, step=1000)
+        screening = _box("screening", about["screening"], None, high=100_000_000, step=1000)
         months_open = outlook_choices.choose_alone("months_open", usual, sources).months_open
     terms = Terms(
         uplift, payment, 1 - exact(asye), agency, released, overlap, _funded_until(first), exact(cover), early_help,
@@ -101,14 +101,21 @@ def _assumed(view: View, start: Start | None) -> tuple[Assumptions, Mapping[str,
     return read_from(start, forecast_exhibit.as_chosen(view))
 
 
+def terms_of(view: View, start: Start | None) -> Mapping[str, About]:
+    """The terms with where each is from: what the report prints is the example's, and no other council's."""
+    if view.is_example:
+        return TERMS
+    agency = "The figures" if start and start.agency is not None else "Not in the figures: type it"
+    sources = {"agency": agency, "early_help": NOT_KNOWN, "screening": NOT_KNOWN}
+    return {**TERMS, **{name: replace(TERMS[name], source=source) for name, source in sources.items()}}
+
+
 def _agency(view: View, start: Start | None) -> tuple[Fraction | None, Fraction, int]:
     """Agency FTE in post, FTE that goes, and the months of overlap."""
     known: Fraction | None = start.agency if start else None
-    about = TERMS["agency"]
     if view.is_example:
         known = Fraction(PRINTED.supernumerary)
-    else:
-        about = replace(about, source="The figures" if known is not None else "Not in the figures: type it")
+    about = terms_of(view, start)["agency"]
     typed = _box("agency", about, None if known is None else Decimal(shortest(known)), high=1000, step=0.5)
     there = known if typed is None else exact(typed)
     most = 1000.0 if there is None else float(there)
@@ -143,13 +150,12 @@ def _is_published(name: str) -> bool:
 
 def _funded_until(first: date) -> int | None:
     """The last month with one-off funding, counted from the month of the figures; ``None`` for the base budget."""
-    funding = st.radio("Funded from", _FUNDING, key="funding", bind="query-params", horizontal=True)
-    if funding != _FUNDING[1]:
+    funding = st.radio("Funded from", FUNDING, key="funding", bind="query-params", horizontal=True)
+    if funding != ONE_OFF:
         return None
     days = [month_after(first, ahead) for ahead in range(1, HORIZON + 1)]
     months = {month_words(day): ahead for ahead, day in enumerate(days, 1)}
-    # The end of the first financial year that is a year away.
-    usual = next(ahead for ahead, day in enumerate(days, 1) if ahead >= MONTHS_IN_YEAR and day.month == APRIL - 1)
+    usual = usual_end_of_funding(first)
     follow("funded_until", list(months)[usual - 1])
     chosen = st.selectbox(
         "One-off funding ends with", list(months), index=usual - 1, key="funded_until", bind="query-params",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -15,11 +16,11 @@ from model.exact import exact, shortest, shown
 from model.outlook import Case, Fan, with_those_who_wait
 from model.outlook_process import Approval
 from model.outlook_start import Start, start_of
-from model.plan_costs import CostPlan
+from model.plan_costs import CostPlan, usual_end_of_funding
 from model.plan_costs_report import PRINTED
 from model.plan_costs_terms import Terms, TermsError
 from model.scenario import Scenario
-from model.scenario_choices import CHOICES, STAGES, USUAL_STAGES, month_of, months_between
+from model.scenario_choices import CHOICES, ONE_OFF, STAGES, USUAL_STAGES, month_of, months_between
 from model.span import span_of_control
 from model.words import listed, month_words
 from ui import outlook_choices
@@ -98,6 +99,18 @@ class Worked:
         }
 
 
+def on_one_measure(found: Sequence[Worked]) -> list[Worked]:
+    """Scenarios as they can be compared: where some are per effective worker, all are by the average caseload."""
+    if len({each.everybody.measure for each in found}) < 2:
+        return list(found)
+    average = next(iter(MEASURES.values()))
+
+    def by_average(asked: Asked) -> Asked:
+        return replace(asked, chosen=replace(asked.chosen, measure=average))
+
+    return [replace(each, asked=by_average(each.asked)) for each in found]
+
+
 def work_out(council: Council, scenario: Scenario) -> Worked:
     """The scenario on the figures of its own month; raises :class:`CannotBe` where there are none."""
     if scenario.month not in months(council.tables):
@@ -153,7 +166,6 @@ def _plan(view: View, start: Start, scenario: Scenario, asked: Asked) -> CostPla
     known = Fraction(PRINTED.supernumerary) if view.is_example else start.agency
     agency = _number(scenario, "agency", known)
     most = Fraction(1000) if agency is None else agency
-    one_off = scenario.by_key.get("funding") == "One-off" and "funded_until" in scenario.by_key
     terms = Terms(
         uplift=(_number(scenario, "uplift") or Fraction(0)) / 100,
         payment=Decimal(scenario.by_key.get("cost_payment", "0")),
@@ -161,7 +173,7 @@ def _plan(view: View, start: Start, scenario: Scenario, asked: Asked) -> CostPla
         agency=agency,
         released=min(_number(scenario, "released") or Fraction(0), most),
         overlap=int(_number(scenario, "overlap") or 0),
-        funded_until=_ahead(scenario, "funded_until") if one_off else None,
+        funded_until=_funded_until(scenario),
         cover=exact(asked.assumed.agency_cover),
         early_help=_price(scenario, "early_help", Decimal(PRINTED.family_support) if view.is_example else None),
         screening=_price(scenario, "screening", None),
@@ -169,6 +181,14 @@ def _plan(view: View, start: Start, scenario: Scenario, asked: Asked) -> CostPla
     stages = asked.case(int(scenario.by_key["outlook_posts"])).approvals
     people, teams = (span.social_workers, span.teams) if span else (None, 0)
     return CostPlan(scenario.month, stages, asked.assumed.lead, settings, terms, people, teams)
+
+
+def _funded_until(scenario: Scenario) -> int | None:
+    """The last month of one-off funding: where nothing is said, the one that the page offers."""
+    chosen = scenario.by_key
+    if chosen.get("funding") != ONE_OFF:
+        return None
+    return _ahead(scenario, "funded_until") if "funded_until" in chosen else usual_end_of_funding(scenario.month)
 
 
 def _price(scenario: Scenario, name: str, usual: Decimal | None) -> Decimal | None:

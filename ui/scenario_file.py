@@ -13,12 +13,11 @@ from model.exact import MINUS
 from model.outlook_assumptions import ASSUMPTIONS
 from model.outlook_missing import gaps
 from model.outlook_start import read_from
-from model.plan_costs_terms import TERMS
 from model.scenario import Scenario
 from reports.workbook import SheetOf, Value, workbook
 from ui import costs_answer, forecast_exhibit
 from ui.costs_beside import break_evens
-from ui.costs_choices import YEARS, Chosen
+from ui.costs_choices import YEARS, Chosen, terms_of
 from ui.exhibit import Exhibit, in_words
 from ui.outlook_fan import fan_exhibit
 from ui.outlook_headlines import in_sentences
@@ -93,7 +92,7 @@ def _assumptions(worked: Worked) -> Iterator[tuple[str, str, Value, str]]:
     for name in COSTS:
         kept = f"{ABOUT[name].source}. Kept on the Methods page"
         yield _line(ABOUT[name], known, kept, is_typed=f"cost_{name}" in chosen)
-    for name, about in TERMS.items():
+    for name, about in terms_of(asked.view, asked.start).items():
         if f"{about.label} ({about.unit})" in known:
             typed_here = "funding" in chosen if name == "funded_until" else f"cost_{name}" in chosen
             yield _line(about, known, about.source, is_typed=typed_here)

@@ -54,12 +54,11 @@ def lines(found: Sequence[Worked], view: View) -> Exhibit:
     frame = _frame(found)
     ends = [f"{name} {in_words(_then(each.everybody))} in {each.scenario.by_key['judged']}"
             for name, each in zip(names, found, strict=True)]  # fmt: skip
-    measures = list(dict.fromkeys(each.everybody.measure.label for each in found))
     return Exhibit(
         key="scenario_lines",
         finding="Expected month by month, the waiting counted",
-        beneath=f"Expected children ÷ expected workers: {'; '.join(measures)}. Each from the figures of its own "
-        "month; what nobody typed over is read from the months kept",
+        beneath=f"Expected children ÷ expected workers: {found[0].everybody.measure.label}. Each from the figures "
+        "of its own month; what nobody typed over is read from the months kept",
         figure=scenario_lines(frame, names, view.style, optimum=found[0].case.optimum),
         alt=f"Line chart of the months ahead against the optimum of {shortest(found[0].case.optimum)}: "
         f"{'; '.join(ends)}.",
@@ -83,6 +82,10 @@ def _frame(found: Sequence[Worked]) -> pd.DataFrame:
 
 FIRST_COLUMN = "what"
 EXPECTED = "Expected, the waiting counted"
+KEPT_OTHERWISE = (
+    "The scenarios were kept with different ways to count children. Side by side all of them are by the average "
+    "caseload, the waiting counted; opened, each counts as it was kept."
+)
 
 
 # Said above the rows of what differs already, in other words.

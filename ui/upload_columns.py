@@ -140,14 +140,14 @@ def _form(held: Pending, authority: str, asked: Sequence[ColumnRead], others: Se
         st.markdown(f"**{count_words(len(asked), 'column').capitalize()} to check: say what {each}**")
     chosen = _rows(held, asked)
     if (asked or months) and others:
-        with st.expander("The other columns"):
+        with st.expander("The other columns" if asked else "How the columns were understood"):
             chosen |= _rows(held, others)
     else:
         chosen |= _rows(held, others)
     pressed = st.button(
         READ_AGAIN,
         key=f"columns_{held.turn}",
-        type="primary" if asked or months else "secondary",
+        type="primary" if asked or any(one.how == "asked" for one in months) else "secondary",
         disabled=file is None,
     )
     if file is None:

@@ -29,7 +29,8 @@ def with_hubs(found: Found) -> Found:
     if header.table not in (TEAM, LONG, WORKER, CHILD) or "team" not in header.columns:
         return found
     called = [header.columns["team"], *(column for name, column in header.doubled if name == "team")]
-    more = [column for column in header.unread if is_team_alone(headings[column])]
+    beside = [*header.unread, *(column for name, column in header.columns.items() if name == "kind")]
+    more = [column for column in beside if is_team_alone(headings[column])]
     if len(called) == 1 and not more:
         return found
     meant = [column for column in called if is_named(headings[column])]
@@ -61,14 +62,16 @@ def _by_names(found: Found, called: Sequence[int], more: Sequence[int]) -> Found
     """The one column whose names stand once each, where those of the others do not; or a question."""
     if found.header.table not in (TEAM, LONG):
         return found
-    columns = [*called, *more]
+    headings, columns = found.header.headings, [*called, *more]
+    whole = is_hub(headings[called[0]])
+    doubted = [one for one in more if (whole and one in found.header.unread) or words_of(headings[one])[:3] == "sub"]
+    if len(called) == 1 and not doubted and _stand_once(found, called[0], columns):
+        return found
     once = [column for column in columns if _stand_once(found, column, columns)]
     areas = [column for column in called if column not in once]
     if len(once) == 1 and areas:
         return _with_areas(found, once[0], areas, "team_by_names")
-    headings = found.header.headings
-    whole = is_hub(headings[called[0]])
-    open_ = [column for column in once if column in more and (whole or words_of(headings[column]).startswith("sub"))]
+    open_ = [column for column in once if column in doubted]
     if len(called) > 1 or called[0] not in once or not open_:
         return found
     words = {"area": heading_of(found, called[0]), "heading": heading_of(found, open_[0])}

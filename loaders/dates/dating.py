@@ -15,6 +15,7 @@ from loaders.dates.periods import month_in, serial_in
 from loaders.dates.titlemonths import say_titles
 from loaders.dates.yearless import (
     of_line,
+    plain_month,
     say_periods,
     say_sheet_name,
     say_years_as_days,
@@ -193,17 +194,17 @@ class Dating:
                 sheet, day = self._found.sheet.name, day_words(cell)
                 self._problems.add("day_from_1904", sheet=sheet, place=(row, column), day=day)
             return self._of_month(name, when)
-        said, year, serial = text(cell), self._year(row), serial_in(cell)
+        said = plain_month(text(cell), self._found.header.headings.get(column, ""))
+        year, serial = self._year(row), serial_in(cell)
         when = When.of(serial) if serial else with_year(said, *year) or of_line(said, self._year_line)
         if when is None:
             if needed and (row, column) in self._found.sheet.formulas:
                 self._say_formula(row, column)
             elif needed and not is_blank(cell):
                 words = {"cell_quoted": quoted(cell), "year": unclear_year(said, *year)}
-                code = "year_unclear" if words["year"] else why_unreadable(said)
-                self._problems.add(
-                    code, sheet=self._found.sheet.name, place=(row, column), found=said[:60], words=words
-                )
+                code, place = "year_unclear" if words["year"] else why_unreadable(said), (row, column)
+                found = text(cell)[:60]
+                self._problems.add(code, sheet=self._found.sheet.name, place=place, found=found, words=words)
             return None
         return self._of_month(name, when)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from loaders.dates.datewords import first_said, is_of_something_else, said_in
+from loaders.dates.monthlines import names_month_alone
 from loaders.dates.months import When, in_name, in_title, of_financial_year, says_as_at
 from loaders.dates.periods import in_line, is_month_name
 from loaders.dates.titlemonths import PRINTED, TitleMonth, ends_month, title_month
@@ -17,6 +19,8 @@ from loaders.layouts.found import Found, title_lines
 from loaders.layouts.header import FIGURES
 from loaders.problems import Problems
 
+# What a report made of filters says of itself below its table: "Applied filters: Month is October 2024".
+_FILTERED = re.compile(r"\b(?:month|period|date) (?:is|equals)\b|\b(?:month|period|date)\s?=", re.IGNORECASE)
 _MOST_BELOW = 20
 
 
@@ -108,7 +112,8 @@ def outside(found: Found, file_name: str) -> Outside:
                 year_from = line
                 break
     below = None if named or title or headings or titles.is_open else _below(found)
-    printed = next((said.when for said in (*lines, of_sheet) if said.when), None)
+    alone = any(map(names_month_alone, found.titles))
+    printed = None if alone else next((said.when for said in (*lines, of_sheet) if said.when), None)
     word = next((said.word for said in (*lines, of_sheet, of_file) if said.word), "")
     plain = [called, *found.titles, "" if of_file.when else stem]
     period_from = "" if named or title or headings or below else next(filter(_names_period, plain), "")
@@ -149,7 +154,7 @@ def _below(found: Found) -> When | None:
         after.insert(0, row)
         if len(after) > _MOST_BELOW:
             return None
-    return first_said(line for line in title_lines(found.sheet, after) if says_as_at(line))
+    return first_said(line for line in title_lines(found.sheet, after) if says_as_at(line) or _FILTERED.search(line))
 
 
 def _in_headings(found: Found) -> When | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loaders.dates.monthlines import names_month_alone
 from loaders.dates.months import bare_month, month_words
 from loaders.dates.outside import Outside
 from loaders.dates.periods import is_month_name
@@ -36,4 +37,6 @@ def _hint(found: Found, told: Outside) -> str:
     if not found.sheet.is_text and is_month_name(found.sheet.name):
         what = "a month" if bare_month(found.sheet.name) else "a part of a year"
         return f" The sheet’s name, {quoted(found.sheet.name)}, names {what} without its year."
+    if line := next(filter(names_month_alone, found.titles), ""):
+        return f" The line {quoted(line, 60)} names a month without its year."
     return f" The date beside the word {quoted(told.word)} is not taken for it." if told.word else ""

@@ -32,14 +32,16 @@ _RANGE = re.compile(r"\b[a-z]{3,9}\s?(?:-|–|to)\s?[a-z]{3,9}\b", re.IGNORECASE
 
 # What may stand before or behind a day or a month in a cell.
 _BEFORE = re.compile(
-    r"^(?:(?:position|data|figures|month|period|quarter|qtr|week|year)?\s*"
+    r"^(?:(?:position|data|figures|month|period|quarter|qtr|week|wk|year)?\s*"
     r"(?:ending|ended|end of(?: the)?|end|as at|as of|at)"
-    r"|(?:quarter|qtr) to|week (?:commencing|beginning)|w/?[ecb])[\s.:]+",
+    r"|(?:quarter|qtr) to|(?:week|wk) (?:commencing|beginning)|w/?[ecb]|m/?e)[\s.:]+",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(r"\s*(?:[*†‡]+|\((?:[a-z][a-z ]+|[pqm]\s?\d{1,2})\))$", re.IGNORECASE)
+_BEHIND = re.compile(r"\s*(?:[*†‡]+|\((?:[a-z][a-z .]+|[pqm]\s?\d{1,2})\))$", re.IGNORECASE)
 _PERIOD_BEFORE = re.compile(r"^(?:p|m|period|month)\s?\d{1,2}[\s\-–:.(]+(?=[a-z]{3})", re.IGNORECASE)
 _DIGITS = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:T\d{4,6}Z?)?")
+_DIGITS_DAY_FIRST = re.compile(r"(\d{2})(\d{2})((?:19|20)\d{2})")
+_FROM_TO = re.compile(r"(?:from )?(.*\S)\s+(?:-|–|to)\s+(\S.*)", re.IGNORECASE)
 _OFFSET = re.compile(r"(?<=:\d{2})(?:\.\d+)?[+-]\d{2}:?\d{2}$")
 _SERIAL = re.compile(r"[3-7]\d{4}(?:\.0+)?")
 
@@ -51,7 +53,7 @@ def month_in(cell: Cell) -> When | None:
         return when
     if isinstance(cell, str):
         return month_in_text(text(cell))
-    return month_in_text(text(cell)) if type(cell) in (int, float) and 19_900_101 <= cell <= 20_991_231 else None  # type: ignore[operator]
+    return month_in_text(text(cell)) if type(cell) in (int, float) and 19_900_101 <= cell <= 31_122_099 else None  # type: ignore[operator]
 
 
 def serial_in(cell: Cell) -> dt.date | None:
@@ -72,11 +74,21 @@ def month_in_text(said: str) -> When | None:
 
 def _day(said: str) -> When | None:
     """The day or month of a text, without what may stand around it."""
-    if digits := _DIGITS.fullmatch(said):
+    digits = _DIGITS.fullmatch(said)
+    if not (digits and from_text("-".join(digits.groups()))):
+        digits = _DIGITS_DAY_FIRST.fullmatch(said)
+    if digits:
         said = "-".join(digits.groups())
     bare = _BEHIND.sub("", _BEFORE.sub("", _OFFSET.sub("", said)))
     bare = _PERIOD_BEFORE.sub("", bare)
-    return from_text(bare) if bare != said or digits else None
+    return from_text(bare) if bare != said or digits else _of_range(said)
+
+
+def _of_range(said: str) -> When | None:
+    """The month that two days lie in, such as its first and its last."""
+    ends = _FROM_TO.fullmatch(said)
+    first, last = (from_text(end) for end in ends.groups()) if ends else (None, None)
+    return When(first.month) if first and last and first.month == last.month else None
 
 
 def is_period(cell: Cell) -> bool:

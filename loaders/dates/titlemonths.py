@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from loaders.dates.datewords import is_settled, said_in
-from loaders.dates.months import When, month_words, says_as_at
+from loaders.dates.datewords import is_of_something_else, is_settled, said_in
+from loaders.dates.monthlines import of_lines
+from loaders.dates.months import When, in_name, month_words, says_as_at
 from loaders.files.cells import quoted
 from loaders.problems import Problems
 
@@ -18,6 +19,7 @@ PRINTED = re.compile(
     r"|date of (?:the )?report|report date)\b",
     re.IGNORECASE,
 )
+_SHORT_YEAR = re.compile(r"(?<!\d)(?<!\d[ -])\b[a-z]{3,9}\.?\s?\d{2}\)?$", re.IGNORECASE)
 # A day on which a report is usually made lies within so many days of the end of its month.
 _DAYS_AFTER = 62
 
@@ -27,7 +29,7 @@ class TitleMonth:
     """What the titles say: the month taken, ``None`` where none is named, or where nothing tells which of several is.
 
     ``line`` names the month taken, or one of them; ``other`` another one, of ``other_month``. ``is_sure`` says that
-    the month taken stands there as that of the figures.
+    the month taken stands there as that of the figures. A year that ``is_short``, as in "Oct 24", may be a day.
     """
 
     when: When | None
@@ -36,6 +38,7 @@ class TitleMonth:
     other_month: dt.date | None = None
     is_sure: bool = True
     months: frozenset[dt.date] = frozenset()
+    is_short: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -45,7 +48,7 @@ class TitleMonth:
     @property
     def is_doubtful(self) -> bool:
         """Whether another month may be meant as well."""
-        return bool(self.other) and not self.is_sure
+        return self.is_short or (bool(self.other) and not self.is_sure)
 
     def settled_by(self, when: When | None) -> TitleMonth:
         """The same, where the months were open and something else names one of them."""
@@ -64,7 +67,20 @@ def title_month(titles: Sequence[str]) -> TitleMonth:
     for is_said, is_sure in ((says_as_at, True), (is_settled, False), (bool, False)):
         if best := [(line, said) for line, said in plain if is_said(line)]:
             return _taken(best, plain, is_sure=is_sure)
+    if apart := of_lines(titles):
+        return TitleMonth(apart[0], apart[1], is_sure=True)
+    short = [(line, when) for line in titles if not named and (when := _short(line))]
+    if len({when.month for _, when in short}) == 1:
+        return TitleMonth(short[0][1], short[0][0], is_sure=False, is_short=True)
     return TitleMonth(None)
+
+
+def _short(line: str) -> When | None:
+    """The month at the end of a line, with two digits behind it that are likelier its year than a day: "Oct 24"."""
+    found = _SHORT_YEAR.search(line)
+    if found is None or is_of_something_else(line) or PRINTED.search(line):
+        return None
+    return in_name(found.group())
 
 
 _Lines = Sequence[tuple[str, When]]
@@ -100,7 +116,12 @@ def ends_month(day: dt.date) -> bool:
 
 def say_titles(titles: TitleMonth, used: dt.date, sheet: str, problems: Problems) -> None:
     """Say of a month taken from the titles that another line names another."""
-    if titles.when is None or titles.when.month != used or not titles.other:
+    if titles.when is None or titles.when.month != used:
+        return
+    if titles.is_short:
+        words = {"line": quoted(titles.line, 60), "used": month_words(used)}
+        problems.add("title_short_year", sheet=sheet, words=words, of_month=used)
+    if not titles.other:
         return
     words = {"line": quoted(titles.other, 60), "used": month_words(used), "nearer": quoted(titles.line, 60)}
     code = "title_names_other" if titles.is_sure else "titles_differ"

@@ -22,7 +22,20 @@ _DAY_OR_YEAR = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[\s\-/.]+([a-z]{3,9})\.?|\d{1
 _MONTH_FIRST = re.compile(r"(?:0?[1-9]|1[0-2])[/.\-](?:1[3-9]|2\d|3[01])[/.\-](?:\d{2}|\d{4})")
 _CALENDAR_YEAR = re.compile(r"(.*\S)[\s\-–,]+((?:19|20)\d{2})")
 _FEWEST_ALIKE = 2
+_OF_PERIODS = re.compile(r"\bperiod\b", re.IGNORECASE)
+_NUMBERED_NAME = re.compile(r"(?:m|p|month|period)?\s?(?:0?[1-9]|1[0-2])\s?[-–.:_]\s?([a-z]{3,9})", re.IGNORECASE)
 _WEEK_BEGINS = re.compile(r"(?:week (?:commencing|beginning)|w/?[cb])\b", re.IGNORECASE)
+
+
+def plain_month(said: str, heading: str) -> str:
+    """A cell of months without the number before the month's name; below "Period" a number as a period, "P7".
+
+    Periods are those of a financial year, counted from April.
+    """
+    if _OF_PERIODS.search(heading) and _NUMBER.fullmatch(said):
+        return f"P{said}"
+    named = _NUMBERED_NAME.fullmatch(said)
+    return named[1] if named and bare_month(named[1]) else said
 
 
 def with_year(said: str, year: str, heading: str) -> When | None:
@@ -91,22 +104,26 @@ def say_periods(found: Found, columns: Sequence[int], problems: Problems) -> Non
     """Say which cells of columns of dates were read by their quarter or period, or by a number of days."""
     for column in columns:
         cells = found.column(column)
-        told = {cell: said for cell in set(cells) if isinstance(cell, str) and (said := _said_of(cell))}
+        heading = found.header.headings.get(column, "")
+        told = {cell: said for cell in set(cells) if (said := _said_of(cell, heading))}
         for code in dict.fromkeys(code for code, _ in told.values()):
             row, cell = next((row, cell) for row, cell in zip(found.rows, cells, strict=True) if _is(cell, code, told))
             place = (row, column)
-            words = {"cell_quoted": quoted(cell), "read": told[cell][1]}  # type: ignore[index]
+            words = {"cell_quoted": quoted(cell), "read": told[cell][1]}
             problems.add(code, sheet=found.sheet.name, place=place, found=text(cell)[:60], words=words)
 
 
-def _is(cell: Cell, code: str, told: dict[str, tuple[str, str]]) -> bool:
-    return isinstance(cell, str) and cell in told and told[cell][0] == code
+def _is(cell: Cell, code: str, told: dict[Cell, tuple[str, str]]) -> bool:
+    return cell in told and told[cell][0] == code
 
 
-def _said_of(cell: str) -> tuple[str, str] | None:
+def _said_of(cell: Cell, heading: str) -> tuple[str, str] | None:
     """The code of what is to be said of a cell that was read as a month, and what it was read as; ``None`` for most."""
-    if in_cell(cell) is not None:
+    if type(cell) in (int, float) and plain_month(text(cell), heading) == text(cell):
         return None
+    if not isinstance(cell, str | int | float) or in_cell(cell) is not None:
+        return None
+    cell = plain_month(text(cell), heading)
     if serial := serial_in(cell):
         return "day_as_number", day_words(serial)
     when = month_in(cell)

@@ -17,6 +17,8 @@ from loaders.layouts.header import DATES, WORKER, Header, find_headers
 from loaders.words.vocabulary import meaning_of
 
 # 1 January 1990 and 31 December 2099, in days since 1 January 1904.
+_LABEL_AND_VALUE = 2
+_OF_TIME = {"month", "period", "year", "reporting month", "reporting period", "reporting year", "financial year", "fy"}
 _FIRST_1904, _LAST_1904 = 31_412, 71_588
 
 
@@ -146,6 +148,9 @@ def lines_of(row: Iterable[Cell]) -> list[str]:
     cells = [cell for cell in row if not is_blank(cell)]
     dated = any(isinstance(cell, dt.date) for cell in cells) and not any(isinstance(cell, float) for cell in cells)
     texts = [text(cell) for cell in cells if isinstance(cell, str)]
+    if len(cells) == _LABEL_AND_VALUE and texts and texts[0].rstrip(" :").casefold() in _OF_TIME:
+        # "Month" beside "Oct", or "Year" beside the number 2024.
+        texts = [f"{texts[0].rstrip(' :')}: {text(cells[1])}", *texts]
     return [" ".join(map(_in_line, cells)), *texts] if dated else texts
 
 

@@ -12,6 +12,7 @@ from loaders.layouts.found import Found
 from loaders.layouts.header import DATES
 from loaders.problems import Problems
 from loaders.staff.personnames import is_named_like_person
+from loaders.teams.comparisons import without_comparisons
 from loaders.teams.figures import RULES, quiet_figure
 from loaders.teams.rows import Row, RowKind, classify
 from loaders.teams.sidelines import without_month
@@ -43,7 +44,20 @@ class _Month:
 
 def classified(found: Found, problems: Problems) -> list[Row]:
     """Every row below the heading, with what it is by its name and figures and by the totals above it."""
-    return without_rows_below_total(found, classify(found), problems)
+    rows = _months_named(classify(found))
+    return without_rows_below_total(found, without_comparisons(found, rows, problems), problems)
+
+
+def _months_named(rows: list[Row]) -> list[Row]:
+    """The rows, where no figures are left but beside names of months: these are no lines of comparison."""
+    if any(row.kind is RowKind.TEAM for row in rows) or not any(row.kind is RowKind.SUMMARY for row in rows):
+        return rows
+    return [
+        Row(row.row, RowKind.TEAM, row.name)
+        if row.kind is RowKind.SUMMARY and not without_month(row.name).strip()
+        else row
+        for row in rows
+    ]
 
 
 def without_rows_below_total(found: Found, rows: Sequence[Row], problems: Problems) -> list[Row]:

@@ -31,6 +31,7 @@ from loaders.teams.bases import choose_basis
 from loaders.teams.belowtotal import classified
 from loaders.teams.blanks import say_blanks
 from loaders.teams.columns import plan_columns
+from loaders.teams.comparisons import compared_with
 from loaders.teams.even import above_total, even_teams
 from loaders.teams.figures import figure, figures_of
 from loaders.teams.plain import Plain, plain_teams, read_plain, word_column
@@ -47,6 +48,7 @@ _OTHERS = (RowKind.TOTAL, RowKind.WAITING, RowKind.UNNAMED)
 def read_teams(found: Found, file_name: str, problems: Problems) -> TeamTable:
     """Read one team table: its teams with their month, and what its other rows say."""
     names = names_of_teams(body := above_total(found))
+    names = [] if compared_with(names) else names
     body = body if names else found
     rows = [] if names else classified(found, problems)
     of_teams = body.rows if names else [row.row for row in rows if row.kind is RowKind.TEAM]

@@ -56,7 +56,7 @@ _SUMMARY = re.compile(
 )
 _REMARK = re.compile(
     r"(?:notes?|sources?|produced|prepared|data|figures|key\s*:|please|nb|n\.b\.|contact\s*:|fte|report|extract"
-    r"|includes?|excludes?|excluding|printed|updated|see)\b.*"
+    r"|includes?|excludes?|excluding|printed|updated|see|applied filters)\b.*"
     r"|\S+\s*=\s.*|[*†‡§#¹²³].*|[\[(]?\d{1,2}[\])\.:]\s.*|.*[.:;]",
     re.IGNORECASE | re.DOTALL,
 )

@@ -85,3 +85,26 @@ def test_a_heading_of_staff_over_names_is_that_of_workers(heading: str) -> None:
     )
     assert values(loaded, "team", "fte", "allocated", "unallocated") == [("Ash", 1.5, 20, 3), ("Elm", 1.0, 15, 0)]
     assert problem(loaded, "teams_from_workers").severity == "note"
+
+
+@pytest.mark.parametrize("heading", ["Squad", "Delivery"])
+def test_the_team_of_a_list_of_workers_is_asked_where_no_column_is_called_so(heading: str) -> None:
+    # Given a list of workers whose teams stand below another heading, beside a note
+    rows = [
+        [heading, "Worker", "WTE", "Children", "Remark"],
+        ["Ash", "SW 1", 1, 20, ""],
+        ["Ash", "SW 2", 0.8, 16, "new"],
+        ["Elm", "SW 3", 1, 18, ""],
+    ]
+    before = load_sheets({"Feb 2013": rows})
+    # Then it is asked about, without a value, and columns of figures and notes are not
+    assert (before.stopped, asked(before)) == (True, [(heading, True)])
+    assert not any(column.samples for column in before.columns if column.question)
+    # And once it is said, the list is added up by it
+    loaded = load_sheets({"Feb 2013": rows}, mapping=[Decision(heading, "team")])
+    assert values(loaded, "team", "fte", "allocated") == [("Ash", 1.8, 36), ("Elm", 1.0, 18)]
+
+
+def test_one_worker_without_a_team_is_not_asked_about() -> None:
+    rows = [["Team", "Worker", "WTE", "Children", "Remark"], ["Ash", "SW 1", 1, 20, ""], ["", "SW 2", 1, 9, "new"]]
+    assert [one for one in asked(load_sheets({"Feb 2013": rows})) if one[0] in ("Team", "Remark")] == []

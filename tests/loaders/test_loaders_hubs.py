@@ -36,7 +36,8 @@ def test_a_hub_alone_is_the_team(heading: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("Unit", "Pod"), ("Team", "Sub-team"), ("Area team", "Team"), ("Unit", "Group")]
+    ("one", "other"),
+    [("Unit", "Pod"), ("Team", "Sub-team"), ("Area team", "Team"), ("Unit", "Group"), ("Hub", "Service")],
 )
 def test_where_headings_leave_it_open_the_names_that_stand_once_are_the_teams(one: str, other: str) -> None:
     loaded = load_rows(*laid(one, other, SHARED))

@@ -94,5 +94,7 @@ def test_what_becomes_of_the_gain_is_a_month_or_never(gained, words, brief):
 )
 def test_what_becomes_of_caseloads_is_said_beside_it(caseload, words):
     assert gain_words(found(((11, 36),), caseload=caseload), SIX, START).endswith(words)
+    brief = "in January 2014; above 25 again in October 2013" if caseload.above else "in January 2014"
+    assert in_brief(found(((11, 36),), caseload=caseload), SIX, date(2013, 2, 1)) == brief
     each = replace(SIX, measure=Measure.EFFECTIVE)
     assert "Children for each effective worker, the" in gain_words(found(caseload=caseload), each, START)

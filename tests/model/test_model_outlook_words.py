@@ -71,6 +71,7 @@ def test_from_when_it_is_likely_is_said_with_its_months():
     assert when_likely(outcome(), FIRST, (), ()) == (
         "In no month up to February 2016 are even 50 in 100 futures at 25 or below."
     )
+    assert when_likely(outcome(), FIRST, (), (), 37) == ""
     # Where it was likely before anybody joined, "in no month" says from which on
     assert when_likely(outcome(), FIRST, (), (), 5).startswith("In no month from July 2013 to February 2016 are")
     assert when_likely(outcome(), FIRST, ((4, 36),), ()) == (

@@ -64,6 +64,20 @@ def test_what_was_chosen_on_both_pages_is_kept_compared_and_linked(store):
     assert nine["Cost, first year paid"].split()[0] == opened.figures["Gross in 2013/14"]
 
 
+def test_scenarios_kept_by_different_measures_are_compared_by_one(store):
+    # Given the same six posts kept per effective worker, and by the average caseload
+    keep(Screen("outlook", outlook_posts="6", measure="Per effective worker"), "Effective")
+    screen = keep(Screen("outlook", outlook_posts="6"), "Average")
+    # When they are compared, then their lines and what they come to are the same, and it is said why
+    table = screen.table("What each scenario comes to").set_index("Scenario")
+    effective, average = (table[column] for column in table.columns)
+    lines = [trace["y"] for trace in screen.chart("scenario_lines")["data"][:2]]
+    assert lines[0] == lines[1]
+    assert effective[EXPECTED] == average[EXPECTED]
+    assert "opened, each counts as it was kept" in screen.text
+    assert "measure=Per+effective+worker" in screen.text.replace("%20", "+")
+
+
 def test_a_later_stage_of_a_link_is_kept_though_the_link_leaves_out_its_usual_month(store):
     # Given a link as the page itself makes it, without the month that a later stage usually has
     screen = Screen("outlook", outlook_posts="9", later_posts="6")

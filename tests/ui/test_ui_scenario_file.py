@@ -17,6 +17,7 @@ from model.plan_costs import full_year
 from model.scenario import Scenario, rested_on_in_rows
 from model.scenario_words import otherwise_here
 from ui import cached
+from ui.costs_choices import terms_of
 from ui.scenario_answer import work_out
 from ui.scenario_file import LOADED, scenario_workbook
 from ui.scenarios_exhibit import EXPECTED
@@ -56,6 +57,28 @@ def test_every_assumption_source_date_and_result_is_in_it():
     assert months[-1][0] == "February 2016"
     cost = list(book["Cost by month"].iter_rows(min_row=3, values_only=True))
     assert cost[7][:2] == ("October 2013", 9)
+
+
+def test_one_off_funding_without_its_last_month_ends_when_the_page_would_have_it():
+    # Given a scenario with one-off funding that leaves its last month as it is offered
+    council = Council(cached.EXAMPLE, 0, Settings(), cached.example())
+    choices = tuple(pair for pair in CHOICES if pair[0] != "funded_until")
+    # Then what is not funded is that after the first March at least a year ahead
+    worked = work_out(council, Scenario("Nine", date(2013, 2, 1), (), choices))
+    assert worked.plan.terms.funded_until == 13
+    offered = work_out(council, Scenario("Nine", date(2013, 2, 1), (), (*choices, ("funded_until", "March 2014"))))
+    assert worked.plan == offered.plan
+
+
+def test_what_the_report_prints_is_the_source_of_the_example_only():
+    # Given the example, and a council that is another
+    council = Council(cached.EXAMPLE, 0, Settings(), cached.example())
+    asked = work_out(council, Scenario("Nine", date(2013, 2, 1), (), CHOICES)).asked
+    other = replace(asked.view, authority="Westby")
+    # Then no paragraph of the report is named as where that council's agency staff and its prices are from
+    assert "paragraph 42" in terms_of(asked.view, asked.start)["agency"].source
+    assert [about.label for about in terms_of(other, asked.start).values() if "paragraph" in about.source] == []
+    assert terms_of(other, replace(asked.start, agency=None))["agency"].source == "Not in the figures: type it"
 
 
 def test_loaded_where_other_figures_are_kept_it_has_its_prices_and_what_else_differs_is_said():
