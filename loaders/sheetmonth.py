@@ -68,6 +68,8 @@ def months_asked(sheets: Sequence[Sheet], given: Sequence[SheetMonth], problems:
         must = problem.code in _OPEN
         if problem.sheet:
             found.setdefault(problem.sheet, SheetMonth(problem.sheet, problem.month[:7], how="asked", must=must))
+    if not found:
+        return []
     likely = _elsewhere([sheet for sheet in sheets if sheet.name not in found])
     found = {name: replace(one, month=likely) if one.must and not one.month else one for name, one in found.items()}
     alone = len(sheets) == 1

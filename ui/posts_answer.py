@@ -15,6 +15,7 @@ from model.caseload import Demand
 from model.change import Change, change
 from model.exact import exact, shown
 from model.frames import placement_frame, rounded, rows, team_frame
+from model.outlook_start import start_of
 from model.plan import Plan, highest_average
 from model.posts import months_until_filled
 from model.posts import of_teams_with_optimum as of_teams
@@ -178,9 +179,15 @@ def unfilled_first(plan: Plan) -> str:
     gap = service.established - service.fte
     if gap <= 0 or service.fte_bases == ("established",):
         return ""
+    start = start_of(service)
+    agency = (
+        f"Agency workers hold another {shown(start.agency)}, which the Outlook counts as vacant too. "
+        if start and start.agency and start.vacant
+        else ""
+    )
     return (
-        f"Established posts of {shown(gap)} full-time equivalents are not filled today. The posts asked for here come "
-        "on top: each of the others that is filled is one fewer to ask for."
+        f"Established posts of {shown(gap)} full-time equivalents are not filled today. {agency}The posts asked for "
+        "here come on top: each of the others that is filled is one fewer to ask for."
     )
 
 

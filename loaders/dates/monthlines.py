@@ -15,6 +15,8 @@ _SAID = re.compile(_LABEL + r"\s*(?::|-|–|=|\s)\s*(?P<said>[a-z0-9][a-z0-9 /�
 _YEAR = re.compile(r"(?:19|20)?\d{2}(?:\s?[/–-]\s?(?:19|20)?\d{2})?")
 
 
+# One with the month, one with its year.
+_LINES = 2
 _NAMES = ["jan", "feb", "mar", "apr", "may", "june?", "july?", "aug", "sept?", "oct", "nov", "dec"]
 _LONG = ["january", "february", "march", "april", "august", "september", "october", "november", "december"]
 _ALONE = re.compile(
@@ -31,6 +33,8 @@ def names_month_alone(line: str) -> bool:
 
 def of_lines(titles: Sequence[str]) -> tuple[When, str] | None:
     """The month that a line and another with its year say, and the line; ``None`` for none, or for several."""
+    if len(titles) < _LINES:
+        return None
     said = [found for line in titles if (found := _SAID.fullmatch(line.strip()))]
     years = {(one["said"], one["label"]) for one in said if _is_year(one)}
     if len(years) != 1:

@@ -311,6 +311,17 @@ def test_posts_that_are_not_filled_are_named_before_others_are_asked_for():
     assert "Established posts of 4.0 full-time equivalents are not filled today." in Screen("posts").text
 
 
+def test_posts_that_agency_workers_hold_are_said_beside_those_not_filled(kept):
+    # Given twelve established posts, with ten in post and one held by an agency worker
+    held = {"Established_FTE": 6.0, "In_post_FTE": 5.0}
+    kept(workbook({OCTOBER: [row("Riverside", 6.0, 200, **held), row("Hillside", 5.0, 150, **held)]}))
+    # Then both pages' numbers are explained by one another: one not filled, and one by an agency worker
+    text = Screen("posts").text
+    assert "Established posts of 1.0 full-time equivalents are not filled today." in text
+    assert "Agency workers hold another 1.0, which the Outlook counts as vacant too." in text
+    assert "2.0 FTE vacant now" in Screen("outlook").text
+
+
 TWO_MONTHS = workbook(
     {
         OCTOBER: [row("Riverside", 6.0, 200), row("Hillside", 5.0, 150)],
