@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from loaders.dates.datewords import is_not_counted, said_in
@@ -12,6 +13,11 @@ from loaders.layouts.header import CHILD, TEAM, WORKER
 from loaders.problems import Problems
 
 _OF_TEAMS = (TEAM, WORKER, CHILD)
+_PROPOSED = re.compile(
+    r"\W*(?:(?:position |caseloads? )?(?:if|with|after) .*\b(?:posts?|filled|recruit\w+|restructur\w+)\b"
+    r"|what[ -]if\b|proposed\b|proposals?\b|scenario\b)",
+    re.IGNORECASE,
+)
 
 
 def counted_tables(found: Sequence[Found], problems: Problems) -> list[Found]:
@@ -20,6 +26,8 @@ def counted_tables(found: Sequence[Found], problems: Problems) -> list[Found]:
     Each of these is noted; where nothing else in the file can hold teams, that is an error.
     """
     called = [_called(table) or compared_by(table, found) for table in found]
+    if sum(table.header.table in _OF_TEAMS and not words for table, words in zip(found, called, strict=True)) > 1:
+        called = [words or _proposed(table) for table, words in zip(found, called, strict=True)]
     counted = [table for table, words in zip(found, called, strict=True) if not words]
     lost = not any(table.header.table in _OF_TEAMS for table in counted)
     for table, words in zip(found, called, strict=True):
@@ -27,6 +35,12 @@ def counted_tables(found: Sequence[Found], problems: Problems) -> list[Found]:
             alone = lost and table.header.table in _OF_TEAMS
             problems.add("only_not_counted" if alone else "not_counted", sheet=table.sheet.name, called=words)
     return counted
+
+
+def _proposed(table: Found) -> str:
+    """What calls a table one of what would be, in words, in the line right above it; "" for nothing."""
+    line = table.titles[0] if table.titles else ""
+    return f"titled {quoted(line)}" if _PROPOSED.match(line) else ""
 
 
 def _called(table: Found) -> str:

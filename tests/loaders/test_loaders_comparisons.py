@@ -33,3 +33,11 @@ def test_beside_the_actual_figures_of_a_team_its_target_is_none() -> None:
 def test_other_names_are_those_of_teams(name: str) -> None:
     loaded = load_rows(HEADINGS, TWO[0], [name, *AFTER], TWO[1])
     assert values(loaded, "team") == [("Ash",), (name,), ("Elm",)]
+
+
+@pytest.mark.parametrize("title", ["If two posts filled", "Proposed structure", "What if: two more posts"])
+def test_a_second_table_of_what_would_be_is_passed_over(title: str) -> None:
+    would_be = [[f"{name} B", *figures] for name, *figures in TWO]
+    loaded = load_rows(["February 2013"], HEADINGS, *TWO, [], [title], HEADINGS, *would_be)
+    assert values(loaded, "team") == [("Ash",), ("Elm",)]
+    assert problem(loaded, "not_counted").message.startswith(f"A table titled “{title}”")
