@@ -87,6 +87,7 @@ def _labels(
     headed = {row: table.found.header.headings for table in tables for row in _rows_of(table)}
     last = min((row for row, _ in sheet.origins), default=len(sheet.rows))
     names = {table.plan.name for table in tables}
+    below = {row for table in tables for row in table.found.rows if row not in headed}
     for row in rows:
         # Headings may be repeated further down.
         if any(meaning_of(text(sheet.at(row, name))) in ("team", "area") for name in names):
@@ -96,6 +97,9 @@ def _labels(
         for column, cell in enumerate(sheet.rows[row]):
             if cell in said and column not in headed.get(row, ()):
                 yield row, column
+            if row in below and not is_blank(cell):
+                # What stands after something else may be what is said of one child in a list.
+                break
 
 
 def _rows_of(table: TeamTable) -> Sequence[int]:

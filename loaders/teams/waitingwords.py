@@ -105,7 +105,8 @@ def in_line(line: str) -> InLine:
 
 def shown(label: str) -> str:
     """A label as it is shown in a message: what may hold a child's name is not."""
-    return "What stands there" if holds_name(label) else quoted(label, 60)
+    plainly = is_plain(_NUMBER.sub(" ", _without_others(label)))
+    return quoted(label, 60) if plainly or not holds_name(label) else "What stands there"
 
 
 def _without_others(line: str) -> str:

@@ -108,6 +108,13 @@ def test_a_childs_name_in_a_line_is_not_shown(rows: list[list[object]]) -> None:
     assert "Zorblax" not in "".join(told.message + told.found for told in loaded.problems)
 
 
+def test_what_is_said_of_one_child_in_a_list_below_is_no_number_of_children() -> None:
+    rows = [["Awaiting allocation", "Status", None, "Days"], ["Zorblax Smith", "Unallocated", None, 5]]
+    loaded = load_rows(PLAIN, *TEAMS, [], *rows)
+    assert waiting(loaded) == []
+    assert "Zorblax" not in "".join(told.message + told.found for told in loaded.problems)
+
+
 def test_figures_below_their_labels_are_named() -> None:
     loaded = load_rows(["Children", "FTE", "Unallocated"], [296, 11.5, 76], [], PLAIN, *TEAMS)
     assert problem(loaded, "waiting_line_not_read").cell == "C2"
