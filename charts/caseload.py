@@ -17,6 +17,8 @@ ROW_HEIGHT, CLOSE_ROW_HEIGHT = 46, 26
 MANY_TEAMS = 14
 # The width of a character of the words beside the bars, in pixels, on the generous side.
 CHARACTER = 8
+# So many characters end before the optimum, however narrow the chart.
+WORDS_BEFORE_OPTIMUM = 18
 
 
 def team_bars(
@@ -49,7 +51,9 @@ def team_bars(
     if max(highest, default=0) > axis_max:
         # What posts or another demand make of a team may be more than it ever had.
         axis_max = axis_top(highest)
-    shapes, notes = marks.optimum_by_row(style, frame["optimum"].tolist(), optimum)
+    # The line is broken where words stand in place of a bar: it would cross them.
+    own = [None if len(said) > WORDS_BEFORE_OPTIMUM else o for said, o in rows(frame, "state", "optimum")]
+    shapes, notes = marks.optimum_by_row(style, own, optimum)
     _add_references(style, shapes, notes, regional, england)
     room = 8
     if aside:

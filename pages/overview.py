@@ -15,8 +15,10 @@ kind_notice.say_what_the_optimum_is(view)
 headline.show(service_headlines.headlines(view), view.style)
 
 teams, change = st.columns([5, 3], gap="large")
+# Beside the change there is room for the bars, not for a table of twelve columns.
+beneath = st.container()
 with teams:
-    exhibit.show(caseload_exhibits.by_team(view))
+    exhibit.show(caseload_exhibits.by_team(view), table=beneath, of=" of the teams")
 with change:
     why = change_exhibit.why_it_moved(view)
     if why:

@@ -64,10 +64,18 @@ class Exhibit:
         return (self.headings or {}).get(column) or LABELS.get(column, column)
 
 
-def show(exhibit: Exhibit, *, above: DeltaGenerator | None = None, picture: DeltaGenerator | None = None) -> None:
+def show(
+    exhibit: Exhibit,
+    *,
+    above: DeltaGenerator | None = None,
+    picture: DeltaGenerator | None = None,
+    table: DeltaGenerator | None = None,
+    of: str = "",
+) -> None:
     """Draw the exhibit: finding, picture, then its source, behind which are its table and its file.
 
-    ``above`` and ``picture`` are where the finding and the picture go, where they have their place already.
+    ``above``, ``picture`` and ``table`` are where the finding, the picture and the table go, where they have their
+    place already; ``of`` says there what the table is of.
     """
     words: Any = above or st
     words.header(plain(exhibit.finding), anchor=False)
@@ -76,8 +84,9 @@ def show(exhibit: Exhibit, *, above: DeltaGenerator | None = None, picture: Delt
     place.plotly_chart(Drawn(exhibit.figure), key=exhibit.key, theme=None, config=CONFIG, alt=exhibit.alt)
     if exhibit.note:
         st.markdown(plain(exhibit.note))
-    more = st.expander(
-        f"**Table and download.** Source: {plain(exhibit.source)}",
+    behind: Any = table or st
+    more = behind.expander(
+        f"**Table and download{of}.** Source: {plain(exhibit.source)}",
         key=f"{exhibit.key}_table", type="compact", bind="query-params",
     )  # fmt: skip
     if more.open:
@@ -231,16 +240,4 @@ def csv_file(exhibit: Exhibit, view: View) -> bytes:
     }
     written = set(headings.values())
     told = {name: text for name, text in about.items() if name not in written}
-    return table_csv(_with_foot(exhibit.frame, exhibit.foot), headings, told)
-
-
-def _with_foot(frame: pd.DataFrame, foot: Mapping[str, object] | None) -> pd.DataFrame:
-    """The frame with its last row, numbers as numbers; a column that the row does not name is blank there."""
-    if not foot:
-        return frame
-    return pd.DataFrame(
-        {
-            name: pd.Series([*column, foot.get(str(name))], dtype=None if is_bool_dtype(column) else column.dtype)
-            for name, column in frame.items()
-        }
-    )
+    return table_csv(exhibit.frame, headings, told, exhibit.foot)

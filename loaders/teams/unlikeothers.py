@@ -16,8 +16,8 @@ from model.kinds import kind_said
 _MANY, _FAR_TOO_MANY = 60, 100
 # A team is unlike others with so many times their children for each FTE, or their FTE.
 _TIMES, _TIMES_FTE = 3, 4
-# Of one other team it cannot be told which of the two is right. No team has as many workers.
-_LEAST_OTHERS, _LARGE = 2, 20
+# Of one other team it cannot be told which of the two is right, but where no team anywhere has as many workers.
+_LEAST_OTHERS, _LARGE, _FAR_TOO_LARGE = 2, 20, 40
 # A team of less may be somebody's who has just begun.
 _SMALL = 1
 
@@ -59,7 +59,8 @@ def _unlike(team: TeamRow, others: Sequence[TeamRow]) -> str | None:
     enough = len(others) >= _LEAST_OTHERS
     many = _MANY < average <= MOST_AVERAGE and average > _TIMES * usual
     few = fte > max(_LARGE, _TIMES_FTE * median(other.fte or 0 for other in others)) and average * _TIMES_FTE < usual
-    return "unlike_other_teams" if (many and (enough or average > _FAR_TOO_MANY)) or (few and enough) else None
+    many, few = many and (enough or average > _FAR_TOO_MANY), few and (enough or fte > _FAR_TOO_LARGE)
+    return "unlike_other_teams" if many or few else None
 
 
 def _average(team: TeamRow) -> float:

@@ -200,6 +200,15 @@ def test_a_team_without_a_worker_has_words_and_no_number():
     assert bars["x"][0] == 0
 
 
+def test_no_line_crosses_the_words_in_place_of_a_bar():
+    # Given words that reach as far as the optimum, and others that do not
+    none = team_row("South 2", None, is_over=True, state="no worker in post, 16 children, 2 waiting")
+    figure = drawn(none, team_row("North 1", 24.9), team_row("North 2", None, state="FTE not known"))
+    # Then the line stands beside the other teams only, and still has its figure
+    assert [(line["y0"], line["y1"]) for line in dashed(figure)] == [(0.55, 1.45), (1.55, 2.45)]
+    assert "Optimum 25" in texts(figure)
+
+
 def test_a_missing_average_says_what_is_missing():
     bars = bars_of(drawn(team_row("North 1", None, state="FTE not known")))
     assert bars["text"] == ["FTE not known"]

@@ -150,6 +150,9 @@ def test_of_two_teams_only_what_nobody_holds_is_told() -> None:
     headings = ["Team", "FTE in post", "Children allocated", "Children waiting"]
     assert codes(load_rows(headings, ["Ash", 8, 150, 0], ["Elm", 0.7, 100, 2])) == ["unlike_other_teams"]
     assert codes(load_rows(headings, ["Ash", 8, 150, 0], ["Elm", 1.2, 100, 2])) == []
+    # Nor does any team have sixty workers for two children each, though one of thirty could be
+    assert codes(load_rows(headings, ["Ash", 5, 100, 1], ["Elm", 60, 130, 2])) == ["unlike_other_teams"]
+    assert codes(load_rows(headings, ["Ash", 5, 100, 1], ["Elm", 30, 130, 2])) == []
 
 
 @every_row("called", ["{} - unallocated", "Unallocated ({})", "{} awaiting allocation"])
