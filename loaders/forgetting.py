@@ -9,7 +9,7 @@ from loaders import mapping
 from loaders.dates import baremonths, datewords, months, periods
 from loaders.layouts import measures, monthhead
 from loaders.staff import nobody, personnames
-from loaders.teams import comparisons, rows
+from loaders.teams import comparisons, rows, staffrows, waitingnames
 from loaders.words import likeness, vocabulary
 
 _REMEMBERED = (
@@ -19,9 +19,10 @@ _REMEMBERED = (
     vocabulary.casework_field,
     vocabulary.names_people,
     rows.is_total,
-    rows.is_waiting,
+    waitingnames.is_waiting,
     rows.is_summary,
     rows.kind_of_named,
+    staffrows.is_staff,
     comparisons.compared_team,
     datewords.said_in,
     months.from_text,

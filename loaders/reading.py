@@ -48,6 +48,7 @@ from loaders.teams.rows import is_filled_in
 from loaders.teams.service import read_service, service_rows
 from loaders.teams.teamtable import TeamTable
 from loaders.teams.titleunits import refuse_title_units
+from loaders.teams.waitinglines import read_waiting_lines
 from loaders.textfile import check_text
 from loaders.words.sheetnames import is_activity_sheet, is_guidance_sheet
 from loaders.yearly import read_years
@@ -66,13 +67,11 @@ def load(
 ) -> Loaded:
     """Read a team-caseload workbook or text file.
 
-    ``worker_key`` makes the codes that stand for workers' names; without one the
-    codes hold for this file only. ``mapping`` is what people decided about its
-    columns, now or for an earlier file of the same headings; of two about the same
-    column the first counts, and those about columns that are not there do nothing.
-    ``months`` is what people said of sheets whose figures do not say of which month they are.
-    ``today`` is the day by which months are still to come; without one none is.
-    A file that cannot be read never raises: it gives an error among the problems.
+    ``worker_key`` makes the codes that stand for workers' names; without one the codes hold for this file only.
+    ``mapping`` is what people decided about its columns, now or for an earlier file of the same headings; of two about
+    the same column the first counts, and those about columns that are not there do nothing. ``today`` is the day by
+    which months are still to come; without one none is. A file that cannot be read never raises: it gives an error
+    among the problems.
     """
     collects = gc.isenabled()
     # Nothing of what a file is made into is garbage before its end: looking for some on the way takes a while.
@@ -194,6 +193,7 @@ class _Reading:
         found = self._preferred(found, lambda table: table.header.has_children or table.part, "table_without_children")
         found = self._preferred(found, lambda table: "team" in table.header.columns, "table_of_areas")
         tables = [read_teams(one, self._file_name, self._problems) for one in found]
+        read_waiting_lines(tables, self._counted_found, self._sheets, self._problems)
         for table in tables:
             self._note(table.found, table.count, table.plan.figures)
         say_empty(tables, self._problems, alone=not self._years.read)

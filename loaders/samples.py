@@ -12,7 +12,8 @@ from loaders.files.grid import Cell, is_blank
 from loaders.layouts.found import Found
 from loaders.layouts.header import CHILD, DATES, PEOPLE, TEAM, WORKER
 from loaders.staff.personnames import holds_name, is_named_like_person
-from loaders.teams.rows import is_total, is_waiting
+from loaders.teams.rows import is_total
+from loaders.teams.waitingnames import is_waiting
 from loaders.words.identifiers import identifies
 from loaders.words.vocabulary import is_case_heading, is_of_person, missing_reason, names_people, words_of
 

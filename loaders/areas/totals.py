@@ -35,6 +35,18 @@ class Total:
     figures: Mapping[str, float | None]
 
 
+@dataclass(frozen=True)
+class Waiting(Total):
+    """Children who wait, told by a row or a line: ``name`` is what it says, ``column`` that of the number."""
+
+    column: int
+
+    @property
+    def value(self) -> float:
+        """How many they are."""
+        return self.figures["unallocated"] or 0
+
+
 def read_total(found: Found, plan: Plan, row: int, name: str, month: dt.date | None) -> Total:
     """The figures of a total row; a code, or a formula without a result, is simply not there."""
     figures = {figure: quiet_figure(found, row, column) for figure, column in plan.figures.items()}

@@ -1,8 +1,7 @@
 """Lists with a row for each child: counted by team in memory, and dropped.
 
-Nothing that stands in a child's row leaves this module but the team's name, the
-worker under a code, and how many children there are. What is said of a row names
-its cell, never what is in it.
+Nothing that stands in a child's row leaves this module but the team's name, the worker under a code, and how many
+children there are. What is said of a row names its cell, never what is in it.
 """
 
 from __future__ import annotations
@@ -25,10 +24,11 @@ from loaders.problems import Problems
 from loaders.staff.pseudonym import code_for, is_code
 from loaders.staff.workers import WorkerList, WorkerRow
 from loaders.teams.columns import Plan
-from loaders.teams.rows import is_total, is_waiting
+from loaders.teams.rows import is_total
 from loaders.teams.teamrow import TeamRow
 from loaders.teams.teamtable import TeamTable
 from loaders.teams.unread import say_unread
+from loaders.teams.waitingnames import is_waiting
 from loaders.words.vocabulary import is_case_heading, words_of
 
 # Dates that may be those of anything that befell a child, and not of the list.

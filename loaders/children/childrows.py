@@ -15,7 +15,7 @@ from loaders.teams.teamrow import BASES
 from loaders.words.vocabulary import plain
 
 _NAMED = (RowKind.TEAM, RowKind.EMPTY_TEAM)
-_WORDS = (RowKind.REMARK, RowKind.EMPTY_TEAM)
+_WORDS = (RowKind.REMARK, RowKind.EMPTY_TEAM, RowKind.WAITING)
 _OF_CHILDREN = re.compile(r"\b(?:child|children|unallocated|waiting|cases)\b")
 
 

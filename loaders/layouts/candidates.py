@@ -12,8 +12,9 @@ from loaders.layouts.header import FIGURES, Header
 from loaders.layouts.measurelabels import MEASURES
 from loaders.staff.personnames import is_named_like_person
 from loaders.strangers import is_stranger
-from loaders.teams.rows import is_summary, is_total, is_waiting
+from loaders.teams.rows import is_summary, is_total
 from loaders.teams.teamheadings import is_of_rows
+from loaders.teams.waitingnames import is_waiting
 from loaders.words.sheetnames import is_silent_sheet
 from loaders.words.vocabulary import MEANINGS, is_of_person, known_words, meaning_of, missing_reason, words_of
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from loaders.files.cells import text
 from loaders.files.grid import Sheet
 from loaders.layouts.header import DATES, FIGURES
-from loaders.teams.rows import is_summary, is_total, is_waiting
+from loaders.teams.rows import is_summary, is_total
+from loaders.teams.waitingnames import is_waiting
 from loaders.words.vocabulary import meaning_of
 
 MOST_ROWS = 300

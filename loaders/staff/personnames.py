@@ -8,7 +8,8 @@ from functools import lru_cache
 from operator import and_
 
 from loaders.layouts.found import Found
-from loaders.teams.rows import is_summary, is_total, is_waiting
+from loaders.teams.rows import is_summary, is_total
+from loaders.teams.waitingnames import is_waiting
 from loaders.words.vocabulary import OF_PEOPLE, known_words, words_of
 
 _WORD = re.compile(r"[\w'’]+")

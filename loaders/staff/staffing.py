@@ -23,9 +23,9 @@ from loaders.staff.workerwaiting import take_waiting
 from loaders.teams.bases import choose_basis
 from loaders.teams.columns import Plan
 from loaders.teams.figures import RULES, figure, is_empty, quiet_figure
-from loaders.teams.rows import is_waiting
 from loaders.teams.teamrow import BASES, TeamRow, fte_words
 from loaders.teams.teamtable import TeamTable
+from loaders.teams.waitingnames import is_waiting
 
 # What is said of the children of a row that is no worker, but for those who plainly wait.
 _CHILDREN_OF = {

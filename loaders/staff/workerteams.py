@@ -14,8 +14,9 @@ from loaders.problems import Problems
 from loaders.staff.nobody import Nobody, is_nobody, nobody_of
 from loaders.staff.personnames import are_like_people, is_named_like_person
 from loaders.staff.workerwords import section_of
-from loaders.teams.rows import is_summary, is_total, is_waiting
+from loaders.teams.rows import is_summary, is_total
 from loaders.teams.sidelines import is_line, is_vacancy
+from loaders.teams.waitingnames import is_waiting
 from loaders.words.vocabulary import GROUPS, OF_PEOPLE, words_of
 from model.words import listed
 

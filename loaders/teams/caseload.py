@@ -9,6 +9,7 @@ from dataclasses import replace
 from loaders.areas.areaheadings import area_headings, give_areas, without_headings
 from loaders.areas.areasums import take_out_areas
 from loaders.areas.blankareas import fill_areas, say_blank_areas
+from loaders.areas.doubtfultotals import take_doubtful_totals
 from loaders.areas.loneareas import without_lone_areas
 from loaders.areas.subtotalareas import take_areas
 from loaders.areas.subtotals import find_sums
@@ -33,13 +34,15 @@ from loaders.teams.blanks import say_blanks
 from loaders.teams.columns import plan_columns
 from loaders.teams.comparisons import compared_with
 from loaders.teams.even import above_total, even_teams
-from loaders.teams.figures import figure, figures_of
+from loaders.teams.figures import figures_of
 from loaders.teams.plain import Plain, plain_teams, read_plain, word_column
-from loaders.teams.rows import Row, RowKind, is_name, names_of_teams
+from loaders.teams.rows import Row, RowKind, is_name, is_total, names_of_teams
 from loaders.teams.sidelines import is_vacancy
-from loaders.teams.teamrow import BASES, TeamRow
+from loaders.teams.staffrows import without_staff
+from loaders.teams.teamrow import TeamRow
 from loaders.teams.teamtable import TeamTable
 from loaders.teams.teamwaiting import give_waiting
+from loaders.teams.waitingrows import named_as_waiting, read_waiting
 
 _NAMED = (RowKind.TEAM, RowKind.EMPTY_TEAM)
 _OTHERS = (RowKind.TOTAL, RowKind.WAITING, RowKind.UNNAMED)
@@ -80,10 +83,12 @@ def _read_rows(
     problems: Problems,
 ) -> None:
     found, plan = table.found, table.plan
+    rows = named_as_waiting(found, rows)
     headings = area_headings(found, plan, rows)
     above = areas_above(found, plan, rows)
     rows = without_workers(found, plan, without_headings(rows, {**headings, **above}), problems)
     rows = refuse_children(found, plan, without_lists(found, plan, rows, problems), problems)
+    rows = without_staff(found, plan, rows, problems)
     _refuse_names(found, plan.name, rows, problems)
     for row, when, team in zip(rows, whens, plain_teams(found, plain, rows, whens), strict=True):
         if when is None or team is None:
@@ -95,10 +100,11 @@ def _read_rows(
     give_areas_above(found, plan, table.teams, above, problems)
     fill_areas(found, table.teams, table.totals, problems)
     _take_out_sums(table, problems)
-    waiting = table.waiting
+    waiting = [*table.waiting, *table.said]
     give_waiting(table, problems)
     give_areas(found.sheet.name, plan.name, table.teams, headings, problems)
     take_areas(found.sheet.name, plan.name, table.teams, table.totals, problems)
+    take_doubtful_totals(table, problems)
     choose_basis(table.teams)
     say_blanks(table, problems)
     say_blank_areas(found, table.teams, problems)
@@ -177,16 +183,11 @@ def _take_waiting_off(table: TeamTable, row: int, figures: dict[str, float | Non
 def _read_other(table: TeamTable, row: Row, dating: Dating, problems: Problems) -> None:
     when = dating.of(row.row, needed=False)
     total = read_total(table.found, table.plan, row.row, row.name, when.month if when else None)
-    if row.kind is RowKind.WAITING:
-        if any((total.figures.get(name) or 0) > 0 for name, _ in BASES):
-            # Somebody works there: it is a team, whatever it is called.
-            _read_team(table, Row(row.row, RowKind.TEAM, row.name), dating, problems)
-        else:
-            table.waiting.append(total)
-            for name in ("allocated", "unallocated"):
-                if (column := table.plan.figures.get(name)) is not None:
-                    figure(table.found, row.row, column, name, problems)
-    elif row.kind is RowKind.TOTAL or is_sum_of(total.figures, table.teams):
+    if row.kind is RowKind.WAITING and read_waiting(table, row, total, problems):
+        return
+    if row.kind is RowKind.WAITING and not is_total(row.name):
+        _read_team(table, Row(row.row, RowKind.TEAM, row.name), dating, problems)
+    elif row.kind in (RowKind.TOTAL, RowKind.WAITING) or is_sum_of(total.figures, table.teams):
         table.totals.append(total)
     elif named := subtotal_name(table, total):
         table.totals.append(replace(total, name=named))

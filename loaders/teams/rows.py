@@ -13,7 +13,7 @@ from loaders.files.grid import Cell, is_blank
 from loaders.layouts.found import Found
 from loaders.layouts.header import DATES, FIGURES
 from loaders.teams.sidelines import is_line, is_part, unmarked
-from loaders.words.vocabulary import plain
+from loaders.teams.waitingnames import is_all_waiting, is_held, is_waiting
 
 
 class RowKind(Enum):
@@ -56,7 +56,9 @@ _SUMMARY = re.compile(
 )
 _REMARK = re.compile(
     r"(?:notes?|sources?|produced|prepared|data|figures|key\s*:|please|nb|n\.b\.|contact\s*:|fte|report|extract"
-    r"|includes?|excludes?|excluding|printed|updated|see|applied filters)\b.*"
+    r"|includes?|excludes?|excluding|printed|updated|see|applied filters"
+    r"|(?:position |correct |status |snapshot )?as (?:at|of)|(?:snapshot|position|status) (?:at|on|of)"
+    r"|(?:week|month|quarter|period|year)[ -]end(?:ing|ed)?)\b.*"
     r"|\S+\s*=\s.*|[*†‡§#¹²³].*|[\[(]?\d{1,2}[\])\.:]\s.*|.*[.:;]",
     re.IGNORECASE | re.DOTALL,
 )
@@ -71,7 +73,6 @@ _KEY = re.compile(
     r"(?:rag |colour )?(?:key|legend)(?: to (?:rag|colours))?\W*|(?:rag )?(?:ratings?|thresholds?)\W*", re.IGNORECASE
 )
 _LONGEST_NAME = 60
-_NO_TEAM = {"no team", "team not known", "unknown team", "not in team", "team unknown", "without team", "blank"}
 
 
 def names_of_teams(found: Found) -> list[str]:
@@ -157,10 +158,11 @@ def is_name(cell: Cell) -> bool:
 @lru_cache(maxsize=20_000)
 def kind_of_named(said: str, filled: bool, dated: bool) -> RowKind:
     """What a row with a name is, by the name and by what else it holds."""
-    if is_total(said) and not is_line(said):
+    if is_total(said) and not (is_all_waiting(said) or is_line(said)):
         return RowKind.TOTAL if filled else RowKind.REMARK
-    if is_waiting(said):
-        return RowKind.WAITING if filled else RowKind.REMARK
+    if is_waiting(said) or is_held(said):
+        # Its number may stand in a column of no figures.
+        return RowKind.WAITING
     if is_summary(said):
         return RowKind.SUMMARY
     if filled:
@@ -174,13 +176,6 @@ def kind_of_named(said: str, filled: bool, dated: bool) -> RowKind:
 def is_total(name: str) -> bool:
     """Whether a name stands for a total: "Grand total", "North total", "All teams"."""
     return bool(_TOTAL.fullmatch(name))
-
-
-@lru_cache(maxsize=20_000)
-def is_waiting(name: str) -> bool:
-    """Whether a name stands for children who wait, with no team: "Awaiting allocation"."""
-    words = plain(name)
-    return bool(re.search(r"\bunallocated\b", words)) or words in _NO_TEAM
 
 
 @lru_cache(maxsize=20_000)

@@ -6,12 +6,14 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from loaders.areas.totals import Total, added_up, is_of_part
+from loaders.areas.totals import Total, Waiting, added_up, is_of_part
 from loaders.files.cells import plain_number
 from loaders.problems import Problems
 from loaders.teams.figures import RULES, is_empty
+from loaders.teams.sidelines import unmarked
 from loaders.teams.teamrow import BASES, TeamRow, by_month
 from loaders.teams.teamtable import TeamTable
+from loaders.teams.waitingwords import shown
 from model.tables import FLOWS
 
 _LABELS = {"allocated": "children allocated", "unallocated": "children waiting"}
@@ -62,9 +64,22 @@ class _Part:
     teams: Sequence[TeamRow]
     total: Total | None
     waiting: Sequence[Total]
+    said: Waiting | None = None
 
     def figure(self, name: str) -> tuple[float | None, bool]:
         """The table's figure for all its teams, and whether the teams' own rows do not give it."""
+        value, beyond = self.of_rows(name)
+        if name == "unallocated" and self.takes_said(value):
+            return self.said.value if self.said else None, True
+        return value, beyond
+
+    def takes_said(self, value: float | None) -> bool:
+        """Whether what is said of all who wait is their number: ``value`` is what the rows give, none or the same."""
+        known = sum(team.figures.get("unallocated") or 0 for team in self.teams)
+        return self.said is not None and value is None and self.said.value >= known
+
+    def of_rows(self, name: str) -> tuple[float | None, bool]:
+        """The same by its rows alone, whatever a line says of all who wait."""
         added = added_up(self.teams, name)
         if added is not None and not self.waiting:
             return added, False
@@ -104,14 +119,14 @@ class _Part:
 
 def rows_from_totals(tables: Sequence[TeamTable], problems: Problems) -> Iterator[ServiceRow]:
     """One row for each month of which a total, or a row of children with no team, says more than the teams."""
-    if not any(table.totals or table.waiting for table in tables):
+    if not any(table.totals or table.waiting or table.said for table in tables):
         return
     by_month: dict[dt.date, list[_Part]] = {}
     for table in tables:
         for part in _parts(table):
             by_month.setdefault(part.teams[0].month, []).append(part)
     for month, parts in by_month.items():
-        if any(part.total or part.waiting for part in parts):
+        if any(part.total or part.waiting or part.said for part in parts):
             row = _row(month, parts, problems)
             if row.has_stock or any(value is not None for value in row.flows.values()):
                 yield row
@@ -124,7 +139,17 @@ def _parts(table: TeamTable) -> Iterator[_Part]:
         totals = [row for row in table.totals if row.month == month or (row.month is None and only)]
         whole = [row for row in totals if not is_of_part(row)] or (totals if len(totals) == 1 else [])
         waiting = [row for row in table.waiting if row.month == month or (row.month is None and only)]
-        yield _Part(table, teams, whole[-1] if whole else None, waiting)
+        said = [row for row in table.said if row.month == month or (row.month is None and only)]
+        # A number in another column, or "of which unallocated", that is what the teams have is theirs, said once more.
+        own = added_up(teams, "unallocated")
+        again = [row for row in waiting if row.figures.get("unallocated") == own and _may_repeat(row)]
+        waiting = [row for row in waiting if row not in again]
+        said += [row for row in again if isinstance(row, Waiting)]
+        yield _Part(table, teams, whole[-1] if whole else None, waiting, said[0] if said else None)
+
+
+def _may_repeat(row: Total) -> bool:
+    return isinstance(row, Waiting) or unmarked(row.name).casefold().startswith(("of which", "of whom", "including"))
 
 
 def _row(month: dt.date, parts: Sequence[_Part], problems: Problems) -> ServiceRow:
@@ -136,6 +161,7 @@ def _row(month: dt.date, parts: Sequence[_Part], problems: Problems) -> ServiceR
     row.flows = {name: _whole(parts, name, problems) for name in FLOWS if name in given}
     for part in parts:
         _say_waiting_unknown(part, problems)
+        _say_said_differs(part, problems)
     bases = {part.teams[0].fte_basis for part in parts}
     basis = bases.pop() if len(bases) == 1 else None
     if basis:
@@ -148,6 +174,8 @@ def _whole(parts: Sequence[_Part], name: str, problems: Problems) -> float | Non
     """The service's figure, if every table gives its part and at least one is not just its teams added up."""
     figures = [part.figure(name) for part in parts]
     known = [value for value, _ in figures if value is not None]
+    if len(known) != len(figures) and name == "unallocated":
+        _say_known_in_part(parts, problems)
     if len(known) != len(figures) or not any(apart for _, apart in figures):
         return None
     for part, (value, apart) in zip(parts, figures, strict=True):
@@ -159,10 +187,13 @@ def _whole(parts: Sequence[_Part], name: str, problems: Problems) -> float | Non
 def _say_from_total(part: _Part, name: str, value: float, problems: Problems) -> None:
     table = part.table
     waits = name == "unallocated" and bool(part.waiting)
-    row = part.waiting[-1] if waits else part.total
-    place = (row.row, table.plan.figures.get(name, table.plan.name)) if row else None
-    code = "service_waiting_apart" if waits else "service_figure_from_total"
+    is_said = name == "unallocated" and part.said is not None and part.takes_said(part.of_rows(name)[0])
+    row = part.said if is_said else part.waiting[-1] if waits else part.total
+    column = row.column if isinstance(row, Waiting) else table.plan.figures.get(name, table.plan.name)
+    place = (row.row, column) if row else None
+    code = "service_waiting_said" if is_said else "service_waiting_apart" if waits else "service_figure_from_total"
     words = {
+        "line": shown(row.name) if is_said and row else "",
         "label": RULES[name].label if name in FLOWS else _LABELS.get(name, "FTE"),
         "value": plain_number(value),
         "apart": plain_number(part.apart() or 0),
@@ -174,7 +205,32 @@ def _say_waiting_unknown(part: _Part, problems: Problems) -> None:
     """Say why the children who wait in the whole service cannot be added up."""
     if not part.waiting or part.figure("unallocated")[0] is not None:
         return
-    table, row = part.table, part.waiting[-1]
+    row = part.waiting[-1]
     why = "the row of children with no team gives no number" if part.apart() is None else "not every team gives its own"
-    place = (row.row, table.plan.figures.get("unallocated", table.plan.name))
-    problems.add("service_waiting_unknown", sheet=table.found.sheet.name, place=place, words={"why": why})
+    _say_unknown(part, row, why, problems)
+
+
+def _say_known_in_part(parts: Sequence[_Part], problems: Problems) -> None:
+    """Say why children who wait with no team, told beside one table, are not those of the service."""
+    for part in parts:
+        row = part.said or next(iter(part.waiting), None)
+        if row and part.figure("unallocated")[0] is not None:
+            why = "another table of the month does not say how many wait in its teams"
+            _say_unknown(part, row, why, problems)
+
+
+def _say_unknown(part: _Part, row: Total, why: str, problems: Problems) -> None:
+    figures, name = part.table.plan.figures, part.table.plan.name
+    place = (row.row, row.column if isinstance(row, Waiting) else figures.get("unallocated", name))
+    problems.add("service_waiting_unknown", sheet=part.table.found.sheet.name, place=place, words={"why": why})
+
+
+def _say_said_differs(part: _Part, problems: Problems) -> None:
+    """Say where a line gives another number of waiting children than the rows of its table do."""
+    said, value = part.said, part.of_rows("unallocated")[0]
+    if said is None or value == said.value or part.takes_said(value):
+        return
+    known = sum(team.figures.get("unallocated") or 0 for team in part.teams) if value is None else value
+    words = {"line": shown(said.name), "value": plain_number(said.value), "sum": plain_number(known)}
+    place = (said.row, said.column)
+    problems.add("waiting_line_differs", sheet=part.table.found.sheet.name, place=place, words=words)

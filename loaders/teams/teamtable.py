@@ -11,7 +11,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from loaders.areas.totals import Total
+from loaders.areas.totals import Total, Waiting
 from loaders.layouts.found import Found
 from loaders.teams.columns import Plan
 from loaders.teams.teamrow import BASES, TeamRow, listed
@@ -76,6 +76,9 @@ class EvenTeams:
 class TeamTable:
     """A team table: its teams, its totals, and its rows of children who wait with no team.
 
+    ``said`` is what it says of all who wait in it, those of its teams too; ``heard`` has the rows that
+    say that children wait.
+
     ``even`` has the teams until somebody asks for single rows; from then on they are in ``teams`` only, where they can
     be changed.
     """
@@ -85,6 +88,8 @@ class TeamTable:
     listed: list[TeamRow] = field(default_factory=list)
     totals: list[Total] = field(default_factory=list)
     waiting: list[Total] = field(default_factory=list)
+    said: list[Waiting] = field(default_factory=list)
+    heard: set[int] = field(default_factory=set)
     even: EvenTeams | None = None
 
     @property

@@ -8,7 +8,8 @@ import pytest
 from every_row import every_row
 from loading import HEADINGS, TOTAL, TWO, codes, load_rows, problem, values
 
-from loaders.teams.rows import is_total, is_waiting
+from loaders.teams.rows import is_total
+from loaders.teams.waitingnames import is_waiting
 
 pytestmark = pytest.mark.unit
 
