@@ -23,7 +23,12 @@ def title(mix: CaseMix) -> str:
     most, by_children = highest(mix.teams, in_points=True), highest(mix.teams, in_points=False)
     if most is None or by_children is None:
         return "No team with children by type has an average"
-    points, name = shown(known(most.per_fte)), most.team.team
+    points = shown(known(most.per_fte))
+    alike = [each.team.team for each in mix.teams if each.per_fte is not None and shown(each.per_fte) == points]
+    if len(alike) > 1:
+        who = listed(alike) if len(alike) == 2 else count_words(len(alike), "team")
+        return first_short(sentence(f"{who} carry most by points, {points} each"), f"Highest by points: {points}")[:-1]
+    name = most.team.team
     if most is by_children:
         return first_short(
             f"{name} carries most by points, {points}, as it does by children", f"Highest by points: {points}"
@@ -38,12 +43,16 @@ def _mixes(mix: CaseMix) -> str:
     shares = [(share, each.team.team) for each in mix.teams if (share := each.share(*HEAVY)) is not None]
     if not shares:
         return "No team with children by type has any"
-    (most, name), (least, other) = max(shares, key=lambda each: each[0]), min(shares, key=lambda each: each[0])
-    high, low = (f"{percentage(share, 1, 0)}%" for share in (most, least))
+    # As shown: of several teams with the highest share none is named alone.
+    whole = [(percentage(share, 1, 0), team) for share, team in shares]
+    (most, name), (least, other) = max(whole, key=lambda each: each[0]), min(whole, key=lambda each: each[0])
+    high, low = f"{most}%", f"{least}%"
     what = "Child protection, court or looked after"
     if high == low:
         return f"{what}: {high} of the children{' in each team' if len(shares) > 1 else ''}"
-    return first_short(f"{what}: {high} in {name}, {low} in {other}", f"{what}: {low} to {high} by team").rstrip(".")
+    by_team = f"{what}: {low} to {high} by team"
+    alone = all(sum(share == end for share, _ in whole) == 1 for end in (most, least))
+    return first_short(*([f"{what}: {high} in {name}, {low} in {other}"] if alone else []), by_team).rstrip(".")
 
 
 def restated(mix: CaseMix) -> str:

@@ -12,7 +12,7 @@ from model.caseload import Demand, ServiceMonth
 from model.exact import pounds
 from model.plan import Ask, Needed, needed
 from model.posts import Objective
-from model.words import number_words
+from model.words import figure_words, number_words
 from ui.carried import follow
 from ui.choices import put
 from ui.posts_by_hand import BY_HAND, placed
@@ -80,7 +80,9 @@ def choose_limits(view: View) -> Limits:
             placeholder="No limit", key="most_in_team", bind="query-params",
         )  # fmt: skip
         people = view.settings.social_workers_per_team
-        span = st.toggle(f"At most {people} social workers, as people, in each team", key="span", bind="query-params")
+        span = st.toggle(
+            f"At most {figure_words(people, 'social worker')}, as people, in each team", key="span", bind="query-params"
+        )
         size = st.number_input(
             "Size of one post (FTE)", min_value=0.1, max_value=1.0, value=1.0, step=0.1, key="size", bind="query-params"
         )

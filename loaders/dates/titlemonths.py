@@ -64,6 +64,9 @@ def title_month(titles: Sequence[str]) -> TitleMonth:
     """The month that the lines above a table name, that of an "as at" line first, then that of any beside a word."""
     named = [(line, said) for line in titles if (said := said_in(line).when) is not None]
     plain = [(line, said) for line, said in named if says_as_at(line) or not PRINTED.search(line)]
+    if len(plain) == 1:
+        # Of one line alone nothing is to be told apart.
+        return _taken(plain, plain, is_sure=True)
     for is_said, is_sure in ((says_as_at, True), (is_settled, False), (bool, False)):
         if best := [(line, said) for line, said in plain if is_said(line)]:
             return _taken(best, plain, is_sure=is_sure)

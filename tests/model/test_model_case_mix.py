@@ -61,6 +61,9 @@ def test_points_are_children_times_their_weights_exactly():
     assert highest(mix.teams, in_points=True).team.team == "North"
     assert highest(mix.teams, in_points=False).team.team == "South"
     assert title(mix) == "North carries most by points, 30.0; by children South does"
+    # And of two that are shown alike none is named alone
+    twin = mixed([NORTH, {**NORTH, "team": "West"}, SOUTH], WEIGHTS)[1]
+    assert title(twin) == "North and West carry most by points, 30.0 each"
     assert restated(mix) == (
         "In the figures of February 2013 the average child is 1.168 points, "
         "so 25 children for each social worker are 29.2 points."
@@ -89,6 +92,7 @@ def test_a_team_whose_types_are_not_all_its_children_is_counted_by_children(odd,
     ("teams", "said"),
     [
         ([NORTH, SOUTH], "Child protection, court or looked after: 50% in North, 23% in South"),
+        ([NORTH, {**NORTH, "team": "West"}, SOUTH], "Child protection, court or looked after: 23% to 50% by team"),
         ([NORTH], "Child protection, court or looked after: 50% of the children"),
         ([row("North", 5, 0, child_in_need=0)], "No team with children by type has any"),
     ],
