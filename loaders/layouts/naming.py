@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from loaders.areas.teamnames import without_answered
 from loaders.files.cells import text
 from loaders.files.grid import Place, Sheet, cell_name
+from loaders.layouts.alikesheets import tables_of_sheets
 from loaders.layouts.candidates import likely_table
 from loaders.layouts.found import Found
 from loaders.layouts.header import CHILD, FIGURES, LONG, TEAM, WORKER
 from loaders.layouts.kinds import holds_kind
 from loaders.layouts.measures import forms_of
 from loaders.layouts.secondlook import look_again
-from loaders.layouts.shapes import tables_of_sheet
 from loaders.mapping import ColumnRead, Decided, Decision, How, heading_key, shape_of
 from loaders.samples import samples_of
 from loaders.words.likeness import alike
@@ -63,7 +63,7 @@ def named_tables(sheets: Sequence[Sheet], decided: Decided) -> tuple[list[Found]
 
     Where no sheet has a table that holds teams, the columns are those of the likeliest headings.
     """
-    first = [(sheet, tables_of_sheet(sheet)) for sheet in sheets]
+    first = tables_of_sheets(sheets)
     if not any(one.header.table in (TEAM, WORKER, CHILD, LONG) for _, found in first for one in found):
         likely = {sheet.name: table for sheet, found in first if not found and (table := likely_table(sheet))}
     else:
