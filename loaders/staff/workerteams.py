@@ -100,6 +100,9 @@ def names_a_team(line: str) -> bool:
     words = {word for word in words_of(line).split() if not word.isdigit()}
     if not words or words <= _NO_TEAM or ":" in line.rstrip(": ") or is_named_like_person(line):
         return False
+    if any(len(word) == 1 for word in words) and OF_PEOPLE["of_teams"].isdisjoint(words):
+        # "P Green" has an initial, whatever else green may be.
+        return False
     if is_total(line) or is_waiting(line) or is_summary(line) or is_line(line) or is_vacancy(line):
         return False
     # A duty team is a team where it stands above workers.

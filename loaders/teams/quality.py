@@ -58,9 +58,11 @@ def say_what_to_check(
     say_hidden(tables, problems)
     say_secondary(tables, problems)
     say_swapped(tables, problems)
-    say_unlike_others(tables, problems)
     say_above_posts(tables, problems)
     findings = [*checked(_figures(tables), restructures), *flow_findings(made, restructures)]
+    # Of a figure ten times that of the month before it is said where that is said.
+    slips = {(finding.at, team) for finding in findings if finding.kind is Kind.TENFOLD for team in finding.teams}
+    say_unlike_others(tables, slips, problems)
     where = _where(tables, {finding.at for finding in findings})
     told = Counter[Kind]()
     for finding in findings:

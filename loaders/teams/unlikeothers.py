@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Sequence, Set
 from statistics import median
 
 from loaders.files.cells import plain_number, quoted
@@ -22,24 +23,25 @@ _LEAST_OTHERS, _LARGE, _FAR_TOO_LARGE = 2, 20, 40
 _SMALL = 1
 
 
-def say_unlike_others(tables: Sequence[TeamTable], problems: Problems) -> None:
+def say_unlike_others(tables: Sequence[TeamTable], told: Set[tuple[dt.date, str]], problems: Problems) -> None:
     """Warn of each team with far more children for each FTE than the others, far more FTE, or FTE and no child.
 
     In teams that are not fieldwork others than social workers may hold cases. What cannot be is refused elsewhere.
+    ``told`` are the months and teams of which a slip is said already.
     """
     if not _may_be(*figures_of(tables, "allocated")):
         # Of nearly every file this is told at once.
         return
     for table in tables:
         if _may_be(*figures_of([table], "allocated")):
-            _look_at(table, problems)
+            _look_at(table, told, problems)
 
 
 def _may_be(fte: Figures, children: Figures) -> bool:
     return bool(((fte > 0) & ((children > _MANY * fte) | (fte > _LARGE) | (children == 0))).any())
 
 
-def _look_at(table: TeamTable, problems: Problems) -> None:
+def _look_at(table: TeamTable, told: Set[tuple[dt.date, str]], problems: Problems) -> None:
     known = (
         team
         for team in table.of_months(set(table.months))
@@ -48,7 +50,7 @@ def _look_at(table: TeamTable, problems: Problems) -> None:
     for teams in by_month(known).values():
         for team in teams:
             others = [other for other in teams if other is not team and other.figures.get("allocated")]
-            if others and (code := _unlike(team, others)):
+            if others and (team.month, team.team) not in told and (code := _unlike(team, others)):
                 _say(code, table, team, median(map(_average, others)), problems)
 
 

@@ -92,7 +92,15 @@ def test_lines_above_workers_are_their_teams(merged: tuple[str, ...]) -> None:
     assert not any(name in shown(loaded) for name in NAMES)
 
 
-@pytest.mark.parametrize("line", [["Ines Alder"], ["P Green"], ["Cedar"]])
+def test_a_word_alone_above_workers_with_first_names_and_surnames_is_their_team() -> None:
+    # Given lines that are no such names, one above each block of workers
+    loaded = load_rows(WORKERS, ["Cedar"], *ASH, ["Green"], *ELM)
+    # Then they are the teams, and no worker is shown
+    assert [row[0] for row in values(loaded, *FIGURES)] == ["Cedar", "Green"]
+    assert not any(name in shown(loaded) for name in ("Ines", "Alder", "Birch", "Doe"))
+
+
+@pytest.mark.parametrize("line", [["Ines Alder"], ["P Green"]])
 def test_a_worker_of_whom_nothing_is_known_is_no_team(line: list[object]) -> None:
     # Given a list whose first line may be a person, without figures
     loaded = load_rows(WORKERS, line, *ASH, line, *ELM)
