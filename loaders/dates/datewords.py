@@ -101,6 +101,19 @@ def _pieces(line: str) -> list[tuple[_Span, _Span, _Span]]:
     return [((ends[n], date[0]), date, (date[1], max(date[1], ends[n + 1]))) for n, date in enumerate(dates)]
 
 
+def dated_parts(line: str) -> list[str]:
+    """A line as parts of a date each, with what belongs to it before and after it; the line, where it has no two."""
+    pieces = _pieces(line)
+    return [line[before[0] : after[1]].strip(" -–:;,|(") for before, _, after in pieces] if len(pieces) > 1 else [line]
+
+
+def right_beside(line: str) -> str:
+    """A line up to the first sign that parts what stands behind its date from it."""
+    pieces = _pieces(line)
+    parted = _CLAUSE.search(line, *pieces[-1][2]) if pieces else None
+    return line[: parted.start()] if parted else line
+
+
 def _dates(line: str) -> list[_Span]:
     spans: list[_Span] = []
     for form in TEXT_FORMS if any(map(str.isdigit, line)) else ():

@@ -6,8 +6,9 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
-from loaders.dates.datewords import is_of_something_else, is_settled, said_in
+from loaders.dates.datewords import dated_parts, is_of_something_else, is_settled, right_beside, said_in
 from loaders.dates.monthlines import of_lines
 from loaders.dates.months import When, in_name, month_words, says_as_at
 from loaders.files.cells import quoted
@@ -22,6 +23,12 @@ PRINTED = re.compile(
 _SHORT_YEAR = re.compile(r"(?<!\d)(?<!\d[ -])\b[a-z]{3,9}\.?\s?\d{2}\)?$", re.IGNORECASE)
 # A day on which a report is usually made lies within so many days of the end of its month.
 _DAYS_AFTER = 62
+
+
+# Counting a month a few days into the next is usual.
+_FIRST_DAYS = 10
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+_Lines = Sequence[tuple[str, When]]
 
 
 @dataclass(frozen=True)
@@ -62,14 +69,14 @@ class TitleMonth:
 
 def title_month(titles: Sequence[str]) -> TitleMonth:
     """The month that the lines above a table name, that of an "as at" line first, then that of any beside a word."""
-    named = [(line, said) for line in titles if (said := said_in(line).when) is not None]
-    plain = [(line, said) for line, said in named if says_as_at(line) or not PRINTED.search(line)]
+    named = [(line, said) for line in chain(*map(_apart, titles)) if (said := said_in(line).when) is not None]
+    plain = [(line, said) for line, said in named if says_as_at(line) or not _is_printed(line)]
     if len(plain) == 1:
         # Of one line alone nothing is to be told apart.
         return _taken(plain, plain, is_sure=True)
     for is_said, is_sure in ((says_as_at, True), (is_settled, False), (bool, False)):
         if best := [(line, said) for line, said in plain if is_said(line)]:
-            return _taken(best, plain, is_sure=is_sure)
+            return _counted_after(best, plain) or _taken(best, plain, is_sure=is_sure)
     if apart := of_lines(titles):
         return TitleMonth(apart[0], apart[1], is_sure=True)
     short = [(line, when) for line in titles if not named and (when := _short(line))]
@@ -78,15 +85,38 @@ def title_month(titles: Sequence[str]) -> TitleMonth:
     return TitleMonth(None)
 
 
+def _apart(line: str) -> list[str]:
+    """A line, or its parts where one of them says when a report was made, or the figures counted, and another not."""
+    parts = dated_parts(line)
+    kinds = {says_as_at(part) or _is_printed(part) for part in parts}
+    return parts if len(kinds) > 1 else [line]
+
+
+def _is_printed(line: str) -> bool:
+    return PRINTED.search(right_beside(line)) is not None
+
+
+def _counted_after(best: _Lines, plain: _Lines) -> TitleMonth | None:
+    """The month before, where that is named too and its figures are as at one of the first days after it."""
+    line, said = best[0]
+    if len(best) > 1 or said.day is None or said.day.day > _FIRST_DAYS:
+        return None
+    before = (said.month - dt.timedelta(days=1)).replace(day=1)
+    whole = [one for one, when in plain if when.month == before and when.day is None]
+    if not whole or {when.month for _, when in plain} != {before, said.month}:
+        return None
+    return TitleMonth(When(before, said.day), whole[0], line, said.month, is_sure=False)
+
+
 def _short(line: str) -> When | None:
-    """The month at the end of a line, with two digits behind it that are likelier its year than a day: "Oct 24"."""
-    found = _SHORT_YEAR.search(line)
+    """The month at the end of a line, with two digits behind it that are likelier its year than a day: "Oct 24".
+
+    What stands in brackets behind it does not count.
+    """
+    found = _SHORT_YEAR.search(_IN_BRACKETS.sub("", line))
     if found is None or is_of_something_else(line) or PRINTED.search(line):
         return None
     return in_name(found.group())
-
-
-_Lines = Sequence[tuple[str, When]]
 
 
 def _taken(best: _Lines, plain: _Lines, *, is_sure: bool) -> TitleMonth:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from loaders.dates.baremonths import FEWEST_OF_TEAMS, bare_months, is_bare_month, years_above
 from loaders.dates.periods import is_period, month_in
+from loaders.dates.titlemonths import PRINTED
 from loaders.files.cells import Kind, number, text
 from loaders.files.grid import Cell, Place, Sheet, is_blank
 from loaders.layouts.measures import measure_of
@@ -106,6 +107,9 @@ def is_month_text(cell: str) -> bool:
 def _heading(sheet: Sheet, row: int, months: Sequence[int], years: Mapping[int, Place]) -> MonthHeading | None:
     """The row as a heading, unless what stands beside its months says that it is something else."""
     if len(months) < 2 and not any(_names_team(sheet, near, months[0]) for near in (row, row + 1)):
+        return None
+    if len(months) == 1 and any(PRINTED.search(text(cell)) for cell in sheet.rows[row][: months[0]]):
+        # "Printed", and the day beside it.
         return None
     cells = [sheet.at(row, column) for column in months]
     distinct = {when.month if (when := month_in(cell)) else text(cell).casefold() for cell in cells}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from every_row import every_row
 from loading import HEADINGS, TWO, codes, load_rows, load_sheets, problem, values
 
 from loaders.loaded import Loaded
@@ -89,3 +90,40 @@ def test_a_day_in_the_files_name_is_warned_of_unless_it_ends_the_month() -> None
     assert (months(loaded), codes(loaded)) == ({OCTOBER}, [])
     assert months(titled(name="Caseloads Oct 2024 (sent 4 Nov 2024).xlsx")) == {OCTOBER}
     assert codes(titled(name="Board papers Dec 2024.xlsx")) == ["no_month"]
+
+
+@every_row(
+    "line",
+    [
+        "Caseload report October 2024 (produced 3 November 2024)",
+        "Report for Oct 2024, run on 03/11/2024",
+        "October 2024 caseloads - extracted 02/11/24",
+        "Month of October 2024; updated 4 Nov 2024",
+        "Caseload report October 2024 - produced on 3 November",
+    ],
+)
+def test_the_day_of_a_report_in_the_line_of_its_month_is_not_its_month(line: str) -> None:
+    # Given a line that names the month, and behind a sign that parts them the day on which the report was made
+    loaded = titled(line)
+    # Then its month is taken, and nothing is doubtful
+    assert months(loaded) == {OCTOBER}
+    assert codes(loaded) == []
+
+
+def test_figures_as_of_the_first_days_after_the_month_that_is_named_are_of_that_month() -> None:
+    loaded = titled("Caseload report - Oct 2024 - data as of 01/11/2024")
+    assert set(values(loaded, "month", "as_at")) == {(OCTOBER, dt.date(2024, 11, 1))}
+    assert "“data as of 01/11/2024” names another month" in problem(loaded, "titles_differ").message
+    # Of a later day the line that says when they were counted goes first, as ever
+    assert months(titled("Caseload report - Oct 2024 - data as of 30/11/2024")) == {NOVEMBER}
+
+
+def test_a_short_year_may_have_a_remark_in_brackets_behind_it() -> None:
+    loaded = titled("Caseloads – Oct 24 (restructure)")
+    assert months(loaded) == {OCTOBER}
+    assert codes(loaded) == ["title_short_year"]
+
+
+def test_the_day_of_printing_in_a_cell_of_its_own_is_no_heading() -> None:
+    loaded = load_sheets({"Sheet1": [["Caseloads October 2024"], ["Printed", "03/11/2024"], HEADINGS, *TWO]})
+    assert months(loaded) == {OCTOBER}
