@@ -114,8 +114,8 @@ def _team_changes(before: _ByKey, after: _ByKey) -> Iterator[Change]:
         yield from _row_changes(str(key[0]), blank, {name: after[key][name] for name in _OF_A_TEAM})
 
 
-# What is told of a team that comes or goes.
-_OF_A_TEAM = ("fte", "allocated", "unallocated")
+# What is told of a team that comes or goes: what headline figures are worked out of.
+_OF_A_TEAM = ("fte_established", "fte", "allocated", "unallocated")
 
 
 def _service_changes(

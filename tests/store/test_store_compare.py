@@ -63,6 +63,13 @@ def test_teams_that_would_disappear_and_appear_are_named(store: Store, keep) -> 
 
 
 @pytest.mark.unit
+def test_the_posts_of_a_team_that_goes_are_said_since_vacancies_change_with_them(store: Store, keep) -> None:
+    keep(make_tables(team_caseload=[team(FEBRUARY, "A", 1) | {"fte_established": 9.0}, team(FEBRUARY, "B", 1)]))
+    (found,) = store.compare("Stockton", make_tables(team_caseload=[team(FEBRUARY, "B", 1)]))
+    assert Change("A", "fte_established", 9.0, None) in found.changes
+
+
+@pytest.mark.unit
 def test_a_service_figure_that_changes_comes_or_goes_is_said(store: Store, keep) -> None:
     keep(full_month())
     changed, gone = full_month(), full_month()
