@@ -87,13 +87,15 @@ def title_month(titles: Sequence[str]) -> TitleMonth:
 
 def _apart(line: str) -> list[str]:
     """A line, or its parts where one of them says when a report was made, or the figures counted, and another not."""
+    if not (PRINTED.search(line) or says_as_at(line)):
+        return [line]
     parts = dated_parts(line)
     kinds = {says_as_at(part) or _is_printed(part) for part in parts}
     return parts if len(kinds) > 1 else [line]
 
 
 def _is_printed(line: str) -> bool:
-    return PRINTED.search(right_beside(line)) is not None
+    return PRINTED.search(line) is not None and PRINTED.search(right_beside(line)) is not None
 
 
 def _counted_after(best: _Lines, plain: _Lines) -> TitleMonth | None:
