@@ -1,5 +1,6 @@
 """The history of months in a SQL database, through SQLAlchemy: SQLite by default, PostgreSQL by URL."""
 
+from store.commentary import KeptCommentary
 from store.compare import Change, MonthComparison
 from store.decisions import ColumnDecision
 from store.errors import StoreError
@@ -12,6 +13,7 @@ from store.years import YearComparison, YearKept
 __all__ = [
     "Change",
     "ColumnDecision",
+    "KeptCommentary",
     "KeptDecision",
     "KeptScenario",
     "MonthComparison",
