@@ -17,6 +17,7 @@ from model.kinds import FIELDWORK, kind_said, recognised
 
 CABINET_REPORT = "Stockton-on-Tees Borough Council, Cabinet report, 13 June 2013"
 DFE_WORKFORCE = "Department for Education, Children’s social work workforce, 2025 release"
+_REGION = f"{CABINET_REPORT}: averages of councils in the region, early 2013"
 
 
 class SettingsError(ValueError):
@@ -38,16 +39,8 @@ ABOUT: Mapping[str, About] = {
         "children per full-time experienced social worker",
         f"{CABINET_REPORT}, paragraph 22: a local planning figure for Fieldwork teams, not a national norm",
     ),
-    "band_low": About(
-        "Regional range, lowest",
-        "children per social worker",
-        f"{CABINET_REPORT}: averages of councils in the region, early 2013",
-    ),
-    "band_high": About(
-        "Regional range, highest",
-        "children per social worker",
-        f"{CABINET_REPORT}: averages of councils in the region, early 2013",
-    ),
+    "band_low": About("Regional range, lowest", "children per social worker", _REGION),
+    "band_high": About("Regional range, highest", "children per social worker", _REGION),
     "cost_per_post": About(
         "Cost of one experienced social worker post",
         "pounds a year, with on-costs",
@@ -132,6 +125,8 @@ class Settings:
     neighbours: tuple[str, ...] = ()
     # Whether somebody said that the optimum is the council's own, although it is the report's too.
     own_optimum: bool = False
+    # The periods of the activity report, by their kind in model/activity_periods.py.
+    report_period: str = "quarter"
     # Points of a child by type of case where they are not 1 (model/case_mix.py), and where they are from.
     weights: Mapping[str, Decimal] = field(default_factory=dict)
     weights_source: str = ""

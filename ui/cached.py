@@ -73,6 +73,14 @@ def published(authority: str, version: int) -> pd.DataFrame:
     return benchmark.national() if kept.empty else kept
 
 
+@st.cache_resource(show_spinner=False, max_entries=8)
+def activity(authority: str, version: int) -> pd.DataFrame:
+    """The activity reports that the authority has kept at ``version``; the example's is its own."""
+    if authority == EXAMPLE:
+        return example()["activity"]
+    return store().activity(authority)
+
+
 @st.cache_resource(show_spinner=False, max_entries=16)
 def settings(authority: str, version: int) -> Settings:
     """The authority's settings as kept at ``version`` of the store; as they ship where nothing is kept yet."""
