@@ -31,7 +31,7 @@ class Polarity(StrEnum):
 
     LOWER = "lower"
     HIGHER = "higher"
-    NONE = "none"
+    NONE = ""
 
 
 class Rule(StrEnum):
@@ -103,10 +103,14 @@ class Limits:
 
 @dataclass(frozen=True)
 class Signal:
-    """What is unusual about a point: the rules it falls under, and whether to the higher side (1) or the lower (-1)."""
+    """What is unusual about a point: the rules it falls under, and whether to the higher side (1) or the lower (-1).
+
+    ``moving`` is the way in which it steadily moves, 0 for none: that may be another one.
+    """
 
     rules: frozenset[Rule] = frozenset()
     direction: int = 0
+    moving: int = 0
 
 
 @dataclass(frozen=True)
@@ -133,13 +137,13 @@ class Segment:
 class Trend:
     """A figure over its periods, missing ones kept in their places, and what is unusual in it."""
 
-    values: tuple[Fraction | None, ...]
+    figures: tuple[Fraction | None, ...]
     segments: tuple[Segment, ...] = field(default=())
 
     @cached_property
     def last(self) -> int | None:
         """The place of the last point that is known; ``None`` where none is."""
-        return next((place for place in reversed(range(len(self.values))) if self.values[place] is not None), None)
+        return next((place for place in reversed(range(len(self.figures))) if self.figures[place] is not None), None)
 
     def segment(self, place: int) -> Segment:
         """The segment that a place is in."""
@@ -219,7 +223,7 @@ def _signals(values: Values, limits: Limits) -> Iterator[Signal]:
         # Where it stands says more than which way it moves: steady falling may still be too high.
         direction = (sides[place] or 0) if any(found.values()) else moves[place]
         rules = frozenset(rule for rule, holds in (found | {Rule.TREND: moves[place] != 0}).items() if holds)
-        yield Signal(rules, direction)
+        yield Signal(rules, direction, moves[place])
 
 
 def _in_runs(places: int, length: int, way: Callable[[int], int]) -> list[int]:

@@ -24,7 +24,7 @@ def exactly(*values):
 
 
 def flagged(found, rule):
-    return [place for place in range(len(found.values)) if rule in found.signal(place).rules]
+    return [place for place in range(len(found.figures)) if rule in found.signal(place).rules]
 
 
 @pytest.mark.back
@@ -40,7 +40,7 @@ def test_limits_and_flags_are_as_worked_out_beforehand(name):
     assert [float(each) for each in (*worked, *near)] == pytest.approx(expected, abs=1e-9)
     assert [place for place, value in enumerate(segment.values) if limits.is_near(value)] == case["near"]
     assert {rule.value: flagged(found, rule) for rule in Rule} == {rule.value: case[rule.value] for rule in Rule}
-    assert [place for place in range(len(found.values)) if found.signal(place).rules] == case["special"]
+    assert [place for place in range(len(found.figures)) if found.signal(place).rules] == case["special"]
 
 
 @pytest.mark.unit
@@ -117,7 +117,7 @@ def test_a_target_is_met_missed_or_hit_and_miss(target, lower, higher):
 
 
 def rules_of(found):
-    return [found.signal(place).rules for place in range(len(found.values))]
+    return [found.signal(place).rules for place in range(len(found.figures))]
 
 
 @pytest.mark.functional
