@@ -135,13 +135,13 @@ DEFINITIONS: tuple[Definition, ...] = (
     ),
     Definition(
         "Trend",
-        "Most changes from month to month are chance. A figure is unusual where it is outside its limits, is one of "
-        "seven in a row on one side of the mean, one of seven that steadily rise or fall, or one of two in three beyond "
-        "two thirds of the way to a limit, all three on that side. By which way is better that is an improvement or a "
-        "concern; where neither is, only high or low. Limits are provisional on fewer than twelve points; two points are "
-        "a change only. They start afresh at a restructure, where FTE is of another kind, and at step changes that "
-        "somebody marks with a reason. A target is consistently met or missed where both limits are on one side of it, "
-        "else hit-and-miss.",
+        "Most changes from month to month are chance. A figure is unusual where it is outside its limits, one of seven "
+        "in a row on one side of the mean, one of seven that steadily rise or fall, or one of two in three beyond two "
+        "thirds of the way to a limit, all three on that side. By which way is better that is an improvement or a "
+        "concern; where neither is, only high or low. Limits are provisional on fewer than twelve points; two points "
+        "are a change only. They start afresh at a restructure, where FTE is of another kind, and at step changes "
+        "that somebody marks with a reason. A target is consistently met or missed where both limits are on one side "
+        "of it, else hit-and-miss.",
         "limits = mean ± 2.66 × mean change between neighbouring points, changes above 3.267 × their mean left out",
         "NHS England, Making Data Count",
     ),

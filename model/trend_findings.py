@@ -8,8 +8,8 @@ from fractions import Fraction
 from itertools import groupby
 
 from model.exact import shown
-from model.trend import FEW_POINTS, FEWEST_POINTS, Aim, Limits, Polarity, Rule, Segment, Verdict, aim
-from model.trend_series import Measure, Series
+from model.trend import FEW_POINTS, FEWEST_POINTS, Limits, Rule, Segment, Verdict
+from model.trend_series import Series
 from model.words import count_words, first_short, number_words, sentence
 
 # How a state is called in a table, and how a title says it of one figure and of a plural.
@@ -177,37 +177,6 @@ def steps_words(series: Series) -> str:
     return sentence(f"the limits start afresh from {'; '.join(told)}") if told else ""
 
 
-def target_words(series: Series, target: Fraction | None) -> str:
-    """Whether the target is met, missed or hit-and-miss, and why, in a sentence; "" without a target."""
-    if target is None:
-        return ""
-    measure, last = series.measure, latest(series)
-    called = f"The target of {measure.shown(target)}"
-    if measure.polarity is Polarity.NONE:
-        return f"{called} is not judged: neither more nor fewer is better."
-    limits = last.limits if last else None
-    found = aim(limits, target, measure.polarity)
-    if limits is None or found is None:
-        return f"{called} is not judged: there are too few figures."
-    low, high = (_limit(measure, limit) for limit in (limits.lower, limits.upper))
-    worst, best = (high, low) if measure.polarity is Polarity.LOWER else (low, high)
-    unsure = " (the limits are provisional)" if limits.provisional else ""
-    if found is Aim.MET:
-        return f"{called} is {found}: even the limit on the worse side, {worst}, keeps to it{unsure}."
-    if found is Aim.MISSED:
-        return f"{called} is {found}: even the limit on the better side, {best}, does not reach it{unsure}."
-    return f"{called} is {found}: it is between the limits, {low} and {high}, so chance decides{unsure}."
-
-
-def target_state(series: Series, target: Fraction | None) -> str:
-    """The same for a table: the target and what becomes of it; "" without a target."""
-    last = latest(series)
-    found = aim(last.limits if last else None, target, series.measure.polarity)
-    if target is None:
-        return ""
-    return f"{series.measure.shown(target)}: {found or 'not judged'}"
-
-
 def in_words(series: Series) -> str:
     """What the chart shows, for a screen reader."""
     last, measure = latest(series), series.measure
@@ -215,7 +184,7 @@ def in_words(series: Series) -> str:
         return f"{title(series)}."
     said = [f"{title(series)}."]
     if limits := last.limits:
-        low, high = (_limit(measure, limit) for limit in (limits.lower, limits.upper))
+        low, high = (measure.limit_words(limit) for limit in (limits.lower, limits.upper))
         said.append(f"Mean {shown(limits.mean)}, limits {low} and {high}.")
     unusual = [
         f"{series.labels[place]} {_STATE[found].lower()}"
@@ -240,7 +209,7 @@ def overview(found: Sequence[Series], whose: str = "") -> str:
     elif better:
         said = f"{number_words(better)} of {whole} improve{'s' * (better == 1)}, none is a concern"
     else:
-        said = f"none of {whole} has changed for better or worse beyond its usual variation"
+        said = "no measure has changed for better or worse beyond its usual variation"
     return first_short(*(f"{who}{said}" for who in (f"{whose}: " if whose else "", ""))).rstrip(".")
 
 
@@ -249,11 +218,6 @@ def _names(series: Series) -> list[str]:
     name = series.measure.name
     small = f"{name[:1].lower()}{name[1:]}"
     return [f"{series.whose}, {small}", f"The team’s {small}", name] if series.whose else [name]
-
-
-def _limit(measure: Measure, limit: Fraction) -> str:
-    """A limit as it is shown: to one place more than a count, as a mean is."""
-    return f"{shown(limit)}{'%' * (measure.unit == '%')}"
 
 
 def _value(series: Series, place: int) -> Fraction:

@@ -9,8 +9,9 @@ import pandas as pd
 
 from model.exact import Number
 from model.frames import rounded
-from model.trend_findings import in_few_words, latest, state, target_state, why
+from model.trend_findings import in_few_words, latest, state, why
 from model.trend_series import Measure, Series
+from model.trend_target import target_state
 
 COLUMNS = ("label", "figure", "mean", "lower_limit", "upper_limit", "verdict_words", "why")
 HEADINGS = {

@@ -55,6 +55,10 @@ class Measure:
         """A figure of it as it is shown, without its unit."""
         return f"{shown(value, self.places)}{'%' * (self.unit == '%')}"
 
+    def limit_words(self, limit: Fraction) -> str:
+        """A limit of it as it is shown: to one place, as a mean is."""
+        return f"{shown(limit)}{'%' * (self.unit == '%')}"
+
     def within(self, limit: Fraction) -> Fraction | None:
         """A limit, or a mean, of figures of it; ``None`` where no figure can be there."""
         below = self.least is not None and limit < self.least

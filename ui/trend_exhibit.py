@@ -17,6 +17,7 @@ from model.trend import Polarity
 from model.trend_frames import COLUMNS, HEADINGS, OVERVIEW, overview_frame, trend_frame
 from model.trend_quarterly import quarterly
 from model.trend_series import SERVICE, Measure, Series, Step, measures, monthly, other_fte
+from model.trend_target import target_words
 from ui import cached
 from ui.caseload_exhibits import course_to_now
 from ui.exhibit import Exhibit
@@ -87,7 +88,7 @@ def exhibit(view: View, series: Series) -> Exhibit:
     told = (
         trend_findings.rests_on(series),
         trend_findings.steps_words(series),
-        trend_findings.target_words(series, aim),
+        target_words(series, aim),
         _not_alike(view, series),
     )
     return Exhibit(
