@@ -18,7 +18,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from functools import cache
 from itertools import accumulate, groupby
 from pathlib import Path
 
@@ -27,10 +26,16 @@ _BUILT_IN = {"number": r"\d+(?:\.\d+)?", "word": r"\w+"}
 _PIECES = re.compile(r"<(?P<list>\w+)>|\((?P<may>[^ ()]+)\)|(?P<rest>\.\.\.)|(?P<literal>[^<>()/*]+?(?=\.\.\.|[<(]|$))")
 
 
-@cache
+# A room's words are read once, for all of its modules.
+_READ: dict[Path, Mapping[str, Mapping[str, Sequence[str]]]] = {}
+
+
 def room_data(module: str) -> Mapping[str, Mapping[str, Sequence[str]]]:
     """The words of the room that a module is in, by its file: the lists of each table as they are written."""
-    return tomllib.loads(Path(module).with_name("words.toml").read_text(encoding="utf-8"))
+    file = Path(module).with_name("words.toml")
+    if file not in _READ:
+        _READ[file] = tomllib.loads(file.read_text(encoding="utf-8"))
+    return _READ[file]
 
 
 def word_lists(module: str, table: str) -> Mapping[str, frozenset[str]]:
