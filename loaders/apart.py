@@ -36,7 +36,7 @@ _FIRST_FILE = b"Month,Team,FTE,Children allocated\nFeb-13,A,5.5,100\n"
 # Whatever is made while the child starts stays as long as it lives: looking for garbage there finds none.
 _START = "import gc, sys; gc.disable(); from loaders.apart import serve; serve(int(sys.argv[1]))"
 _SETTINGS = {
-    # What a first child has compiled the next ones need not, whatever this machine says of it: it is a third of a start.
+    # What one child has compiled the next need not, whatever this machine says of it: it is a third of a start.
     "PYTHONDONTWRITEBYTECODE": "",
     "OPENBLAS_NUM_THREADS": "1",
     # Room that one file needed is kept for the next: asking for it again, page by page, took a tenth of the reading.
