@@ -46,6 +46,7 @@ PAGES = (
     PageEntry("teams.py", "Teams", "teams"),
     PageEntry("scenarios.py", "Scenarios", "scenarios"),
     PageEntry("activity.py", "Activity", "activity", of_a_month=False, of_reports=True),
+    PageEntry("trends.py", "Trends", "trends"),
     PageEntry("upload.py", "Upload", "upload", of_a_month=False),
     PageEntry("methods.py", "Methods", "methods", of_a_month=False),
 )
