@@ -55,7 +55,7 @@ def funnel(frame: pd.DataFrame, style: Style) -> Figure:
 
 def _striped(style: Style) -> dict[str, Any]:
     """Told apart from the others by more than its colour."""
-    return {"color": style.warn, "pattern": {"shape": "/", "fgcolor": style.background, "solidity": 0.35}}
+    return {"color": style.warn, "pattern": {"shape": "/", "fillmode": "overlay", "fgcolor": style.background}}
 
 
 def _bars(steps: list[str], values: list[float], marker: dict[str, Any], name: str) -> dict[str, Any]:
@@ -81,7 +81,7 @@ def _ends(frame: pd.DataFrame, style: Style) -> list[dict[str, Any]]:
     for place, row in enumerate(frame.to_dict("records")):
         text = NOT_KNOWN if pd.isna(row["number"]) else f"<b>{shown(row['number'], 0)}</b>"
         if not pd.isna(row["share"]):
-            text += f"  {shown(row['share'])}% of the step before"
+            text += f"  {shown(row['share'])}% of {label(row['share_of'])}"
         if not pd.isna(row["unaccounted"]) and row["unaccounted"] > 0:
             text += f"<br>{shown(row['unaccounted'], 0)} unaccounted for"
         at = 0 if pd.isna(row["number"]) else row["number"]

@@ -44,8 +44,8 @@ def show_block(here: Council, chosen: Chosen) -> None:
     st.header(plain(title(report, block, chosen.column)), anchor=False)
     st.caption(
         plain(
-            f"{block}, {chosen.period}. Percentages are worked out again from their numerators and denominators. The "
-            "arrow is the number’s; better or worse is said only where a measure has a right direction."
+            f"{block}, {chosen.period}. Percentages are worked out again from their numerators and denominators. "
+            f"The arrow is the number’s; better or worse is said only where one way is right.{_example(here)}"
         )
     )
     if len(told) > 1:
@@ -58,6 +58,16 @@ def show_block(here: Council, chosen: Chosen) -> None:
         file_name=f"headroom-activity-{block.lower().replace(' ', '-')}-{report.year.replace('/', '-')}.csv",
         icon=":material/download:", key="activity_file", on_click="ignore",
     )  # fmt: skip
+
+
+def _example(here: Council) -> str:
+    """Where the example's figures are from."""
+    if not here.is_example:
+        return ""
+    return (
+        " Example: figures as the Cabinet report of 13 June 2013 prints them; the workforce is of the example’s "
+        "months, which are reconstructed or made up."
+    )
 
 
 def _file(here: Council, report: Report, block: str) -> bytes:
@@ -73,13 +83,9 @@ def front_door(chosen: Chosen) -> Exhibit | None:
     known = frame[frame["number"].notna()]
     if len(known) < 2:
         return None
-    first, last = known.iloc[0], known.iloc[-1]
     missing = frame.loc[frame["number"].isna(), "step"].str.lower().tolist()
-    finding = first_short(
-        f"Of {shown(first['number'], 0)} {first['step'].lower()}, {shown(last['number'], 0)} came to "
-        f"{last['step'].lower()}",
-        f"From {first['step'].lower()} to {last['step'].lower()}",
-    )
+    told = [f"{shown(number, 0)} {step.lower()}" for step, number in zip(known["step"], known["number"], strict=True)]
+    finding = first_short(listed(told), listed([*told[:2], told[-1]]), listed([told[0], told[-1]]))
     return Exhibit(
         key="front_door",
         finding=finding,
@@ -88,12 +94,13 @@ def front_door(chosen: Chosen) -> Exhibit | None:
         figure=charts.funnel(frame, style()),
         alt=f"Bar chart of the steps from contact to child protection plan, {chosen.period}. {finding}",
         frame=frame,
-        columns=("step", "number", "share", "on", "explained", "unaccounted"),
+        columns=("step", "number", "share", "share_of", "on", "explained", "unaccounted"),
         source=_source(chosen.report, "Inputs"),
         headings={
             "step": "Step",
             "number": "Children",
-            "share": "% of the known step before",
+            "share": "%",
+            "share_of": "Of",
             "on": "Go on to the next step",
             "explained": "Closed, or below the threshold",
             "unaccounted": "Unaccounted for",
@@ -115,7 +122,7 @@ def show_agencies(chosen: Chosen) -> None:
         return
     st.header(plain(_agency_title(frame)), anchor=False)
     st.caption(plain(f"Referrals by agency and outcome, {chosen.period}."))
-    headings = {"agency": "Agency", **{name: name for name in frame.columns[1:]}}
+    headings = {"agency": "Agency", **{name: plain(name) for name in frame.columns[1:]}}
     show_table(frame, headings, alt=f"Referrals by agency and outcome, {chosen.period}")
     left = not_by_agency(chosen.report, chosen.column)
     if left:

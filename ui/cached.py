@@ -24,7 +24,7 @@ from model.outlook_assumptions import Assumptions
 from model.outlook_futures import FUTURES, Base, base
 from model.outlook_process import Unit
 from model.quality import quality
-from model.tables import TABLES, empty
+from model.tables import ACTIVITY, TABLES, empty
 from model.to_check import Finding
 from store import KeptDecision, Store
 
@@ -77,7 +77,7 @@ def published(authority: str, version: int) -> pd.DataFrame:
 def activity(authority: str, version: int) -> pd.DataFrame:
     """The activity reports that the authority has kept at ``version``; the example's is its own."""
     if authority == EXAMPLE:
-        return example()["activity"]
+        return example().get("activity", empty(ACTIVITY))
     return store().activity(authority)
 
 

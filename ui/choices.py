@@ -29,14 +29,14 @@ YEAR_BEFORE = "Same month last year"
 NARROWEST_BOX = 180
 
 
-def begin(*, of_a_month: bool, of_reports: bool = False) -> None:
+def begin(*, of_a_month: bool) -> None:
     """Draw what stands on top of every page and note what the page is about (:mod:`ui.view`).
 
-    Ends the run, saying what to do, where a page is about a month and there is none. On a page that is about activity
-    reports a council can be chosen that has nothing else.
+    Ends the run, saying what to do, where a page is about a month and there is none. On another page a council can be
+    chosen that has an activity report and no month.
     """
     if not of_a_month:
-        view.set_current(_council(of_reports))
+        view.set_current(_council(of_reports=True))
         return
     whose, boxes = st.columns([4, 6], vertical_alignment="center")
     with whose:
@@ -62,7 +62,7 @@ def own_authorities() -> list[str]:
     return [name for name in cached.store().authorities() if name != cached.EXAMPLE]
 
 
-def _council(of_reports: bool = False) -> Council:
+def _council(*, of_reports: bool = False) -> Council:
     try:
         at = cached.store().version()
         own = own_authorities() if at else []

@@ -19,11 +19,14 @@ MOST_LETTERS = 4_000
 
 def show(here: Council, chosen: Chosen) -> None:
     """The commentary on the chosen block and period, who wrote it when, those before, and the form that changes it."""
-    versions = [
-        one
-        for one in cached.store().commentaries(here.authority)
-        if (one.year, one.period, one.block) == (chosen.report.year, chosen.column.key, chosen.block)
-    ]
+    about = (chosen.report.year, chosen.column.key, chosen.block)
+    try:
+        kept = cached.store().commentaries(here.authority)
+    except StoreError as error:
+        # The report is there all the same.
+        st.error(plain(error))
+        return
+    versions = [one for one in kept if (one.year, one.period, one.block) == about]
     newest = versions[-1] if versions else None
     st.subheader(plain(f"Commentary on {chosen.block.lower()}, {chosen.period}"), anchor=False)
     if newest and newest.text:
@@ -42,11 +45,12 @@ def _form(here: Council, chosen: Chosen, newest: KeptCommentary | None) -> None:
     with st.form(f"commentary {about}"):
         text = st.text_area(
             "What a reader should know that the numbers do not say", newest.text if newest else "",
-            max_chars=MOST_LETTERS, key=f"commentary_text {here.authority} {about}",
+            max_chars=MOST_LETTERS, height=90, key=f"commentary_text {here.authority} {about}",
             help="Kept with the period and your name. No names of children or families, please.",
         )  # fmt: skip
-        who = st.text_input("Your name (kept with it)", key="commentary_by")
-        pressed = st.form_submit_button("Keep the commentary", key="keep_commentary")
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            who = st.text_input("Your name (kept with it)", key="commentary_by", width=320)
+            pressed = st.form_submit_button("Keep the commentary", key="keep_commentary")
     if pressed:
         _keep(here, chosen, text, who)
 

@@ -14,8 +14,7 @@ st.set_page_config(page_title=f"{page.title} – Headroom", page_icon=FAVICON, l
 message = take_message()
 if message:
     st.toast(message, icon=":material/check:")
-about = entry(page.url_path)
-choices.begin(of_a_month=about.of_a_month, of_reports=about.of_reports)
+choices.begin(of_a_month=entry(page.url_path).of_a_month)
 try:
     page.run()
 except StoreError as error:

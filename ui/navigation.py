@@ -25,7 +25,7 @@ def wordmark(colour: str) -> str:
 
 @dataclass(frozen=True)
 class PageEntry:
-    """A page: its script, its title in the menu, its address, and whether it is about one month, or about reports.
+    """A page: its script, its title in the menu, its address, and whether it is about one month.
 
     It has no icon: the browser would ask the network for it, to show in its tab.
     """
@@ -34,7 +34,6 @@ class PageEntry:
     title: str
     address: str
     of_a_month: bool = True
-    of_reports: bool = False
 
 
 PAGES = (
@@ -45,7 +44,7 @@ PAGES = (
     PageEntry("costs.py", "Costs", "costs"),
     PageEntry("teams.py", "Teams", "teams"),
     PageEntry("scenarios.py", "Scenarios", "scenarios"),
-    PageEntry("activity.py", "Activity", "activity", of_a_month=False, of_reports=True),
+    PageEntry("activity.py", "Activity", "activity", of_a_month=False),
     PageEntry("trends.py", "Trends", "trends"),
     PageEntry("upload.py", "Upload", "upload", of_a_month=False),
     PageEntry("methods.py", "Methods", "methods", of_a_month=False),
