@@ -71,7 +71,8 @@ def children_by_name(found: Found, plan: Plan, rows: Sequence[Row]) -> set[int]:
         if not above:
             others = _last_of(found, plan, part.rows)
         else:
-            headed = part.of_teams or (part.headed and parts[0].headed)
+            # Where a blank row follows every team, none of them says anything.
+            headed = part.of_teams or len(parts[0].rows) < _FIRST or (part.headed and parts[0].headed)
             others = _apart(Teams(found, plan, above), part.rows, headed=headed)
         if others and not is_added_up(found, plan, rows, others[-1].row):
             left.update(row.row for row in others)
