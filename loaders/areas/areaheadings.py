@@ -16,7 +16,7 @@ from loaders.words.vocabulary import words_of
 from model.words import listed
 
 _OF_AREA = {"area", "locality", "district", "division", "service", "services", "quadrant", "cluster", "borough"}
-_POINTS = {"north", "south", "east", "west", "central", "mid"}
+POINTS = {"north", "south", "east", "west", "central", "mid"}
 
 
 def area_headings(found: Found, plan: Plan, rows: Sequence[Row]) -> Mapping[int, str]:
@@ -62,7 +62,7 @@ def _is_heading(found: Found, plan: Plan, head: Row, teams: Sequence[Row], sever
     merged = any(first == place and last[1] > place[1] for first, last in found.sheet.merged)
     capital = head.name.isupper() and not any(team.name.isupper() for team in teams)
     begins = len(teams) > 1 and all(words_of(team.name).split()[: len(words)] == words for team in teams)
-    said = bool(_OF_AREA & set(words)) or (several and bool(_POINTS & set(words)))
+    said = bool(_OF_AREA & set(words)) or (several and bool(POINTS & set(words)))
     return merged or capital or begins or said or head.name.endswith(":")
 
 
