@@ -29,10 +29,11 @@ from loaders.teams.teamrow import TeamRow
 from loaders.teams.teamtable import TeamTable
 from loaders.teams.unread import say_unread
 from loaders.teams.waitingnames import is_waiting
+from loaders.words.phrases import word_lists
 from loaders.words.vocabulary import is_case_heading, words_of
 
 # Dates that may be those of anything that befell a child, and not of the list.
-_OF_A_CHILD = {"date", "report date", "reporting date", "date of report", "return date", "date of return"}
+_OF_A_CHILD = word_lists(__file__, "dates")["of_a_child"]
 _Child = tuple[str, ...]
 
 
