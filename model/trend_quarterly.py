@@ -13,21 +13,24 @@ from model.exact import exact
 from model.indicators import recognised
 from model.ratio import ratio, whole_of
 from model.trend import Polarity
-from model.trend_series import Measure, Series, Step, made
+from model.trend_series import Measure, Series, Step, made, measures
 
 _QUARTERS = {"Q1": 4, "Q2": 7, "Q3": 10, "Q4": 1}
 
 
-def quarterly(report: pd.DataFrame, steps: Sequence[Step] = ()) -> list[Series]:
+def quarterly(report: pd.DataFrame, steps: Sequence[Step] = (), until: date = date.max) -> list[Series]:
     """A series for each measure and unit that a quarter has a figure of, in the order of the report.
 
-    ``report`` is the clean table ``activity``; of two reports of one quarter the later counts. A percentage or a rate
-    is worked out of its numerator and denominator where both are there, else it is as printed.
+    ``report`` is the clean table ``activity``; of two reports of one quarter the later counts, and of quarters that
+    begin after ``until`` none. A percentage or a rate is worked out of its numerator and denominator where both are
+    there, else it is as printed.
     """
     rows = report[report["period"].isin(_QUARTERS)].sort_values("report_year", kind="stable")
     named: dict[str, Measure] = {}
     figures: dict[str, dict[tuple[str, str], Fraction | None]] = {}
     for row in rows.to_dict("records"):
+        if _start(row["financial_year"], row["period"]) > until:
+            continue
         measure = _measure(row["measure"], row["unit"])
         # Under the name that it has in the latest report, whatever it was called before.
         named[measure.key] = measure
@@ -75,9 +78,11 @@ def _measure(name: str, unit: str) -> Measure:
     """What is known of a measure of the report; one that is no indicator of ours is neither better higher nor lower."""
     known = recognised(name, unit)
     whole = known is not None and not known.split
+    called = name if unit == "number" or whole_of(unit) is None else f"{name} ({unit})"
+    by_month = {measure.name.casefold() for measure in measures()}
     return Measure(
         key=known.indicator.key if known and whole else f"{name} ({unit})",
-        name=name if unit == "number" or whole_of(unit) is None else f"{name} ({unit})",
+        name=f"{called}, by quarter" if called.casefold() in by_month else called,
         unit="" if unit == "number" else unit,
         polarity=Polarity(known.indicator.polarity) if known else Polarity.NONE,
         places=0 if whole_of(unit) is None else 1,
