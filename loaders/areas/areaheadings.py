@@ -72,14 +72,14 @@ def without_headings(rows: Sequence[Row], headings: Mapping[int, str]) -> list[R
 
 
 def give_areas(
-    sheet: str, column: int, teams: Sequence[TeamRow], headings: Mapping[int, str], problems: Problems
+    code: str, sheet: str, column: int, teams: Sequence[TeamRow], areas: Mapping[int, str], problems: Problems
 ) -> None:
-    """Give each team the area of the heading above it, and say so once. ``column`` is that of the names."""
-    if not headings:
+    """Give each team without an area that of the row above it, and say so once, at the first of them in a column."""
+    if not areas:
         return
-    places = sorted(headings)
+    places = sorted(areas)
     for team in teams:
         above = bisect_right(places, team.row)
-        team.area = headings[places[above - 1]] if above else None
-    names = listed([quoted(headings[place]) for place in places])
-    problems.add("areas_from_headings", sheet=sheet, place=(places[0], column), names=names)
+        team.area = team.area or (areas[places[above - 1]] if above else None)
+    names = listed([quoted(area) for area in dict.fromkeys(areas[place] for place in places)])
+    problems.add(code, sheet=sheet, place=(places[0], column), names=names)
