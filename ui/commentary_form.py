@@ -28,7 +28,7 @@ def show(here: Council, chosen: Chosen) -> None:
         return
     versions = [one for one in kept if (one.year, one.period, one.block) == about]
     newest = versions[-1] if versions else None
-    st.subheader(plain(f"Commentary on {chosen.block.lower()}, {chosen.period}"), anchor=False)
+    st.header(plain(f"Commentary on {chosen.block.lower()}, {chosen.period}"), anchor=False)
     if newest and newest.text:
         st.markdown(plain(newest.text))
         st.caption(f"Written {when_and_who(newest.at, newest.by)}.")
