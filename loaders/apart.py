@@ -225,6 +225,8 @@ def serve(memory_bytes: int) -> None:
             plan = load_plan(content, asked["file_name"])
             told = json.dumps([problem.to_dict() for problem in plan.problems])
             send(answers, [plan_to_json(plan.actions).encode(), told.encode()])
+            del parts, content, plan
+            gc.collect()
             continue
         key, mapping, months = asked["worker_key"], decisions_from_json(asked["mapping"]), asked["months"]
         key = bytes.fromhex(key) if key is not None else None
