@@ -18,8 +18,8 @@ def title(found: Sequence[Rated]) -> str:
     many = len(found)
     if len(vague) == many:
         whole = all_words(many, "actions")
-        said = f"{whole} {'is' if many == 1 else 'are'} too vague to be measured{_common(vague)}"
-        return first_short(f"{_also(late)}{said}", said).rstrip(".")
+        said = f"{whole} {'is' if many == 1 else 'are'} too vague to be measured"
+        return first_short(f"{_also(late)}{said}{_common(vague)}", f"{_also(late)}{said}", said).rstrip(".")
     parts = [
         f"{number_words(len(late))} of {count_words(many, 'action')} {_is(len(late))} overdue" if late else "",
         f"{number_words(len(vague))} {_is(len(vague))} too vague to be measured" if vague else "",

@@ -147,7 +147,7 @@ DEFINITIONS: tuple[Definition, ...] = (
     ),
     Definition(
         "Rating of an action",
-        "Red where it is overdue, or where none may happen and some did. Amber where it is due in 30 days or fewer and "
+        "Red where it is overdue, or where what must never happen did. Amber where it is due in 30 days or fewer and "
         "its target is not reached, or done without its target being reached. Green otherwise, complete once done. One "
         "that is not done and has no owner, due date or measure is too vague to be measured and is not rated, unless "
         "it is overdue. Ratings are worked out, never typed; what nobody said stays blank.",

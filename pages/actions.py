@@ -43,12 +43,11 @@ actions_form.show_files(found)
 
 days = found.days()
 if days:
-    st.header("Update", anchor=False)
     since = st.selectbox(
         "What moved since", days, index=len(days) - 1, key="plan_since", width=320,
         format_func=lambda day: actions_answer.since_words(day, found),
     )  # fmt: skip
     moved = found.moved_since(since)
-    st.subheader(plain(findings.moved_title(moved, day_words(since))), anchor=False)
+    st.header(plain(findings.moved_title(moved, day_words(since))), anchor=False)
     if moved:
         exhibit.show_table(actions_answer.moves(moved), actions_answer.MOVED, alt="What moved in the plan")

@@ -11,7 +11,7 @@ from ui.headline import Headline
 _MEANINGS = {
     "Overdue": "The due date has passed and the action is not done.",
     "Too vague": "Not done, and without an owner, a due date or a measure.",
-    "Red": "Overdue, or none may happen and some did.",
+    "Red": "Overdue, or what must never happen did.",
     "Amber": f"Due in {SOON} days or fewer and its target not reached, or done without its target being reached.",
     "Green": "Not due yet, or its target reached before it is due.",
     "Complete": "Done, and its target reached where that can be told.",
