@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
-from pathlib import Path
 
 from loaders.children.likenames import may_be_somebodys
 from loaders.children.namedbelow import Teams, children_by_name, counted_one_by_one, is_added_up
@@ -18,14 +16,12 @@ from loaders.teams.columns import Plan
 from loaders.teams.figures import quiet_figure
 from loaders.teams.rows import Row, RowKind
 from loaders.teams.teamrow import BASES
+from loaders.words.phrases import patterns, word_lists
 from loaders.words.vocabulary import names_people, plain, words_of
 
-_WAITING = re.compile(r"\b(?:unallocated|waiting|missing|longest)\b")
-_CHILDREN = re.compile(r"\b(?:child|children|cases|names)\b")
-_OF_LISTS = re.compile(
-    r"\b(?:days?|weeks?|waited|waiting|since|dates?|dob|born|ages?|aged|reasons?|names?|refs?|ids?|priority|gender)\b"
-)
-_LINES = frozenset(tomllib.loads(Path(__file__).with_name("listbelow.toml").read_text(encoding="utf-8"))["lines"])
+_WAITING, _CHILDREN = word_lists(__file__, "lists_below")["waiting"], word_lists(__file__, "listed")["children"]
+_OF_LISTS = re.compile(rf"\b{patterns(__file__, 'listed_headings')['of_lists']}\b")
+_LINES = word_lists(__file__, "lines")["of_somebody"]
 _NAMED = (RowKind.TEAM, RowKind.EMPTY_TEAM)
 _TEAMS = {"team", "teams"}
 _HEADS = (RowKind.REMARK, RowKind.EMPTY_TEAM)
@@ -107,7 +103,7 @@ def _is_total(found: Found, plan: Plan, row: Row) -> bool:
 
 def _begins(found: Found, plan: Plan, rows: Sequence[Row], place: int) -> bool:
     """Whether a row is the line, or has the headings, with which a list begins."""
-    row, said = rows[place], plain(rows[place].name)
+    row, said = rows[place], plain(rows[place].name).split()
     if row.kind not in (RowKind.REMARK, RowKind.WAITING, *_NAMED):
         return False
     cells = [found.cell(row.row, column) for column in plan.figures.values()]
@@ -120,12 +116,12 @@ def _begins(found: Found, plan: Plan, rows: Sequence[Row], place: int) -> bool:
     if cells:
         worded = all(number(cell)[1] is Kind.UNREADABLE for cell in cells)
         told = any(_OF_LISTS.search(words_of(text(cell))) for cell in cells)
-        return worded and (told or _WAITING.search(said) is not None or names_people(row.name))
+        return worded and (told or not _WAITING.isdisjoint(said) or names_people(row.name))
     if named:
         return True
     apart = _is_apart(rows, place) or row.name.endswith(":")
-    listed = _WAITING.search(said) or (_CHILDREN.search(said) and row.name.endswith(":"))
-    return apart and listed is not None and _TEAMS.isdisjoint(words)
+    listed = not _WAITING.isdisjoint(said) or (not _CHILDREN.isdisjoint(said) and row.name.endswith(":"))
+    return apart and listed and _TEAMS.isdisjoint(words)
 
 
 def _has_number(found: Found, plan: Plan, row: Row) -> bool:

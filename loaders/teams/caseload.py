@@ -17,7 +17,7 @@ from loaders.areas.subtotalareas import take_areas
 from loaders.areas.subtotals import find_sums
 from loaders.areas.totalcolumn import check_total_columns
 from loaders.areas.totals import Total, is_sum_of, read_total, reconcile
-from loaders.areas.unnamedareas import areas_above, give_areas_above
+from loaders.areas.unnamedareas import areas_above
 from loaders.areas.unnamedsums import subtotal_name
 from loaders.children.casetypes import check_types, type_columns
 from loaders.children.childrows import refuse_children
@@ -101,12 +101,12 @@ def _read_rows(
             dating.take(row.row, when)
             _add(table, team, problems)
     dating.finish()
-    give_areas_above(found, plan, table.teams, above, problems)
+    give_areas("area_sums", found.sheet.name, found.header.columns.get("area", 0), table.teams, above, problems)
     fill_areas(found, table.teams, table.totals, problems)
     _take_out_sums(table, problems)
     waiting = [*table.waiting, *table.said]
     give_waiting(table, problems)
-    give_areas(found.sheet.name, plan.name, table.teams, headings, problems)
+    give_areas("areas_from_headings", found.sheet.name, plan.name, table.teams, headings, problems)
     take_areas(found.sheet.name, plan.name, table.teams, table.totals, problems)
     take_doubtful_totals(table, problems)
     choose_basis(table.teams)
