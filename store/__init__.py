@@ -1,5 +1,6 @@
 """The history of months in a SQL database, through SQLAlchemy: SQLite by default, PostgreSQL by URL."""
 
+from store.action_plans import KeptPlan
 from store.commentary import KeptCommentary
 from store.compare import Change, MonthComparison
 from store.decisions import ColumnDecision
@@ -15,6 +16,7 @@ __all__ = [
     "ColumnDecision",
     "KeptCommentary",
     "KeptDecision",
+    "KeptPlan",
     "KeptScenario",
     "MonthComparison",
     "Store",
