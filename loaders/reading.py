@@ -32,7 +32,8 @@ from loaders.sheetread import SheetRead, read_as, sheet_read
 from loaders.staff.staffing import teams_of
 from loaders.staff.twiceworkers import check_workers
 from loaders.staff.vacantposts import vacant_posts
-from loaders.staff.workers import WorkerList, read_workers
+from loaders.staff.workerrows import WorkerList
+from loaders.staff.workers import read_workers
 from loaders.strangers import say_no_teams, say_passed_over
 from loaders.teams.bases import agree_on_basis, say_bases
 from loaders.teams.caseload import read_teams

@@ -11,7 +11,8 @@ from loaders.files.cells import plain_number, quoted
 from loaders.layouts.found import Found
 from loaders.problems import Problems
 from loaders.teams.columns import Plan
-from loaders.teams.figures import RULES, quiet_figure
+from loaders.teams.figures import quiet_figure
+from loaders.teams.limits import RULES
 from loaders.teams.sidelines import without_month
 from loaders.teams.teamrow import TeamRow
 from loaders.words.phrases import patterns
