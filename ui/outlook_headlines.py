@@ -50,10 +50,9 @@ def headlines(asked: Asked, case: Case, found: Fan) -> list[Headline]:
 
 
 def paragraphs(asked: Asked, case: Case, found: Fan) -> list[str]:
-    """What would be needed, from when posts work and how surely, when rising numbers eat the gain; as Markdown."""
+    """From when posts work and how surely, and when rising numbers eat the gain; as Markdown."""
     eaten = _eaten(asked, case)
     return [
-        plain(_would_be_needed(asked)),
         plain(_from_when(asked, case, found)),
         f"**{QUESTION}** {plain(eaten)}" if eaten else "",
     ]
@@ -87,7 +86,7 @@ def _from_when(asked: Asked, case: Case, found: Fan) -> str:
     )  # fmt: skip
 
 
-def _would_be_needed(asked: Asked) -> str:
+def would_be_needed(asked: Asked) -> str:
     """What the posts needed as expected, and those needed in 80 in 100 futures, cost and do, in a sentence."""
     found: list[Reach] = []
     for posts, share in ((asked.needed, LIKELY), (asked.sure, VERY_LIKELY)):
