@@ -1,6 +1,7 @@
 """The quarterly activity report in the layout of the Cabinet report's Appendix 2, with its 2012/13 values.
 
-A value that the report does not print is left blank; nothing is worked out here.
+A value that the report does not print is left blank; nothing is worked out here. Percentages are as it prints them, in
+its table or its headline data: three of them are not what their numerator and denominator give.
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ _INPUTS: tuple[_Entry, ...] = (
     ("Inputs", "CAF2s by agency", NUMBER, None, None, WORKFLOW),
     ("Inputs", "Contacts with an active CAF", NUMERATOR, None, "181", WORKFLOW),
     ("Inputs", "Contacts with an active CAF", DENOMINATOR, None, "6859", WORKFLOW),
+    ("Inputs", "Contacts with an active CAF", PERCENT, None, "5.0", WORKFLOW),
     ("Inputs", "Contacts with no further action", NUMBER, None, None, WORKFLOW),
     ("Inputs", "Contacts closed and logged", NUMBER, None, "3651", WORKFLOW),
 )
@@ -52,6 +54,9 @@ _PROCESSES: tuple[_Entry, ...] = (
     ("Processes", "Initial assessments completed in time", DENOMINATOR, None, "2201", QEC),
     ("Processes", "Core assessments completed in time", NUMERATOR, None, "676", QEC),
     ("Processes", "Core assessments completed in time", DENOMINATOR, None, "1247", QEC),
+    ("Processes", "Referrals that progressed to assessment", NUMERATOR, None, "2201", WORKFLOW),
+    ("Processes", "Referrals that progressed to assessment", DENOMINATOR, None, "2336", WORKFLOW),
+    ("Processes", "Referrals that progressed to assessment", PERCENT, None, "62", WORKFLOW),
     ("Processes", "Referrals resulting in a section 47 enquiry", NUMBER, None, None, QEC),
     ("Processes", "Initial child protection conferences held in time", PERCENT, None, "58.2", LSD),
     ("Processes", "Child protection reviews held in time", PERCENT, None, None, QEC),
@@ -67,7 +72,7 @@ _OUTPUTS: tuple[_Entry, ...] = (
     ("Outputs", "Looked-after children", NUMBER, None, "371", QEC),
     ("Outputs", "Re-referrals", NUMERATOR, None, "353", WORKFLOW),
     ("Outputs", "Re-referrals", DENOMINATOR, None, "2336", WORKFLOW),
-    ("Outputs", "Re-referrals", PERCENT, "18", None, WORKFLOW),
+    ("Outputs", "Re-referrals", PERCENT, "18", "16", WORKFLOW),
     ("Outputs", "Second or subsequent child protection plans", NUMERATOR, None, "24", QEC),
     ("Outputs", "Second or subsequent child protection plans", DENOMINATOR, None, "404", QEC),
     ("Outputs", "Child protection plans lasting two years or more", NUMERATOR, None, "9", QEC),

@@ -12,7 +12,6 @@ import gc
 import hashlib
 import json
 import os
-import struct
 import subprocess
 import sys
 import threading
@@ -21,7 +20,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from loaders.files.plainsheet import rows_of
-from loaders.handover import from_parts, to_parts
+from loaders.handover import from_parts, receive, send, to_parts
 from loaders.loaded import Loaded
 from loaders.mapping import Decision, decisions_from_json, to_json
 from loaders.problems import Problems
@@ -34,8 +33,11 @@ SECONDS = 30.0
 # What a child may hold in all. A workbook of ten years of sixty teams takes a tenth of it.
 MEMORY_BYTES = 1_500_000_000
 _FIRST_FILE = b"Month,Team,FTE,Children allocated\nFeb-13,A,5.5,100\n"
-_LENGTH = struct.Struct("<Q")
+# Whatever is made while the child starts stays as long as it lives: looking for garbage there finds none.
+_START = "import gc, sys; gc.disable(); from loaders.apart import serve; serve(int(sys.argv[1]))"
 _SETTINGS = {
+    # What one child has compiled the next need not, whatever this machine says of it: it is a third of a start.
+    "PYTHONDONTWRITEBYTECODE": "",
     "OPENBLAS_NUM_THREADS": "1",
     # Room that one file needed is kept for the next: asking for it again, page by page, took a tenth of the reading.
     "MALLOC_TRIM_THRESHOLD_": "100000000",
@@ -118,8 +120,8 @@ class ReaderApart:
         watch = threading.Timer(self._seconds, end)
         watch.start()
         try:
-            _send(cast(BinaryIO, child.stdin), [ask, content])
-            answer = _receive(cast(BinaryIO, child.stdout))
+            send(cast(BinaryIO, child.stdin), [ask, content])
+            answer = receive(cast(BinaryIO, child.stdout))
         except OSError:
             answer = None
         finally:
@@ -134,7 +136,7 @@ class ReaderApart:
             self._end()
             # This program itself, never what somebody typed.
             self._child = subprocess.Popen(  # noqa: S603
-                [sys.executable, "-m", "loaders.apart", str(self._memory)],
+                [sys.executable, "-c", _START, str(self._memory)],
                 cwd=ROOT,
                 env={**os.environ, **_SETTINGS},
                 stdin=subprocess.PIPE,
@@ -159,33 +161,6 @@ def _close(pipe: Any) -> None:
     except OSError:
         # What was still to be written has nobody left to read it.
         return
-
-
-def _send(pipe: BinaryIO, parts: Sequence[bytes]) -> None:
-    pipe.write(_LENGTH.pack(len(parts)))
-    for part in parts:
-        pipe.write(_LENGTH.pack(len(part)))
-        pipe.write(part)
-    pipe.flush()
-
-
-def _receive(pipe: BinaryIO) -> list[bytes] | None:
-    """The parts that were sent, or ``None`` when the pipe ends before they are whole."""
-    try:
-        return [_whole(pipe, _length(pipe)) for _ in range(_length(pipe))]
-    except EOFError:
-        return None
-
-
-def _length(pipe: BinaryIO) -> int:
-    return int(_LENGTH.unpack(_whole(pipe, _LENGTH.size))[0])
-
-
-def _whole(pipe: BinaryIO, length: int) -> bytes:
-    part = pipe.read(length)
-    if len(part) < length:
-        raise EOFError
-    return part
 
 
 def _stopped(content: bytes, file_name: str, code: str) -> Loaded:
@@ -224,27 +199,20 @@ def serve(memory_bytes: int) -> None:
     # Whatever a library prints must not get between the answers.
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     _limit(memory_bytes)
-    # What a file leaves behind is cleared away after the answer, not again and again on the way to it.
-    gc.disable()
     # A first file, so that what reading needs is in place, and is not gone through in every clearing.
     to_parts(load(_FIRST_FILE, "first.csv"))
-    gc.collect()
     gc.freeze()
-    while parts := _receive(sys.stdin.buffer):
+    while parts := receive(sys.stdin.buffer):
         _limit_time()
         ask, content = parts
         asked = json.loads(ask)
         if "sheet" in asked:
-            _send(answers, [json.dumps(rows_of(content, asked["file_name"], asked["sheet"])).encode()])
+            send(answers, [json.dumps(rows_of(content, asked["file_name"], asked["sheet"])).encode()])
             continue
         key, mapping, months = asked["worker_key"], decisions_from_json(asked["mapping"]), asked["months"]
         key = bytes.fromhex(key) if key is not None else None
         today = dt.date.fromisoformat(asked["today"]) if asked["today"] else None
         loaded, made_from = load_keeping(content, asked["file_name"], key, mapping, today, months_from_json(months))
-        _send(answers, to_parts(loaded))
+        send(answers, to_parts(loaded))
         del parts, content, loaded, made_from
         gc.collect()
-
-
-if __name__ == "__main__":
-    serve(int(sys.argv[1]))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import struct
 from collections.abc import Sequence
+from typing import BinaryIO
 
 import pandas as pd
 
@@ -16,6 +18,8 @@ from loaders.sheetread import SheetRead
 from loaders.teams.frames import no_rows, no_tables
 from loaders.told import told_with
 from model.table import TableError
+
+_LENGTH = struct.Struct("<Q")
 
 
 def to_parts(loaded: Loaded) -> list[bytes]:
@@ -50,3 +54,31 @@ def _unpacked(part: bytes, name: str) -> pd.DataFrame:
     if not table.dtypes.equals(no_rows(name).dtypes):
         raise TableError(f"{name} did not arrive with its own columns")
     return table
+
+
+def send(pipe: BinaryIO, parts: Sequence[bytes]) -> None:
+    """Write parts for :func:`receive` to read; raises OSError where nobody is left to read them."""
+    pipe.write(_LENGTH.pack(len(parts)))
+    for part in parts:
+        pipe.write(_LENGTH.pack(len(part)))
+        pipe.write(part)
+    pipe.flush()
+
+
+def receive(pipe: BinaryIO) -> list[bytes] | None:
+    """The parts that were sent, or ``None`` when the pipe ends before they are whole."""
+    try:
+        return [_whole(pipe, _length(pipe)) for _ in range(_length(pipe))]
+    except EOFError:
+        return None
+
+
+def _length(pipe: BinaryIO) -> int:
+    return int(_LENGTH.unpack(_whole(pipe, _LENGTH.size))[0])
+
+
+def _whole(pipe: BinaryIO, length: int) -> bytes:
+    part = pipe.read(length)
+    if len(part) < length:
+        raise EOFError
+    return part

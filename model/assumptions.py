@@ -14,9 +14,11 @@ from typing import Any
 
 from model.case_types import CASE_TYPES
 from model.kinds import FIELDWORK, kind_said, recognised
+from model.trend_marks import StepChange, said_of_trends
 
 CABINET_REPORT = "Stockton-on-Tees Borough Council, Cabinet report, 13 June 2013"
 DFE_WORKFORCE = "Department for Education, Children’s social work workforce, 2025 release"
+_REGION = f"{CABINET_REPORT}: averages of councils in the region, early 2013"
 
 
 class SettingsError(ValueError):
@@ -38,16 +40,8 @@ ABOUT: Mapping[str, About] = {
         "children per full-time experienced social worker",
         f"{CABINET_REPORT}, paragraph 22: a local planning figure for Fieldwork teams, not a national norm",
     ),
-    "band_low": About(
-        "Regional range, lowest",
-        "children per social worker",
-        f"{CABINET_REPORT}: averages of councils in the region, early 2013",
-    ),
-    "band_high": About(
-        "Regional range, highest",
-        "children per social worker",
-        f"{CABINET_REPORT}: averages of councils in the region, early 2013",
-    ),
+    "band_low": About("Regional range, lowest", "children per social worker", _REGION),
+    "band_high": About("Regional range, highest", "children per social worker", _REGION),
     "cost_per_post": About(
         "Cost of one experienced social worker post",
         "pounds a year, with on-costs",
@@ -135,6 +129,9 @@ class Settings:
     # Points of a child by type of case where they are not 1 (model/case_mix.py), and where they are from.
     weights: Mapping[str, Decimal] = field(default_factory=dict)
     weights_source: str = ""
+    # Step changes of trends that somebody told of, and targets by the key of their measure (model/trend_series.py).
+    steps: tuple[StepChange, ...] = ()
+    targets: Mapping[str, Decimal] = field(default_factory=dict)
     # What a team was called whose name says its kind no more (model/naming.py); worked out, not kept.
     formerly: Mapping[str, str] = field(default_factory=dict)
 
@@ -234,6 +231,7 @@ class Settings:
                     raw[name] = _decimal(raw[name])
             raw["weights"] = {k: Decimal(v) for k, v in raw.get("weights", {}).items()}
             raw["neighbours"] = tuple(raw.get("neighbours", ()))
+            raw |= said_of_trends(raw)
             return cls().with_values(**raw)
         except SettingsError:
             raise

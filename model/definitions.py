@@ -134,6 +134,18 @@ DEFINITIONS: tuple[Definition, ...] = (
         "vacant = established − in post; at work = in post − away sick − on leave, in FTE",
     ),
     Definition(
+        "Trend",
+        "Most changes from month to month are chance. A figure is unusual where it is outside its limits, one of seven "
+        "in a row on one side of the mean, one of seven that steadily rise or fall, or one of two in three beyond two "
+        "thirds of the way to a limit, all three on that side. By which way is better that is an improvement or a "
+        "concern; where neither is, only high or low. Limits are provisional on fewer than twelve points; two points "
+        "are a change only. They start afresh at a restructure, where FTE is of another kind, and at step changes "
+        "that somebody marks with a reason. A target is consistently met or missed where both limits are on one side "
+        "of it, else hit-and-miss.",
+        "limits = mean ± 2.66 × mean change between neighbouring points, changes above 3.267 × their mean left out",
+        "NHS England, Making Data Count",
+    ),
+    Definition(
         "Simulated futures",
         "The same months drawn by chance 10,000 times, and the uncertain assumptions with them. “80 in 100” means that "
         "80 of every 100 such futures lie there: it is as good as the assumptions, and no promise. The same chances "

@@ -76,7 +76,8 @@ def settings_under(settings: Settings, decisions: Sequence[TeamDecision]) -> Set
     for name, label in names.until.values():
         if name in teams:
             teams.setdefault(label, teams[name])
-    return replace(settings, teams=teams, formerly=_formerly(names, decisions))
+    steps = tuple(replace(step, whose=names.at(step.whose, step.month)) for step in settings.steps)
+    return replace(settings, teams=teams, formerly=_formerly(names, decisions), steps=steps)
 
 
 def _formerly(names: Names, decisions: Sequence[TeamDecision]) -> dict[str, str]:

@@ -41,7 +41,7 @@ MONTHS_OF_A_YEAR = (
     "March",
 )  # fmt: skip
 PERIODS = (*MONTHS_OF_A_YEAR, "Q1", "Q2", "Q3", "Q4", "year to date", "year")
-BLOCKS = ("Inputs", "Processes", "Outputs")
+BLOCKS = ("Inputs", "Processes", "Outputs", "Quality")
 
 
 _MONTH = Column("month", "date", "First day of the month the figures describe", required=True)

@@ -193,7 +193,8 @@ def _column(name: str, values: Sequence[object]) -> list[str]:
 MISSING = "–"
 _ONE_PLACE = frozenset(
     {"average", "before", "change", "excess", "headroom", "children_per_fte", "after", "value", "actual", "expected",
-     "mean", "p10", "p25", "p50", "p75", "p90", "effective", "vacancies", "part_value", "effective_value", "every"}
+     "mean", "p10", "p25", "p50", "p75", "p90", "effective", "vacancies", "part_value", "effective_value", "every",
+     "lower_limit", "upper_limit"}
 )  # fmt: skip
 _SIGNED = frozenset({"change"})
 

@@ -44,6 +44,7 @@ PAGES = (
     PageEntry("costs.py", "Costs", "costs"),
     PageEntry("teams.py", "Teams", "teams"),
     PageEntry("scenarios.py", "Scenarios", "scenarios"),
+    PageEntry("trends.py", "Trends", "trends"),
     PageEntry("upload.py", "Upload", "upload", of_a_month=False),
     PageEntry("methods.py", "Methods", "methods", of_a_month=False),
 )

@@ -6,7 +6,6 @@ its heading has, with a warning that asks for a plainer one, or refused.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -19,6 +18,7 @@ from loaders.problems import Problems
 from loaders.teams.fteparts import say_parts_of_fte
 from loaders.teams.teamheadings import is_team_alone
 from loaders.teams.unread import say_doubted, without_cumulative
+from loaders.teams.waitingnames import is_counted_within
 from loaders.teams.whichfte import choose_fte
 from loaders.words.vocabulary import GROUPS, plain, words_of
 from model.quality import AVERAGE_TOLERANCE
@@ -26,7 +26,6 @@ from model.tables import FLOWS
 
 # An average is rarely above this, a team's children rarely below it.
 _MORE_THAN_AN_AVERAGE = 60
-_OF_WHICH = re.compile(r"\b(?:of (?:which|whom|these|those)|included above)\b")
 _SAID = ("fte_case_holding", "fte_in_post", "fte_established", "headcount", "allocated", "unallocated")
 
 
@@ -200,7 +199,7 @@ def _choose_children(found: Found, plan: Plan, problems: Problems) -> None:
 
 def _is_part(found: Found, column: int | None) -> bool:
     """Whether a heading says that what it counts is within the count beside it: "of which unallocated"."""
-    return column is not None and _OF_WHICH.search(words_of(found.header.headings[column])) is not None
+    return column is not None and is_counted_within(found.header.headings[column])
 
 
 def _take_active(found: Found, plan: Plan, problems: Problems, column: int) -> None:

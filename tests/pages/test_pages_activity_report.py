@@ -81,4 +81,4 @@ def test_the_example_says_what_its_own_report_holds(kept):
     kept(TWO_TEAMS)
     content = cached.EXAMPLE_FILE.read_bytes()
     screen = Screen("upload").upload(content, "example.xlsx")
-    assert "Activity report 2012/13: 31 measures in Inputs, Processes and Outputs" in screen.text
+    assert "Activity report 2012/13: 32 measures in Inputs, Processes and Outputs" in screen.text
