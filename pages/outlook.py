@@ -9,6 +9,7 @@ from model.outlook_start import start_of
 from ui import (
     exhibit,
     forecast_exhibit,
+    kind_notice,
     outlook_choices,
     outlook_exhibits,
     outlook_fan,
@@ -43,6 +44,7 @@ if start:
     outlook_fan.stand_still()
     with rests:
         st.caption(plain(growth_words(start, asked.case(0), view.before, view.history)))
+        kind_notice.say_counted_plainly(view)
     with answer:
         panel(asked)
         posts_by_question.show(asked)
