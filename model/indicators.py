@@ -135,9 +135,9 @@ def recognised(measure: str, unit: str = NUMBER) -> Recognised | None:
     if whole:
         return Recognised(whole)
     first, *rest = (part.strip(" )") for part in _SEPARATORS.split(measure))
-    split = tuple(part for part in rest if part)
+    split = tuple(part for part in rest if part and _plainly(part) not in _all())
     found = _of_unit([one for one in _book().by_form.get(_form(first), ()) if one.split_by], unit)
-    if found and split:
+    if found and any(rest):
         return Recognised(found, split)
     plain = _plainly(first)
     begun = next((form for form in _book().split_forms if plain.startswith(f"{form} ")), None)
@@ -193,6 +193,11 @@ def _around() -> tuple[tuple[str, ...], tuple[str, ...]]:
     words = _data()["words"]
     before, behind = (sorted({_plainly(word) for word in words[where]}, key=len) for where in ("before", "behind"))
     return tuple(reversed(before)), tuple(reversed(behind))
+
+
+@cache
+def _all() -> frozenset[str]:
+    return frozenset(map(_plainly, _data()["words"]["all"]))
 
 
 @cache

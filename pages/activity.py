@@ -22,3 +22,4 @@ if courses:
 else:
     st.caption(plain(f"No measure of {chosen.block.lower()} is known for two periods of {chosen.report.year}."))
 activity_exhibit.show_meanings(chosen)
+activity_choices.offer_blank_report()

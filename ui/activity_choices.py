@@ -125,4 +125,14 @@ def _nothing_yet(here: Council) -> NoReturn:
         "council shows one."
     )
     st.page_link("../pages/upload.py", label="Upload an activity report", icon=":material/upload_file:")
+    offer_blank_report()
     st.stop()
+
+
+def offer_blank_report() -> None:
+    """A button for the blank report: a row for each measure, and those by agency and outcome."""
+    st.download_button(
+        "A blank report to fill in", data=cached.REPORT_TEMPLATE_FILE.read_bytes, file_name="headroom-report.xlsx",
+        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", type="tertiary",
+        icon=":material/download:", key="report_template", on_click="ignore",
+    )  # fmt: skip

@@ -116,8 +116,8 @@ def show_agencies(chosen: Chosen) -> None:
     if frame.empty:
         st.header("Referrals by agency and outcome are not in this report", anchor=False)
         st.caption(
-            "Rows such as “Referrals by agency: Police: Assessment” give them: the agency, then what became of the "
-            "referrals. So do “Referral reasons: Neglect” and “CAF2s by agency: Health”."
+            "Columns headed Agency and Outcome beside the measure give them, and so do rows such as “Referrals by "
+            "agency: Police: Assessment”, “Referral reasons: Neglect” and “CAF2s by agency: Health”."
         )
         return
     st.header(plain(_agency_title(frame)), anchor=False)

@@ -10,6 +10,7 @@ from loaders.dates.quarters import PREVIOUS, Said, month_of, period_of, quarter_
 from loaders.files.cells import quoted, text
 from loaders.files.grid import Cell, cell_name, is_blank
 from loaders.problems import Problems
+from loaders.quarterly.activityapart import named_apart
 from loaders.quarterly.activityfigure import Figure, read_figure
 from loaders.quarterly.activityhead import (
     NUMBERED,
@@ -129,7 +130,8 @@ class _List:
         return year
 
     def _row(self, row: int, said: Said, report: int) -> None:
-        name = NUMBERED.sub("", text(self._cell(row, "measure")))
+        whole = NUMBERED.sub("", text(self._cell(row, "measure")))
+        name = named_apart(whole, text(self._cell(row, "agency")), text(self._cell(row, "outcome")))
         if not name:
             if self._has_figures(row):
                 place = (row, self._head.named["measure"])

@@ -10,6 +10,7 @@ from loaders.dates.quarters import period_of
 from loaders.files.cells import quoted, text
 from loaders.files.grid import cell_name, is_blank
 from loaders.problems import Problems
+from loaders.quarterly.activityapart import named_apart
 from loaders.quarterly.activityfigure import Figure, ratio_in, read_figure
 from loaders.quarterly.activityhead import (
     NO_MEASURES,
@@ -68,6 +69,7 @@ class _Rows:
         self._block = block_of(head.headings.get(head.named["measure"], ""))
         self._measures: dict[tuple[str | None, str], Measure] = {}
         self._last: Measure | None = None
+        self._whole = ""
 
     def run(self) -> list[Measure]:
         for row in self._sheet.filled_rows:
@@ -138,6 +140,10 @@ class _Rows:
     def _named(self, row: int) -> tuple[str, str]:
         """The measure that a row names, "" for that of the row above, and the part that it says it is."""
         said = NUMBERED.sub("", self._cell(row, "measure"))
+        agency, outcome = self._cell(row, "agency"), self._cell(row, "outcome")
+        if agency or outcome:
+            self._whole = said or self._whole
+            said = named_apart(self._whole, agency, outcome)
         part = part_of(self._cell(row, "part")) or "" if "part" in self._head.named else ""
         if _strictly(said) and self._last is not None:
             return "", _strictly(said)
