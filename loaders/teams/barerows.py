@@ -12,16 +12,17 @@ from loaders.teams.rows import Row, RowKind
 from loaders.words.phrases import word_lists
 from loaders.words.vocabulary import words_of
 
-_PARTS = word_lists(__file__, "bare_rows")["parts"]
+_PARTS, _NAMES = (word_lists(__file__, "bare_rows")[which] for which in ("parts", "names"))
 
 
 def is_bare(name: str) -> bool:
-    """Whether a name is a month or a quarter without its year, or that of a part of the staff or the children.
+    """Whether a name is a month or a quarter without its year, no town's, or a part of the staff or the children.
 
-    >>> is_bare("Sep"), is_bare("ASYE"), is_bare("ASYE team")
-    (True, True, False)
+    >>> is_bare("Sep"), is_bare("ASYE"), is_bare("ASYE team"), is_bare("March")
+    (True, True, False, False)
     """
-    return is_bare_month(name) or words_of(name) in _PARTS
+    words = words_of(name)
+    return words in _PARTS or (is_bare_month(name) and words not in _NAMES)
 
 
 def may_be_bare(names: Collection[str]) -> bool:
