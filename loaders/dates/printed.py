@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-# A line that says when a report was made says little about the day of its figures.
-PRINTED = re.compile(
-    r"\b(?:updated?|printed|print date|extract(?:ed|ion)?|produced|created|generated|saved|downloaded|refreshed"
-    r"|prepared|run|date of (?:the )?report|report date)\b",
-    re.IGNORECASE,
-)
+from loaders.words.phrases import patterns
+
+# Such a line says little about the day of its figures.
+PRINTED = re.compile(rf"\b{patterns(__file__, 'made')['printed']}\b", re.IGNORECASE)

@@ -18,8 +18,6 @@ from loaders.problems import Problems
 _SHORT_YEAR = re.compile(r"(?<!\d)(?<!\d[ -])\b[a-z]{3,9}\.?\s?\d{2}\)?$", re.IGNORECASE)
 # A day on which a report is usually made lies within so many days of the end of its month.
 _DAYS_AFTER = 62
-
-
 # Counting a month a few days into the next is usual.
 _FIRST_DAYS = 10
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
