@@ -28,6 +28,8 @@ class Outcome:
     false where no number of posts, approved when these are, can work by then: then none is enough, not over ``most``.
     ``counting_them`` is the value with those who wait counted in, where it is not ``value``. ``later`` of the posts
     needed are approved in later stages whatever else is.
+    ``covered`` posts are approved by then and not filled, a share of them held by agency workers: they are among
+    ``posts`` and ``needed`` where ``counts_covered``, and else beside them.
     """
 
     measure: Measure
@@ -44,6 +46,8 @@ class Outcome:
     can_act: bool = True
     counting_them: float | None = None
     later: int = 0
+    covered: int = 0
+    counts_covered: bool = False
 
     @property
     def month(self) -> str:
@@ -70,7 +74,7 @@ def answer(outcome: Outcome) -> str:
     if not isfinite(outcome.value):
         return sentence(f"no social worker is in post in {outcome.month}")
     if outcome.leaves_waiting and not outcome.too_late:
-        return _those_who_wait_first(outcome)
+        return _those_who_wait_beside_agency(outcome) if outcome.covered else _those_who_wait_first(outcome)
     start, wait = _reach(outcome), _waiting(outcome)
     need = "" if outcome.is_at_optimum else _needed(outcome)
     tails = [f"{need}{wait}", need, wait, ""]
@@ -104,6 +108,28 @@ def _those_who_wait_first(outcome: Outcome) -> str:
     return first_short(f"{counted}; {_or_over(outcome.to_all, outcome.most)} {gives}", counted, start)
 
 
+def _those_who_wait_beside_agency(outcome: Outcome) -> str:
+    """ "Six posts, agency in 20 more: 26.8 in March 2014, not 25; 38 wait." """
+    start, waiting, line = _with_agency(outcome), number_words(int(half_up(outcome.waiting, 0))), outcome.optimum
+    if not outcome.is_at_optimum:
+        far = f"{start}: {shown(outcome.value)} in {outcome.month}"
+        return first_short(f"{far}, not {shortest(line)}{_waiting(outcome)}", f"{far}{_waiting(outcome)}", far)
+    every = outcome.value if outcome.counting_them is None else outcome.counting_them
+    counted = f"{start}: {shown(every)} counting {waiting} waiting in {outcome.month}"
+    if every <= line + 1e-9:
+        return sentence(counted)
+    against = "over" if half_up(every) == half_up(line) else "not"
+    return first_short(f"{counted}, {against} {shortest(line)}", counted)
+
+
+def _with_agency(outcome: Outcome) -> str:
+    """Who does it, where agency workers hold posts that nobody has joined for: "six posts, agency in 20 more"."""
+    filled = outcome.posts - outcome.covered * outcome.counts_covered
+    if not filled:
+        return f"agency in {count_words(outcome.covered, 'unfilled post')}"
+    return f"{count_words(filled, 'post')}, agency in {number_words(outcome.covered)} more"
+
+
 # No number of posts is the answer where none that is approved is filled in time.
 _NONE_CAN = "none can help"
 
@@ -114,6 +140,8 @@ def _or_over(posts: int | None, most: int) -> str:
 
 def _reach(outcome: Outcome) -> str:
     figure = f"{shown(outcome.value)}{' per effective worker' if outcome.measure == Measure.EFFECTIVE else ''}"
+    if outcome.covered:
+        return f"{_with_agency(outcome)}: {figure} by {outcome.month}"
     if not outcome.posts:
         verb = "averages" if outcome.who == "the service" else "average"
         return f"without posts {outcome.who} {verb} {figure} in {outcome.month}"
@@ -138,7 +166,8 @@ def _needed(outcome: Outcome) -> str:
         return "" if outcome.too_late else f"; {_NONE_CAN}"
     if outcome.needed is None:
         return f"; more than {outcome.most} are needed"
-    return f"; {number_words(outcome.needed)} {'is' if outcome.needed == 1 else 'are'} needed"
+    more = " more" if outcome.covered and not outcome.posts else ""
+    return f"; {number_words(outcome.needed)}{more} {'is' if outcome.needed == 1 else 'are'} needed"
 
 
 def _waiting(outcome: Outcome) -> str:

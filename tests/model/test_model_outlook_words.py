@@ -119,6 +119,17 @@ def test_the_gap_between_line_and_mean_is_said():
     assert waiting_gap_words(0.2, 0.4) == ""
 
 
+def test_posts_that_agency_workers_hold_until_they_are_filled_are_told_from_those_filled():
+    assert filled_by_words(6, 26, "March 2014") == "Six of 26 are filled by March 2014."
+    assert filled_by_words(6, 26, "March 2014", 20, 0.5) == (
+        "Six of 26 are filled by March 2014; agency workers hold 50% of the 20 posts approved and not filled by then, "
+        "and what they do is in the answer."
+    )
+    assert filled_by_words(0, 6, "March 2014", 6, 0.525).startswith(
+        "No post is filled by March 2014; agency workers hold 52.5% of the six posts approved by then, and"
+    )
+
+
 def test_what_an_answer_rests_on_is_said():
     words = rests_on(START, Measure.ALL, 25.0)
     for part in (
