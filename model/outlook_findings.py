@@ -6,64 +6,14 @@ Texts carry team names as the file writes them: whoever shows one as Markdown es
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 from math import isfinite
 
 from model.exact import Number, half_up, shortest, shown
+from model.outlook_outcome import Outcome
 from model.outlook_process import Measure
-from model.words import all_words, count_words, first_short, month_words, number_words, sentence
+from model.words import all_words, count_words, first_short, number_words, sentence
 
 LIKELY, VERY_LIKELY = 0.5, 0.8
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What is expected of the service in the month that is judged, at expected inputs.
-
-    ``value`` of the measure, ``needed`` posts for the optimum, those who wait counted in, ``to_all`` posts with which
-    nobody is expected to wait: ``None`` if more than ``most``. ``posts`` are those filled by then, or all where none
-    is; ``waiting`` children are on the expected course, as ``value`` is. ``who`` is whose average it is: the service's
-    or the chosen teams'. ``too_late``: nobody has joined for the posts by then. ``can_act`` is
-    false where no number of posts, approved when these are, can work by then: then none is enough, not over ``most``.
-    ``counting_them`` is the value with those who wait counted in, where it is not ``value``. ``later`` of the posts
-    needed are approved in later stages whatever else is.
-    ``covered`` posts are approved by then and not filled, a share of them held by agency workers: they are among
-    ``posts`` and ``needed`` where ``counts_covered``, and else beside them.
-    """
-
-    measure: Measure
-    optimum: float
-    posts: int
-    day: date
-    value: float
-    waiting: float
-    needed: int | None
-    most: int
-    who: str = "the service"
-    too_late: bool = False
-    to_all: int | None = 0
-    can_act: bool = True
-    counting_them: float | None = None
-    later: int = 0
-    covered: int = 0
-    counts_covered: bool = False
-
-    @property
-    def month(self) -> str:
-        """The month in words."""
-        return month_words(self.day)
-
-    @property
-    def leaves_waiting(self) -> bool:
-        """Whether children are expected to wait, whom the average of the allocated does not count."""
-        lacks = self.to_all is None or self.to_all > self.posts
-        return self.measure == Measure.ALLOCATED and lacks and half_up(self.waiting, 0) > 0
-
-    @property
-    def is_at_optimum(self) -> bool:
-        """Whether the value is at or below the optimum."""
-        return self.value <= self.optimum + 1e-9
 
 
 def answer(outcome: Outcome) -> str:
@@ -97,6 +47,8 @@ def _those_who_wait_first(outcome: Outcome) -> str:
             return first_short(f"{far}; {_NONE_CAN}", far, start)
         return first_short(f"{far}; {posts} needed", far, start)
     every = outcome.value if outcome.counting_them is None else outcome.counting_them
+    if not outcome.posts:
+        return _without_posts(outcome, waiting, is_over=every > outcome.optimum + 1e-9)
     counted = f"{start}: {shown(every)} counting them"
     if every > outcome.optimum + 1e-9:
         far = f"{counted}, {'just above' if half_up(every) == half_up(outcome.optimum) else 'not'} {line}"
@@ -128,6 +80,24 @@ def _with_agency(outcome: Outcome) -> str:
     if not filled:
         return f"agency in {count_words(outcome.covered, 'unfilled post')}"
     return f"{count_words(filled, 'post')}, agency in {number_words(outcome.covered)} more"
+
+
+def _without_posts(outcome: Outcome, waiting: str, *, is_over: bool) -> str:
+    """ "Without posts 173 children wait in December 2027; one post is needed for 25."
+
+    An average of those allocated that is at the optimum for want of so many is not said; ``is_over``: with them it is
+    not there.
+    """
+    children = "child waits" if waiting == "one" else "children wait"
+    start = f"without posts {waiting} {children} in {outcome.month}"
+    posts = outcome.needed if is_over else outcome.to_all
+    if posts is None and not outcome.can_act:
+        return first_short(f"{start}; no post comes in time", start)
+    one = posts == 1
+    many = f"{_or_over(posts, outcome.most)} post{'' if one else 's'}"
+    if is_over:
+        return first_short(f"{start}; {many} {'is' if one else 'are'} needed for {shortest(outcome.optimum)}", start)
+    return first_short(f"{start}; {many} {'gives everyone a worker' if one else 'give everyone workers'}", start)
 
 
 # No number of posts is the answer where none that is approved is filled in time.

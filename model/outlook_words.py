@@ -13,7 +13,7 @@ from model.basis import fte_words, when, who_is_counted
 from model.exact import half_up, shortest, shown
 from model.outlook import Waiting, month_after
 from model.outlook_assumptions import HORIZON
-from model.outlook_findings import Outcome
+from model.outlook_outcome import Outcome
 from model.outlook_process import Approval, Course, Measure
 from model.outlook_spells import Spells
 from model.outlook_start import Start

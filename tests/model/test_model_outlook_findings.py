@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from made_services import few
 
 from model.outlook_findings import (
-    Outcome,
     answer,
     needed_title,
     teams_title,
 )
+from model.outlook_outcome import Outcome
 from model.outlook_process import Measure
 from model.outlook_words import range_title
 from model.words import MOST_WORDS_IN_TITLE
@@ -48,7 +48,7 @@ def outcome(value=28.5, posts=6, waiting=0.0, needed=13, optimum=25.0, measure=M
         (outcome(posts=0, waiting=120, to_all=None, needed=None, can_act=False),
          "Without posts 120 wait in February 2014 and 28.5 each, not 25; none can help."),
         (outcome(value=24.2, posts=0, waiting=77, to_all=None, needed=None, can_act=False, counting_them=24.9),
-         "Without posts 77 wait in February 2014: 24.9 counting them; none can help."),
+         "Without posts 77 children wait in February 2014; no post comes in time."),
         # What agency workers do in posts that nobody has joined for is not given to those that are filled
         (outcome(value=26.3, covered=20, needed=10),
          "Six posts, agency in 20 more: 26.3 by February 2014, not 25; ten are needed."),
@@ -67,11 +67,13 @@ def outcome(value=28.5, posts=6, waiting=0.0, needed=13, optimum=25.0, measure=M
          "Six posts leave 120 waiting in February 2014 and 28.5 each, not 25; 13 needed."),
         # And an average that is low for want of them never stands without what it is with them
         (outcome(value=24.2, posts=0, waiting=77, to_all=4, needed=9, counting_them=26.1),
-         "Without posts 77 wait in February 2014: 26.1 counting them, not 25; nine needed."),
+         "Without posts 77 children wait in February 2014; nine posts are needed for 25."),
+        (outcome(value=24.2, posts=0, waiting=173, to_all=4, needed=1, counting_them=25.3),
+         "Without posts 173 children wait in February 2014; one post is needed for 25."),
         (outcome(value=22.5, waiting=469, to_all=29, needed=21, counting_them=25.04),
          "Six posts leave 469 waiting in February 2014: 25.0 counting them, just above 25."),
         (outcome(value=24.2, posts=0, waiting=7, to_all=1, needed=0, counting_them=24.6),
-         "Without posts seven wait in February 2014: 24.6 counting them; one gives everyone a worker."),
+         "Without posts seven children wait in February 2014; one post gives everyone a worker."),
         (outcome(value=24.2, posts=3, waiting=77, to_all=None, needed=None, counting_them=26.1),
          "Three posts leave 77 waiting in February 2014: 26.1 counting them, not 25."),
         (outcome(value=24.2, waiting=77, to_all=4),

@@ -10,7 +10,7 @@ from made_outlooks import case
 from made_services import service, stockton, team
 
 from model.outlook import Waiting
-from model.outlook_findings import Outcome
+from model.outlook_outcome import Outcome
 from model.outlook_process import Approval, Measure
 from model.outlook_start import start_of
 from model.outlook_words import (
