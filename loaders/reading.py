@@ -148,7 +148,7 @@ class _Reading:
 
     def columns(self) -> list[ColumnRead]:
         """Every column of the file's tables, those that the reading left open with their question."""
-        return with_questions(self._columns, self._problems.listed())
+        return with_questions(self._columns, self._problems)
 
     def run(self, today: dt.date | None) -> tuple[dict[str, pd.DataFrame], list[SheetRead]]:
         """The clean tables, and how each sheet was understood."""

@@ -39,6 +39,22 @@ def quarterly(report: pd.DataFrame, steps: Sequence[Step] = (), until: date = da
     return [_series(named[key], values, steps) for key, values in known.items()]
 
 
+def latest_figures(report: pd.DataFrame) -> dict[str, tuple[Measure, Fraction, str]]:
+    """The last figure of each indicator, by its key, with its measure and period: of a quarter, else of a year."""
+    rows = report[report["period"].isin([*_QUARTERS, "year"])]
+    # A year ends with its last quarter, which says more of where the figure stands now.
+    rows = rows.assign(of_year=rows["period"] == "year").sort_values(
+        ["financial_year", "of_year", "period"], ascending=[True, False, True], kind="stable"
+    )
+    found: dict[str, tuple[Measure, Fraction, str]] = {}
+    for row in rows.to_dict("records"):
+        value = _figure(row)
+        if value is not None:
+            measure = _measure(row["measure"], row["unit"])
+            found[measure.key] = (measure, value, f"{row['period']} {row['financial_year']}")
+    return found
+
+
 def _series(measure: Measure, values: dict[tuple[str, str], Fraction | None], steps: Sequence[Step]) -> Series:
     quarters = _all_between(sorted((_start(*of), of) for of, value in values.items() if value is not None))
     periods = [start for start, _ in quarters]

@@ -1,5 +1,6 @@
 """The history of months in a SQL database, through SQLAlchemy: SQLite by default, PostgreSQL by URL."""
 
+from store.action_plans import KeptPlan
 from store.compare import Change, MonthComparison
 from store.decisions import ColumnDecision
 from store.errors import StoreError
@@ -13,6 +14,7 @@ __all__ = [
     "Change",
     "ColumnDecision",
     "KeptDecision",
+    "KeptPlan",
     "KeptScenario",
     "MonthComparison",
     "Store",

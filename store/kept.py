@@ -14,6 +14,7 @@ from model.decisions import TeamDecision
 from model.naming import renamed
 from model.scenario import Scenario
 from store import decisions, history, names, scenarios, settings, team_decisions, uploads, years
+from store.action_plans import ActionPlans
 from store.compare import MonthComparison, compare
 from store.database import Database
 from store.decisions import ColumnDecision
@@ -38,6 +39,7 @@ class Store:
     def __init__(self, url: str | None = None, *, wait_seconds: float = 10) -> None:
         """At the URL, else that of HEADROOM_DATABASE_URL, else in data/headroom.db; waits so long for other writers."""
         self._database = Database(url, wait_seconds=wait_seconds)
+        self.action_plans = ActionPlans(self._database)
 
     def version(self) -> int:
         """A number that differs after every change to the database; 0 while nothing was ever kept."""

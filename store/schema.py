@@ -28,7 +28,7 @@ from model import tables as clean
 from model.table import ColumnType
 from model.table import Table as CleanTable
 
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 
 metadata = MetaData()
 
@@ -158,6 +158,17 @@ scenario = Table(
     Column("id", Integer, primary_key=True),
     Column("authority_id", ForeignKey(authority.c.id), nullable=False, index=True),
     Column("number", Integer, nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("value", Text, nullable=False),
+)
+
+# Every version of an authority's action plan is kept; the newest one counts.
+action_plan = Table(
+    "action_plan",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("authority_id", ForeignKey(authority.c.id), nullable=False, index=True),
     Column("at", UtcTime, nullable=False),
     Column("by", Text, nullable=False),
     Column("value", Text, nullable=False),

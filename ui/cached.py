@@ -30,6 +30,7 @@ from store import KeptDecision, Store
 
 EXAMPLE = "Example council"
 EXAMPLE_FILE = Path(__file__).parent.parent / "data" / "example.xlsx"
+EXAMPLE_PLAN_FILE = Path(__file__).parent.parent / "data" / "action_plan.xlsx"
 TEMPLATE_FILE = Path(__file__).parent.parent / "data" / "template.xlsx"
 
 Tables = dict[str, pd.DataFrame]

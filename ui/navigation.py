@@ -45,6 +45,7 @@ PAGES = (
     PageEntry("teams.py", "Teams", "teams"),
     PageEntry("scenarios.py", "Scenarios", "scenarios"),
     PageEntry("trends.py", "Trends", "trends"),
+    PageEntry("actions.py", "Action plan", "actions", of_a_month=False),
     PageEntry("upload.py", "Upload", "upload", of_a_month=False),
     PageEntry("methods.py", "Methods", "methods", of_a_month=False),
 )

@@ -15,7 +15,6 @@ from loaders.files.grid import is_blank
 from loaders.layouts.found import Found
 from loaders.problems import Problems
 from loaders.staff.workerwords import (
-    OF_WORKERS,
     State,
     behind_name,
     by_day,
@@ -28,13 +27,14 @@ from loaders.staff.workerwords import (
     why_away,
 )
 from loaders.teams.unread import unread_of
+from loaders.words.phrases import patterns, word_lists
 from loaders.words.vocabulary import missing_reason, words_of
 
 # What may stand behind a heading: "Active (Y/N)".
-_BEHIND = re.compile(r" (?:y n|yes no|y or n|yes or no|true false|if applicable|if known|if any)$")
-_KINDS = ("left", "start", "active", "status", "away", "holds")
+_BEHIND = re.compile(rf" {patterns(__file__, 'behind_headings')['behind']}$")
+_KINDS = word_lists(__file__, "states")
 # In a remark only these are of the worker: "closed" may be said of a case.
-_OF_LEAVING = re.compile(r"(?:left|leav|last (?:working )?day|resign|retir)", re.IGNORECASE)
+_OF_LEAVING = re.compile(patterns(__file__, "remarks")["of_leaving"], re.IGNORECASE)
 
 
 class WorkerStates:
@@ -132,7 +132,7 @@ class WorkerStates:
 
 
 def state_columns(found: Found) -> dict[int, str]:
-    """The columns of a list that say who is in post or away, each by its key in ``workerstate.toml``."""
+    """The columns of a list that say who is in post or away, each by its key in ``words.toml``."""
     named = {place for name, place in found.header.columns.items() if name not in ("active", "workers", "leavers")}
     kinds = {
         column: kind for column, told in found.header.headings.items()
@@ -143,7 +143,7 @@ def state_columns(found: Found) -> dict[int, str]:
 
 def _kind_of(heading: str) -> str | None:
     words = _BEHIND.sub("", words_of(heading))
-    return next((kind for kind in _KINDS if words in OF_WORKERS[kind]), None)
+    return next((kind for kind, its in _KINDS.items() if words in its), None)
 
 
 def _holds_figures(found: Found, column: int, kind: str) -> bool:
