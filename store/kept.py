@@ -19,16 +19,16 @@ from store.compare import MonthComparison, compare
 from store.database import Database
 from store.decisions import ColumnDecision
 from store.errors import StoreError
+from store.reported import NO_NAME, Reported
 from store.scenarios import KeptScenario
 from store.team_decisions import KeptDecision
 from store.uploads import Origin, Upload
 from store.years import YearComparison
 
 _WITH_TEAMS = ("team_caseload", "worker_caseload", "vacant_post")
-NO_NAME = "The figures need the name of their authority. Nothing was changed. Type the name first."
 
 
-class Store:
+class Store(Reported):
     """The kept months of all authorities. One for all threads.
 
     Of each month the newest upload that is not undone is in force. Every method

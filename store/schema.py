@@ -28,7 +28,7 @@ from model import tables as clean
 from model.table import ColumnType
 from model.table import Table as CleanTable
 
-SCHEMA_VERSION = 10
+SCHEMA_VERSION = 11
 
 metadata = MetaData()
 
@@ -161,6 +161,20 @@ scenario = Table(
     Column("at", UtcTime, nullable=False),
     Column("by", Text, nullable=False),
     Column("value", Text, nullable=False),
+)
+
+# Every version of what was written about a block of an activity report; the newest counts, an empty one took it away.
+commentary = Table(
+    "commentary",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("authority_id", ForeignKey(authority.c.id), nullable=False, index=True),
+    Column("report_year", String(20), nullable=False),
+    Column("period", String(50), nullable=False),
+    Column("block", String(50), nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("text", Text, nullable=False),
 )
 
 # Every version of an authority's action plan is kept; the newest one counts.

@@ -22,7 +22,7 @@ from loaders.layouts.found import Found
 from loaders.layouts.header import DATES
 from loaders.problems import Problems
 from loaders.staff.pseudonym import code_for, is_code
-from loaders.staff.workers import WorkerList
+from loaders.staff.workerrows import WorkerList
 from loaders.teams.columns import Plan
 from loaders.teams.rows import is_total
 from loaders.teams.teamrow import TeamRow

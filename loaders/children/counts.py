@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from loaders.areas.totals import Total
 from loaders.problems import Problems
-from loaders.staff.workers import WorkerRow
+from loaders.staff.workerrows import WorkerRow
 
 
 @dataclass

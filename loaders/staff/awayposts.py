@@ -13,7 +13,7 @@ from loaders.files.grid import is_blank
 from loaders.layouts.found import Found
 from loaders.layouts.header import WORKER
 from loaders.staff.vacantposts import NOT_SAID
-from loaders.staff.workers import WorkerList, WorkerRow
+from loaders.staff.workerrows import WorkerList, WorkerRow
 from loaders.staff.workerstate import state_columns
 from loaders.staff.workerwords import IS_AWAY, State, reasons_in
 from model.worker_tables import FEWEST_FOR_A_REASON, LEAVE, NOT_KEPT, SICK

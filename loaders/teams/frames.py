@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from loaders.notes import MonthNote
 from loaders.staff.awayposts import away_by_team, away_posts
 from loaders.staff.vacantposts import vacant_posts
-from loaders.staff.workers import WorkerList
+from loaders.staff.workerrows import WorkerList
 from loaders.teams.servicerow import ServiceRow
 from loaders.teams.teamrow import TeamRow
 from loaders.teams.teamtable import EvenTeams, TeamTable

@@ -138,9 +138,8 @@ OF_PEOPLE: Mapping[str, frozenset[str]] = {part: frozenset(words) for part, word
 SHEETS: Mapping[str, Sequence[str]] = _DATA["sheets"]
 OPPOSED: Sequence[Sequence[str]] = _DATA["opposed"]["groups"]
 TEAM_ALONE: Mapping[str, Sequence[str]] = _DATA["team_alone"]
-# Of group headings, and of what stands below them: loaders/words/groups.py; beside a date: loaders/dates/datewords.py.
+# Of group headings, and of what stands below them: loaders/words/groups.py.
 GROUPS: Mapping[str, frozenset[str]] = {kind: frozenset(words) for kind, words in _DATA["groups"].items()}
-DATE_WORDS: Mapping[str, Sequence[str]] = _DATA["dates"]
 
 # What stands in a heading's place once it is known in another way, and the sign that no section beside it changes it.
 _NAMED, _SETTLED = "\ue000", "\ue001"

@@ -50,7 +50,7 @@ def test_a_step_that_makes_nothing_says_why():
     # Given as many who start as close, and an average that counts a new worker as a whole one
     said = why_nought(case(posts=6, month=9, assumptions=Assumptions(agency_cover=0.0)))
     assert said.startswith("Steps of 0.0: number of children, as about as many start as close; smaller first")
-    assert "caseloads, as an average counts a new worker like any other (for each effective worker it adds 1.3)" in said
+    assert "caseloads, as an average counts a new worker like any other (for each effective worker it adds 0.8)" in said
     assert said.endswith("agency workers, as no cover of vacancies is assumed.")
     # And where posts come too late, or nobody leaves, that is the reason
     late = why_nought(case(posts=6, month=3, assumptions=Assumptions(turnover=0.0, growth=0.02, agency_cover=0.0)))
