@@ -54,9 +54,9 @@ class Answer:
         return [first, *(start for start in starts if first < start <= self.today)]
 
     def moved_since(self, day: date) -> list[Moved]:
-        """What moved from the version that stood at the end of that day to the newest."""
-        before = [version for version in self.versions if version.at.date() <= day]
-        return moved(before[-1].actions if before else (), self.actions)
+        """What moved from the version that stood at the beginning of that day, or the first of all, to the newest."""
+        before = [version for version in self.versions if version.at.date() < day] or self.versions[:1]
+        return moved(before[-1].actions, self.actions) if before else []
 
 
 def answer(council: Council, today: date) -> Answer:
