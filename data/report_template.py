@@ -31,7 +31,7 @@ STEPS = (
     "Headroom: the activity and performance report to fill in",
     "",
     f"1.  Rename the sheet “{SHEET}” to the financial year that it is of, such as Activity 2024-25.",
-    "2.  Type the figures of each quarter; Q1 is April to June. Leave a cell blank where a figure is not known: it is no 0.",
+    "2.  Type the figures of each quarter; Q1 is April to June. Leave a cell blank where a figure is not known, not 0.",
     "3.  Of a percentage type the numerator and the denominator. Headroom works the percentage out, and the year too.",
     "4.  Referrals by agency: a row for each agency and outcome. Copy the row and type them in their columns.",
     "5.  Rows can be left out, added, or called as you call them: most of the names that councils use are known.",
