@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, product
@@ -19,6 +20,7 @@ ROOMS = sorted(Path(loaders.__file__).parent.glob("*/words.toml"))
 # Names that modules give to the phrases of their room, with something that each stands for.
 GIVEN = {"time": "May 2024", "mark": "3", "year": "2024"}
 _NAME = re.compile(r"<(\w+)>")
+_ONE_OF_FOUR = re.compile(r"(?:[a-z]{3,}[a-z ?()]*\|){3,}[a-z]{3,}")
 _Lists = Mapping[str, Sequence[str]]
 
 
@@ -81,6 +83,19 @@ def test_no_phrase_answers_a_question_in_two_ways(room: Path) -> None:
                     # Then it is one of its own list, and of no other that answers the same
                     found = [other for other, pattern in known.items() if pattern.fullmatch(spelling)]
                     assert found == [name], (table, phrase, spelling)
+
+
+def test_no_words_of_councils_stand_in_patterns_in_code() -> None:
+    # Given every text in the code of the rooms whose words are data, such as a pattern
+    texts = [
+        (module, node.value)
+        for room in ROOMS
+        for module in room.parent.glob("*.py")
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and room.parent.name != "dates"
+    ]
+    # Then none has four words or more of which one may stand there
+    assert [(module.name, text) for module, text in texts if _ONE_OF_FOUR.search(text)] == []
 
 
 def _spelt_out(phrase: str, lists: _Lists) -> Iterator[str]:
