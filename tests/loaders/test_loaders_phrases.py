@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, product
@@ -79,23 +78,18 @@ def test_no_phrase_answers_a_question_in_two_ways(room: Path) -> None:
         known = {name: re.compile(pattern) for name, pattern in answers.items()}
         for name, phrases in data[table].items():
             for phrase in phrases:
-                for spelling in islice(_spelt_out(phrase, data.get("lists", {})), 200):
+                for spelling in islice(_spelt_out(phrase, data.get("lists", {})), 60):
                     # Then it is one of its own list, and of no other that answers the same
                     found = [other for other, pattern in known.items() if pattern.fullmatch(spelling)]
                     assert found == [name], (table, phrase, spelling)
 
 
 def test_no_words_of_councils_stand_in_patterns_in_code() -> None:
-    # Given every text in the code of the rooms whose words are data, such as a pattern
-    texts = [
-        (module, node.value)
-        for room in ROOMS
-        for module in room.parent.glob("*.py")
-        for node in ast.walk(ast.parse(module.read_text("utf-8")))
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and room.parent.name != "dates"
-    ]
-    # Then none has four words or more of which one may stand there
-    assert [(module.name, text) for module, text in texts if _ONE_OF_FOUR.search(text)] == []
+    # Given the code of the rooms whose words are data; how dates are written is a matter of code
+    modules = [module for room in ROOMS if room.parent.name != "dates" for module in room.parent.glob("*.py")]
+    # Then none has a pattern with four words or more of which one may stand there
+    found = {module.name: _ONE_OF_FOUR.search(module.read_text("utf-8")) for module in modules}
+    assert {name: one.group() for name, one in found.items() if one} == {}
 
 
 def _spelt_out(phrase: str, lists: _Lists) -> Iterator[str]:
