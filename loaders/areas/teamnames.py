@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from loaders.files.cells import Kind, number, quoted, text
 from loaders.files.grid import Cell, Place, Sheet, cell_name, is_blank
+from loaders.layouts.columnheading import heading as heading_of
 from loaders.layouts.found import Found, Remark
 from loaders.layouts.header import DATES, LONG, TEAM
 from loaders.layouts.measures import measure_of
 from loaders.layouts.monthhead import MonthHeading
 from loaders.staff.personnames import are_like_people
-from loaders.teams.columns import heading as heading_of
 from loaders.teams.rows import is_summary, is_total
 from loaders.words.identifiers import identifies
 from loaders.words.phrases import word_lists

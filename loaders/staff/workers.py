@@ -18,7 +18,7 @@ from loaders.staff.workerrows import DOUBTED, GONE, NAMELESS, TOTAL, VACANT, WAI
 from loaders.staff.workerstate import WorkerStates
 from loaders.staff.workerteams import teams_beside
 from loaders.staff.workerwords import Nameless, State, is_no_team, section_of, without_state
-from loaders.teams.columns import refuse_doubled_figures
+from loaders.teams.doubled import refuse_doubled_figures
 from loaders.teams.figures import figure
 from loaders.teams.rows import is_summary, is_total
 from loaders.teams.sidelines import is_vacancy

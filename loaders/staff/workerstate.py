@@ -24,8 +24,9 @@ from loaders.staff.workerwords import (
     said_behind,
 )
 from loaders.teams.unread import unread_of
+from loaders.words.missing import missing_reason
 from loaders.words.phrases import patterns, word_lists
-from loaders.words.vocabulary import missing_reason, words_of
+from loaders.words.vocabulary import words_of
 
 # What may stand behind a heading: "Active (Y/N)".
 _BEHIND = re.compile(rf" {patterns(__file__, 'behind_headings')['behind']}$")
