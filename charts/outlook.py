@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import nan
 from typing import Any
 
 import pandas as pd
 
 from charts import marks
 from charts.labels import month_ticks
+from charts.months import Months, in_lists, is_known, where
 from charts.style import SMALL_SIZE, TEXT_SIZE, Figure, Style, axis, faint, label, layout, words
 
 # How strong the shades of the two bands are: the outer, the inner, which lies on it.
@@ -22,6 +24,8 @@ _LABEL_HEIGHT, _LABEL_LENGTH, _LEAST_LENGTH = 0.09, 0.18, 0.13
 # Pixels by which the value that is judged stands above its dot, or below it where the optimum would cross it.
 _ABOVE_DOT = 20
 _SHADES = (0.16, 0.24)
+# The columns of the frame that are drawn.
+_COLUMNS = ("month", "actual", "expected", "p10", "p25", "p75", "p90", "waiting")
 
 
 @dataclass(frozen=True)
@@ -53,32 +57,33 @@ def fan_chart(
     where the futures are still to come) and ``waiting`` (children). ``judged`` is the ISO month that is judged,
     ``now`` that of the figures and the words for it; ``breaks`` are those at which the series changed meaning.
     """
-    ahead = frame[frame["expected"].notna()]
-    ticks = month_ticks(frame["month"].tolist(), 8)
-    bands = _bands(ahead, style) if ahead["p10"].notna().all() else []
+    every = in_lists(frame, _COLUMNS)
+    ahead, months = where(every, "expected"), every["month"]
+    ticks = month_ticks(months, 8)
+    bands = _bands(ahead, style) if all(map(is_known, ahead["p10"])) else []
     named = marks.top_label(style, label(now[1]), now[0], xanchor="left")
     # With few months before, the two labels at the top would stand on one another.
-    few = (frame["month"] < now[0]).mean() < _ROOM_FOR_BOTH
+    few = sum(month < now[0] for month in months) < _ROOM_FOR_BOTH * len(months)
     notes = [
         _above(style, f"{_MEASURE}; upright line: {label(now[1])}" if few else _MEASURE, 1),
         _above(style, "Children waiting", 0.22) | {"bgcolor": style.background},
-        _optimum_named(frame, style, optimum, axes, [now[0], *breaks]),
+        _optimum_named(every, style, optimum, axes, [now[0], *breaks]),
         *([] if few else [named]),
         *_value_named(ahead, style, judged, optimum, axes),
-        *(_bands_named(ahead.iloc[-1], style) if bands else []),
+        *(_bands_named(ahead, style) if bands else []),
     ]  # fmt: skip
-    lines = [_expected(ahead, style), _actual(frame, style), _dot(ahead, style, judged)]
+    lines = [_expected(ahead, style), _actual(every, style), _dot(ahead, style, judged)]
     return {
-        "data": [*bands, *lines, *_waiting(frame, style, now[0])],
+        "data": [*bands, *lines, *_waiting(every, style, now[0])],
         "layout": layout(
             style,
             430,
             shapes=[*marks.optimum(style, optimum, axis="y"), marks.series_break(style, now[0]),
-                    *(_dotted(style, month) for month in breaks if month in set(frame["month"]))],
+                    *(_dotted(style, month) for month in breaks if month in months)],
             annotations=notes,
             margin={"l": 8, "r": 112, "t": 30, "b": 8, "pad": 4},
             barmode="overlay",
-            xaxis=axis(style, type="date", range=_ends(frame["month"].tolist()), showgrid=False, automargin=True,
+            xaxis=axis(style, type="date", range=_ends(months), showgrid=False, automargin=True,
                        anchor="y2", tickmode="array", tickvals=ticks, tickformat="%b %Y"),
             yaxis=axis(style, domain=[0.31, 1], range=list(axes.averages), nticks=6),
             yaxis2=axis(style, domain=[0, 0.2], range=[0, axes.waiting], nticks=3),
@@ -86,25 +91,23 @@ def fan_chart(
     }  # fmt: skip
 
 
-def _optimum_named(
-    frame: pd.DataFrame, style: Style, optimum: float, axes: Axes, upright: Sequence[str]
-) -> dict[str, Any]:
+def _optimum_named(every: Months, style: Style, optimum: float, axes: Axes, upright: Sequence[str]) -> dict[str, Any]:
     """The optimum's name at the end of its line where it is least crossed by what was counted or comes without posts.
 
     With posts the line is another, but a name that moved with it would distract. At the left, where there are few
     months before, ``upright`` lines (their ISO months) would cross it.
     """
-    counted = frame["actual"].iloc[: len(frame) - len(axes.without)].astype(float)
-    course = pd.Series([*counted, *axes.without])
+    months, counted = every["month"], every["actual"][: len(every["actual"]) - len(axes.without)]
+    course = [value - optimum if is_known(value) else nan for value in (*counted, *axes.without)]
     near, long = (axes.averages[1] - axes.averages[0]) * _LABEL_HEIGHT, max(1, round(len(course) * _LABEL_LENGTH))
-    ends = {"left": course.iloc[:long] - optimum, "right": course.iloc[-long:] - optimum}
+    ends = {"left": course[:long], "right": course[-long:]}
     crossed = {
-        (end, side): int(gaps.between(*((-near, 0) if side == "top" else (0, near))).sum())
+        (end, side): sum((-near <= gap <= 0) if side == "top" else (0 <= gap <= near) for gap in gaps)
         for side in ("top", "bottom")
         for end, gaps in ends.items()
     }
-    under_name = frame["month"].iloc[: max(1, round(len(course) * _LEAST_LENGTH))]
-    barred = long if under_name.isin(upright).any() else 0
+    under_name = months[: max(1, round(len(course) * _LEAST_LENGTH))]
+    barred = long if set(under_name) & set(upright) else 0
     end, side = min(crossed, key=lambda place: crossed[place] + barred * (place[0] == "left"))
     return words(style, f"Optimum {round(optimum, 2):g}", 0 if end == "left" else 1, optimum, xref="paper", xanchor=end,
                  xshift=-8 * (end == "right"), yanchor=side,
@@ -123,7 +126,7 @@ def _ends(months: Sequence[str]) -> list[str]:
     return [(date.fromisoformat(months[0]) - room).isoformat(), (date.fromisoformat(months[-1]) + room).isoformat()]
 
 
-def _bands(ahead: pd.DataFrame, style: Style) -> list[dict[str, Any]]:
+def _bands(ahead: Months, style: Style) -> list[dict[str, Any]]:
     """Two shaded bands, each as its lower edge and its upper one, filled between."""
     found = []
     for (low, high), shade in zip((("p10", "p90"), ("p25", "p75")), _SHADES, strict=True):
@@ -131,8 +134,8 @@ def _bands(ahead: pd.DataFrame, style: Style) -> list[dict[str, Any]]:
             edge: dict[str, Any] = {
                 "type": "scatter",
                 "mode": "lines",
-                "x": ahead["month"].tolist(),
-                "y": ahead[column].tolist(),
+                "x": ahead["month"],
+                "y": ahead[column],
                 "line": {"width": 0},
                 "hoverinfo": "skip",
             }
@@ -142,56 +145,55 @@ def _bands(ahead: pd.DataFrame, style: Style) -> list[dict[str, Any]]:
     return found
 
 
-def _expected(ahead: pd.DataFrame, style: Style) -> dict[str, Any]:
+def _expected(ahead: Months, style: Style) -> dict[str, Any]:
     ranges = [
-        "" if pd.isna(low) else f"<br>80 in 100 futures: {low:.1f} to {high:.1f}"
+        "" if not is_known(low) else f"<br>80 in 100 futures: {low:.1f} to {high:.1f}"
         for low, high in zip(ahead["p10"], ahead["p90"], strict=True)
     ]
     return {
         "type": "scatter",
         "mode": "lines",
         "name": "Expected",
-        "x": ahead["month"].tolist(),
-        "y": ahead["expected"].tolist(),
+        "x": ahead["month"],
+        "y": ahead["expected"],
         "line": {"color": style.accent, "width": 3},
         "customdata": ranges,
         "hovertemplate": "%{x|%B %Y}: %{y:.1f} expected%{customdata}<extra></extra>",
     }
 
 
-def _actual(frame: pd.DataFrame, style: Style) -> dict[str, Any]:
-    before = frame[frame["actual"].notna()]
+def _actual(every: Months, style: Style) -> dict[str, Any]:
+    before = where(every, "actual")
     return {
         "type": "scatter",
         "mode": "lines+markers",
         "name": "Counted",
-        "x": before["month"].tolist(),
-        "y": before["actual"].tolist(),
+        "x": before["month"],
+        "y": before["actual"],
         "line": {"color": style.text, "width": 2.5},
         "marker": {"size": 6},
         "hovertemplate": "%{x|%B %Y}: %{y:.1f} counted<extra></extra>",
     }
 
 
-def _dot(ahead: pd.DataFrame, style: Style, judged: str) -> dict[str, Any]:
-    here = ahead[ahead["month"] == judged]
+def _dot(ahead: Months, style: Style, judged: str) -> dict[str, Any]:
+    here = where(ahead, "month", lambda month: month == judged)
     marker = {"size": 11, "color": style.background, "line": {"width": 3, "color": style.accent}}
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": here["month"].tolist(),
-        "y": here["expected"].tolist(),
+        "x": here["month"],
+        "y": here["expected"],
         "marker": marker,
         "hoverinfo": "skip",
     }
 
 
-def _value_named(ahead: pd.DataFrame, style: Style, judged: str, optimum: float, axes: Axes) -> list[dict[str, Any]]:
+def _value_named(ahead: Months, style: Style, judged: str, optimum: float, axes: Axes) -> list[dict[str, Any]]:
     """The value of the month that is judged, above its dot, or below it where the optimum would cross it."""
-    values = ahead.loc[ahead["month"] == judged, "expected"].tolist()
-    if not values:
+    if judged not in ahead["month"]:
         return []
-    (value,) = values
+    value = ahead["expected"][ahead["month"].index(judged)]
     near = (axes.averages[1] - axes.averages[0]) * _LABEL_HEIGHT
     below = 0 < optimum - value < 2 * near
     bold = {"size": TEXT_SIZE, "color": style.text}
@@ -199,14 +201,14 @@ def _value_named(ahead: pd.DataFrame, style: Style, judged: str, optimum: float,
     return [words(style, f"<b>{value:.1f}</b>", judged, value, yshift=shift, font=bold)]
 
 
-def _bands_named(last: pd.Series[Any], style: Style) -> list[dict[str, Any]]:
+def _bands_named(ahead: Months, style: Style) -> list[dict[str, Any]]:
     """The bands by their names at the right end."""
     return [
         words(
             style,
             f"10 in 100<br>lie {side}",
-            last["month"],
-            last[column],
+            ahead["month"][-1],
+            ahead[column][-1],
             xanchor="left",
             yanchor=anchor,
             align="left",
@@ -216,16 +218,16 @@ def _bands_named(last: pd.Series[Any], style: Style) -> list[dict[str, Any]]:
     ]
 
 
-def _waiting(frame: pd.DataFrame, style: Style, now: str) -> list[dict[str, Any]]:
+def _waiting(every: Months, style: Style, now: str) -> list[dict[str, Any]]:
     """Children who wait: counted up to now, expected from then on, paler."""
     found = []
-    for counted in (True, False):
-        rows = frame[(frame["month"] <= now) == counted]
+    counted_months, later = (where(every, "month", is_so) for is_so in (now.__ge__, now.__lt__))
+    for counted, rows in ((True, counted_months), (False, later)):
         found.append(
             {
                 "type": "bar",
-                "x": rows["month"].tolist(),
-                "y": [None if pd.isna(v) else v for v in rows["waiting"]],
+                "x": rows["month"],
+                "y": [v if is_known(v) else None for v in rows["waiting"]],
                 "yaxis": "y2",
                 "marker": {"color": style.warn if counted else faint(style.warn, 0.45)},
                 "hovertemplate": "%{x|%B %Y}: %{y:.0f} " + f"{'counted' if counted else 'on average'}<extra></extra>",

@@ -23,10 +23,14 @@ from loaders.files.plainsheet import rows_of
 from loaders.handover import from_parts, receive, send, to_parts
 from loaders.loaded import Loaded
 from loaders.mapping import Decision, decisions_from_json, to_json
+from loaders.plans.actionplan import PlanRead, load_plan
+from loaders.problem import Problem
 from loaders.problems import Problems
 from loaders.reading import load, load_keeping
 from loaders.sheetmonth import SheetMonth, months_from_json
 from loaders.teams.frames import no_tables
+from model.action_plan import from_json as plan_from_json
+from model.action_plan import to_json as plan_to_json
 
 ROOT = Path(__file__).resolve().parent.parent
 SECONDS = 30.0
@@ -83,6 +87,14 @@ class ReaderApart:
             answer = self._ask(json.dumps({"file_name": file_name, "sheet": name}).encode(), content)
         found: list[list[str]] | None = None if isinstance(answer, str) else json.loads(answer[0])
         return found
+
+    def plan(self, content: bytes, file_name: str) -> PlanRead:
+        """As :func:`loaders.plans.actionplan.load_plan`; a child that dies or takes too long gives an error."""
+        with self._turn:
+            answer = self._ask(json.dumps({"file_name": file_name, "plan": True}).encode(), content)
+        if isinstance(answer, str):
+            return PlanRead((), _stopped(content, file_name, answer).problems)
+        return PlanRead(plan_from_json(answer[0].decode()), [Problem(**told) for told in json.loads(answer[1])])
 
     def __enter__(self) -> ReaderApart:
         """The reader itself, for as long as the block runs."""
@@ -208,6 +220,13 @@ def serve(memory_bytes: int) -> None:
         asked = json.loads(ask)
         if "sheet" in asked:
             send(answers, [json.dumps(rows_of(content, asked["file_name"], asked["sheet"])).encode()])
+            continue
+        if "plan" in asked:
+            plan = load_plan(content, asked["file_name"])
+            told = json.dumps([problem.to_dict() for problem in plan.problems])
+            send(answers, [plan_to_json(plan.actions).encode(), told.encode()])
+            del parts, content, plan
+            gc.collect()
             continue
         key, mapping, months = asked["worker_key"], decisions_from_json(asked["mapping"]), asked["months"]
         key = bytes.fromhex(key) if key is not None else None

@@ -6,6 +6,7 @@ Some of it is of use from sheet to sheet and no further: that is forgotten after
 from __future__ import annotations
 
 from loaders import mapping
+from loaders.children import likenames
 from loaders.dates import baremonths, datewords, months, periods
 from loaders.layouts import measures, monthhead
 from loaders.staff import nobody, personnames
@@ -38,7 +39,13 @@ _REMEMBERED = (
 )
 
 
-_OF_ONE_FILE = (vocabulary.words_of, vocabulary.is_case_heading, personnames.is_named_like_person)
+_OF_ONE_FILE = (
+    vocabulary.words_of,
+    vocabulary.is_case_heading,
+    personnames.is_named_like_person,
+    likenames.is_surely_somebodys,
+    likenames.may_be_somebodys,
+)
 
 
 def forget_texts() -> None:

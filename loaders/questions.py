@@ -13,6 +13,7 @@ from loaders.mapping import ColumnRead, label_of
 from loaders.messages import MESSAGES, Message
 from loaders.problem import Problem
 from loaders.problems import Problems
+from loaders.samples import without_names
 
 # Where no column gives what is needed, any column of numbers that is not read may be it.
 _NEEDED = ("no_fte", "no_children", "waiting_not_told_apart")
@@ -21,10 +22,11 @@ _ANSWERED = ("decided", "remembered")
 _MAY_BE_TEAM = ("", "kind", "area")
 
 
-def with_questions(columns: Sequence[ColumnRead], problems: Sequence[Problem]) -> list[ColumnRead]:
-    """The columns, those that the problems leave open with their question."""
+def with_questions(columns: Sequence[ColumnRead], problems: Problems) -> list[ColumnRead]:
+    """The columns, those that the problems leave open with their question; samples that may name people are gone."""
     asked: dict[tuple[str, str, int], Message] = {}
-    for problem in problems:
+    columns = without_names(columns, problems)
+    for problem in problems.listed():
         told = MESSAGES[problem.code]
         if told.question:
             # Figures that changed places in one file do so in no other: what was said of that one is asked again.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from loaders.children.people import hold_names
 from loaders.dates.months import day_words
@@ -11,17 +12,22 @@ from loaders.files.cells import Kind, number, plain_number, text
 from loaders.files.grid import Cell, is_blank
 from loaders.layouts.found import Found
 from loaders.layouts.header import CHILD, DATES, PEOPLE, TEAM, WORKER
+from loaders.mapping import ColumnRead
+from loaders.problems import Problems
 from loaders.staff.personnames import holds_name, is_named_like_person
 from loaders.teams.rows import is_total
 from loaders.teams.waitingnames import is_waiting
 from loaders.words.identifiers import identifies
-from loaders.words.vocabulary import is_case_heading, is_of_person, missing_reason, names_people, words_of
+from loaders.words.missing import missing_reason
+from loaders.words.vocabulary import is_case_heading, is_of_person, names_people, words_of
 
 # Words of headings below which anything may be written, about anybody.
 _FREE = {
     "child", "children", "comment", "comments", "commentary", "note", "notes", "name", "names", "remark", "remarks",
     "detail", "details", "narrative", "reason", "reasons", "longest", "who", "case", "cases",
 }  # fmt: skip
+# What is said of tables below whose teams, or among them, people's names stand.
+_NAMING = ("list_below_teams", "child_among_teams", "person_among_teams", "row_below_total")
 _SHOWN, _LONGEST, _LOOKED_AT = 3, 24, 200
 
 
@@ -34,6 +40,14 @@ def samples_of(found: Found, columns: Sequence[int]) -> dict[int, tuple[str, ...
         return dict.fromkeys(columns, ())
     words = found.header.table == TEAM and not _names_workers(found)
     return {column: _samples(found, column, words=words) for column in columns}
+
+
+def without_names(columns: Sequence[ColumnRead], problems: Problems) -> list[ColumnRead]:
+    """The columns, those of sheets that name people below their teams with no more than the numbers among samples."""
+    sheets = {problem.sheet for problem in problems.of(*_NAMING)}
+    return [
+        replace(one, samples=tuple(filter(_is_number, one.samples))) if one.sheet in sheets else one for one in columns
+    ]
 
 
 def _names_workers(found: Found) -> bool:

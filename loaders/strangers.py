@@ -9,6 +9,7 @@ from loaders.children.people import say_people
 from loaders.dates.periods import month_in
 from loaders.files.cells import quoted, text
 from loaders.files.grid import Sheet, is_blank
+from loaders.layouts.calledsheets import gives_months
 from loaders.layouts.found import Found, find_tables
 from loaders.layouts.header import TEAM
 from loaders.problems import Problems
@@ -34,6 +35,10 @@ def say_no_teams(sheets: Sequence[Sheet], found: Sequence[Found], problems: Prob
     for sheet in sheets:
         if not sheet.hidden and _say_other_layout(sheet, problems):
             return
+    of_all = [sheet for sheet in sheets if not sheet.hidden and gives_months(sheet)]
+    if of_all and not any(map(_may_be_of_somebody, of_all)):
+        problems.add("figures_without_team", sheet=of_all[0].name)
+        return
     problems.add("no_teams", found_words=_where_headings_may_be(sheets))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from loaders.children.likenames import are_peoples
 from loaders.dates.quarters import may_hold_quarters
 from loaders.files.cells import quoted
 from loaders.files.grid import Sheet, top_of
@@ -14,7 +15,7 @@ from loaders.problems import Problems
 from loaders.quarterly.activity import read_activity, read_long_activity
 from loaders.quarterly.activityhead import ActivityHead, find_activity
 from loaders.quarterly.activitylist import find_long_activity, may_be_long_activity
-from loaders.quarterly.bynames import is_by_names
+from loaders.quarterly.bynames import is_by_names, measures_of
 from loaders.releases.published import read_published
 from loaders.releases.publishedhead import Published, may_be_published, published_sheets
 from loaders.words.sheetnames import is_guidance_sheet
@@ -69,6 +70,11 @@ def _add_reports(found: Sequence[ActivityHead], file_name: str, years: YearsRead
     frames: list[pd.DataFrame] = []
     of_year: dict[str, str] = {}
     for head in found:
+        if are_peoples(measures_of(head)):
+            place = (head.last, head.named["measure"])
+            problems.add("activity_of_people", sheet=head.sheet.name, place=place)
+            years.read.append((head.sheet.name, ACTIVITY.name, head.last + 1, {}, 0))
+            continue
         read = read_long_activity if head.is_list else read_activity
         rows = 0
         for year, frame in read(head, file_name, problems).groupby("report_year"):

@@ -81,7 +81,7 @@ def added_up(parts: Sequence[Figure], over_time: str) -> Figure:
     denominator = _sum([part.denominator for part in parts]) if unit == PERCENT else last.denominator
     if whole_of(unit) is not None:
         value = _ratio(numerator, denominator, unit)
-    reason = "" if value is not None else "not known for every part of the period"
+    reason = "" if value is not None else "not added up"
     return Figure(unit, value, numerator, denominator, None, reason, cells, True)
 
 

@@ -39,9 +39,10 @@ class Headline:
         return sentence(self.text)
 
 
-def headlines(report: Report, block: str) -> list[Headline]:
-    """The headlines of a block, the most telling first, six at most; none where it has no figure."""
-    column = report.latest
+def headlines(report: Report, block: str, of: Column | None = None) -> list[Headline]:
+    """The headlines of a block in a period, else in the latest, the most telling first, six at most; none without a
+    figure."""
+    column = of or report.latest
     if column is None:
         return []
     found = [told for line in report.lines if line.block == block and (told := _headline(report, line, column))]
@@ -50,27 +51,30 @@ def headlines(report: Report, block: str) -> list[Headline]:
     return sorted(found, key=lambda told: told.rank)[:MOST_OF_A_BLOCK]
 
 
-def title(report: Report, block: str) -> str:
+def title(report: Report, block: str, of: Column | None = None) -> str:
     """The first headline of a block, short enough for a title; says so where the block has no figure."""
-    told = headlines(report, block)
-    when = report.latest.label if report.latest else report.year
-    return first_short(told[0].text if told else f"No figure of {block.lower()} is known for {when}")
+    told, column = headlines(report, block, of), of or report.latest
+    period = when(report, column) if column else report.year
+    return first_short(told[0].text if told else f"No figure of {block.lower()} is known for {period}")
 
 
-def overview(report: Report) -> str:
-    """How many measures got better and worse, as a title."""
-    column = report.latest
+def overview(report: Report, of: Column | None = None) -> str:
+    """How many measures got better and worse in a period, else in the latest, as a title."""
+    column = of or report.latest
     if column is None:
         return first_short(f"No figure is known yet for {report.year}")
     words = [told.word for line in report.lines if (told := report.direction(line, column)) and line.polarity]
     better, worse = words.count("better"), words.count("worse")
-    when = _when(report, column)
+    period = when(report, column)
     if not words:
-        return first_short(f"{when}: no measure can be compared with {_before(report, column)} yet")
-    return first_short(f"{when}: {count_words(better, 'measure')} got better and {count_words(worse, 'measure')} worse")
+        return first_short(f"{period}: no measure can be compared with {_before(report, column)} yet")
+    return first_short(
+        f"{period}: {count_words(better, 'measure')} got better and {count_words(worse, 'measure')} worse"
+    )
 
 
-def _when(report: Report, column: Column) -> str:
+def when(report: Report, column: Column) -> str:
+    """The period of a column with its year: "Q3 2012/13"."""
     return column.label if column.key == YEAR else f"{column.label} {report.year}"
 
 
@@ -95,14 +99,14 @@ def _headline(report: Report, line: Line, column: Column) -> Headline | None:
     return Headline(_moved(line, figure, before, went.arrow, went.word, _before(report, column)), cells, rank)
 
 
-def _moved(line: Line, now: Figure, before: Figure, arrow: str, word: str, when: str) -> str:
+def _moved(line: Line, now: Figure, before: Figure, arrow: str, word: str, earlier_when: str) -> str:
     value, earlier = (value_words(figure.value or 0, figure.unit) for figure in (now, before))
     if arrow == SAME:
-        return f"{line.called} stayed at {value}, as {when}"
+        return f"{line.called} stayed at {value}, as {earlier_when}"
     share = share_of_change(now, before) if not line.polarity and now.unit == "number" else ""
     by = f" by {share.lstrip('+−')}" if share else ""
     judged = f": {word}" if word else ""
-    return f"{line.called} {'rose' if arrow == UP else 'fell'}{by} to {value} from {earlier} {when}{judged}"
+    return f"{line.called} {'rose' if arrow == UP else 'fell'}{by} to {value} from {earlier} {earlier_when}{judged}"
 
 
 def _of(figure: Figure) -> str:

@@ -14,7 +14,7 @@ import pandas as pd
 
 from model.activity_figures import Figure, places_of, value_words
 from model.activity_lines import Line
-from model.activity_periods import PREVIOUS
+from model.activity_periods import PERIOD_KINDS, PREVIOUS
 from model.activity_report import Column, Report
 from model.exact import half_up
 
@@ -64,7 +64,7 @@ def _parts_known(figures: list[Figure | None]) -> Iterator[str]:
 
 
 def words_frame(report: Report, block: str) -> pd.DataFrame:
-    """The block as it stands on the screen, all of it text: measure, a column a period, which way is better, source.
+    """The block as it stands on the screen, all of it text: measure, a column a period, source.
 
     A figure has its direction of travel behind it: "15.1% ↓ better". "" is for what is not known.
     """
@@ -72,11 +72,9 @@ def words_frame(report: Report, block: str) -> pd.DataFrame:
     several = Counter(line.name for line in report.lines)
     for row in rows(report, block):
         cells = {column.label: _cell(report, row, column) for column in report.columns}
-        better = row.line.polarity if row.part == WHOLE else ""
-        source = row.line.source if row.part == WHOLE else ""
         unit = f" ({row.unit})" if row.part == WHOLE and several[row.line.name] > 1 else ""
-        found.append({"measure": f"{row.words}{unit}", **cells, "better": better, "source": source})
-    names = ["measure", *(column.label for column in report.columns), "better", "source"]
+        found.append({"measure": f"{row.words}{unit}", **cells, "source": row.line.source})
+    names = ["measure", *(column.label for column in report.columns), "source"]
     return pd.DataFrame(found, columns=names, dtype="str")
 
 
@@ -124,3 +122,32 @@ def _printed_otherwise(report: Report, row: Row) -> str | None:
         if (figure := report.at(row.line, column)) and figure.misprint
     ]
     return "; ".join(wrong) or None
+
+
+LEAST_POINTS = 2
+
+
+def courses(report: Report, block: str) -> pd.DataFrame:
+    """The lines of a block of which two periods are known, period by period: ``key``, ``measure``, ``unit``,
+    ``period``, ``value`` (rounded as shown, missing where not known) and ``words`` on the last one."""
+    found = []
+    columns = [column for column in report.columns if column.key in {one.name for one in PERIOD_KINDS[report.kind]}]
+    for line in report.lines:
+        figures = [report.at(line, column) for column in columns]
+        known = [(column, one) for column, one in zip(columns, figures, strict=True) if one and one.value is not None]
+        if line.block != block or line.split or len(known) < LEAST_POINTS:
+            continue
+        last, figure = known[-1]
+        went = report.direction(line, last)
+        words = f"{figure.shown} {went.words if went else ''}".rstrip()
+        for column, one in zip(columns, figures, strict=True):
+            found.append((line.key, line.called, line.unit, column.label, _rounded(one), words))
+    frame = pd.DataFrame(found, columns=["key", "measure", "unit", "period", "value", "words"])
+    return frame.astype({"value": "float64"})
+
+
+def _rounded(figure: Figure | None) -> float | None:
+    """A figure's value as it is shown; missing stays missing."""
+    if figure is None or figure.value is None:
+        return None
+    return float(half_up(figure.value, _places(figure.value, figure.unit)))

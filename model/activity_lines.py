@@ -19,6 +19,8 @@ from model.tables import BLOCKS
 
 # The block of measures that are in none, and are no indicators.
 OTHERS = "Other measures"
+# Where the figures of a measure would be from that the report does not have.
+NOT_GIVEN = "not in this report"
 # A financial year and the name of a period in it.
 When = tuple[str, str]
 _Row = Mapping[Any, Any]
@@ -141,7 +143,7 @@ def without_figures(lines: Iterable[Line]) -> list[Line]:
     for one in indicators().values():
         group = _group(one)
         if group not in told and one.part_of is None and (one.measure or one.block == BLOCKS[-1]):
-            found.setdefault(group, Line(one.key, one.name, one.block, one.unit, one.source, one))
+            found.setdefault(group, Line(one.key, one.name, one.block, one.unit, NOT_GIVEN, one))
     return list(found.values())
 
 

@@ -60,11 +60,16 @@ class Report:
         return [block for block in (*BLOCKS, OTHERS) if block in there]
 
     @property
-    def latest(self) -> Column | None:
-        """The column that headlines are of: the whole year where it is known, else the last period with a figure."""
+    def filled(self) -> list[Column]:
+        """The columns of the year in which something is reported."""
         # What the months of caseloads give is known for longer than what is reported.
         lines = [line for line in self.lines if not line.is_of_caseload and line.figures] or self.lines
-        filled = [one for one in self.columns if one.key != PREVIOUS and any(self.at(line, one) for line in lines)]
+        return [one for one in self.columns if one.key != PREVIOUS and any(self.at(line, one) for line in lines)]
+
+    @property
+    def latest(self) -> Column | None:
+        """The column that headlines are of: the whole year where it is known, else the last period with a figure."""
+        filled = self.filled
         return next((one for one in filled if one.key == YEAR and not one.is_so_far), filled[-1] if filled else None)
 
     def at(self, line: Line, column: Column) -> Figure | None:

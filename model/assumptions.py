@@ -126,6 +126,8 @@ class Settings:
     neighbours: tuple[str, ...] = ()
     # Whether somebody said that the optimum is the council's own, although it is the report's too.
     own_optimum: bool = False
+    # The periods of the activity report, by their kind in model/activity_periods.py.
+    report_period: str = "quarter"
     # Points of a child by type of case where they are not 1 (model/case_mix.py), and where they are from.
     weights: Mapping[str, Decimal] = field(default_factory=dict)
     weights_source: str = ""

@@ -226,6 +226,8 @@ def _theirs(theirs: int, every: ServiceMonth) -> str:
     if waiting == 1:
         return f"the one child {'known to wait' if at_least else 'who waits'} is{'' if theirs else ' not'}"
     who = "children known to wait" if at_least else "children who wait"
+    if theirs == waiting:
+        return f"all {waiting:,} {who} are"
     return f"{theirs:,} of the {waiting:,} {who} {'is' if theirs == 1 else 'are'}"
 
 

@@ -120,6 +120,19 @@ def same_as_a_whole(mix: CaseMix) -> str:
     )
 
 
+def counted_plainly(mix: CaseMix | None) -> str:
+    """That a page counts children one by one though weights are set, with the optimum in points; "" without weights."""
+    if mix is None or mix.is_plain or not mix.teams:
+        return ""
+    said = (
+        "Children are counted here one by one, whatever the type of their case.",
+        restated(mix),
+        same_as_a_whole(mix),
+        "Caseloads has the points of each team, by type of case.",
+    )
+    return " ".join(filter(None, said))
+
+
 def _points(number: str) -> str:
     return f"{number} point" if number == "1" else f"{number} points"
 

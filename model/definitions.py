@@ -146,6 +146,13 @@ DEFINITIONS: tuple[Definition, ...] = (
         "NHS England, Making Data Count",
     ),
     Definition(
+        "Rating of an action",
+        "Red where it is overdue, or where what must never happen did. Amber where it is due in 30 days or fewer and "
+        "its target is not reached, or done without its target being reached. Green otherwise, complete once done. One "
+        "that is not done and has no owner, due date or measure is too vague to be measured and is not rated, unless "
+        "it is overdue. Ratings are worked out, never typed; what nobody said stays blank.",
+    ),
+    Definition(
         "Simulated futures",
         "The same months drawn by chance 10,000 times, and the uncertain assumptions with them. “80 in 100” means that "
         "80 of every 100 such futures lie there: it is as good as the assumptions, and no promise. The same chances "

@@ -75,20 +75,23 @@ def _number(report: Report, key: str, column: Column) -> Fraction | None:
     return figure.value if figure else None
 
 
-FUNNEL_COLUMNS = ("step", "number", "share", "on", "explained", "unaccounted")
+FUNNEL_COLUMNS = ("step", "number", "share", "share_of", "on", "explained", "unaccounted")
+_COUNTS = ("number", "share", "on", "explained", "unaccounted")
 
 
 def funnel_frame(steps: Iterable[Step]) -> pd.DataFrame:
-    """A row a step: ``number``, ``share`` of the last known step before (%), ``on`` to the next one, ``explained``,
-    ``unaccounted``; what is not known is missing."""
+    """A row a step: ``number``, its ``share`` (%) of the last known step before, which is ``share_of``, how many go
+    ``on`` to the next one, ``explained``, ``unaccounted``; what is not known is missing."""
     rows = []
-    before: Fraction | None = None
+    before: Step | None = None
     for step in steps:
-        share = None if step.number is None or not before else float(percentage(step.number, before))
-        before = step.number if step.number is not None else before
+        share, of = None, ""
+        if before and before.number and step.number is not None:
+            share, of = float(percentage(step.number, before.number)), before.name.lower()
+        before = step if step.number is not None else before
         counts = [None if value is None else float(value) for value in (step.on, step.explained, step.unaccounted)]
-        rows.append((step.name, None if step.number is None else float(step.number), share, *counts))
-    return pd.DataFrame(rows, columns=list(FUNNEL_COLUMNS)).astype(dict.fromkeys(FUNNEL_COLUMNS[1:], "float64"))
+        rows.append((step.name, None if step.number is None else float(step.number), share, of, *counts))
+    return pd.DataFrame(rows, columns=list(FUNNEL_COLUMNS)).astype(dict.fromkeys(_COUNTS, "float64"))
 
 
 TOTAL = "All outcomes"

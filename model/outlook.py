@@ -155,17 +155,18 @@ def line_by_posts(case: Case, most: int) -> Array:
 
     For a case of one unit.
     """
-    found: Array = _by_posts(case, most).value(case.measure)[case.month]
+    found: Array = by_posts(case, most).value(case.measure)[case.month]
     return found
 
 
 def waiting_by_posts(case: Case, most: int) -> Array:
     """Children above the ceiling at expected inputs in that month, by posts as in :func:`line_by_posts`."""
-    found: Array = _by_posts(case, most).unallocated[case.month]
+    found: Array = by_posts(case, most).unallocated[case.month]
     return found
 
 
-def _by_posts(case: Case, most: int) -> Course:
+def by_posts(case: Case, most: int) -> Course:
+    """The expected course with 0 to ``most`` posts in the first approval, a unit each; for a case of one unit."""
     first, later = case.approvals[0], case.approvals[1:]
     many = tuple(replace(case.units[0], name=str(posts)) for posts in range(most + 1))
     assumed = case.assumptions

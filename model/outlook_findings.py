@@ -93,6 +93,8 @@ def _those_who_wait_first(outcome: Outcome) -> str:
             return first_short(f"{far}; {_NONE_CAN}", far, start)
         return first_short(f"{far}; {posts} needed", far, start)
     every = outcome.value if outcome.counting_them is None else outcome.counting_them
+    if not outcome.posts:
+        return _without_posts(outcome, waiting, is_over=every > outcome.optimum + 1e-9)
     counted = f"{start}: {shown(every)} counting them"
     if every > outcome.optimum + 1e-9:
         far = f"{counted}, {'just above' if half_up(every) == half_up(outcome.optimum) else 'not'} {line}"
@@ -102,6 +104,24 @@ def _those_who_wait_first(outcome: Outcome) -> str:
         return first_short(f"{counted}; {_NONE_CAN}", counted, start)
     gives = "gives everyone a worker" if outcome.to_all == 1 else "give everyone workers"
     return first_short(f"{counted}; {_or_over(outcome.to_all, outcome.most)} {gives}", counted, start)
+
+
+def _without_posts(outcome: Outcome, waiting: str, *, is_over: bool) -> str:
+    """ "Without posts 173 children wait in December 2027; one post is needed for 25."
+
+    An average of those allocated that is at the optimum for want of so many is not said; ``is_over``: with them it is
+    not there.
+    """
+    children = "child waits" if waiting == "one" else "children wait"
+    start = f"without posts {waiting} {children} in {outcome.month}"
+    posts = outcome.needed if is_over else outcome.to_all
+    if posts is None and not outcome.can_act:
+        return first_short(f"{start}; no post comes in time", start)
+    one = posts == 1
+    many = f"{_or_over(posts, outcome.most)} post{'' if one else 's'}"
+    if is_over:
+        return first_short(f"{start}; {many} {'is' if one else 'are'} needed for {shortest(outcome.optimum)}", start)
+    return first_short(f"{start}; {many} {'gives everyone a worker' if one else 'give everyone workers'}", start)
 
 
 # No number of posts is the answer where none that is approved is filled in time.

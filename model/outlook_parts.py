@@ -16,6 +16,8 @@ from model.outlook_process import Array, Course, Measure, ceilings, cover_and_al
 
 # What changes the measure, in the order of a month's steps: recruitment is into posts that were there before.
 STEPS = ("demand", "leavers", "recruitment", "posts", "ramp-up", "agency")
+# Those that come last: what rising numbers and the posts make of what there would be without either.
+LAST = ("demand", "posts")
 # What makes the average of those allocated lower than it would be with all children.
 WAITING = "waiting"
 
@@ -28,7 +30,9 @@ def parts(case: Case) -> dict[str, float]:
 
     A step without effect: as many start as close; nobody leaves; nobody starts in the place of a leaver or a vacancy;
     no post is approved; starters carry a full caseload at once; agency stays at the FTE of month 0. Each
-    part is the mean over every order in which the steps can be taken in, so that they add up to the change (Shapley).
+    part is the mean over every order in which the steps can be taken in, numbers and posts last, so that they add up to
+    the change (Shapley's value, Owen's where some come together). With these two last, children add as much as the
+    posts take off in just the months in which :mod:`model.outlook_gain` has the gain eaten.
     """
     if case.measure == Measure.ALLOCATED:
         every = replace(case, measure=Measure.ALL)
@@ -49,11 +53,14 @@ def as_shown(found: Mapping[str, float], before: float, after: float, places: in
 
 def _share(step: str, value: dict[frozenset[str], float]) -> float:
     """What the step adds to any choice of the others, each weighed by the orders in which it comes right after them."""
-    others, total = [each for each in STEPS if each != step], 0.0
-    for many in range(len(STEPS)):
-        weight = factorial(many) * factorial(len(others) - many) / factorial(len(STEPS))
-        for chosen in map(frozenset, combinations(others, many)):
-            total += weight * (value[chosen | {step}] - value[chosen])
+    rest = [each for each in STEPS if each not in LAST]
+    group, before = (LAST, frozenset(rest)) if step in LAST else (rest, frozenset[str]())
+    others, total = [each for each in group if each != step], 0.0
+    for many in range(len(group)):
+        weight = factorial(many) * factorial(len(others) - many) / factorial(len(group))
+        for chosen in combinations(others, many):
+            there = before | frozenset(chosen)
+            total += weight * (value[there | {step}] - value[there])
     return total
 
 

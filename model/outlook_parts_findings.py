@@ -80,7 +80,8 @@ def _why_nought(case: Case, step: str, effective: Mapping[str, float], month: st
     if step in ("recruitment", "posts"):
         if step == "posts" and not any(sum(stage.posts) for stage in case.approvals):
             return "as none is approved"
-        return f"as hardly any is filled up to {month}: recruitment takes {count_words(assumed.lead, 'month')}"
+        takes = f": recruitment takes {count_words(assumed.lead, 'month')}" if assumed.lead else ""
+        return f"as hardly any is filled up to {month}{takes}"
     if step == "ramp-up":
         return _why_no_ramp_up(case, effective[step], month)
     if step == WAITING:

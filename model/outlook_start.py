@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import cached_property
 
 from model.basis import at_time, when
 from model.exact import known, shown
@@ -44,7 +45,7 @@ class Start:
         """Children at month 0, the waiting too where they are known."""
         return self.allocated + (self.waiting or 0)
 
-    @property
+    @cached_property
     def optimum(self) -> Fraction:
         """What the service as one is held against: the teams' optima weighted by FTE, so the one they share.
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from math import isfinite
 
-from model.basis import fte_words, when
+from model.basis import fte_words, when, who_is_counted
 from model.exact import half_up, shortest, shown
 from model.outlook import Waiting, month_after
 from model.outlook_assumptions import HORIZON
@@ -157,11 +157,15 @@ def staffing_words(course: Course, month: int, words: str) -> str:
 
 
 def rests_on(start: Start, measure: Measure, optimum: float) -> str:
-    """What the answer rests on: date, demand, FTE, measure, optimum, how far ahead, in a row."""
+    """What the answer rests on: date, demand, FTE, measure, optimum, how far ahead, in a row.
+
+    Before it who is in the answer, where teams are left out of it.
+    """
     waiting = "children waiting not known" if start.waiting is None else f"{start.waiting:,} of them waiting"
     end = month_words(month_after(start.service.month, HORIZON))
+    counted = f"{who_is_counted(start.service)} " if start.service.left_out else ""
     return (
-        f"From {when(start.service)}: {start.children:,} children, {waiting}; {fte_words(start.service)}. "
+        f"{counted}From {when(start.service)}: {start.children:,} children, {waiting}; {fte_words(start.service)}. "
         f"Held against {shortest(optimum)}: {measure.label}, up to {end}"
     )
 

@@ -82,9 +82,10 @@ def _by_then(start: Start, case: Case, ahead: Ahead) -> Iterator[Question]:
     steady = assumed.with_values(starts=None, growth=0.0, early_help_cut=0.0, screening_cut=0.0)
     vacant = sum(unit.vacant for unit in case.units)
     none = "No post is known to be vacant" if start.vacant is None else "No post is vacant now"
+    months = count_words(assumed.lead, "month")
     people = (
-        f"{f'{shown(vacant)} FTE vacant now are filled' if vacant else none}, leavers are replaced after "
-        f"{count_words(assumed.lead, 'month')}, new workers carry fewer children at first"
+        f"{f'{shown(vacant)} FTE vacant now are filled' if vacant else none}, leavers are replaced "
+        f"{f'after {months}' if assumed.lead else 'at once'}, new workers carry fewer children at first"
     )
     what = "Per effective worker" if case.measure == Measure.EFFECTIVE else "The average"
     if steady != assumed:

@@ -91,22 +91,50 @@ def _read_recruitment(months: Sequence[FlowMonth], found: _Found) -> None:
     """Months to recruit: FTE vacant at the ends of the months ÷ FTE that joined in them.
 
     The time that posts were vacant for each one that was filled, those still vacant with the time that they have been
-    (Little's law). Posts vacant are FTE, so joiners are read in FTE only.
+    (Little's law). Posts vacant are FTE, so joiners are read in FTE; as people only where the months themselves say
+    that every worker is full-time, because there are as many people in post as FTE.
     """
     last = _run(months, ("joiners_fte", VACANT, "fte_in_post"))[-MOST_MONTHS:]
-    if len(last) < LEAST_MONTHS:
+    people = _run(months, ("joiners", VACANT, "fte_in_post", "headcount"))[-MOST_MONTHS:]
+    all_full_time = all(month.get("headcount") == month.get("fte_in_post") for month in people)
+    if len(last) >= LEAST_MONTHS:
+        _lead_of(last, "joiners_fte", "FTE", found)
+    elif len(people) >= LEAST_MONTHS and all_full_time:
+        _lead_of(people, "joiners", "people", found)
+    elif len(some := _run(months, ("joiners", VACANT))[-MOST_MONTHS:]) >= LEAST_MONTHS:
+        _say_at_least(some, found)
+    else:
         _too_few("lead", "who joined beside which posts were vacant, both in FTE,", len(last), found)
-        return
-    joined, vacant = (sum((month.figures[name] for month in last), Fraction(0)) for name in ("joiners_fte", VACANT))
-    span = _span([month.month for month in last])
+
+
+def _lead_of(last: Sequence[FlowMonth], name: str, unit: str, found: _Found) -> None:
+    joined, vacant, span = *_joined_and_vacant(last, name), _span([month.month for month in last])
     if joined < LEAST_JOINED:
-        found.said["lead"] = f"Only {shown(joined)} FTE joined in {span}: too few to say how long recruitment takes"
+        found.said["lead"] = f"Only {shown(joined)} {unit} joined in {span}: too few to say how long recruitment takes"
         return
     found.taken["lead"] = min(int(half_up(vacant / joined, 0)), 24)
+    who = f"{shown(joined)} FTE joined"
+    if name == "joiners":
+        who = f"{shown(joined, 0)} people joined, each a full-time worker, as there were as many people in post as FTE,"
     found.said["lead"] = (
-        f"Read from {span}: {shown(joined)} FTE joined and {shown(vacant / len(last))} FTE were vacant on average, so "
-        f"a vacancy lasted {shown(vacant / joined)} months"
+        f"Read from {span}: {who} and {shown(vacant / len(last))} FTE were vacant on average, so a vacancy lasted "
+        f"{shown(vacant / joined)} months"
     )
+
+
+def _say_at_least(last: Sequence[FlowMonth], found: _Found) -> None:
+    """What joiners counted as people say of it: nobody is more than one FTE, and how much less nobody says."""
+    joined, vacant, span = *_joined_and_vacant(last, "joiners"), _span([month.month for month in last])
+    least = f": a vacancy lasted {shown(vacant / joined)} months or longer" if joined >= LEAST_JOINED else ""
+    found.said["lead"] = (
+        f"{shown(joined, 0)} people joined in {span}, of how many FTE the figures do not say{least}. It is read where "
+        "joiners are in FTE"
+    )
+
+
+def _joined_and_vacant(last: Sequence[FlowMonth], name: str) -> tuple[Fraction, Fraction]:
+    joined, vacant = (sum((month.figures[each] for month in last), Fraction(0)) for each in (name, VACANT))
+    return joined, vacant
 
 
 def _read_absence(months: Sequence[FlowMonth], found: _Found, names: Sequence[str]) -> None:

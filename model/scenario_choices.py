@@ -165,6 +165,16 @@ def checked(key: str, value: object, figures: date) -> str:
     return CHOICES[key].checked(value, figures)
 
 
+def as_typed(key: str, text: str) -> object:
+    """A checked choice as its box holds it: a number of posts whole, other numbers not; yes or no; or words."""
+    choice = CHOICES[key]
+    if choice.options == ("true", "false"):
+        return text == "true"
+    if choice.options or choice.months or key == "forecast_since":
+        return text
+    return int(text) if choice.whole and not key.startswith(("assumed_", "cost_")) else float(text)
+
+
 def said(key: str, value: str) -> str:
     """The value of a choice in words."""
     return value if key == "forecast_since" else CHOICES[key].said(value)

@@ -13,27 +13,46 @@ from model.exact import exact
 from model.indicators import recognised
 from model.ratio import ratio, whole_of
 from model.trend import Polarity
-from model.trend_series import Measure, Series, Step, made
+from model.trend_series import Measure, Series, Step, made, measures
 
 _QUARTERS = {"Q1": 4, "Q2": 7, "Q3": 10, "Q4": 1}
 
 
-def quarterly(report: pd.DataFrame, steps: Sequence[Step] = ()) -> list[Series]:
+def quarterly(report: pd.DataFrame, steps: Sequence[Step] = (), until: date = date.max) -> list[Series]:
     """A series for each measure and unit that a quarter has a figure of, in the order of the report.
 
-    ``report`` is the clean table ``activity``; of two reports of one quarter the later counts. A percentage or a rate
-    is worked out of its numerator and denominator where both are there, else it is as printed.
+    ``report`` is the clean table ``activity``; of two reports of one quarter the later counts, and of quarters that
+    begin after ``until`` none. A percentage or a rate is worked out of its numerator and denominator where both are
+    there, else it is as printed.
     """
     rows = report[report["period"].isin(_QUARTERS)].sort_values("report_year", kind="stable")
     named: dict[str, Measure] = {}
     figures: dict[str, dict[tuple[str, str], Fraction | None]] = {}
     for row in rows.to_dict("records"):
+        if _start(row["financial_year"], row["period"]) > until:
+            continue
         measure = _measure(row["measure"], row["unit"])
         # Under the name that it has in the latest report, whatever it was called before.
         named[measure.key] = measure
         figures.setdefault(measure.key, {})[row["financial_year"], row["period"]] = _figure(row)
     known = {key: values for key, values in figures.items() if any(value is not None for value in values.values())}
     return [_series(named[key], values, steps) for key, values in known.items()]
+
+
+def latest_figures(report: pd.DataFrame) -> dict[str, tuple[Measure, Fraction, str]]:
+    """The last figure of each indicator, by its key, with its measure and period: of a quarter, else of a year."""
+    rows = report[report["period"].isin([*_QUARTERS, "year"])]
+    # A year ends with its last quarter, which says more of where the figure stands now.
+    rows = rows.assign(of_year=rows["period"] == "year").sort_values(
+        ["financial_year", "of_year", "period"], ascending=[True, False, True], kind="stable"
+    )
+    found: dict[str, tuple[Measure, Fraction, str]] = {}
+    for row in rows.to_dict("records"):
+        value = _figure(row)
+        if value is not None:
+            measure = _measure(row["measure"], row["unit"])
+            found[measure.key] = (measure, value, f"{row['period']} {row['financial_year']}")
+    return found
 
 
 def _series(measure: Measure, values: dict[tuple[str, str], Fraction | None], steps: Sequence[Step]) -> Series:
@@ -75,9 +94,11 @@ def _measure(name: str, unit: str) -> Measure:
     """What is known of a measure of the report; one that is no indicator of ours is neither better higher nor lower."""
     known = recognised(name, unit)
     whole = known is not None and not known.split
+    called = name if unit == "number" or whole_of(unit) is None else f"{name} ({unit})"
+    by_month = {measure.name.casefold() for measure in measures()}
     return Measure(
         key=known.indicator.key if known and whole else f"{name} ({unit})",
-        name=name if unit == "number" or whole_of(unit) is None else f"{name} ({unit})",
+        name=f"{called}, by quarter" if called.casefold() in by_month else called,
         unit="" if unit == "number" else unit,
         polarity=Polarity(known.indicator.polarity) if known else Polarity.NONE,
         places=0 if whole_of(unit) is None else 1,

@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from store import StoreError
-from ui import cached, exhibit, scenarios_exhibit, scenarios_form, tornado_exhibit
+from ui import cached, exhibit, kind_notice, scenarios_exhibit, scenarios_form, tornado_exhibit
 from ui.carried import carry
 from ui.scenario_answer import CannotBe, Worked, on_one_measure, work_out
 from ui.text import plain
@@ -47,6 +47,7 @@ with answer:
         frame, headings = scenarios_exhibit.side_by_side(found)
         exhibit.show_table(frame, headings, alt="What each scenario comes to")
         st.caption(scenarios_exhibit.HOW)
+        kind_notice.say_counted_plainly(view)
         st.markdown(scenarios_exhibit.links(found, view.authority))
         tornado_exhibit.of_scenarios([(each.scenario.name, each.asked, each.everybody) for each in found])
     elif not compared:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from model.span_report import of_the_report
-from ui import exhibit, headline, objectives_exhibit, posts_answer, teams_answer, teams_choices
+from ui import exhibit, headline, kind_notice, objectives_exhibit, posts_answer, teams_answer, teams_choices
 from ui.prices import priced
 from ui.text import plain
 from ui.view import current
@@ -27,6 +27,7 @@ if view.now.teams:
         st.header("Limits, managers and cost", anchor=False)
         st.markdown("\n".join(f"- {plain(text)}" for text in found.managers))
         st.caption(plain(found.basis))
+        kind_notice.say_counted_plainly(view)
         if view.is_example:
             st.caption(plain(of_the_report()))
 else:

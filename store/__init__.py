@@ -1,5 +1,7 @@
 """The history of months in a SQL database, through SQLAlchemy: SQLite by default, PostgreSQL by URL."""
 
+from store.action_plans import KeptPlan
+from store.commentary import KeptCommentary
 from store.compare import Change, MonthComparison
 from store.decisions import ColumnDecision
 from store.errors import StoreError
@@ -12,7 +14,9 @@ from store.years import YearComparison, YearKept
 __all__ = [
     "Change",
     "ColumnDecision",
+    "KeptCommentary",
     "KeptDecision",
+    "KeptPlan",
     "KeptScenario",
     "MonthComparison",
     "Store",

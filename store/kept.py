@@ -14,20 +14,21 @@ from model.decisions import TeamDecision
 from model.naming import renamed
 from model.scenario import Scenario
 from store import decisions, history, names, scenarios, settings, team_decisions, uploads, years
+from store.action_plans import ActionPlans
 from store.compare import MonthComparison, compare
 from store.database import Database
 from store.decisions import ColumnDecision
 from store.errors import StoreError
+from store.reported import NO_NAME, Reported
 from store.scenarios import KeptScenario
 from store.team_decisions import KeptDecision
 from store.uploads import Origin, Upload
 from store.years import YearComparison
 
 _WITH_TEAMS = ("team_caseload", "worker_caseload", "vacant_post")
-NO_NAME = "The figures need the name of their authority. Nothing was changed. Type the name first."
 
 
-class Store:
+class Store(Reported):
     """The kept months of all authorities. One for all threads.
 
     Of each month the newest upload that is not undone is in force. Every method
@@ -38,6 +39,7 @@ class Store:
     def __init__(self, url: str | None = None, *, wait_seconds: float = 10) -> None:
         """At the URL, else that of HEADROOM_DATABASE_URL, else in data/headroom.db; waits so long for other writers."""
         self._database = Database(url, wait_seconds=wait_seconds)
+        self.action_plans = ActionPlans(self._database)
 
     def version(self) -> int:
         """A number that differs after every change to the database; 0 while nothing was ever kept."""

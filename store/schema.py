@@ -28,7 +28,7 @@ from model import tables as clean
 from model.table import ColumnType
 from model.table import Table as CleanTable
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 10
 
 metadata = MetaData()
 
@@ -158,6 +158,31 @@ scenario = Table(
     Column("id", Integer, primary_key=True),
     Column("authority_id", ForeignKey(authority.c.id), nullable=False, index=True),
     Column("number", Integer, nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("value", Text, nullable=False),
+)
+
+# Every version of what was written about a block of an activity report; the newest counts, an empty one took it away.
+commentary = Table(
+    "commentary",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("authority_id", ForeignKey(authority.c.id), nullable=False, index=True),
+    Column("report_year", String(20), nullable=False),
+    Column("period", String(50), nullable=False),
+    Column("block", String(50), nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("text", Text, nullable=False),
+)
+
+# Every version of an authority's action plan is kept; the newest one counts.
+action_plan = Table(
+    "action_plan",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("authority_id", ForeignKey(authority.c.id), nullable=False, index=True),
     Column("at", UtcTime, nullable=False),
     Column("by", Text, nullable=False),
     Column("value", Text, nullable=False),

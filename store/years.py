@@ -99,6 +99,11 @@ def tables_in_force(connection: Connection, name: str) -> dict[str, pd.DataFrame
     return {each: _figures(connection, table, counting) for each, table in YEAR_TABLES.items()}
 
 
+def table_in_force(connection: Connection, name: str, table: Table) -> pd.DataFrame:
+    """One of them: published figures are many rows, which nobody reads for a report."""
+    return _figures(connection, table, in_force(connection, name))
+
+
 def no_tables() -> dict[str, pd.DataFrame]:
     """The tables of years without a row."""
     return {name: empty(table) for name, table in YEAR_TABLES.items()}

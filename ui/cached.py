@@ -24,12 +24,13 @@ from model.outlook_assumptions import Assumptions
 from model.outlook_futures import FUTURES, Base, base
 from model.outlook_process import Unit
 from model.quality import quality
-from model.tables import TABLES, empty
+from model.tables import ACTIVITY, TABLES, empty
 from model.to_check import Finding
 from store import KeptDecision, Store
 
 EXAMPLE = "Example council"
 EXAMPLE_FILE = Path(__file__).parent.parent / "data" / "example.xlsx"
+EXAMPLE_PLAN_FILE = Path(__file__).parent.parent / "data" / "action_plan.xlsx"
 TEMPLATE_FILE = Path(__file__).parent.parent / "data" / "template.xlsx"
 
 Tables = dict[str, pd.DataFrame]
@@ -71,6 +72,14 @@ def published(authority: str, version: int) -> pd.DataFrame:
     """The published figures that the authority has kept; England's that ship with us where it has none."""
     kept = store().years(authority)["benchmark"] if authority != EXAMPLE and version else benchmark.national()
     return benchmark.national() if kept.empty else kept
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def activity(authority: str, version: int) -> pd.DataFrame:
+    """The activity reports that the authority has kept at ``version``; the example's is its own."""
+    if authority == EXAMPLE:
+        return example().get("activity", empty(ACTIVITY))
+    return store().activity(authority)
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)

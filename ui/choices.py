@@ -32,10 +32,11 @@ NARROWEST_BOX = 180
 def begin(*, of_a_month: bool) -> None:
     """Draw what stands on top of every page and note what the page is about (:mod:`ui.view`).
 
-    Ends the run, saying what to do, where a page is about a month and there is none.
+    Ends the run, saying what to do, where a page is about a month and there is none. On another page a council can be
+    chosen that has an activity report and no month.
     """
     if not of_a_month:
-        view.set_current(_council())
+        view.set_current(_council(of_reports=True))
         return
     whose, boxes = st.columns([4, 6], vertical_alignment="center")
     with whose:
@@ -61,12 +62,16 @@ def own_authorities() -> list[str]:
     return [name for name in cached.store().authorities() if name != cached.EXAMPLE]
 
 
-def _council() -> Council:
+def _council(*, of_reports: bool = False) -> Council:
     try:
         at = cached.store().version()
         own = own_authorities() if at else []
-        with_months = [name for name in own if len(cached.tables(name, at)["team_caseload"])]
-        return view.of(_authority(with_months), at)
+        to_show = [
+            name
+            for name in own
+            if len(cached.tables(name, at)["team_caseload"]) or (of_reports and len(cached.activity(name, at)))
+        ]
+        return view.of(_authority(to_show), at)
     except StoreError as error:
         st.error(plain(error))
         return view.of_example()

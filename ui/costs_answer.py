@@ -11,7 +11,7 @@ from charts.costs import by_month as draw_months
 from model import plan_costs_findings as findings
 from model import plan_costs_terms_findings as terms_findings
 from model.assumptions import CABINET_REPORT
-from model.basis import fte_words
+from model.basis import fte_words, who_is_counted
 from model.exact import Number, half_up, pounds, shortest
 from model.outlook_assumptions import HORIZON
 from model.outlook_start import Start
@@ -222,8 +222,9 @@ def basis(answer: Answer) -> str:
         return f"Figures of {answer.view.day}: its children and full-time equivalent are not known."
     waiting, service = answer.start.waiting, answer.start.service
     wait = "children waiting not known" if waiting is None else f"{waiting:,} of them waiting"
+    counted = f"{who_is_counted(service)} " if service.left_out else ""
     return (
-        f"{answer.view.day}, {answer.start.children:,} children, {wait}, {fte_words(service)}, optimum "
+        f"{counted}{answer.view.day}, {answer.start.children:,} children, {wait}, {fte_words(service)}, optimum "
         f"{shortest(answer.start.optimum)}; costed to {month_words(answer.months[-1].day)}. What the posts do to "
         "caseloads is on the Outlook page."
     )

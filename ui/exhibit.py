@@ -25,7 +25,7 @@ from model.words import day_words, month_words
 from reports.table_file import table_csv
 from ui.drawn import Drawn
 from ui.text import plain
-from ui.view import View, current
+from ui.view import Council, View, council
 
 ROWS_OF_A_PLAIN_TABLE = 40
 
@@ -95,11 +95,12 @@ def show(
 
 
 def _show_table_of(exhibit: Exhibit) -> None:
-    view = current()
+    whose = council()
+    month = f"-{whose.now.month:%Y-%m}" if exhibit.of_month and isinstance(whose, View) else ""
     st.download_button(
         "Download the data",
-        data=lambda: csv_file(exhibit, view),
-        file_name=f"headroom-{exhibit.key.replace('_', '-')}{f'-{view.now.month:%Y-%m}' * exhibit.of_month}.csv",
+        data=lambda: csv_file(exhibit, whose),
+        file_name=f"headroom-{exhibit.key.replace('_', '-')}{month}.csv",
         mime="text/csv",
         icon=":material/download:",
         type="tertiary",
@@ -223,19 +224,19 @@ _DAYS = {"month": month_words, "as_at": day_words}
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def csv_file(exhibit: Exhibit, view: View) -> bytes:
+def csv_file(exhibit: Exhibit, view: Council) -> bytes:
     """The exhibit's table as a file whose every row says what, when, whose and from where it is, its last row too.
 
     Months and days are in the ISO form. What a column of the frame says already is not said twice.
     """
     headings = {column: exhibit.heading(column) for column in exhibit.columns if column in exhibit.frame.columns}
-    month = {
-        "Month": view.now.month.isoformat(),
-        "As at": view.now.as_at.isoformat() if view.now.as_at else "",
-    }
+    month = {}
+    if exhibit.of_month and isinstance(view, View):
+        now = view.now
+        month = {"Month": now.month.isoformat(), "As at": now.as_at.isoformat() if now.as_at else ""}
     about = {
         "Council": view.authority,
-        **(month if exhibit.of_month else {}),
+        **month,
         "What": " ".join(filter(None, (exhibit.measure or exhibit.beneath, exhibit.foot_note))),
         "Source": exhibit.source,
     }

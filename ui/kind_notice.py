@@ -5,6 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from model.basis import no_optimum_yet, not_fieldwork, two_averages
+from model.case_mix import of_settings
+from model.case_mix_findings import counted_plainly
 from model.planning_figure import OF_REPORT, OF_STOCKTON, OWN, planning_figure
 from model.posts import of_teams_with_optimum
 from model.words import sentence
@@ -31,11 +33,19 @@ def show(view: View) -> None:
 
 
 def say_what_the_optimum_is(view: View) -> None:
-    """A quiet line on the optimum that the teams share: whose figure it is, and what councils average."""
+    """A quiet line on the optimum that the teams share: whose figure it is, what councils average, and in points."""
     optimum = view.now.shared_optimum
-    if optimum is None:
-        return
-    whose = OWN
-    if optimum == view.settings.optimum and view.settings.is_shipped("optimum"):
-        whose = OF_REPORT if view.is_example else OF_STOCKTON
-    st.caption(plain(planning_figure(optimum, whose)))
+    if optimum is not None:
+        whose = OWN
+        if optimum == view.settings.optimum and view.settings.is_shipped("optimum"):
+            whose = OF_REPORT if view.is_example else OF_STOCKTON
+        st.caption(plain(planning_figure(optimum, whose)))
+    say_counted_plainly(view)
+
+
+def say_counted_plainly(view: View) -> None:
+    """Where the council weighs types of case: that the page does not, and what the optimum is in points."""
+    if any(weight != 1 for weight in view.settings.weights.values()):
+        text = counted_plainly(of_settings(view.tables, view.now, view.settings))
+        if text:
+            st.caption(plain(text))

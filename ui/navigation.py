@@ -44,7 +44,9 @@ PAGES = (
     PageEntry("costs.py", "Costs", "costs"),
     PageEntry("teams.py", "Teams", "teams"),
     PageEntry("scenarios.py", "Scenarios", "scenarios"),
+    PageEntry("activity.py", "Activity", "activity", of_a_month=False),
     PageEntry("trends.py", "Trends", "trends"),
+    PageEntry("actions.py", "Action plan", "actions", of_a_month=False),
     PageEntry("upload.py", "Upload", "upload", of_a_month=False),
     PageEntry("methods.py", "Methods", "methods", of_a_month=False),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import isfinite
 from typing import TypeVar
@@ -25,6 +25,7 @@ from model.outlook import (
 from model.outlook_assumptions import Assumptions
 from model.outlook_findings import VERY_LIKELY, Outcome
 from model.outlook_futures import Base
+from model.outlook_later import enough_later, enough_of_later, later_words
 from model.outlook_process import Approval
 from model.outlook_stages import acting, can_act, filled
 from model.outlook_start import Start, service_unit
@@ -62,6 +63,18 @@ class Asked:
     def needed(self) -> int | None:
         """Posts in the first stage that are enough at expected inputs, for those who wait too."""
         return enough(line_by_posts(with_those_who_wait(self.case(0)), MOST_POSTS), self.optimum, at_least=False)
+
+    @cached_property
+    def when_enough(self) -> str:
+        """In which later month posts would be enough, in a clause, where no number of them is by then."""
+        case = self.case(0)
+        return later_words(enough_later(case, MOST_POSTS), case, self.start.service.month, MOST_POSTS)
+
+    @cached_property
+    def enough_of_later(self) -> int | None:
+        """How many posts of the later stages are enough without any in the first, the last ones left out first."""
+        case = self.case(0)
+        return enough_of_later(replace(case, approvals=acting(case)))
 
     @cached_property
     def can_act(self) -> bool:

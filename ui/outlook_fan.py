@@ -6,7 +6,6 @@ with the shades as they were; the futures with that many posts follow in the sam
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 from math import floor, isfinite
 
@@ -30,6 +29,7 @@ from ui.drawn import Drawn
 from ui.exhibit import Exhibit
 from ui.outlook_answer import Asked, in_words
 from ui.outlook_frame import COLUMNS, HEADINGS, NOT_AHEAD, months_ahead, shown_value
+from ui.pace import Pace
 
 # Months before that of the figures which the fan shows.
 MONTHS_BEFORE = 12
@@ -53,7 +53,19 @@ class Place:
 
     above: DeltaGenerator
     picture: DeltaGenerator
+    pace: Pace
     has_line: bool = False
+
+
+@dataclass(frozen=True)
+class Made:
+    """The fan of so many posts as it will be shown."""
+
+    posts: int
+    found: Fan
+    frame: pd.DataFrame
+    axes: Axes
+    exhibit: Exhibit
 
 
 def stand_still() -> None:
@@ -62,19 +74,20 @@ def stand_still() -> None:
 
 
 def line_first(asked: Asked, case: Case, posts: int) -> Place:
-    """The place of the fan; where the slider was moved the line is drawn there at once, the shades as they were."""
-    above, picture = st.container(), st.container(key="outlook_picture").empty()
+    """The place of the fan; where the slider was moved the line is drawn there at once, the shades as they were.
+
+    While the browser draws it, the fan is worked out: see :func:`made`.
+    """
+    above, picture, pace = st.container(), st.container(key="outlook_picture"), Pace()
     drawn: _Drawn | None = st.session_state.get(_DRAWN)
     if drawn is None or drawn.posts == posts:
-        return Place(above, picture)
-    picture.plotly_chart(
+        return Place(above, picture, pace)
+    line = picture.plotly_chart(
         Drawn(_line(asked, case, drawn)), key="outlook_line", theme=None, config=CONFIG,
         alt="Expected; the futures follow.",
     )  # fmt: skip
-    # What is sent at once would be drawn with the line, and hold it up. Here Streamlit leaves where the slider has
-    # moved on: the futures are not even worked out.
-    time.sleep(LINE_DRAWN)
-    return Place(above, picture, has_line=True)
+    pace.leave(LINE_DRAWN)
+    return Place(above, line, pace, has_line=True)
 
 
 def _line(asked: Asked, case: Case, drawn: _Drawn) -> Figure:
@@ -85,15 +98,20 @@ def _line(asked: Asked, case: Case, drawn: _Drawn) -> Figure:
     return _figure(asked, case, frame, drawn.axes)
 
 
-def fan_follows(place: Place, asked: Asked, case: Case, posts: int, found: Fan) -> None:
-    """Draw the fan, in the place of the line where that stands there."""
+def made(asked: Asked, case: Case, posts: int) -> Made:
+    """The fan, worked out and not shown yet."""
+    found = asked.fan(case)
     frame = _frame(asked, case, found)
     axes = _axes(asked, frame)
-    exhibit.show(_exhibit(asked, case, found, frame, axes), above=place.above, picture=place.picture)
+    return Made(posts, found, frame, axes, _exhibit(asked, case, found, frame, axes))
+
+
+def fan_follows(place: Place, fan: Made) -> None:
+    """Show the fan, in the place of the line where that stands there."""
+    exhibit.show(fan.exhibit, above=place.above, picture=place.picture)
+    st.session_state[_DRAWN] = _Drawn(fan.posts, fan.frame, fan.axes)
     if place.has_line:
-        # What is sent after it does not hold it up, either.
-        time.sleep(FAN_DRAWN)
-    st.session_state[_DRAWN] = _Drawn(posts, frame, axes)
+        place.pace.leave(FAN_DRAWN)
 
 
 def fan_exhibit(asked: Asked, case: Case, found: Fan) -> Exhibit:

@@ -50,10 +50,9 @@ def headlines(asked: Asked, case: Case, found: Fan) -> list[Headline]:
 
 
 def paragraphs(asked: Asked, case: Case, found: Fan) -> list[str]:
-    """What would be needed, from when posts work and how surely, when rising numbers eat the gain; as Markdown."""
+    """From when posts work and how surely, and when rising numbers eat the gain; as Markdown."""
     eaten = _eaten(asked, case)
     return [
-        plain(_would_be_needed(asked)),
         plain(_from_when(asked, case, found)),
         f"**{QUESTION}** {plain(eaten)}" if eaten else "",
     ]
@@ -87,7 +86,7 @@ def _from_when(asked: Asked, case: Case, found: Fan) -> str:
     )  # fmt: skip
 
 
-def _would_be_needed(asked: Asked) -> str:
+def would_be_needed(asked: Asked) -> str:
     """What the posts needed as expected, and those needed in 80 in 100 futures, cost and do, in a sentence."""
     found: list[Reach] = []
     for posts, share in ((asked.needed, LIKELY), (asked.sure, VERY_LIKELY)):
@@ -109,12 +108,23 @@ def _needed_words(asked: Asked, line: str) -> str:
             month_words(month_after(first, each))
             for each in (asked.chosen.approved, max(asked.chosen.approved + lead, 1), asked.chosen.month)
         )
-        return f"posts approved in {approved} are filled from {joins}, so that no number of them changes {judged}"
+        late = f"posts approved in {approved} are filled from {joins}, so that no number of them changes {judged}"
+        return late if asked.needed is not None else f"{late}; {asked.when_enough}"
     surely = f"{posts_words(asked, asked.sure).lower()} to reach it in 80 in 100 futures; those who wait counted in"
+    if asked.needed is None:
+        return f"for {line} by then{_for_all(asked)} on the expected course; {asked.when_enough}"
     if asked.needed == 0 and asked.later_posts:
-        are = f"the {asked.later_posts:,} of later stages {'is' if asked.later_posts == 1 else 'are'} enough"
-        return f"{are} for {line} by then{_for_all(asked)} on the expected course; {surely}"
+        return f"{_of_later(asked, line)} by then{_for_all(asked)} on the expected course; {surely}"
     return f"for {line} by then{_for_all(asked)} on the expected course; {surely}"
+
+
+def _of_later(asked: Asked, line: str) -> str:
+    """How many of the later stages' posts are enough where none is needed beyond them."""
+    every, fewest = asked.later_posts, asked.enough_of_later
+    if fewest == 0:
+        return f"none is needed, not even the {every:,} of later stages, for {line}"
+    which = f"{fewest:,} of the {every:,}" if fewest and fewest < every else f"the {every:,}"
+    return f"{which} of later stages {'is' if (fewest or every) == 1 else 'are'} enough for {line}"
 
 
 def _for_all(asked: Asked) -> str:
@@ -127,13 +137,13 @@ def _for_all(asked: Asked) -> str:
 def posts_words(asked: Asked, number: int | None) -> str:
     """Posts in the first stage with those of later ones, in figures; ``None`` is more than the search goes to.
 
-    Where none can act by the month that is judged, "Too late": more than were tried would do as little. "None more":
+    Where none can act by the month that is judged, "Too late": more than were tried would do as little. "No more":
     those of later stages are enough, and fewer of them might be.
     """
     if number is None:
         return f"Over {MOST_POSTS + asked.later_posts}" if asked.can_act else "Too late"
     if number == 0 and asked.later_posts:
-        return "None more"
+        return "No more"
     return str(number + asked.later_posts)
 
 

@@ -63,7 +63,8 @@ def steps(asked: Asked, case: Case) -> Exhibit | None:
         source=asked.view.source,
         headings=_HEADINGS,
         note=" ".join(filter(None, said)),
-        foot_note="Steps are rounded so that they add up from the first figure to the last.",
+        foot_note="Steps are rounded so that they add up from the first figure to the last. Posts added come with "
+        "their own leavers, smaller first caseloads and agency cover: the other steps are as without them.",
     )
 
 

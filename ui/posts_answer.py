@@ -25,6 +25,7 @@ from ui.case_mix_exhibit import mix_of
 from ui.caseload_exhibits import MEASURE, top_of_axis
 from ui.exhibit import Exhibit
 from ui.service_headlines import restructures
+from ui.vacancies import unfilled, vacancies
 from ui.view import View, once_a_view
 
 TEAM_COLUMNS = (
@@ -172,21 +173,26 @@ def _places(plan: Plan) -> Fraction:
 
 
 def unfilled_first(plan: Plan) -> str:
-    """How many established posts nobody holds cases in, to be filled first; "" where not known or none."""
-    service = plan.before
-    if service.established is None or service.fte is None or service.unmeasured:
+    """How many established posts nobody fills, agency workers neither, to be filled first; "" where none or not known.
+
+    Where only the FTE of those who hold cases is known, others may be in post without cases: that is said.
+    """
+    service, start = plan.before, start_of(plan.before)
+    vacant, without_cases = vacancies(service), unfilled(service)
+    if vacant is None and without_cases and without_cases > 0 and "case-holding" in service.fte_bases:
+        return (
+            f"In established posts of {shown(without_cases)} full-time equivalents nobody holds cases today; how many "
+            "of these are vacant is not known. The posts asked for here come on top."
+        )
+    agency = start.agency if start and start.vacant and start.agency else Fraction(0)
+    gap = None if vacant is None else vacant - agency
+    if gap is None and service.fte_bases == ("in post",):
+        gap = without_cases
+    if gap is None or gap <= 0:
         return ""
-    gap = service.established - service.fte
-    if gap <= 0 or service.fte_bases == ("established",):
-        return ""
-    start = start_of(service)
-    agency = (
-        f"Agency workers hold another {shown(start.agency)}, which the Outlook counts as vacant too. "
-        if start and start.agency and start.vacant
-        else ""
-    )
+    held = f"Agency workers hold another {shown(agency)}, which the Outlook counts as vacant too. " if agency else ""
     return (
-        f"Established posts of {shown(gap)} full-time equivalents are not filled today. {agency}The posts asked for "
+        f"Established posts of {shown(gap)} full-time equivalents are not filled today. {held}The posts asked for "
         "here come on top: each of the others that is filled is one fewer to ask for."
     )
 

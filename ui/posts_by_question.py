@@ -18,7 +18,7 @@ _PAGES = {"posts": "Added posts", "teams": "Teams", "costs": "Costs", "scenarios
 
 
 def _number(found: Question) -> str:
-    return f"None beyond {found.posts} later" if found.later else str(found.posts)
+    return f"The {found.posts} later" if found.later else str(found.posts)
 
 
 def show(asked: Asked) -> None:

@@ -136,7 +136,7 @@ def row_values(worked: Worked) -> dict[str, str]:
 
 def _needed(worked: Worked) -> str:
     later, said = worked.asked.later_posts, posts_words(worked.asked, worked.asked.needed)
-    return f"none beyond the {later:,} of later stages" if said == "None more" else said
+    return f"none beyond the {later:,} of later stages" if said == "No more" else said
 
 
 def _expected(worked: Worked) -> str:

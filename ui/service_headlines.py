@@ -90,7 +90,10 @@ def _since(view: View, movement: str | None, now: Number | None, take: Take, *, 
     if across:
         return f"{since}, across the restructure of {listed(across)}"
     apart = "" if _same_teams(view, over) else over.apart(view.before, view.now)
-    return ", ".join(filter(None, (since, apart, _kinds_of_fte(view) if by_fte else "")))
+    kinds = _kinds_of_fte(view) if by_fte else ""
+    # A figure that moved says beside its movement that the two months are not alike.
+    alike = "not like for like" if not movement and (apart or kinds) else ""
+    return ", ".join(filter(None, (since, alike, apart, kinds)))
 
 
 def _headline(

@@ -45,14 +45,15 @@ def found(view: View, team: str, afresh: bool) -> list[Series]:
 
 def _quarterly(view: View) -> list[Series]:
     tables = view.tables if view.is_example else cached.store().years(view.authority)
-    return [
-        each if not (steps := _said(view, each.measure, "")) else _again(tables["activity"], each.measure, steps)
-        for each in quarterly(tables["activity"])
-    ]
+    report, until = tables["activity"], view.now.month
+    return [_quarters(view, each.measure, report) or each for each in quarterly(report, until=until)]
 
 
-def _again(report: pd.DataFrame, measure: Measure, steps: Sequence[Step]) -> Series:
-    return next(each for each in quarterly(report, steps) if each.measure == measure)
+def _quarters(view: View, measure: Measure, report: pd.DataFrame) -> Series | None:
+    """A measure again, cut where somebody marked a step change of it; ``None`` where nobody did."""
+    steps = _said(view, measure, "")
+    cut = quarterly(report, steps, view.now.month) if steps else []
+    return next((each for each in cut if each.measure == measure), None)
 
 
 def _steps(view: View, measure: Measure, team: str, afresh: bool) -> list[Step]:

@@ -78,13 +78,20 @@ def _show_changes(comparison: MonthComparison, loaded: Loaded) -> None:
         st.markdown(f"New in {month}: {plain(listed(comparison.teams_new))}.")
     if comparison.changes:
         frame = pd.DataFrame(
-            [_words(change, comparison) for change in comparison.changes], columns=["team", "what", "kept", "new"]
+            [_words(change, comparison) for change in _each_once(comparison.changes)],
+            columns=["team", "what", "kept", "new"],
         )
         show_table(frame, {"team": "Team", "what": "Figure", "kept": "Kept now", "new": "In the new file"}, alt=month)
     elif not (comparison.teams_gone or comparison.teams_new or comparison.workers_differ or comparison.notes_differ):
         st.markdown("No figure that is shown would change.")
     _show_rest(comparison.workers_differ, "workers", "worker_caseload", comparison, loaded)
     _show_rest(comparison.notes_differ, "notes on the month", "month_note", comparison, loaded)
+
+
+def _each_once(changes: Sequence[Change]) -> list[Change]:
+    """The changes without the FTE of the averages of a team whose FTE by its own name changes alike."""
+    named = {(c.team, c.before, c.after) for c in changes if c.field.startswith("fte_") and c.field in FIGURE_WORDS}
+    return [c for c in changes if c.field != "fte" or (c.team, c.before, c.after) not in named]
 
 
 def _show_rest(differs: bool, what: str, table: str, comparison: MonthComparison, loaded: Loaded) -> None:

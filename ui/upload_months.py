@@ -21,16 +21,17 @@ def ask(held: Pending) -> list[SheetMonth]:
     months = held.loaded.months
     if months:
         st.markdown("**Which month are these figures of?**")
+        st.caption("This answer holds for this file only: the next file is of another month.")
     return [_row(one, held, number) for number, one in enumerate(months)]
 
 
 def _row(one: SheetMonth, held: Pending, number: int) -> SheetMonth:
-    options = [*_months(), *([] if one.alone else [_LEFT_OUT])]
+    options = [*_months(one.latest), *([] if one.alone else [_LEFT_OUT])]
     read_as = _option(one)
     if read_as and read_as not in options:
         options.append(read_as)
     chosen = st.columns([5, 4], gap="medium")[0].selectbox(
-        spoken(f"Sheet “{one.sheet}” – {_why(one)}"),
+        spoken(_question(one)),
         options,
         index=options.index(read_as) if read_as else None,
         format_func=_words,
@@ -40,10 +41,14 @@ def _row(one: SheetMonth, held: Pending, number: int) -> SheetMonth:
     return replace(one, month="" if chosen in (None, _LEFT_OUT) else chosen, left_out=chosen == _LEFT_OUT)
 
 
-def _why(one: SheetMonth) -> str:
+def _question(one: SheetMonth) -> str:
+    if one.latest:
+        name = date(2000, one.latest, 1).strftime("%B")
+        why = "as you said" if one.how == "decided" else "its months have no year"
+        return f"Sheet “{one.sheet}” – {why}; the latest of them is {name} of which year?"
     if one.how == "decided":
-        return "as you said"
-    return "it does not say" if one.must else "it does not surely say; is it this?"
+        return f"Sheet “{one.sheet}” – as you said"
+    return f"Sheet “{one.sheet}” – {'it does not say' if one.must else 'it does not surely say; is it this?'}"
 
 
 def to_choose(one: SheetMonth) -> str:
@@ -63,11 +68,12 @@ def _option(one: SheetMonth) -> str | None:
     return _LEFT_OUT if one.left_out else one.month or None
 
 
-def _months() -> list[str]:
-    """The months from the next one back, as "2013-02"."""
+def _months(latest: int) -> list[str]:
+    """The months from the next one back, as "2013-02"; those of one name where ``latest`` is its number."""
     today = date.today()
     last = today.year * 12 + today.month
-    return [f"{month // 12}-{month % 12 + 1:02d}" for month in range(last, _FIRST_YEAR * 12 - 1, -1)]
+    months = range(last, _FIRST_YEAR * 12 - 1, -1)
+    return [f"{one // 12}-{one % 12 + 1:02d}" for one in months if latest in (0, one % 12 + 1)]
 
 
 def _words(option: str) -> str:

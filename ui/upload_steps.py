@@ -41,7 +41,11 @@ from ui.upload_columns import READ_AGAIN, coded_anew, is_as_answered, read, to_k
 from ui.upload_years import kept_in_words
 
 SHOWN_AT_FIRST = 8
-SEEN_ON = {"overview": "See it on the Overview", "caseloads": "See them on the Caseloads page"}
+SEEN_ON = {
+    "overview": "See it on the Overview",
+    "caseloads": "See them on the Caseloads page",
+    "activity": "See it on the Activity page",
+}
 SEVERITIES = (
     ("error", "thing", "to put right first"),
     ("warning", "thing", "to check"),
@@ -233,9 +237,11 @@ def _keep(authority: str, loaded: Loaded, who: str, version: int, names: Answers
 
 
 def _seen_on(authority: str, upload: Upload) -> str:
-    """The page that shows what was kept; "" for one that none shows yet."""
+    """The page that shows what was kept; "" where none does yet."""
     if upload.months:
         return "overview"
+    if any(year.table == "activity" for year in upload.years):
+        return "activity"
     has_months = any(each.in_force for each in cached.store().uploads(authority))
     published = any(year.table == "benchmark" for year in upload.years)
     return "caseloads" if published and has_months else ""

@@ -141,17 +141,18 @@ def say_where_drawn(authority: str) -> None:
     years = {year.table for upload in uploads for year in upload.years_in_force}
     if not years or any(upload.in_force for upload in uploads):
         return
+    if years == {"activity"}:
+        st.info(
+            f"The activity report is kept and stands on the Activity page. No month of {plain(authority)} is kept yet: "
+            "the other pages go on showing the example until one is."
+        )
+        return
     kinds = {"activity": "the activity report", "benchmark": "the published figures"}
     what = listed([words for table, words in kinds.items() if table in years])
-    verb = "is" if years == {"activity"} else "are"
-    drawn = (
-        "The published figures will be drawn on the Caseloads page, under Other councils, from then on."
-        if "benchmark" in years
-        else ""
-    )
     st.info(
-        f"{what[0].upper()}{what[1:]} {verb} kept, but no month of {plain(authority)} is yet: the pages go on showing "
-        f"the example, and England as published with it, until one is. {drawn}".strip()
+        f"{what[0].upper()}{what[1:]} are kept, but no month of {plain(authority)} is yet: the pages go on showing "
+        "the example, and England as published with it, until one is. The published figures will be drawn on the "
+        "Caseloads page, under Other councils, from then on."
     )
 
 

@@ -39,7 +39,7 @@ def take_out_areas(table: TeamTable, sums: Sums, problems: Problems) -> bool:
     known = {id(row) for row in sums.totals}
     if not plain:
         # Said as any row is that may be the sum of others.
-        sums.exact.extend(area.row for area in areas if len(area.teams) > 1)
+        sums.exact.extend(area.row for area in areas if len(area.teams) > 1 and id(area.row) not in known)
     if not plain or all(len(area.teams) < 2 or id(area.row) in known for area in areas):
         return False
     gone = {id(area.row) for area in areas}

@@ -6,13 +6,10 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from loaders.areas.totals import agreeing, read_total
-from loaders.files.cells import quoted, text
+from loaders.files.cells import text
 from loaders.layouts.found import Found
-from loaders.problems import Problems
 from loaders.teams.columns import Plan
 from loaders.teams.rows import Row, RowKind
-from loaders.teams.teamrow import TeamRow
-from model.words import listed
 
 
 def areas_above(found: Found, plan: Plan, rows: Sequence[Row]) -> Mapping[int, str]:
@@ -36,16 +33,3 @@ def _is_sum(found: Found, plan: Plan, head: int, teams: Sequence[int]) -> bool:
     """Whether a row's figures are those of the teams below it added up, in two columns or more."""
     whole, *parts = (read_total(found, plan, row, "", None) for row in (head, *teams))
     return agreeing(whole.figures, parts) > 1
-
-
-def give_areas_above(
-    found: Found, plan: Plan, teams: Sequence[TeamRow], areas: Mapping[int, str], problems: Problems
-) -> None:
-    """Give each team without an area that of the row of sums above it, and say so once."""
-    if not areas:
-        return
-    places = sorted(areas)
-    for team in teams:
-        team.area = team.area or areas[places[bisect_right(places, team.row) - 1]]
-    names = listed([quoted(name) for name in dict.fromkeys(areas.values())])
-    problems.add("area_sums", sheet=found.sheet.name, place=(places[0], found.header.columns["area"]), names=names)

@@ -1,4 +1,4 @@
-"""What one cell beside a worker's name says of who holds a child's case: the words stand in ``allocated.toml``.
+"""What one cell beside a worker's name says of who holds a child's case: the words stand in ``words.toml``.
 
 What a cell holds is a child's: it is looked at here, and never told.
 """
@@ -6,10 +6,7 @@ What a cell holds is a child's: it is looked at here, and never told.
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Mapping
 from enum import Enum
-from pathlib import Path
 
 from loaders.dates.months import in_cell
 from loaders.files.cells import flag, text
@@ -17,14 +14,15 @@ from loaders.files.grid import Cell, is_blank
 from loaders.staff.nobody import Nobody, is_managers_title, nobody_of
 from loaders.staff.personnames import is_named_like_person
 from loaders.staff.posttitles import is_other_post
-from loaders.words.vocabulary import meaning_of, missing_reason, plain, words_of
+from loaders.words.missing import missing_reason
+from loaders.words.phrases import patterns, word_lists
+from loaders.words.vocabulary import meaning_of, plain, words_of
 
-_DATA = tomllib.loads(Path(__file__).with_name("allocated.toml").read_text(encoding="utf-8"))
-_WORDS: Mapping[str, frozenset[str]] = {kind: frozenset(words) for kind, words in _DATA.items()}
-_BEHIND = re.compile(r" (?:y n|yes no|y or n|yes or no|true false|flag|indicator)$")
-_BEFORE = re.compile(rf"(?:{'|'.join(sorted(_DATA['before_holder'], key=len, reverse=True))}) ")
-_UNALLOCATED = re.compile(r"(?:(?:children|open|work) )*unallocated(?: (?:children|open|work))*")
-_ABOUT_IT = re.compile(r"\b(?:un|re)?(?:alloc|assign)|\bworker\b|\bsw\b")
+_HEADINGS, _WORDS, _HELD = (word_lists(__file__, table) for table in ("holding", "heading_words", "held"))
+_BEHIND = re.compile(rf" {patterns(__file__, 'behind_headings')['behind']}$")
+_BEFORE = re.compile(rf"{patterns(__file__, 'before_holders')['before_holder']} ")
+_UNALLOCATED = re.compile(patterns(__file__, "waiting")["unallocated"])
+_ABOUT_IT = re.compile(rf"\b{patterns(__file__, 'about_waiting')['about_it']}\b")
 
 
 class Held(Enum):
@@ -41,7 +39,7 @@ class Held(Enum):
 def kind_of(heading: str) -> str | None:
     """Which of "allocated", "unallocated", "since" and "role" a heading of a list of children is; ``None`` for none."""
     words = _BEHIND.sub("", words_of(heading))
-    kind = next((kind for kind in ("allocated", "unallocated", "since", "role") if words in _WORDS[kind]), None)
+    kind = next((kind for kind, its in _HEADINGS.items() if words in its), None)
     return kind or ("role" if meaning_of(heading) == "role" else None)
 
 
@@ -78,9 +76,9 @@ def says_unallocated(said: str) -> bool:
 
 def _by_words(said: str) -> Held:
     words = words_of(said)
-    if words in _WORDS["has_none"] or _UNALLOCATED.fullmatch(plain(said)):
+    if words in _HELD["has_none"] or _UNALLOCATED.fullmatch(plain(said)):
         return Held.BY_NOBODY
-    if words in _WORDS["has_worker"] or is_named_like_person(said):
+    if words in _HELD["has_worker"] or is_named_like_person(said):
         return Held.BY_WORKER
     if missing_reason(said):
         return Held.UNCLEAR

@@ -7,11 +7,11 @@ children there are. What is said of a row names its cell, never what is in it.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from loaders.areas.totals import Total
 from loaders.children.caseclosed import Closing
 from loaders.children.casetypes import TypesOfChildren, is_type_heading
+from loaders.children.counts import CountedTeam, Counts
 from loaders.children.families import say_families
 from loaders.children.holders import Holders
 from loaders.dates.dating import Dating
@@ -22,43 +22,19 @@ from loaders.layouts.found import Found
 from loaders.layouts.header import DATES
 from loaders.problems import Problems
 from loaders.staff.pseudonym import code_for, is_code
-from loaders.staff.workers import WorkerList, WorkerRow
+from loaders.staff.workerrows import WorkerList
 from loaders.teams.columns import Plan
 from loaders.teams.rows import is_total
 from loaders.teams.teamrow import TeamRow
 from loaders.teams.teamtable import TeamTable
 from loaders.teams.unread import say_unread
 from loaders.teams.waitingnames import is_waiting
+from loaders.words.phrases import word_lists
 from loaders.words.vocabulary import is_case_heading, words_of
 
 # Dates that may be those of anything that befell a child, and not of the list.
-_OF_A_CHILD = {"date", "report date", "reporting date", "date of report", "return date", "date of return"}
+_OF_A_CHILD = word_lists(__file__, "dates")["of_a_child"]
 _Child = tuple[str, ...]
-
-
-@dataclass
-class _Team:
-    """What is counted of one team in one month."""
-
-    month: dt.date
-    day: dt.date | None
-    name: str
-    row: int
-    waiting: int = 0
-    workers: dict[str, int] = field(default_factory=dict)
-
-
-@dataclass
-class _Counts:
-    """What is counted of the whole list."""
-
-    teams: dict[tuple[dt.date, str], _Team] = field(default_factory=dict)
-    apart: dict[dt.date, tuple[int, int]] = field(default_factory=dict)
-    lines: int = 0
-    closed: int = 0
-    later: int = 0
-    repeated: int = 0
-    named: bool = False
 
 
 def count_children(found: Found, file_name: str, problems: Problems, *, key: bytes) -> tuple[TeamTable, WorkerList]:
@@ -94,7 +70,7 @@ class _List:
         # The month of a list is said outside it, or in a column of its own, which is read here without quoting it.
         header = replace(found.header, columns={"team": self._team})
         self._dating = Dating(replace(found, header=header, rows=()), file_name, problems, "no_month_of_children")
-        self._counts, self._types = _Counts(), TypesOfChildren(found)
+        self._counts, self._types = Counts(), TypesOfChildren(found)
         self._seen: dict[tuple[dt.date, _Child], set[str]] = {}
 
     def _columns(self, kind: str) -> list[int]:
@@ -109,15 +85,13 @@ class _List:
                 self._counts.lines += 1
             else:
                 self._count(row)
-        self._say_what_was_done()
+        sheet = self._found.sheet.name
+        self._counts.say(sheet, self._team, self._problems)
         self._say_columns()
         plan = Plan(self._team, {"allocated": self._worker, "unallocated": self._worker})
         teams = [self._row(team) for team in self._counts.teams.values()]
-        apart = [
-            Total(row, "unallocated", month, {"unallocated": float(number)})
-            for month, (row, number) in self._counts.apart.items()
-        ]
-        return TeamTable(self._found, plan, teams, [], apart), WorkerList(self._found, self._workers())
+        workers = self._counts.workers(sheet, self._worker)
+        return TeamTable(self._found, plan, teams, [], self._counts.waiting_apart()), WorkerList(self._found, workers)
 
     def _said(self, row: int, column: int) -> str:
         cell = self._found.cell(row, column)
@@ -199,7 +173,7 @@ class _List:
         if teams - {""}:
             self._say("child_in_two_teams", row, self._team)
         teams.add(key[1])
-        team = self._counts.teams.setdefault(key, _Team(when.month, when.day, name, row))
+        team = self._counts.teams.setdefault(key, CountedTeam(when.month, when.day, name, row))
         if waits:
             team.waiting += 1
             return
@@ -207,19 +181,11 @@ class _List:
         code = code_for(worker, self._key)
         team.workers[code] = team.workers.get(code, 0) + 1
 
-    def _row(self, team: _Team) -> TeamRow:
+    def _row(self, team: CountedTeam) -> TeamRow:
         allocated, waiting = float(sum(team.workers.values())), float(team.waiting)
         types = self._types.of((team.month, team.name.casefold()))
         figures: dict[str, float | None] = {"allocated": allocated, "unallocated": waiting, **types}
         return TeamRow(self._found.sheet.name, team.row, team.month, team.day, team.name, None, None, figures)
-
-    def _workers(self) -> list[WorkerRow]:
-        sheet, column = self._found.sheet.name, self._worker
-        return [
-            WorkerRow(sheet, team.row, column, team.month, team.name, code, None, None, None, float(number))
-            for team in self._counts.teams.values()
-            for code, number in team.workers.items()
-        ]
 
     def _say(self, code: str, row: int, column: int) -> None:
         self._problems.add(code, sheet=self._found.sheet.name, place=(row, column))
@@ -233,18 +199,3 @@ class _List:
         self._closing.say_other_columns(read, self._problems)
         self._holders.say_other_columns({*read, *self._closing.columns}, self._problems)
         say_unread(self._found, self._problems, set(headings) - read)
-
-    def _say_what_was_done(self) -> None:
-        sheet, counts = self._found.sheet.name, self._counts
-        self._problems.add("children_counted", sheet=sheet)
-        self._problems.add("no_fte_of_children", sheet=sheet)
-        left_out = {"lines_below_list": counts.lines, "closed_not_counted": counts.closed, "opened_later": counts.later}
-        for code, number in {**left_out, "children_repeated": counts.repeated}.items():
-            if number:
-                one = {"rows": "1 row", "are": "is", "name": "names"}
-                words = one if number == 1 else {"rows": f"{number:,} rows", "are": "are", "name": "name"}
-                self._problems.add(code, sheet=sheet, words=words)
-        if counts.apart and not counts.teams:
-            self._say("no_child_has_team", min(row for row, _ in counts.apart.values()), self._team)
-        if counts.named:
-            self._problems.add("names_replaced")

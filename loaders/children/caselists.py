@@ -8,7 +8,7 @@ from loaders.children.caselist import count_children, worker_column
 from loaders.dates.months import in_name
 from loaders.layouts.found import Found
 from loaders.problems import Problems
-from loaders.staff.workers import WorkerList
+from loaders.staff.workerrows import WorkerList
 from loaders.teams.teamtable import TeamTable
 
 

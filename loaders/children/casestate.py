@@ -14,11 +14,11 @@ from loaders.dates.months import When, in_cell
 from loaders.files.cells import Kind, number, text
 from loaders.files.grid import Cell, is_blank
 from loaders.layouts.found import Found
-from loaders.words.vocabulary import missing_reason, words_of
+from loaders.words.missing import missing_reason
+from loaders.words.phrases import patterns, word_lists
+from loaders.words.vocabulary import words_of
 
-_MANAGER = re.compile(
-    r"(?:name of )?(?:team |service |practice |group |line |unit |allocated |current )*(?:manager|tm)s?(?: name)?"
-)
+_MANAGER = re.compile(patterns(__file__, "managers")["manager"])
 
 
 class State(Enum):
@@ -29,35 +29,15 @@ class State(Enum):
     UNCLEAR = "unclear"
 
 
-# "Stepped down to CIN" is open, and so may be what was only transferred, or an assessment that was completed.
-_CLOSED = re.compile(
-    r"(?:case )?(?:closed|shut|previous|past|former|historic|historical"
-    r"|ended|ceased|inactive|discharged|duplicate|deregistered|de registered|archived|terminated"
-    r"|withdrawn|cancelled|deceased|nfa|no further action|not open|not active|not current|no longer (?:open|active)"
-    r"|transferred out|transferred to (?:another|other|a different|new) (?:la|local authority|authority|council))\b.*"
-    r"|(?:case )?(?:complete|completed|finished|concluded)(?: (?:nfa|no further action|closed))?|c"
-    r"|step(?:ped)? down(?: to (?:early help|eh|universal|universal services|tac|tafs?|team around the family))?"
-)
-_OPEN = re.compile(
-    r"(?:case )?(?:open|opened|reopened|re open|re opened|active|current|currently|ongoing|on going|live|allocated"
-    r"|unallocated|awaiting|waiting|pending|in progress|new|still open|not closed|not ended|not yet closed|started"
-    r"|assessment|cin|cp|cpp|lac|cla|uasc|s17|s47|section 17|section 47|child in need|child protection|looked after"
-    r"|child looked after|care leaver)\b.*|o"
-)
-_STILL = re.compile(r"\b(?:re ?)?open(?:ed)?\b")
-_NOT_OPEN = re.compile(r"\b(?:not|no longer) open\b")
-_STILL_OPEN = re.compile(
-    r"(?:case |still |currently |remains )*(?:open|active|ongoing|current|live|not closed|not ended)"
-)
-_NO_DAY = {"n", "no", "not applicable", "to date", "present", "still", "false", "none", "nil"}
-_DAY = {"y", "yes", "true"}
+_CASES = patterns(__file__, "cases")
+_CLOSED, _OPEN = re.compile(_CASES["closed"]), re.compile(_CASES["open"])
+_STILL = re.compile(rf"\b{patterns(__file__, 'still')['still']}\b")
+_NOT_OPEN = re.compile(rf"\b{patterns(__file__, 'not_open')['not_open']}\b")
+_STILL_OPEN = re.compile(patterns(__file__, "no_reason")["still_open"])
+_DAYS, _OPENINGS = word_lists(__file__, "days"), word_lists(__file__, "dates")["opening"]
 # What stands for no day at all: Excel's 0, and the ends of time of databases.
 _FILLER = re.compile(r"(?<!\d)(?:1899|1900|1901|2099|2999|9999)(?!\d)")
 _FIRST_YEAR, _LAST_YEAR, _LAST_FILLER, _FIRST_FILLER = 1902, 2098, 366, 73050
-_OPENINGS = {
-    "date opened", "opened date", "date open", "open date", "opened on", "opened", "date case opened", "case opened",
-    "case open date", "case opened date", "case start date", "start date", "date started", "case started",
-}  # fmt: skip
 
 
 def is_opening_heading(heading: str) -> bool:
@@ -85,7 +65,7 @@ def by_flag(cell: Cell) -> State:
     (<State.OPEN: 'open'>, <State.CLOSED: 'closed'>, <State.UNCLEAR: 'unclear'>)
     """
     words = words_of(text(cell))
-    if words in _DAY or words == "1" or in_cell(cell):
+    if words in _DAYS["day"] or words == "1" or in_cell(cell):
         return State.OPEN
     if words in {"n", "no", "false", "0"}:
         return State.CLOSED
@@ -105,7 +85,7 @@ def by_reason(cell: Cell) -> State:
 def by_end(cell: Cell, when: When) -> State:
     """What a cell below "Date closed" says on the day of a list: only a day up to then closes a case."""
     words = words_of(text(cell))
-    if words in _DAY or words == "c":
+    if words in _DAYS["day"] or words == "c":
         return State.CLOSED
     if _is_no_day(cell):
         return State.OPEN
@@ -131,7 +111,7 @@ def _is_no_day(cell: Cell) -> bool:
         # A serial number of Excel's, of before 1901 or after 2099; 202405 is a month.
         return value <= _LAST_FILLER or (value >= _FIRST_FILLER and in_cell(cell) is None)
     said = text(cell)
-    return missing_reason(said) is not None or words_of(said) in _NO_DAY or _FILLER.search(said) is not None
+    return missing_reason(said) is not None or words_of(said) in _DAYS["no_day"] or _FILLER.search(said) is not None
 
 
 def _is_after(one: When, when: When) -> bool:

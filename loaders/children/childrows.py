@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from loaders.layouts.found import Found
@@ -12,11 +11,12 @@ from loaders.teams.columns import Plan
 from loaders.teams.figures import quiet_figure
 from loaders.teams.rows import Row, RowKind
 from loaders.teams.teamrow import BASES
+from loaders.words.phrases import word_lists
 from loaders.words.vocabulary import plain
 
 _NAMED = (RowKind.TEAM, RowKind.EMPTY_TEAM)
 _WORDS = (RowKind.REMARK, RowKind.EMPTY_TEAM, RowKind.WAITING)
-_OF_CHILDREN = re.compile(r"\b(?:child|children|unallocated|waiting|cases)\b")
+_OF_CHILDREN = word_lists(__file__, "above_names")["of_children"]
 
 
 def refuse_children(found: Found, plan: Plan, rows: Sequence[Row], problems: Problems) -> list[Row]:
@@ -35,7 +35,7 @@ def refuse_children(found: Found, plan: Plan, rows: Sequence[Row], problems: Pro
         return list(rows)
     kept, announced = list(rows[: last + 1]), False
     for row in rows[last + 1 :]:
-        announced = announced or (row.kind in _WORDS and _OF_CHILDREN.search(plain(row.name)) is not None)
+        announced = announced or (row.kind in _WORDS and not _OF_CHILDREN.isdisjoint(plain(row.name).split()))
         empty = not any(held(row)) if announced else row.kind is RowKind.TEAM and set(held(row)) == {None}
         refused = empty and row.kind in _NAMED and is_named_like_person(row.name)
         if refused:

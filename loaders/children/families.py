@@ -8,19 +8,14 @@ from loaders.files.cells import quoted, text
 from loaders.files.grid import Cell
 from loaders.layouts.found import Found
 from loaders.problems import Problems
+from loaders.words.phrases import patterns
 from loaders.words.vocabulary import is_case_heading, words_of
 
-_YOUNG = r"(?:children|child|kids|cyp|young people|siblings?|sibs?)"
-_COUNT = re.compile(
-    rf"(?:(?:total |the )*(?:no|nos|number|num|nr|count|total|how many) )?(?:of )?(?:the )?"
-    rf"(?:open |allocated )?{_YOUNG}"
-    r"(?: (?:count|total|number|no|open|allocated|held|in|on|the|this|group|size|family|household|plan|case))*"
-    r"|(?:family|sibling group) size|size of (?:the )?(?:family|sibling group)"
-)
+_COUNT = re.compile(patterns(__file__, "families")["count"])
 _NUMBER = re.compile(r"(\d{1,2})(?:\.0+)?(?: [a-z]+)?", re.IGNORECASE)
 # A child may stand in a row of its own, and how many brothers and sisters it has beside it.
-_BESIDE_A_CHILD = re.compile(r"\b(?:sib\w*|family|household)\b")
-_OWN = re.compile(r"\b(?:childs?|birth|dob|upn|pupil|nhs|forename|first|yp|young|cyp)\b")
+_BESIDE_A_CHILD = re.compile(rf"\b{patterns(__file__, 'siblings')['beside_a_child']}\b")
+_OWN = re.compile(rf"\b{patterns(__file__, 'own')['own']}\b")
 
 
 def say_families(found: Found, problems: Problems) -> None:

@@ -41,7 +41,7 @@ def bare_months(cells: Sequence[Cell], fewest: int = _FEWEST) -> list[int]:
     course = numbers[: numbers.index(numbers[0], 1)] if numbers[0] in numbers[1:] else numbers
     steps = {(later - earlier) % 12 for earlier, later in pairwise(course)}
     again = course * (len(numbers) // len(course)) == numbers
-    return told if again and steps <= {1, 3} and len(steps) == 1 and len(between) == len(told) - 1 else []
+    return told if again and steps <= {1, 3, 11} and len(steps) == 1 and len(between) == len(told) - 1 else []
 
 
 def _number(cell: Cell) -> int:

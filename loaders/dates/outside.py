@@ -18,9 +18,10 @@ from loaders.files.cells import Kind, number, quoted, text
 from loaders.layouts.found import Found, title_lines
 from loaders.layouts.header import FIGURES
 from loaders.problems import Problems
+from loaders.words.phrases import patterns
 
 # What a report made of filters says of itself below its table: "Applied filters: Month is October 2024".
-_FILTERED = re.compile(r"\b(?:month|period|date) (?:is|equals)\b|\b(?:month|period|date)\s?=", re.IGNORECASE)
+_FILTERED = re.compile(rf"\b{patterns(__file__, 'filters')['filtered']}(?: (?:is|equals)\b|\s?=)", re.IGNORECASE)
 _MOST_BELOW = 20
 
 

@@ -13,13 +13,10 @@ from loaders.dates.monthlines import of_lines
 from loaders.dates.months import When, in_name, month_words, says_as_at
 from loaders.files.cells import quoted
 from loaders.problems import Problems
+from loaders.words.phrases import patterns
 
 # A line that says when a report was made says little about the day of its figures.
-PRINTED = re.compile(
-    r"\b(?:updated?|printed|extract(?:ed|ion)?|produced|created|generated|saved|downloaded|refreshed|prepared|run"
-    r"|date of (?:the )?report|report date)\b",
-    re.IGNORECASE,
-)
+PRINTED = re.compile(rf"\b{patterns(__file__, 'made')['printed']}\b", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"(?<!\d)(?<!\d[ -])\b[a-z]{3,9}\.?\s?\d{2}\)?$", re.IGNORECASE)
 # A day on which a report is usually made lies within so many days of the end of its month.
 _DAYS_AFTER = 62

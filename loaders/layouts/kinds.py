@@ -1,6 +1,8 @@
-"""Whether a column holds the kind of values that a heading promises."""
+"""What a column holds: the kind of values that its heading promises, and its numbers."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from loaders.dates.periods import month_in
 from loaders.files.cells import Kind, flag, number
@@ -20,6 +22,12 @@ def holds_kind(found: Found, column: int, kind: str) -> bool:
         return True
     fitting = sum(_fits(cell, kind) for cell in cells) + (0 if kind in ("text", "date", "flag") else formulas)
     return fitting * 2 > len(cells) + formulas
+
+
+def numbers_in(found: Found, column: int, rows: Sequence[int]) -> list[float]:
+    """The numbers of a column in some rows; what is none is left out."""
+    values = (number(found.cell(row, column))[0] for row in rows)
+    return [value for value in values if value is not None]
 
 
 def _fits(cell: Cell, kind: str) -> bool:

@@ -7,12 +7,13 @@ is put as what it means in the sheet that the second look goes over. The figures
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.areas.teamnames import without_answered
 from loaders.files.cells import text
 from loaders.files.grid import Place, Sheet, cell_name
 from loaders.layouts.alikesheets import tables_of_sheets
+from loaders.layouts.calledsheets import called_tables, is_of_team, is_of_whole
 from loaders.layouts.candidates import likely_table
 from loaders.layouts.found import Found
 from loaders.layouts.header import CHILD, FIGURES, LONG, TEAM, WORKER
@@ -64,8 +65,14 @@ def named_tables(sheets: Sequence[Sheet], decided: Decided) -> tuple[list[Found]
     Where no sheet has a table that holds teams, the columns are those of the likeliest headings.
     """
     first = tables_of_sheets(sheets)
+    called: dict[str, list[Found]] = {}
     if not any(one.header.table in (TEAM, WORKER, CHILD, LONG) for _, found in first for one in found):
-        likely = {sheet.name: table for sheet, found in first if not found and (table := likely_table(sheet))}
+        called = called_tables(sheets)
+        likely = (
+            {}
+            if called
+            else {sheet.name: table for sheet, found in first if not found and (table := likely_table(sheet))}
+        )
     else:
         likely = {}
     found: list[Found] = []
@@ -73,10 +80,26 @@ def named_tables(sheets: Sequence[Sheet], decided: Decided) -> tuple[list[Found]
     # Tables with the same headings are a person's one question: the first of them shows its values.
     shown: _Shown = {}
     for sheet, tables in first:
+        if called:
+            of_sheet, read = _called_sheet(sheet, tables, called.get(sheet.name), decided, shown)
+            found, columns = [*found, *of_sheet], [*columns, *read]
+            continue
         of_sheet, read = _named_sheet(sheet, tables, likely.get(sheet.name), decided, shown)
         found += of_sheet
         columns += read
     return found, columns
+
+
+def _called_sheet(
+    sheet: Sheet, first: list[Found], called: list[Found] | None, decided: Decided, shown: _Shown
+) -> tuple[list[Found], list[ColumnRead]]:
+    """The tables of a sheet, where sheets are called by what their tables lack; beside them only that of all is one."""
+    if not called:
+        return (first if is_of_whole(sheet) else []), []
+    if not is_of_team(called[0]):
+        return called, []
+    found, columns = _named_sheet(called[0].sheet, called, None, decided, shown)
+    return [replace(one, shape=called[0].shape, remarks=called[0].remarks) for one in found], columns
 
 
 def _named_sheet(

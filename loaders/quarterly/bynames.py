@@ -40,6 +40,12 @@ def is_by_names(head: ActivityHead) -> bool:
     return False
 
 
+def measures_of(head: ActivityHead) -> set[str]:
+    """What stands below a report's heading of measures."""
+    sheet, column = head.sheet, head.named["measure"]
+    return {text(sheet.at(row, column)) for row in sheet.filled_rows if row > head.last} - {""}
+
+
 def _filled_down(sheet: Sheet, rows: Sequence[int], column: int) -> list[str]:
     """What stands in each row of a column, or else above it."""
     told: list[str] = []

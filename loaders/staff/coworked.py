@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from loaders.files.cells import number
+from loaders.layouts.columnheading import heading
 from loaders.problems import Problems
-from loaders.teams.columns import heading
 from loaders.teams.teamtable import TeamTable
+from loaders.words.phrases import word_lists
 from loaders.words.vocabulary import words_of
 
-_FIRST = frozenset({"primary", "lead", "main", "first", "key"})
-_SECOND = frozenset(
-    {"secondary", "second", "co", "coworked", "coworker", "coworking", "joint", "jointly", "shared", "supporting"}
-)
+_FIRST, _SECOND = (word_lists(__file__, "coworked")[kind] for kind in ("first", "second"))
 
 
 def say_secondary(tables: Sequence[TeamTable], problems: Problems) -> None:

@@ -1,18 +1,14 @@
-"""What stands in a worker's place where no worker holds the cases: the words stand in ``nobody.toml``."""
+"""What stands in a worker's place where no worker holds the cases: the words stand in ``words.toml``."""
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Mapping, Sequence
 from enum import Enum
 from functools import lru_cache
-from pathlib import Path
 
 from loaders.staff.personnames import holds_name, is_named_like_person
+from loaders.words.phrases import patterns, word_lists
 from loaders.words.vocabulary import plain
-
-_DATA: Mapping[str, Sequence[str]] = tomllib.loads(Path(__file__).with_name("nobody.toml").read_text(encoding="utf-8"))
 
 
 class Nobody(Enum):
@@ -23,41 +19,20 @@ class Nobody(Enum):
     DOUBTED = "a word such as that for a pool"
 
 
-_VACANT = re.compile(
-    r".*\b(?:vacan(?:t|cy|cies)|unfilled|to be recruited|recruiting|recruitment|tbc|tba|not filled"
-    r"|post frozen|frozen post|out to advert(?:isement)?|advertised|post deleted|deleted post)\b.*|vac|leavers?|0",
-    re.IGNORECASE,
-)
+_PLACES = patterns(__file__, "nobody")
+_TEAM = patterns(__file__, "teams", mark="[a-z0-9]{1,2}")["team"]
+_UNNAMED = word_lists(__file__, "nobody")["unnamed"]
+_DESK_WORDS = word_lists(__file__, "desk_words")
+_VACANT = re.compile(patterns(__file__, "vacant_names")["vacant"], re.IGNORECASE)
 # Somebody who covers a vacancy is no vacancy.
-_COVERS = re.compile(r".*\bcover(?:s|ing)?\b.*\b(?:vacan|unfilled|post).*", re.IGNORECASE)
+_COVERS = re.compile(patterns(__file__, "covering")["covers"], re.IGNORECASE)
 # The same in another column of the row; "covering a vacancy" says that somebody does.
-_VACANT_BESIDE = re.compile(
-    r"(?:(?:currently|post|position|is|now|this|still|being|re) )*(?:vac|vacant|vacancy|unfilled|not filled|frozen"
-    r"|deleted|advertised|out to advert|to be recruited|recruiting|in recruitment|leaver)\b(?!.*\bcover).*"
-    r"|(?:has )?left(?: (?:on |in )?(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec).*"
-    r"| (?:the )?(?:post|service|council|team|role|authority|la|organisation|employment)\b.*)?"
-)
-
-
-def _one_of(words: Sequence[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
-
-_MANAGER = re.compile(rf"(?:(?:{_one_of(_DATA['before_managers'])}) )*(?:{_one_of(_DATA['managers'])})")
-_DESK = re.compile(
-    rf"(?:{_one_of(_DATA['desks'])})"
-    r"|.*\bmanagers?\b.*|(?:tm|atm)(?: [a-z]+)?|.+ [ad]?tm"
-    r"|(?!.*\b(?:sw|worker|social|staff)\b).*\bteam(?: [a-z0-9]{1,2})?"
-    r"|(?:the )?(?:team )?duty(?: (?:sw|social worker|worker|team|desk|officer|list|system|inbox|cases?)(?: \d)?)?"
-    r"|(?:team|manager|managers|allocations?) (?:tray|inbox|caseload|list|cases)"
-)
-_DOUBTED = re.compile(
-    rf"(?:(?:{_one_of(_DATA['before_doubted'])}) )*(?:{_one_of(_DATA['doubted'])})"
-    rf"(?: (?:{_one_of(_DATA['after_doubted'])}|\d+))*(?: (?:to|from) .*)?"
-    r"|z{2,}|([a-z])\1\1+"
-)
-# Words of such a desk wherever they stand, unless somebody is named beside them: "Hub 1 duty", not "Anna Smith (duty)".
-_OF_DESK = frozenset({"duty", "tray", "inbox", "mailbox", "pending", "screening"})
+_BESIDE = patterns(__file__, "beside_names")
+_VACANT_BESIDE = re.compile(rf"(?!.*\bcover){_BESIDE['vacant_beside']}|{_BESIDE['gone']}")
+_MANAGER = re.compile(patterns(__file__, "managers")["title"])
+_OF_WORKER = "|".join(_DESK_WORDS["of_worker"])
+_DESK = re.compile(rf"{_PLACES['desks']}|(?!.*\b(?:{_OF_WORKER})\b){_TEAM}")
+_DOUBTED = re.compile(rf"{_PLACES['doubted']}|z{{2,}}|([a-z])\1\1+")
 _PARTS = re.compile(r"[()\[\]:/]|\s[-–—]\s")
 
 
@@ -75,7 +50,7 @@ def nobody_of(name: str, team: str = "") -> Nobody | None:
 <Nobody.DOUBTED: 'a word such as that for a pool'>, None)
     """
     words, told = plain(name), _letters(name)
-    unnamed = {words, told} & {*_DATA["nobody"]}
+    unnamed = {words, told} & _UNNAMED
     if unnamed or not told or is_vacant(name) or re.search(r"\bunallocated\b", words):
         return Nobody.UNNAMED
     if _DESK.fullmatch(told) or _is_desk(name, told) or any(map(is_managers_title, _PARTS.split(name))):
@@ -92,7 +67,7 @@ def is_managers_title(said: str) -> bool:
 
 
 def _is_desk(name: str, told: str) -> bool:
-    if _OF_DESK.isdisjoint(told.split()):
+    if _DESK_WORDS["of_desk"].isdisjoint(told.split()):
         return False
     parts = (part.strip() for part in re.split(r"[()\[\]:–/-]", name))
     return not (holds_name(name) or any(part and is_named_like_person(part) for part in parts))

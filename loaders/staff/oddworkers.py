@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from loaders.files.cells import plain_number, quoted
 from loaders.problems import Problems
-from loaders.staff.workers import WorkerList, WorkerRow
+from loaders.staff.workerrows import WorkerList, WorkerRow
 from loaders.staff.workerwords import State
 
 # With overtime somebody has a little more than one FTE; nobody has more children than the second.

@@ -7,16 +7,12 @@ from typing import TYPE_CHECKING
 
 from loaders.files.cells import quoted
 from loaders.problems import Problems
+from loaders.words.phrases import patterns
 
 if TYPE_CHECKING:
-    from loaders.staff.workers import WorkerList
+    from loaders.staff.workerrows import WorkerList
 
-_OTHER_POSTS = re.compile(
-    r"\b(?:(?:team |service |deputy |practice |group )*managers?|admin(?:istrators?|istration)?|business support"
-    r"|(?:family|parenting|youth|early help|children'?s) (?:support )?(?:workers?|practitioners?)|support workers?"
-    r"|a?tm|dtm|fsw|cfs?w|swa|ysw|students?|apprentices?|personal advis[eo]rs?|social work assistants?)\b",
-    re.IGNORECASE,
-)
+_OTHER_POSTS = re.compile(rf"\b{patterns(__file__, 'post_titles')['others']}\b", re.IGNORECASE)
 
 
 def title_in(name: str) -> str:

@@ -8,11 +8,12 @@ import hmac
 import re
 import unicodedata
 
+from loaders.words.phrases import patterns
 from loaders.words.vocabulary import squeezed
 
 # "SW 012", "Worker 001", "N1-03": a word for a worker or a team's letters, and a number.
 _CODE = re.compile(
-    r"(?:(?:sw|worker|social worker|staff|post)\s*[-#.:]?\s*\d{1,6}|[A-Z]{1,3}\d{0,2}[-/]\d{1,4})", re.IGNORECASE
+    rf"{patterns(__file__, 'codes')['of_code']}\s*[-#.:]?\s*\d{{1,6}}|[A-Z]{{1,3}}\d{{0,2}}[-/]\d{{1,4}}", re.IGNORECASE
 )
 
 

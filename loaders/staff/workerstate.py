@@ -14,7 +14,6 @@ from loaders.files.grid import is_blank
 from loaders.layouts.found import Found
 from loaders.problems import Problems
 from loaders.staff.workerwords import (
-    OF_WORKERS,
     State,
     by_day,
     by_flag,
@@ -25,13 +24,15 @@ from loaders.staff.workerwords import (
     said_behind,
 )
 from loaders.teams.unread import unread_of
-from loaders.words.vocabulary import missing_reason, words_of
+from loaders.words.missing import missing_reason
+from loaders.words.phrases import patterns, word_lists
+from loaders.words.vocabulary import words_of
 
 # What may stand behind a heading: "Active (Y/N)".
-_BEHIND = re.compile(r" (?:y n|yes no|y or n|yes or no|true false|if applicable|if known|if any)$")
-_KINDS = ("left", "start", "active", "status", "away", "holds")
+_BEHIND = re.compile(rf" {patterns(__file__, 'behind_headings')['behind']}$")
+_KINDS = word_lists(__file__, "states")
 # In a remark only these are of the worker: "closed" may be said of a case.
-_OF_LEAVING = re.compile(r"(?:left|leav|last (?:working )?day|resign|retir)", re.IGNORECASE)
+_OF_LEAVING = re.compile(patterns(__file__, "remarks")["of_leaving"], re.IGNORECASE)
 
 
 class WorkerStates:
@@ -125,7 +126,7 @@ class WorkerStates:
 
 def _kind_of(heading: str) -> str | None:
     words = _BEHIND.sub("", words_of(heading))
-    return next((kind for kind in _KINDS if words in OF_WORKERS[kind]), None)
+    return next((kind for kind, its in _KINDS.items() if words in its), None)
 
 
 def _holds_figures(found: Found, column: int, kind: str) -> bool:

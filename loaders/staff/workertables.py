@@ -12,11 +12,12 @@ from loaders.layouts.header import FTE_COLUMNS, WORKER
 from loaders.staff.workerteams import lines_of_teams, names_a_team
 from loaders.teams.rows import is_total
 from loaders.teams.teamheadings import is_team_alone
+from loaders.words.phrases import word_lists
 from loaders.words.vocabulary import TEAM_ALONE, meaning_of, plain, words_of
 
 # Hours of work would be more: below "Hours (FTE)" there are hours, or parts of a full-time post.
 _MOST_FTE = 1.5
-_OF_HOURS = frozenset({"hours", "fte", "contracted", "weekly", "worked", "in", "post"})
+_OF_HOURS = word_lists(__file__, "hours")["of_hours"]
 
 
 def with_settled(found: list[Found]) -> list[Found]:

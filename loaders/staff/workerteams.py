@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from loaders.areas.areaheadings import POINTS
 from loaders.dates.months import in_name
 from loaders.dates.periods import in_line, is_month_name
 from loaders.files.cells import quoted, text
@@ -17,20 +18,15 @@ from loaders.staff.workerwords import section_of
 from loaders.teams.rows import is_summary, is_total
 from loaders.teams.sidelines import is_line, is_vacancy
 from loaders.teams.waitingnames import is_waiting
+from loaders.words.phrases import patterns, word_lists
 from loaders.words.vocabulary import GROUPS, OF_PEOPLE, words_of
 from model.words import listed
 
-_POINTS = frozenset({"north", "south", "east", "west", "central", "mid"})
 # Lines of these words alone are of posts, of people or of the paper, and name no team.
-_NO_TEAM = frozenset(
-    {
-        "team", "teams", "social", "qualified", "the", "and", "of", "in", "other", "others", "page", "table", "part",
-        "section", "list", "sheet", "caseload", "caseloads", "cases", "case",
-    }
-).union(
+_NO_TEAM = word_lists(__file__, "no_team")["no_team"].union(
     *(GROUPS[kind] for kind in ("of_posts_without_cases", "of_agency", "of_staff", "of_grades", "of_no_social_workers"))
-)  # fmt: skip
-_TITLE = re.compile(r"(?:name of )?(?:team|unit|hub)(?: name)?\s*[:–-]\s*(?P<name>\S.*)", re.IGNORECASE)
+)
+_TITLE = re.compile(rf"{patterns(__file__, 'team_lines')['titled']}\s*[:–-]\s*(?P<name>\S.*)", re.IGNORECASE)
 
 
 def teams_beside(found: Found, problems: Problems) -> tuple[Mapping[int, str], str]:
@@ -88,7 +84,7 @@ def _may_be_team(found: Found, row: int, name: str) -> bool:
     if is_named_like_person(name) or is_total(name) or (is_nobody(name) and words[-1:] != ["team"]):
         return False
     merged = any(first[0] == row == last[0] and last[1] > first[1] for first, last in found.sheet.merged)
-    return merged or any(map(str.isdigit, name)) or not OF_PEOPLE["of_teams"].isdisjoint(words) or set(words) <= _POINTS
+    return merged or any(map(str.isdigit, name)) or not OF_PEOPLE["of_teams"].isdisjoint(words) or set(words) <= POINTS
 
 
 def names_a_team(line: str) -> bool:

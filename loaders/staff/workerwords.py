@@ -1,41 +1,30 @@
-"""What words, a day, a yes or a no say of whether a worker is in post: the words stand in ``workerstate.toml``."""
+"""What words, a day, a yes or a no say of whether a worker is in post: the words stand in ``words.toml``."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Mapping
 from enum import Enum
-from pathlib import Path
 
 from loaders.dates.months import in_cell, in_title
 from loaders.files.grid import Cell
 from loaders.teams.sidelines import is_vacancy
+from loaders.words.phrases import patterns, word_lists
 from loaders.words.vocabulary import words_of
 
-_DATA = tomllib.loads(Path(__file__).with_name("workerstate.toml").read_text(encoding="utf-8"))
-OF_WORKERS: Mapping[str, frozenset[str]] = {kind: frozenset(words) for kind, words in _DATA.items()}
+_BELOW, _WITHIN = word_lists(__file__, "said_below"), word_lists(__file__, "said_within")
+_UNKNOWN, _NAMELESS = word_lists(__file__, "names")["unknown_yet"], word_lists(__file__, "name_words")["nameless"]
+_DAYS = patterns(__file__, "days")
 # Behind "Leavers".
-_OF_TIME = re.compile(r"\s+(?:(?:in|this|during|since|for|of) .*|\d.*)$", re.IGNORECASE)
+_OF_TIME = re.compile(rf"\s+(?:{patterns(__file__, 'sections')['of_time']}|\d.*)$", re.IGNORECASE)
 # What is said behind a name: "Anna Smith (mat leave)", "Anna Smith - left".
 _BEHIND_NAME = re.compile(
     r"(?P<name>[^()\[\]]*[^()\[\]\s-])\s*(?:[(\[](?P<inside>[^()\[\]]+)[)\]]|\s[-–—*]+\s*(?P<after>.+))"
 )
-# Who leaves on a day has left from then on.
-_LEAVES = re.compile(
-    r"(?:left|leaver|leaving|leaves|ended|ends|finished|finishes|finishing|terminated|last (?:working )?day|retired"
-    r"|retires|retiring|resigned|contract (?:ended|ends))\b(?P<day>.*\d.*)",
-    re.IGNORECASE,
-)
-
-# Who starts on a day is to come until then; the day may have no year.
-_STARTS = re.compile(
-    r"(?:due to |will )?(?:starts?|starting|joins?|joining|commences?|commencing|begins?|new starter|start date)\b"
-    r"(?P<day>.*\d.*)",
-    re.IGNORECASE,
-)
+# Who leaves on a day has left from then on; who starts on one is to come until then. The day may have no year.
+_LEAVES, _STARTS = (re.compile(rf"{_DAYS[kind]}\b(?P<day>.*\d.*)", re.IGNORECASE) for kind in ("leaves", "starts"))
 _DAY_OF_MONTH = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?(?: of)? [a-z]{3,9}\b|\b\d{1,2}/\d{1,2}\b", re.IGNORECASE)
 
 
@@ -60,7 +49,7 @@ class Nameless:
     def told_apart(self, name: str, month: dt.date) -> str:
         """A worker's name, that of nobody with its number from the second one on."""
         words = words_of(name).split()
-        if not words or not OF_WORKERS["nameless"].issuperset(words):
+        if not words or not _NAMELESS.issuperset(words):
             return name
         self._seen[month, words_of(name)] += 1
         number = self._seen[month, words_of(name)]
@@ -75,7 +64,7 @@ def section_of(line: str) -> State | None:
 
 def is_no_team(name: str) -> bool:
     """Whether what stands in a team's place is none, but says that its workers have left or are away."""
-    return is_vacancy(name) or words_of(name) in OF_WORKERS["has_left"]
+    return is_vacancy(name) or words_of(name) in _BELOW["has_left"]
 
 
 def without_state(name: str) -> str:
@@ -87,7 +76,7 @@ def without_state(name: str) -> str:
 def said_behind(name: str, limit: dt.date) -> State | None:
     """What a name says: somebody without one, who begins on a day, may still be to come."""
     parts = _BEHIND_NAME.fullmatch(name)
-    unnamed = words_of(parts["name"] if parts else name) in OF_WORKERS["unnamed"]
+    unnamed = words_of(parts["name"] if parts else name) in _UNKNOWN
     if parts is None:
         return State.UNCLEAR if unnamed else None
     said = parts["inside"] or parts["after"]
@@ -137,7 +126,7 @@ def by_flag(kind: str, said: bool) -> State:
     return State.AWAY if said and kind == "away" else State.THERE
 
 
-_WORDS: Mapping[State, frozenset[str]] = {State.LEFT: OF_WORKERS["has_left"], State.THERE: OF_WORKERS["is_there"]}
+_WORDS: Mapping[State, frozenset[str]] = {State.LEFT: _BELOW["has_left"], State.THERE: _BELOW["is_there"]}
 
 
 def in_words(said: str, limit: dt.date) -> State:
@@ -151,8 +140,8 @@ def in_words(said: str, limit: dt.date) -> State:
         if moves and (day := day_said(moves["day"], limit)):
             return by_day(kind, day, limit)
     padded = f" {words} "
-    if any(f" {word} " in padded for word in OF_WORKERS["no_cases"]):
+    if any(f" {word} " in padded for word in _WITHIN["no_cases"]):
         return State.WITHOUT_CASES
-    if any(f" {word} " in padded for word in OF_WORKERS["not_away"]):
+    if any(f" {word} " in padded for word in _WITHIN["not_away"]):
         return State.UNCLEAR
-    return State.AWAY if any(f" {word} " in padded for word in OF_WORKERS["of_away"]) else State.UNCLEAR
+    return State.AWAY if any(f" {word} " in padded for word in _WITHIN["of_away"]) else State.UNCLEAR

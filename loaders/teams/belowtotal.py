@@ -13,15 +13,15 @@ from loaders.layouts.header import DATES
 from loaders.problems import Problems
 from loaders.staff.personnames import is_named_like_person
 from loaders.teams.comparisons import without_comparisons
-from loaders.teams.figures import RULES, quiet_figure
+from loaders.teams.figures import quiet_figure
+from loaders.teams.limits import RULES
 from loaders.teams.rows import Row, RowKind, classify
 from loaders.teams.sidelines import without_month
+from loaders.words.phrases import patterns
 
 _CHILDREN = ("allocated", "children", "active")
 _COMPARED = (*ADDED, "fte", "workers", "children", "active")
-_OF_ALL = re.compile(
-    r"(?:.*\s)?(?:council|borough|county|city|authority|directorate|csc|department|for|of)", re.IGNORECASE
-)
+_OF_ALL = re.compile(patterns(__file__, "of_all")["council"], re.IGNORECASE)
 _ENDS = (RowKind.TOTAL, RowKind.UNNAMED)
 _Figures = Mapping[str, float | None]
 

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from loaders.areas.areaheadings import area_headings, give_areas, without_headings
 from loaders.areas.areasums import take_out_areas
 from loaders.areas.blankareas import fill_areas, say_blank_areas
@@ -15,10 +17,11 @@ from loaders.areas.subtotalareas import take_areas
 from loaders.areas.subtotals import find_sums
 from loaders.areas.totalcolumn import check_total_columns
 from loaders.areas.totals import Total, is_sum_of, read_total, reconcile
-from loaders.areas.unnamedareas import areas_above, give_areas_above
+from loaders.areas.unnamedareas import areas_above
 from loaders.areas.unnamedsums import subtotal_name
 from loaders.children.casetypes import check_types, type_columns
 from loaders.children.childrows import refuse_children
+from loaders.children.likenames import may_name_somebody, may_stand_apart
 from loaders.children.listbelow import without_lists
 from loaders.dates.dating import Dating
 from loaders.dates.months import When, day_words
@@ -51,7 +54,7 @@ _OTHERS = (RowKind.TOTAL, RowKind.WAITING, RowKind.UNNAMED)
 def read_teams(found: Found, file_name: str, problems: Problems) -> TeamTable:
     """Read one team table: its teams with their month, and what its other rows say."""
     names = names_of_teams(body := above_total(found))
-    names = [] if compared_with(names) else names
+    names = [] if compared_with(names) or may_name_somebody(names) or may_stand_apart(names, body.rows) else names
     body = body if names else found
     rows = [] if names else classified(found, problems)
     of_teams = body.rows if names else [row.row for row in rows if row.kind is RowKind.TEAM]
@@ -61,6 +64,7 @@ def read_teams(found: Found, file_name: str, problems: Problems) -> TeamTable:
         return table
     dating = Dating(found, file_name, problems)
     whens, plain = dating.of_plain(), read_plain(body, table.plan)
+    names = [] if (plain.figures.get("allocated", np.empty(0)) == 1).sum() > 1 else names
     if names and not may_name_workers(names):
         table.even = even_teams(found, table.plan, names, plain, whens)
     if table.even:
@@ -97,12 +101,12 @@ def _read_rows(
             dating.take(row.row, when)
             _add(table, team, problems)
     dating.finish()
-    give_areas_above(found, plan, table.teams, above, problems)
+    give_areas("area_sums", found.sheet.name, found.header.columns.get("area", 0), table.teams, above, problems)
     fill_areas(found, table.teams, table.totals, problems)
     _take_out_sums(table, problems)
     waiting = [*table.waiting, *table.said]
     give_waiting(table, problems)
-    give_areas(found.sheet.name, plan.name, table.teams, headings, problems)
+    give_areas("areas_from_headings", found.sheet.name, plan.name, table.teams, headings, problems)
     take_areas(found.sheet.name, plan.name, table.teams, table.totals, problems)
     take_doubtful_totals(table, problems)
     choose_basis(table.teams)

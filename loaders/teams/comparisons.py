@@ -11,24 +11,13 @@ from loaders.layouts.found import Found
 from loaders.problems import Problems
 from loaders.teams.rows import Row, RowKind
 from loaders.teams.sidelines import is_line
+from loaders.words.phrases import patterns
 
-_MONTHS = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)"
-)
-_BASES = (
-    r"(?:targets?|forecasts?|budget(?:ed)?|projected|projections?|proposed|proposal|scenario|what[ -]if|variances?"
-    r"|differences?|change|(?:last|previous|prior) (?:month|quarter|year|time|report)|optimum|benchmark)"
-)
-# After a dash or in brackets more is no part of a name than after a space.
-_APART = (
-    rf"(?:{_BASES}|{_MONTHS}|previous|prior|before|if .+|plan(?:ned)?|capacity"
-    r"|(?:after|once|with) .*\b(?:recruit\w*|posts?|restructure\w*|filled|appointed)\b.*)"
-)
-_NOW = r"(?:actuals?|current|this (?:month|quarter|year)|latest|now)"
+_ADDED = patterns(__file__, "added")
 _CLOSED = re.compile(r"(?P<team>.+?)\s*(?:[(\[]\s*(?P<in>[^()\[\]]+?)\s*[)\]]|\s[-–—:]\s*(?P<after>.+))")
-_OPEN = re.compile(rf"(?P<team>.+?)\s+(?:{_BASES}|(?P<now>{_NOW}))", re.IGNORECASE)
-_MARK, _IS_NOW = re.compile(_APART, re.IGNORECASE), re.compile(_NOW, re.IGNORECASE)
+_OPEN = re.compile(rf"(?P<team>.+?)\s+(?:{_ADDED['compared']}|(?P<now>{_ADDED['now']}))", re.IGNORECASE)
+_MARK = re.compile(rf"{_ADDED['compared']}|{_ADDED['compared_apart']}", re.IGNORECASE)
+_IS_NOW = re.compile(_ADDED["now"], re.IGNORECASE)
 
 
 @lru_cache(maxsize=20_000)

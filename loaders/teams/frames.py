@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from loaders.notes import MonthNote
 from loaders.staff.vacantposts import VacantPosts
-from loaders.staff.workers import WorkerRow
+from loaders.staff.workerrows import WorkerRow
 from loaders.teams.servicerow import ServiceRow
 from loaders.teams.teamrow import TeamRow
 from loaders.teams.teamtable import EvenTeams, TeamTable

@@ -11,10 +11,11 @@ from loaders.layouts.kinds import holds_kind
 from loaders.mapping import ColumnRead
 from loaders.problems import Problems
 from loaders.teams.teamtable import TeamTable
+from loaders.words.phrases import word_lists
 from loaders.words.vocabulary import GROUPS, words_of
 
-_VACANT = {"vacancy", "vacancies", "vacant", "unfilled"}
-_WITHOUT, _WORKERS = {"no", "without", "waiting", "awaiting", "not", "need", "needing"}, {"worker", "workers"}
+_OF_COLUMNS = word_lists(__file__, "columns")
+_VACANT, _WITHOUT, _WORKERS = (_OF_COLUMNS[kind] for kind in ("vacant", "without", "workers"))
 _NUMBERS = (Kind.NUMBER, Kind.TYPED)
 # Where a table has more columns of other things, none of them is likelier than another.
 _MOST_ASKED = 3

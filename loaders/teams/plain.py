@@ -15,7 +15,8 @@ from loaders.files.cells import texts
 from loaders.files.grid import Cell
 from loaders.layouts.found import Found
 from loaders.teams.columns import Plan
-from loaders.teams.figures import RULES, Rule, can_be, is_share, is_shared
+from loaders.teams.figures import is_share, is_shared
+from loaders.teams.limits import RULES, Rule, can_be
 from loaders.teams.rows import Row, RowKind
 from loaders.teams.teamrow import TeamRow, listed
 

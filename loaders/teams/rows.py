@@ -14,6 +14,7 @@ from loaders.layouts.found import Found
 from loaders.layouts.header import DATES, FIGURES
 from loaders.teams.sidelines import is_line, is_part, unmarked
 from loaders.teams.waitingnames import is_all_waiting, is_held, is_waiting
+from loaders.words.phrases import patterns
 
 
 class RowKind(Enum):
@@ -37,41 +38,22 @@ class Row(NamedTuple):
     name: str = ""
 
 
-_TOTAL = re.compile(
-    r"(?:(?:grand|sub|service|overall|team|teams|area|locality|column|all)[\s-]*)*total(?:s|led)?\b.*"
-    r"|.*\b(?:sub[\s-]*)?totals?(?:\s*\(.*\))?[:\s]*|all teams\b.*|all|sum|overall"
-    r"|(?:the )?(?:whole )?service(?: as a whole)?",
-    re.IGNORECASE,
-)
+_PARTS, _ROWS, _RETURNS = (patterns(__file__, table) for table in ("lists", "rows", "returns"))
+_TOTAL = re.compile(rf"{_ROWS['total']}|(?:.*\W)?{_PARTS['total_word']}(?:\s*\(.*\))?[:\s]*", re.IGNORECASE)
 _SUMMARY = re.compile(
-    r"(?:average|mean|median|minimum|maximum|lowest|highest|target|optimum|benchmark|variance|difference)s?"
-    r"(?:\s+(?:caseload|of|for|per|fte|children|number|across|in)\b.*|\s*[:(].*)?"
-    r"|(?:of which|of whom|including|incl\.?|comprising|made up of)(?!\w).*"
-    r"|(?:previous|last) (?:month|quarter|year)(?:\W.*)?"
-    r"|(?:change|movement|increase|decrease)s?(?:\s+(?:since|from|on|in|over|between|this|during)\b.*)?"
-    r"|.*\b(?:average|mean|median)s?|check"
-    r"|(?:england|national|regional|region|(?:inner|outer) london|statistical neighbours?|sn|comparators?)"
-    r"(?: (?:average|mean|figure|rate))?(?:\W*(?:19|20)\d\d(?:\W*\d{2,4})?\W*)?",
+    rf"{_ROWS['summary']}|{_PARTS['statistic']}\s*[:(].*"
+    rf"|{_PARTS['elsewhere']}(?:\W*(?:19|20)\d\d(?:\W*\d{{2,4}})?\W*)?",
     re.IGNORECASE,
 )
 _REMARK = re.compile(
-    r"(?:notes?|sources?|produced|prepared|data|figures|key\s*:|please|nb|n\.b\.|contact\s*:|fte|report|extract"
-    r"|includes?|excludes?|excluding|printed|updated|see|applied filters"
-    r"|(?:position |correct |status |snapshot )?as (?:at|of)|(?:snapshot|position|status) (?:at|on|of)"
-    r"|(?:week|month|quarter|period|year)[ -]end(?:ing|ed)?)\b.*"
+    rf"{_ROWS['remark']}|{_PARTS['labelled']}\s*:.*"
     r"|\S+\s*=\s.*|[*†‡§#¹²³].*|[\[(]?\d{1,2}[\])\.:]\s.*|.*[.:;]",
     re.IGNORECASE | re.DOTALL,
 )
 # What stands before a name or a day where somebody signs a return.
-_SIGNED = re.compile(
-    r".*:|(?:(?:form |return )?(?:completed|prepared|produced|approved|checked|authorised|signed|submitted|updated)"
-    r"(?: by| on| off)?|(?:report )?author|date(?: .*)?|(?:position|data|figures|correct) (?:as )?at|as at|next .*"
-    r"|run (?:date|by|on)|version|contact(?: .*)?|extract(?:ed)?(?: .*)?)",
-    re.IGNORECASE,
-)
-_KEY = re.compile(
-    r"(?:rag |colour )?(?:key|legend)(?: to (?:rag|colours))?\W*|(?:rag )?(?:ratings?|thresholds?)\W*", re.IGNORECASE
-)
+_SIGNED = re.compile(rf".*:|{_RETURNS['signed']}", re.IGNORECASE)
+_KEY = re.compile(rf"{_RETURNS['key']}\W*", re.IGNORECASE)
+_TOTAL_WORD = re.compile(rf"\b{_PARTS['total_word']}\b")
 _LONGEST_NAME = 60
 
 
@@ -227,11 +209,7 @@ def _headings_dropped(rows: list[Row]) -> list[Row]:
     if not any(row.kind is RowKind.EMPTY_TEAM for row in rows):
         return rows
     last = max((place for place, row in enumerate(rows) if row.kind in (RowKind.TEAM, RowKind.TOTAL)), default=-1)
-    totals = {
-        " ".join(re.sub(r"\b(?:sub-?|grand )?totals?\b", " ", row.name.casefold()).split())
-        for row in rows
-        if row.kind is RowKind.TOTAL
-    }
+    totals = {" ".join(_TOTAL_WORD.sub(" ", row.name.casefold()).split()) for row in rows if row.kind is RowKind.TOTAL}
     after_total = False
     kept = []
     for place, row in enumerate(rows):

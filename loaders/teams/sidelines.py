@@ -4,45 +4,23 @@ from __future__ import annotations
 
 import re
 
+from loaders.words.phrases import patterns
+
+_PARTS = patterns(__file__, "lists")
 # A month with its year, or a financial year.
 _TIME = (
-    r"(?:(?:\d{1,2}(?:st|nd|rd|th)? )?"
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?:[\s.,/-]*(?:19|20)\d\d|[\s-]*['’]?\d\d)"
+    rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_PARTS['month_name']}(?:[\s.,/-]*(?:19|20)\d\d|[\s-]*['’]?\d\d)"
     r"|(?:q[1-4] )?20\d\d\s?[/–-]\s?(?:20)?\d\d)"
 )
-# Other lines between or below teams: a month or a year beside them, a part of the row above, the whole area.
-_LINE = re.compile(
-    r"(?:max|min|std dev|standard deviation|capacity|(?:average |mean )?per (?:team|worker|sw|social worker|fte|head))"
-    r"|(?:previous|prior|same) (?:month|quarter|year|period|point|time|week)(?:,? (?:last|previous|prior) year)?"
-    r"|(?:%|percentage|per ?cent|year on year|yoy|net) ?(?:change|movement|increase|decrease|difference|variance)s?"
-    r"(?:\s.*)?"
-    r"|(?:inc|exc|excl)\.?(?!\w).*|(?:less|excluding|plus) (?:agency|vacan|asye|managers?|long).*"
-    r"|(?:whole |the )?(?:borough|council|la|local authority)"
-    rf"|{_TIME}(?: (?:figures?|position|outturn|actuals?|data|report))?|outturn(?: {_TIME})?"
-    r"|(?:as )?(?:previously|reported (?:last|previous|prior) (?:month|quarter|year|time))"
-    r"|(?:this|same) (?:time|month|period|point) last year|(?:\d{1,2}|one|two|three|six|twelve) (?:month|year)s? ago"
-    r"|(?:last|previous|prior) (?:report|return|figures?|position|update|totals?)|baseline"
-    r"|(?:last|previous|prior|same) (?:month|quarter|year|week|period)\W.*totals?|totals? (?:last|previous|prior) \w+"
-    r"|(?:%|percentage|per ?cent|share|proportion) (?:of|in) .*totals?"
-    r"|diff\.?|variations?|\+\s?/?\s?[-–]"
-    r"|(?:highest|lowest|peak|change|increase|decrease) since .*|gap|(?:over|under) (?:capacity|target|optimum)"
-    r"|.*\W(?:already )?(?:included|counted) (?:above|in (?:the )?(?:above|totals?|teams?|figures?))\W*",
-    re.IGNORECASE,
-)
+_LINES = patterns(__file__, "lines", time=_TIME)
+_LINE = re.compile(rf"{_LINES['beside']}|\+\s?/?\s?[-–]|{_LINES['counted_above']}\W*", re.IGNORECASE)
 _MONTH_WITHIN = re.compile(rf"(?<!\w){_TIME}(?!\w)", re.IGNORECASE)
 # A part of the row above only where a bullet or brackets say so: "Agency" by itself may be a row of its own.
-_PART = re.compile(r"agency(?: (?:staff|workers?|social workers?|sws?|fte|wte|posts?))?", re.IGNORECASE)
+_PART = re.compile(_LINES["part"], re.IGNORECASE)
 _MARKED = re.compile(r"[\s•·▪◦●○*>»–—-]+(?=\S)|(?=[(\[])")
-_NUMBER = r"\d+(?:\.\d+)?"
+# With a number of them behind it.
 _VACANCY = re.compile(
-    rf"(?:(?:total|no\.?|number) (?:of )?)?(?:{_NUMBER} (?:x )?)?(?:(?:vacant|unfilled|frozen|deleted) "
-    r"(?:(?:sw|social worker|social work) )?(?:posts?|positions?|fte|wte)|vacanc(?:y|ies)|vacant"
-    r"|(?:posts?|positions?|fte|wte) (?:vacant|unfilled|frozen)|unfilled"
-    r"|(?:on )?(?:maternity|paternity|parental|adoption|sick|sickness|long[ -]term|special)(?: (?:leave|absence))"
-    r"|(?:on )?(?:long[ -]term )?(?:sick|sickness)|career breaks?|(?:on )?secondments?|seconded(?: out)?)"
-    rf"(?:[\s:=(–-]*{_NUMBER}(?: ?(?:fte|wte|posts?))?\)?)?[\s:]*",
-    re.IGNORECASE,
+    rf"{_LINES['vacancy']}(?:[\s:=(–-]*\d+(?:\.\d+)?(?: ?{_PARTS['post']})?\)?)?[\s:]*", re.IGNORECASE
 )
 
 

@@ -13,18 +13,9 @@ from loaders.teams.columns import Plan
 from loaders.teams.figures import is_empty
 from loaders.teams.rows import Row, RowKind
 from loaders.teams.sidelines import unmarked
+from loaders.words.phrases import patterns
 
-_PEOPLE = r"(?:staff|workers?|social workers?|sws?|posts?|fte|wte|officers?|assistants?)"
-_STAFF = re.compile(
-    rf"(?:agency|locums?|temporary|bank)(?: {_PEOPLE})?"
-    r"|(?:other|unqualified|non[ -]qualified|support) (?:staff|workers?)"
-    r"|(?:(?:assistant|deputy|acting|practice|service|group|area|team|duty|unit) )*(?:managers?|leaders?)"
-    rf"|(?:business|admin(?:istrati(?:ve|on))?|clerical)(?: support)?(?: {_PEOPLE})?|administrators?"
-    rf"|(?:(?:senior )?family (?:support )?|social work |personal )(?:advis[eo]rs?|{_PEOPLE})"
-    r"|(?:senior|advanced|principal|consultant|lead) (?:practitioners?|social workers?|sws?)"
-    r"|(?:newly qualified )?social workers?|asyes?|nqsws?|(?:social work )?students?(?: on placement)?",
-    re.IGNORECASE,
-)
+_STAFF = re.compile(patterns(__file__, "staff")["staff"], re.IGNORECASE)
 _CHILDREN = ("allocated", "unallocated")
 
 

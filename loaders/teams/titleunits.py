@@ -10,28 +10,18 @@ from loaders.layouts.found import Found
 from loaders.layouts.header import CHILDREN_COLUMNS, TEAM, WORKER
 from loaders.problems import Problems
 from loaders.words.cumulative import is_cumulative
+from loaders.words.phrases import patterns
 
-_FAMILY = r"(?:family|families|households?|sibling groups)"
+_TITLES = patterns(__file__, "titles")
 _FAMILIES = re.compile(
-    rf"\b{_FAMILY}\b,? (?:and )?(?:not|rather than|instead of) (?:individual )?(?:children|child)\b"
-    rf"|\b(?:figures|numbers|counts|cases|data) (?:are|count|show|shown as|given as|as) (?:the )?(?:number of )?"
-    rf"(?:open )?{_FAMILY}\b(?! and)|\b(?:counted|shown|given) (?:by|as|in) {_FAMILY}\b"
-    rf"|^\W*(?:number of )?(?:open |allocated )?{_FAMILY} (?:allocated|open|by team|held)\b",
+    rf"\b{_TITLES['families']}\b|\b{_TITLES['families_alone']}\b(?! and)|^\W*{_TITLES['families_first']}\b",
     re.IGNORECASE,
 )
-_RATES = re.compile(r"\brates?\b.*\bper\s+10{1,2}[, ]?000\b", re.IGNORECASE)
-_MADE = re.compile(
-    r"\b(?:cases|children) (?:newly )?allocated"
-    r" (?:during|(?:in|within) (?:the|this) (?:month|week|quarter|year|period))\b"
-    r"|\ballocations (?:made|completed|during|(?:in|within) (?:the|this) (?:month|week|quarter|year|period))\b"
-    r"|\bnew(?:ly)? allocat(?:ed|ions?)\b",
-    re.IGNORECASE,
+_RATES, _MADE, _ALLOCATIONS = (
+    re.compile(rf"\b{_TITLES[kind]}\b", re.IGNORECASE) for kind in ("rates", "made", "allocations")
 )
-_ALLOCATIONS = re.compile(r"\ballocations\b|\b(?:cases|children) allocated\b", re.IGNORECASE)
 # A heading that says it of its own column: the title is about that one.
-_OF_COLUMN = re.compile(
-    r"\b(?:rates?|per|families|family|households?|ytd|year|new|newly|during|in month)\b", re.IGNORECASE
-)
+_OF_COLUMN = re.compile(rf"\b{patterns(__file__, 'headings')['of_column']}\b", re.IGNORECASE)
 
 
 def refuse_title_units(found: Sequence[Found], problems: Problems) -> None:

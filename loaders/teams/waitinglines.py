@@ -16,7 +16,7 @@ from loaders.files.cells import Kind, number, text
 from loaders.files.grid import Cell, Place, Sheet, is_blank
 from loaders.layouts.found import Found
 from loaders.problems import Problems
-from loaders.teams.figures import RULES, can_be
+from loaders.teams.limits import RULES, can_be
 from loaders.teams.teamtable import TeamTable
 from loaders.teams.waitingwords import in_line, is_of_month, is_plain, may_wait, shown
 from loaders.words.sheetnames import is_activity_sheet, is_silent_sheet

@@ -10,7 +10,8 @@ from loaders.files.grid import cell_name
 from loaders.layouts.found import Found
 from loaders.layouts.header import DATES
 from loaders.problems import Problems
-from loaders.teams.figures import RULES, can_be, figure, is_empty, is_share, quiet_figure
+from loaders.teams.figures import figure, is_empty, is_share, quiet_figure
+from loaders.teams.limits import RULES, can_be
 from loaders.teams.rows import Row, RowKind, is_total
 from loaders.teams.teamrow import BASES
 from loaders.teams.teamtable import TeamTable

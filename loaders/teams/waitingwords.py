@@ -10,25 +10,15 @@ from loaders.dates.datewords import said_in
 from loaders.files.cells import number, quoted
 from loaders.staff.personnames import holds_name
 from loaders.teams.waitingnames import is_waiting
+from loaders.words.phrases import patterns, word_lists
 from loaders.words.vocabulary import plain
 
-# Said of waiting children, and yet no number of them: how long, how many workers or posts, what part, when else.
-_NOT_CHILDREN = frozenset(
-    {"average", "mean", "median", "longest", "oldest", "day", "days", "week", "weeks", "hours", "months", "over"}
-    | {"fte", "wte", "post", "posts", "staff", "workers", "sws", "vacant", "vacancies", "budget", "cost", "agency"}
-    | {"percent", "rate", "proportion", "share", "change", "increase", "decrease", "variance", "difference", "target"}
-    | {"previous", "prior", "last", "was", "including", "excluding", "allocated", "closed", "longer", "more", "fewer"}
-    | {"families", "family", "households", "sibling", "siblings", "referrals", "contacts", "assessments", "visits"}
-)
-_OF_A_SENTENCE = frozenset(
-    {"there", "are", "were", "is", "remain", "remained", "remaining", "currently", "still", "at", "in", "of", "for"}
-    | {"the", "a", "to", "across", "service", "whole", "all", "total", "overall", "team", "teams", "level", "wide"}
-    | {"month", "end", "as", "on", "number", "now", "list", "pool", "duty", "with", "no", "not", "yet"}
-)
+_PARTS, _BEHIND = patterns(__file__, "lists"), patterns(__file__, "behind_a_number")
+_LOOKED_UP = word_lists(__file__, "sentences")
 _WAITING = ({"unallocated"}, {"unallocated", "children"})
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_MONTH = rf"{_PARTS['month_name']}[a-z]*\.?"
 # In "October 30 children", or "this month 30 cases", the number is no part of a date.
-_NO_CHILDREN = r"\b(?!\s*(?:children|cases|unallocated|waiting|young|open|active|cyp|were|are|was|is)\b)"
+_NO_CHILDREN = rf"\b(?!\s*{_BEHIND['of_children']}\b)"
 _YEAR = rf"(?:19|20)?[0-4]\d{_NO_CHILDREN}"
 _DATE = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:[\s,]+{_YEAR})?|\b{_MONTH}[\s,'’–-]*{_YEAR}"
@@ -37,14 +27,13 @@ _DATE = re.compile(
 )
 # Numbers that count no children: "Table 2", "over 5 days", a note's own number.
 _NUMBERED = re.compile(
-    r"\b(?:table|figure|fig|sheet|page|appendix|period|week|wk|quarter|qtr|version|part|section|item|month|note|[qpvm])"
-    rf"\.?\s*\d+(?:\.\d+)?(?: of \d+)?{_NO_CHILDREN}"
-    r"|\b\d+\s*\+?\s*(?:(?:working|calendar)\s+)?(?:days?|weeks?|hours?|hrs?|months?|years?|yrs?)\b|^\W*\d{1,2}[.)\]]\s",
+    rf"\b{patterns(__file__, 'before_a_number')['numbered']}\.?\s*\d+(?:\.\d+)?(?: of \d+)?{_NO_CHILDREN}"
+    rf"|\b\d+\s*\+?\s*{_BEHIND['of_time']}\b|^\W*\d{{1,2}}[.)\]]\s",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"[-−]?\d[\d,]*(?:\.\d+)?(?:\s*%)?")
 _FOOTNOTE = re.compile(r"[(\[]\d[)\]]")
-_LONG = re.compile(r"unallocated|(?:awaiting|waiting for|not) allocat|waiting list|without a worker", re.IGNORECASE)
+_LONG = re.compile(patterns(__file__, "long_lines")["waits"], re.IGNORECASE)
 _MOST_PLAIN = 120
 
 
@@ -75,7 +64,7 @@ def is_of_children(label: str) -> bool:
     (True, False)
     """
     said = _FOOTNOTE.sub(" ", _without_others(label))
-    return not _NUMBER.search(said) and _NOT_CHILDREN.isdisjoint(plain(said).split())
+    return not _NUMBER.search(said) and _LOOKED_UP["not_children"].isdisjoint(plain(said).split())
 
 
 def is_plain(label: str) -> bool:
@@ -84,7 +73,7 @@ def is_plain(label: str) -> bool:
     >>> is_plain("Children waiting for allocation (service):"), is_plain("Unallocated cases in North")
     (True, False)
     """
-    return set(plain(_without_others(label)).split()) - _OF_A_SENTENCE in _WAITING
+    return set(plain(_without_others(label)).split()) - _LOOKED_UP["of_a_sentence"] in _WAITING
 
 
 def in_line(line: str) -> InLine:

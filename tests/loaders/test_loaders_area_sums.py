@@ -140,3 +140,12 @@ def test_sums_beside_the_area_s_name_above_its_teams_give_the_areas() -> None:
 
 def test_a_sum_above_that_is_wrong_is_refused() -> None:
     assert "no_team_name" in codes(load_rows(["Area", *HEADINGS], *above(3)))
+
+
+def test_a_total_by_the_council_s_name_is_said_once() -> None:
+    # Given two teams, and their sum in the last row, called after nothing but the council
+    rows: list[list[object]] = [["Rivers", 8, 190], ["Hills", 6.4, 171], ["Millbrook", 14.4, 361]]
+    loaded = load_rows(["Team", "FTE in post", "Children allocated"], *rows)
+    # Then it is a total, and nobody says that it is a team
+    assert values(loaded, "team") == [("Rivers",), ("Hills",)]
+    assert codes(loaded, "warning") == ["total_by_another_name"]

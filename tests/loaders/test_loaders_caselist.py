@@ -253,7 +253,8 @@ def test_words_that_say_nothing_of_closing_are_named_by_their_cells_only(heading
     assert "Qj" not in str(as_json(loaded)) + in_words(loaded)
 
 
-CLOSED = ["Closed - NFA", "Transferred out", "Stepped down", "Completed", "Discharged", "Not open", "Duplicate", "NFA"]
+CLOSED = ["Closed - NFA", "Transferred out", "Transferred to a different authority", "Stepped down", "Completed"]
+CLOSED += ["Discharged", "Not open", "Duplicate", "NFA"]
 OPEN = ["Open", "Open - CIN", "Re-opened", "Not closed", "CP", "", "N/A", "Active", "Awaiting allocation"]
 UNCLEAR = ["Stepped down to CIN", "Closed to CP, open to CIN", "Suspended", "Transferred"]
 

@@ -42,6 +42,16 @@ def test_staff_whose_words_say_that_they_are_in_post_are(established: str, besid
     assert (codes(loaded), asked(loaded)) == ([], [])
 
 
+@every_row("heading", ["Posts", "Number of posts", "SW posts", "Social worker posts", "Social work posts"])
+def test_posts_are_established_and_not_those_in_post(heading: str) -> None:
+    # Given posts with those vacant, or those in post, beside them
+    vacant, staffed = load_beside(heading, "Vacant", staff=[[8.0, 2.0], [6.4, 1.5]]), load_beside(heading, "In post")
+    # Then nobody takes a vacant post for a social worker
+    assert values(vacant, "fte", "fte_basis") == [(8.0, "established"), (6.4, "established")]
+    assert values(staffed, "fte", "fte_basis", "fte_established") == [(6.0, "in post", 8.0), (4.5, "in post", 6.0)]
+    assert not codes(vacant, "error") and not codes(staffed, "error")
+
+
 @every_row("heading", ["Deployable", "Frontline resource", "Zone FTE", "FTE (with locums)", "Rota", "On strength"])
 def test_other_staff_beside_established_fte_are_asked_about(heading: str) -> None:
     # Given a column that may be the FTE in post, with a heading that does not say so

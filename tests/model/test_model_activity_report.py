@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from made_reports import activity, joined
 
 from model.activity_figures import Figure, added_up, direction
-from model.activity_frame import numbers_frame, words_frame
+from model.activity_frame import courses, numbers_frame, words_frame
 from model.activity_periods import MONTH, PERIOD_KINDS, QUARTER, TWO_MONTHS, WHOLE_YEAR, inside
 from model.activity_report import kinds_that_fit, report, years
 from model.tables import MONTHS_OF_A_YEAR
@@ -81,7 +81,7 @@ def test_measures_of_the_appendix_without_a_figure_stay_visibly_empty_and_each_o
 def test_a_ratio_has_rows_for_its_numerator_and_denominator():
     frame = words_frame(report(QUARTERS, "2013/14"), "Outputs").set_index("measure")
     assert frame.loc["Re-referrals within 12 months"].tolist() == [
-        "15.1%", "15.0%", "14.0% ↓ better", "14.0% → no change", "16.0% ↑ worse", "14.7% ↓ better", "lower",
+        "15.1%", "15.0%", "14.0% ↓ better", "14.0% → no change", "16.0% ↑ worse", "14.7% ↓ better",
         "Case records",
     ]  # fmt: skip
     assert frame.loc["of which: Referrals within 12 months of a referral before"].tolist()[:6] == [
@@ -103,6 +103,15 @@ MONTHLY = activity(
     ("Care leavers in EET", "%", {"April": 40.0, "May": 41.0, "June": 42.5}),
     ("Care applications", "per 10,000 children", {"April": (3, 40000), "May": (4, 40000), "June": (5, 40100)}),
 )  # fmt: skip
+
+
+def test_a_course_has_a_point_for_each_period_and_a_gap_where_one_is_not_known():
+    found = courses(report(QUARTERS, "2013/14"), "Outputs")
+    assert found["key"].unique().tolist() == ["looked_after", "re_referrals"]
+    lac = found[found["key"] == "looked_after"]
+    assert lac["value"].fillna(-1).tolist() == [371, 380, -1, 390]
+    assert found[found["key"] == "re_referrals"]["words"].iloc[0] == "16.0% ↑ worse"
+    assert courses(report(QUARTERS, "2013/14"), "Processes").empty
 
 
 def test_months_are_put_together_to_the_period_that_is_chosen():

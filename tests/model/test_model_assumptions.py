@@ -17,7 +17,7 @@ from model.england import ENGLAND_AVERAGE_CASELOAD
 def test_every_number_has_a_label_a_unit_and_a_source():
     # Given the settings, when their words are looked up, then no number is without them.
     no_numbers = {"kinds", "teams", "published_name", "neighbours", "own_optimum", "weights", "weights_source"}
-    no_numbers |= {"formerly", "steps", "targets"}
+    no_numbers |= {"formerly", "steps", "targets", "report_period"}
     numbers = {field.name for field in fields(Settings)} - no_numbers
     assert set(ABOUT) == numbers
     assert all(about.label and about.unit and about.source for about in ABOUT.values())

@@ -158,6 +158,10 @@ def test_the_two_averages_stand_in_one_sentence():
         "The average of 26.0 is of all three teams. Against 25 only the fieldwork teams are measured: they average "
         "27.8, and 4 of the 6 children who wait are theirs."
     )
+    # When nobody waits elsewhere, then it says all of them
+    nobody = team(MASH.team, MASH.fte, MASH.allocated, MASH.optimum, kind=MASH.kind, unallocated=0)
+    of_theirs = service(*waiting[:2], nobody)
+    assert two_averages(of_theirs, of_teams_with_optimum(of_theirs)).endswith("and all 4 children who wait are theirs.")
     # When the waiting are known for the service only, then nobody says whose they are
     alone = service(NORTH, SOUTH, MASH, unallocated=9)
     assert two_averages(alone, of_teams_with_optimum(alone)).endswith("they average 27.8.")
@@ -176,7 +180,7 @@ def test_children_known_to_wait_are_not_said_to_be_all_who_wait():
         every = service(*teams)
         return two_averages(every, of_teams_with_optimum(every))
 
-    assert told(3).endswith(", and 3 of the 3 children known to wait are its own.")
+    assert told(3).endswith(", and all 3 children known to wait are its own.")
     assert told(3, 4).endswith(", and 3 of the 7 children who wait are its own.")
     # And one child is one child
     assert told(1).endswith(", and the one child known to wait is its own.")

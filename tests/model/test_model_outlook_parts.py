@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -10,6 +12,7 @@ from made_outlooks import assumptions, case, units
 
 from model.exact import half_up
 from model.outlook_assumptions import Assumptions
+from model.outlook_gain import gain
 from model.outlook_parts import STEPS, WAITING, as_shown, parts
 from model.outlook_process import Measure, Unit
 
@@ -56,6 +59,23 @@ def test_each_step_works_its_own_way():
         case(Unit("S", 1000, 40, 40), posts=10, approved=1, measure=Measure.ALL, assumptions=Assumptions(turnover=0))
     )
     assert alone == pytest.approx(dict.fromkeys(STEPS, 0.0) | {"posts": 1000 / 50 - 1000 / 40})
+
+
+@pytest.mark.functional
+@few
+@given(units(), assumptions(), st.integers(1, 9), st.integers(0, 6), st.sampled_from(list(Measure)))
+def test_children_add_what_the_posts_take_off_in_the_month_in_which_the_gain_is_eaten(
+    teams, assumed, posts, approved, measure
+):
+    # Given a gain, then in each month from which somebody has joined it is eaten as its own steps have it
+    asked = case(*teams, assumptions=assumed, posts=posts, approved=approved, measure=measure)
+    found, children = gain(asked), asked.expected.together().children[:, 0]
+    for month in range(asked.joins, 37, 4) if found else ():
+        steps = parts(replace(asked, month=month))
+        over = steps["demand"] + steps["posts"]
+        # But for the half of one child that is no rise, and where both are the same to the last digit
+        if children[month] - children[0] > 0.5 and abs(over) > 1e-9:
+            assert (over > 0) == any(first <= month <= last for first, last in found.eaten)
 
 
 @pytest.mark.functional

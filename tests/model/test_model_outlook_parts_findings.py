@@ -50,7 +50,7 @@ def test_a_step_that_makes_nothing_says_why():
     # Given as many who start as close, and an average that counts a new worker as a whole one
     said = why_nought(case(posts=6, month=9, assumptions=Assumptions(agency_cover=0.0)))
     assert said.startswith("Steps of 0.0: number of children, as about as many start as close; smaller first")
-    assert "caseloads, as an average counts a new worker like any other (for each effective worker it adds 1.3)" in said
+    assert "caseloads, as an average counts a new worker like any other (for each effective worker it adds 0.8)" in said
     assert said.endswith("agency workers, as no cover of vacancies is assumed.")
     # And where posts come too late, or nobody leaves, that is the reason
     late = why_nought(case(posts=6, month=3, assumptions=Assumptions(turnover=0.0, growth=0.02, agency_cover=0.0)))
@@ -58,6 +58,11 @@ def test_a_step_that_makes_nothing_says_why():
     assert "posts added, as hardly any is filled up to February 2014: recruitment takes four months" in late
     assert "posts added, as none is approved" in why_nought(case())
     assert "smaller first caseloads, as hardly anybody in post is new in February 2014" in late
+    # And where recruitment takes no time, it is not given as the reason
+    at_once = Assumptions(turnover=0.0, lead=0, agency_cover=0.0)
+    assert "posts added, as hardly any is filled up to February 2014." in why_nought(
+        case(posts=6, month=3, approved=5, assumptions=at_once)
+    ).replace(";", ".")
 
 
 def test_where_every_step_makes_some_nothing_is_explained():

@@ -27,6 +27,7 @@ from model.outlook_words import (
     waiting_words,
     when_likely,
 )
+from model.posts import of_teams_with_optimum
 
 pytestmark = pytest.mark.unit
 
@@ -132,6 +133,16 @@ def test_what_an_answer_rests_on_is_said():
         "20 February 2013 to February 2014, allocated children, case-holding FTE"
     )
     assert "all children, effective FTE from" in in_brief(START, Measure.EFFECTIVE, 12)
+
+
+def test_teams_that_are_not_in_the_outlook_are_said_to_be_left_out():
+    # Given a team that no post can be asked for, and with it children who are in no figure of the months ahead
+    part = start_of(of_teams_with_optimum(service(team("North"), team("Duty", optimum=None))))
+    assert rests_on(part, Measure.ALL, 25.0).startswith(
+        "One of two teams has an optimum and is in this answer; Duty has none. From "
+    )
+    # And of nobody where all are in it
+    assert rests_on(START, Measure.ALL, 25.0).startswith("From ")
 
 
 def test_what_is_not_known_is_said():

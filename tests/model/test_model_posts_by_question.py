@@ -73,6 +73,13 @@ def test_the_growth_that_is_used_is_told_from_what_was_counted():
     assert "Counted before" not in growth_words(START, asked(Assumptions()), None, [])
 
 
+def test_recruitment_that_takes_no_time_is_said_as_one_would():
+    said = {lead: questions(START, asked(Assumptions(lead=lead)), NOTHING)[3].why for lead in (0, 1, 4)}
+    assert "leavers are replaced at once, new workers" in said[0]
+    assert "leavers are replaced after one month, new" in said[1]
+    assert "leavers are replaced after four months, new" in said[4]
+
+
 def test_vacancies_are_filled_none_or_not_known():
     # Given vacant posts that are typed, or figures that do not tell of any, then it is said as it is.
     assert any("4.0 FTE vacant now are filled" in each.why for each in questions(START, asked(Assumptions()), NOTHING))

@@ -77,13 +77,31 @@ def test_the_months_to_recruit_are_read_from_vacancies_and_those_who_joined() ->
         "Read from twelve months, June 2011 to May 2012: 6.0 FTE joined and 2.0 FTE were vacant on average, so a "
         "vacancy lasted 4.0 months"
     )
-    # And joiners counted as people, or vacancies that are not known, say nothing of it
+    # And joiners counted as people, or vacancies that are not known, do not give it
     for unknown in ({"joiners": 1, "vacant": 2}, {"joiners_fte": 0.5}):
         assert "lead" not in readings(made_flows(*[100] * 14, fte_in_post=40, **unknown)).taken
     # And of hardly anybody who joined nothing is read, and it is said
     few = readings(made_flows(*[100] * 14, **filling | {"joiners_fte": 0.2}))
     assert "lead" not in few.taken
     assert few.said["lead"].startswith("Only 2.4 FTE joined in twelve months")
+
+
+@pytest.mark.unit
+def test_people_who_joined_are_posts_filled_only_where_every_worker_is_full_time() -> None:
+    # Given a person who joins each month, and as many people in post as FTE
+    people = {"joiners": 1, "vacant": 2, "fte_in_post": 40, "headcount": 40}
+    found = readings(made_flows(*[100] * 14, **people))
+    assert found.taken["lead"] == 2
+    assert (
+        "12 people joined, each a full-time worker, as there were as many people in post as FTE" in found.said["lead"]
+    )
+    # And where some are part-time, or nobody counted people, it is said what they tell: no post is filled by more
+    unsure = {name: value for name, value in people.items() if name != "headcount"}
+    for some in (unsure, people | {"headcount": 46}):
+        found = readings(made_flows(*[100] * 14, **some))
+        assert "lead" not in found.taken
+        assert found.said["lead"].startswith("12 people joined in twelve months, June 2011 to May 2012, of how many")
+        assert "a vacancy lasted 2.0 months or longer" in found.said["lead"]
 
 
 @pytest.mark.functional

@@ -102,9 +102,18 @@ def test_quarters_are_worked_out_again_and_missing_ones_kept():
     assert series.periods[1] == date(2013, 1, 1)
 
 
+def test_seen_from_an_earlier_month_later_quarters_are_not_there_yet():
+    rows = [("2012/13", "2012/13", quarter, "Contacts", "number", None, None, 5.0) for quarter in ("Q1", "Q2", "Q4")]
+    (series,) = quarterly(report(*rows), until=date(2012, 8, 1))
+    assert series.labels == ("Q1 2012/13", "Q2 2012/13")
+
+
 def test_a_measure_that_is_no_indicator_has_no_better_side():
     (series,) = quarterly(report(("2012/13", "2012/13", "Q1", "Visits to the zoo", "number", None, None, 4.0)))
     assert (series.measure.polarity, values(series)) == (Polarity.NONE, [4])
+    # And one that is followed by month too is told apart from it
+    (series,) = quarterly(report(("2012/13", "2012/13", "Q1", "Average caseload", "number", None, None, 24.0)))
+    assert (series.measure.name, series.measure.polarity) == ("Average caseload, by quarter", Polarity.LOWER)
 
 
 STEP = StepChange(date(2024, 5, 1), "A new front door", date(2024, 11, 23), "caseload", "North")

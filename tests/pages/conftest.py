@@ -22,7 +22,8 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("HEADROOM_DATABASE_URL", f"sqlite:///{file}")
     # The example is read once for all tests: it is the same for all.
     remembering = (
-        cached.store, cached.tables, cached.settings, cached.months_of_service, cached.published, cached.team_decisions
+        cached.store, cached.tables, cached.settings, cached.months_of_service, cached.published, cached.team_decisions,
+        cached.activity,
     )  # fmt: skip
     for each in remembering:
         each.clear()

@@ -33,6 +33,11 @@ def test_weights_change_who_carries_most_and_nothing_else(kept):
     assert "25 children for each social worker are 29 points" in screen.text
     assert "Our workload study" in screen.text
     assert "In points, allocated children weighed by type" in screen.go("posts").text
+    # And pages that count children one by one say so, with the optimum in points
+    for page in ("overview", "outlook", "teams"):
+        text = screen.go(page).text
+        assert "Children are counted here one by one" in text, page
+        assert "25 children for each social worker are 29 points" in text, page
 
 
 def test_figures_without_types_say_what_would_be_needed(kept):
@@ -40,3 +45,4 @@ def test_figures_without_types_say_what_would_be_needed(kept):
     screen = Screen("caseloads", show="By type of case")
     assert "do not give children by type of case" in screen.text
     assert "In points" not in screen.go("posts").text
+    assert "one by one" not in screen.go("overview").text

@@ -54,3 +54,21 @@ def test_a_sheet_without_a_month_is_left_out_or_given_another_and_not_kept_meanw
     screen.set(month_box(screen), "left out")
     screen.press("keep")
     assert {month.date() for month in store.tables("Anytown")["team_caseload"]["month"]} == {dt.date(2013, 2, 1)}
+
+
+def test_of_months_without_a_year_the_page_asks_which_the_latest_is(store):
+    # Given months side by side that have no year
+    blocks = [["Allocated"], ["Team", "Dec", "Jan"], ["Ash", 100, 104], ["Elm", 90, 93]]
+    rows = [*blocks, [], ["FTE"], blocks[1], ["Ash", 5.0, 5.5], ["Elm", 4.0, 4.5]]
+    screen = Screen("upload").upload(book_of({"Data": rows}), "figures.xlsx")
+    screen.set("council", "Anytown")
+    # Then the page asks of which year the latest is, and offers only months of that name
+    box = screen.widget(month_box(screen))
+    assert "the latest of them is January of which year?" in box.label
+    assert {option.split()[0] for option in box.options} == {"January"}
+    # And the answer gives every month its year
+    screen.set(month_box(screen), "2013-01")
+    screen.press(ANSWER)
+    screen.press("keep")
+    kept = {month.date() for month in store.tables("Anytown")["team_caseload"]["month"]}
+    assert kept == {dt.date(2012, 12, 1), dt.date(2013, 1, 1)}

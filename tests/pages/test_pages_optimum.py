@@ -85,6 +85,15 @@ def test_who_waits_is_not_reckoned_in_posts_of_an_optimum_that_differs(at):
     )
 
 
+def test_outlook_and_costs_say_which_teams_are_left_out(at):
+    # Given care leavers, for whom nobody has set an optimum, then the 106 children of the other team are not all
+    screen = at(workbook({OCTOBER: TWO_KINDS}), "outlook")
+    for page in ("outlook", "costs"):
+        said = screen.go(page).text
+        assert "106 children" in said
+        assert "One of two teams has an optimum and is in this answer; Care leavers has none." in said
+
+
 def test_the_course_over_time_is_drawn_against_no_line_where_optima_differ(at):
     months = {OCTOBER: TWO_KINDS, NOVEMBER: TWO_KINDS}
     screen = at(workbook(months), "caseloads", kinds=kinds(Leaving_care="15")).set("show", "Over time")

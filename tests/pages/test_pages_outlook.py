@@ -239,6 +239,17 @@ def test_posts_can_be_approved_later_and_in_stages():
     assert Screen("outlook", **screen.address).title == screen.title
 
 
+def test_where_none_is_needed_beyond_later_stages_it_says_how_many_of_those_are():
+    # Given far more posts in a later stage than are needed
+    screen = Screen("outlook", **STEADY, outlook_posts="0", later_posts="40", later_approved="April 2013")
+    assert screen.figures["Posts needed"] == "No more"
+    said = re.search(r"(\d+) of the 40 of later stages are enough for 25 by then", screen.text)
+    assert said
+    # Then with so many and no more none is needed beyond them either, and with one fewer one is
+    assert screen.set("later_posts", int(said[1])).figures["Posts needed"] == "No more"
+    assert screen.set("later_posts", int(said[1]) - 1).figures["Posts needed"] != "No more"
+
+
 def test_a_stage_that_comes_too_late_is_not_among_the_posts_needed():
     # Given nine posts, then six more approved a month before the month that is judged add nothing to what is said of it
     screen = Screen("outlook", outlook_posts="9")
@@ -270,7 +281,11 @@ def test_no_number_of_posts_is_named_where_none_starts_by_then():
     # Given posts that are filled from July at the earliest, when June is judged, then no number of them is enough
     screen = Screen("outlook", judged="June 2013", assumed_lead="4")
     assert screen.figures["Posts needed"] == "Too late"
-    assert "filled from July 2013, so that no number of them changes June 2013" in screen.text
+    assert re.search(
+        "filled from July 2013, so that no number of them changes June 2013; "
+        r"\d+ posts approved in March 2013 come to 25 in July 2013",
+        screen.text,
+    )
     assert "For 25 by June 2013 no number of posts is enough: none starts by then" in screen.findings
     assert "Too late" in screen.table("Numbers of posts")["Posts"].tolist()
     assert "over 60" not in screen.text.lower()

@@ -322,6 +322,23 @@ def test_posts_that_agency_workers_hold_are_said_beside_those_not_filled(kept):
     assert "2.0 FTE vacant now" in Screen("outlook").text
 
 
+def test_workers_in_post_without_cases_are_no_vacant_posts(kept):
+    # Given 26 established posts with 23.2 in post, of whom 22.5 hold cases
+    teams = (("Riverside", 7.5, 9.0, 8.0), ("Hillside", 7.0, 8.0, 7.0), ("Lakeside", 8.0, 9.0, 8.2))
+    rows = [row(name, held, 190, Established_FTE=full, In_post_FTE=there) for name, held, full, there in teams]
+    kept(workbook({OCTOBER: rows}))
+    # Then as many posts are not filled as the Overview counts vacancies
+    assert "Established posts of 2.8 full-time equivalents are not filled today." in Screen("posts").text
+    assert "2.8 FTE" in Screen("overview").text
+
+
+def test_where_nobody_knows_who_is_in_post_no_post_is_called_vacant(kept):
+    kept(workbook({OCTOBER: [row("Riverside", 6.0, 200, Established_FTE=8.0)]}))
+    text = Screen("posts").text
+    assert "In established posts of 2.0 full-time equivalents nobody holds cases today; how many of these" in text
+    assert "not filled today" not in text
+
+
 TWO_MONTHS = workbook(
     {
         OCTOBER: [row("Riverside", 6.0, 200), row("Hillside", 5.0, 150)],

@@ -30,3 +30,24 @@ def test_a_link_to_another_page_holds_the_cost_and_the_costs_page_then_shows_it(
     assert screen.figures["Cost a year"] == "£300,000"
     assert screen.go("costs").widget("cost_cost_per_post").value == 50000.0
     assert screen.widget("cost_agency_per_fte").value is None
+
+
+def test_a_link_to_one_page_keeps_for_the_other_what_it_has_no_box_for():
+    # Given a scenario's link with how the plan is funded, which agency workers go, and what is judged
+    link = {
+        "outlook_posts": "6", "approved": "March 2013", "judged": "June 2014", "measure": "Per effective worker",
+        "vary": "false", "funding": "One-off", "funded_until": "June 2014", "cost_years": "Four", "cost_released": "2",
+        "cost_overlap": "1", "cost_agency": "3",
+    }  # fmt: skip
+    costs, outlook = Screen("costs", **link), Screen("outlook", **link)
+    figures, title = costs.figures, outlook.title
+    assert figures["Unfunded"] != "£0"
+    for screen in (costs, outlook):
+        # As a browser does, which takes along only what the page has boxes for
+        screen.at.query_params.clear()
+    # When the other page is opened from there, then it says what the link says of it, and puts it into the address
+    assert outlook.go("costs").figures == figures
+    assert costs.go("outlook").title == title
+    assert (outlook.address["funding"], costs.address["measure"]) == ("One-off", "Per effective worker")
+    # And what is chosen there instead is not overruled by the link again
+    assert outlook.set("funding", "Base budget").go("outlook").go("costs").figures["Unfunded"] == "£0"

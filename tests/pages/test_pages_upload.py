@@ -191,6 +191,14 @@ def test_a_month_with_other_figures_is_shown_team_by_team_and_asks(store, kept):
     assert "replaced by a later upload" in screen.text
 
 
+def test_one_figure_that_changes_is_one_row(kept):
+    # Given a kept month, when one team's FTE is another in the file
+    kept(workbook({OCTOBER: [row("Riverside", 6.0, 180), row("Hillside", 5.0, 121)]}))
+    screen = Screen("upload").upload(workbook({OCTOBER: [row("Riverside", 6.5, 180), row("Hillside", 5.0, 121)]}))
+    # Then it stands once, by the name of its column
+    assert screen.table("October 2024").to_numpy().tolist() == [["Riverside", "Case-holding FTE", "6", "6.5"]]
+
+
 def test_undoing_the_later_file_brings_the_earlier_figures_back(store, kept):
     kept(TWO_TEAMS)
     screen = Screen("upload").upload(OTHER_FIGURES)

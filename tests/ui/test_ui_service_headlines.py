@@ -122,6 +122,18 @@ def test_vacancies_are_those_of_the_teams_that_are_known():
     assert "Vacancies" not in cards(view(before, with_posts(one, 6, blank="Hill")))
 
 
+def test_an_average_over_another_fte_that_did_not_move_is_not_like_for_like():
+    # Given the same average over another kind of FTE
+    def of_basis(made: ServiceMonth, basis: str) -> ServiceMonth:
+        return replace(made, teams=tuple(replace(team, fte_basis=basis) for team in made.teams))
+
+    before, now = of_basis(month(BEFORE, A=(4, 100)), "in post"), of_basis(month(NOW, A=(4, 100)), "case-holding")
+    # Then the card does not say that nothing changed without saying that the two are not alike
+    average = cards(view(before, now))["Service average"]
+    assert average[2].startswith("No change since September 2012, not like for like, ")
+    assert "like for like" not in cards(view(before, replace(before, month=NOW)))["Service average"][2]
+
+
 def test_who_waits_is_not_known_by_team_when_teams_are_chosen():
     # Given 76 known for the service only, when a team is chosen, then the card says where they are known
     chosen = month(NOW, whole=False, A=(4, 120))

@@ -1,0 +1,1 @@
+"""Action plans: recommendations with their actions, owners and dates."""
