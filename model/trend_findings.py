@@ -101,7 +101,9 @@ def _too_few(series: Series, last: Latest, name: str) -> str:
         return f"{name} {were} {now} in {series.labels[last.place]}: one {measure.period} only{since}"
     if len(known) >= FEWEST_POINTS:
         return f"{name}: too many {measure.period}s are missing to set limits"
-    return f"{name} {_went(series, known[0], last.place)}: two {measure.period}s{since}, change only"
+    went = _went(series, known[0], last.place)
+    # What is as it was has not changed.
+    return f"{name} {went}: two {measure.period}s{since}{'' if ', as in ' in went else ', change only'}"
 
 
 def _went(series: Series, first: int, last: int, since: str = "") -> str:

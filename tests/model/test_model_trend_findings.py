@@ -80,6 +80,14 @@ def test_a_target_is_judged_by_the_limits(target, said):
     assert target_words(series(USUAL), None) == ""
 
 
+def test_chance_does_not_decide_of_a_target_while_the_figure_changes():
+    assert target_words(series(USUAL), Fraction(20)).endswith("and 23.2, so chance decides.")
+    rising = target_words(series([*USUAL, 30]), Fraction(20))
+    assert rising.endswith("; but the latest figure is unusual, so judge that change first.")
+    # And no limit is told where no figure can be
+    assert "the limits, 0.0 and" in target_words(series([0, 3] * 6, WAITING), Fraction(1))
+
+
 def test_a_count_has_no_limit_below_nought():
     found = series([0, 3, 0, 4, 0, 3, 0, 5, 0, 3, 0, 4], WAITING)
     assert found.trend.segments[0].limits.lower < 0
