@@ -31,7 +31,6 @@ from loaders.sheetmonth import SheetMonth, months_asked, with_given
 from loaders.sheetread import SheetRead, read_as, sheet_read
 from loaders.staff.staffing import teams_of
 from loaders.staff.twiceworkers import check_workers
-from loaders.staff.vacantposts import vacant_posts
 from loaders.staff.workerrows import WorkerList
 from loaders.staff.workers import read_workers
 from loaders.strangers import say_no_teams, say_passed_over
@@ -183,7 +182,7 @@ class _Reading:
         say_passed_over(self._sheets, self._found, self._years.sheets, self._problems)
         if self._problems.stopped:
             return {}, self._read
-        made = tables_of(tables, service, workers, vacant_posts(lists), notes)
+        made = tables_of(tables, service, lists, notes)
         say_what_to_check(tables, notes, made, self._problems)
         return {**made, **self._years.tables}, self._read
 

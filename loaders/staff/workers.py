@@ -17,7 +17,7 @@ from loaders.staff.pseudonym import code_for, is_code
 from loaders.staff.workerrows import DOUBTED, GONE, NAMELESS, TOTAL, VACANT, WAITING, OtherRow, WorkerList, WorkerRow
 from loaders.staff.workerstate import WorkerStates
 from loaders.staff.workerteams import teams_beside
-from loaders.staff.workerwords import Nameless, State, is_no_team, section_of, without_state
+from loaders.staff.workerwords import ASIDE, Nameless, State, is_no_team, section_of, without_state
 from loaders.teams.doubled import refuse_doubled_figures
 from loaders.teams.figures import figure
 from loaders.teams.rows import is_summary, is_total
@@ -142,7 +142,7 @@ class _List:
             self._figure(row, self._fte, "worker_fte"),
             self._asye(row),
             self._figure(row, self._children, "worker_children"),
-            state if state in (State.AWAY, State.WITHOUT_CASES) else None,
+            state if state in ASIDE else None,
         )
 
     def _is_section(self, row: int) -> bool:

@@ -36,7 +36,7 @@ RULES: Mapping[str, Rule] = {
     "joiners": Rule("social workers who joined", 1_000, True, _PEOPLE),
     "joiners_fte": Rule("FTE of social workers who joined", MOST_FTE, False, _FTE),
     "away_sickness": Rule("FTE away sick", MOST_FTE, False, _FTE),
-    "away_maternity": Rule("FTE on maternity or parental leave", MOST_FTE, False, _FTE),
+    "away_maternity": Rule("FTE on maternity or other leave", MOST_FTE, False, _FTE),
     **{name: Rule(told, MOST_CHILDREN, True, _CHILDREN) for name, told in CASE_TYPES.items()},
     "worker_fte": Rule("a worker’s FTE", 2, False, _FTE),
     "worker_children": Rule("a worker’s children", 1_000, True, _CHILDREN),
