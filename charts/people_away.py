@@ -6,10 +6,17 @@ from typing import Any
 
 import pandas as pd
 
-from charts.style import SMALL_SIZE, Figure, Style, axis, label, layout
+from charts.style import SMALL_SIZE, Figure, Style, axis, faint, label, layout
 
 # The parts of a bar, from its foot on; each with its column.
-PARTS = {"present": "At work", "in_post_only": "In post", "leave": "On leave", "sick": "Away sick", "vacant": "Vacant"}
+PARTS = {
+    "present": "At work",
+    "in_post_only": "In post",
+    "leave": "On leave",
+    "sick": "Away sick",
+    "hidden": "Away",
+    "vacant": "Vacant",
+}
 _ROW_HEIGHT = 40
 
 
@@ -17,12 +24,13 @@ def people_bars(frame: pd.DataFrame, style: Style) -> Figure:
     """A bar a team, its parts beside one another.
 
     ``frame`` has a row a team, the first on top: ``team`` and the parts of :data:`PARTS` in FTE, missing where not
-    known. ``in_post_only`` stands where it is not known who of those in post is away.
+    known. ``in_post_only`` stands where it is not known who of those in post is away, ``hidden`` where it is not kept
+    why somebody is; that column may be left out.
     """
     teams = [label(team) for team in frame["team"]]
-    colours = dict(zip(PARTS, (style.accent, style.calm, style.second, style.warn, style.grid), strict=True))
+    colours = dict(zip(PARTS, _colours(style), strict=True))
     text = {"present": style.on_accent, "sick": "#0B0C0C", "leave": "#0B0C0C"}
-    drawn = [name for name in PARTS if frame[name].fillna(0).gt(0).any()]
+    drawn = [name for name in PARTS if name in frame and frame[name].fillna(0).gt(0).any()]
     return {
         "data": [_part(frame, teams, name, colours[name], text.get(name, style.text), style) for name in drawn],
         "layout": layout(
@@ -38,6 +46,10 @@ def people_bars(frame: pd.DataFrame, style: Style) -> Figure:
             yaxis=axis(style, autorange="reversed", showgrid=False, type="category"),
         ),
     }  # fmt: skip
+
+
+def _colours(style: Style) -> tuple[str, ...]:
+    return style.accent, style.calm, style.second, style.warn, faint(style.warn, 0.45), style.grid
 
 
 def _part(frame: pd.DataFrame, teams: list[str], name: str, colour: str, text: str, style: Style) -> dict[str, Any]:

@@ -31,8 +31,8 @@ from loaders.sheetmonth import SheetMonth, months_asked, with_given
 from loaders.sheetread import SheetRead, read_as, sheet_read
 from loaders.staff.staffing import teams_of
 from loaders.staff.twiceworkers import check_workers
-from loaders.staff.vacantposts import vacant_posts
-from loaders.staff.workers import WorkerList, read_workers
+from loaders.staff.workerrows import WorkerList
+from loaders.staff.workers import read_workers
 from loaders.strangers import say_no_teams, say_passed_over
 from loaders.teams.bases import agree_on_basis, say_bases
 from loaders.teams.caseload import read_teams
@@ -41,10 +41,10 @@ from loaders.teams.frames import every_table, tables_of
 from loaders.teams.leftout import say_left_out
 from loaders.teams.lonemonths import refuse_lone_months
 from loaders.teams.noteams import say_empty
-from loaders.teams.parts import in_parts, join_parts
+from loaders.teams.parts import join_parts
+from loaders.teams.preferred import preferred_tables
 from loaders.teams.quality import say_what_to_check
 from loaders.teams.repeats import refuse_repeats, tell_apart
-from loaders.teams.rows import is_filled_in
 from loaders.teams.service import read_service, service_rows
 from loaders.teams.teamtable import TeamTable
 from loaders.teams.titleunits import refuse_title_units
@@ -182,16 +182,12 @@ class _Reading:
         say_passed_over(self._sheets, self._found, self._years.sheets, self._problems)
         if self._problems.stopped:
             return {}, self._read
-        made = tables_of(tables, service, workers, vacant_posts(lists), notes)
+        made = tables_of(tables, service, lists, notes)
         say_what_to_check(tables, notes, made, self._problems)
         return {**made, **self._years.tables}, self._read
 
     def _teams(self) -> list[TeamTable]:
-        # A sheet of, say, vacancies by team is not a team's caseload where others are; nor are areas the teams.
-        found = self._preferred(self._of(TEAM), is_filled_in, "table_not_filled_in")
-        found = in_parts(found)
-        found = self._preferred(found, lambda table: table.header.has_children or table.part, "table_without_children")
-        found = self._preferred(found, lambda table: "team" in table.header.columns, "table_of_areas")
+        found = preferred_tables(self._of(TEAM), self._problems)
         tables = [read_teams(one, self._file_name, self._problems) for one in found]
         read_waiting_lines(tables, self._counted_found, self._sheets, self._problems)
         for table in tables:
@@ -205,14 +201,6 @@ class _Reading:
         tables = join_parts(tables, self._problems)
         refuse_repeats(tables, self._problems)
         return tables
-
-    def _preferred(self, found: list[Found], better: Callable[[Found], bool], code: str) -> list[Found]:
-        """The better tables, if there are any; the others are then passed over with a note."""
-        best = [table for table in found if better(table)]
-        for table in found if best else []:
-            if not better(table):
-                self._problems.add(code, sheet=table.sheet.name)
-        return best or found
 
     def _workers(self) -> list[WorkerList]:
         lists = [read_workers(one, self._file_name, self._problems, key=self._key) for one in self._of(WORKER)]

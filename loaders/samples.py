@@ -18,7 +18,8 @@ from loaders.staff.personnames import holds_name, is_named_like_person
 from loaders.teams.rows import is_total
 from loaders.teams.waitingnames import is_waiting
 from loaders.words.identifiers import identifies
-from loaders.words.vocabulary import is_case_heading, is_of_person, missing_reason, names_people, words_of
+from loaders.words.missing import missing_reason
+from loaders.words.vocabulary import is_case_heading, is_of_person, names_people, words_of
 
 # Words of headings below which anything may be written, about anybody.
 _FREE = {

@@ -59,8 +59,11 @@ class Moved:
     now: str
 
 
-# What a quarterly update tells of, in this order; how it is worded is not told.
-_TOLD = ("done", "due", "owner", "measure", "indicator", "target", "baseline", "evidence", "update", "action")
+# What an update tells of, in this order: what was done and put off before what is worded otherwise.
+_TOLD = (
+    "done", "due", "owner", "measure", "indicator", "target", "baseline", "evidence", "update", "action",
+    "recommendation", "horizon", "outcome", "how_known",
+)  # fmt: skip
 
 
 def moved(before: Sequence[Action], now: Sequence[Action]) -> list[Moved]:

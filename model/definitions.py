@@ -121,7 +121,7 @@ DEFINITIONS: tuple[Definition, ...] = (
         "six at least. Of eight or more months the two with the highest and the lowest share of closures are left out. "
         "Leavers and those in post are both in FTE or both in people, never mixed. Months to recruit are how long "
         "posts stood vacant for each FTE that joined, three at least. Absence is those away sick; those on maternity "
-        "or parental leave count where averages are taken over FTE in post.",
+        "or other leave count where averages are taken over FTE in post.",
         "months open = children open at the start of each month ÷ closures in it; turnover = leavers of a year ÷ mean "
         "in post; months to recruit = FTE vacant at the end of each month ÷ FTE that joined; absence = FTE away ÷ FTE "
         "in post",
@@ -130,7 +130,9 @@ DEFINITIONS: tuple[Definition, ...] = (
     Definition(
         "Who is at work",
         "Of the established posts some are vacant, and of those in post some are away sick or on leave. No names are "
-        "kept. What a file does not say is not known, never 0.",
+        "kept. What a file does not say is not known, never 0. A list of workers that says who is away is taken to "
+        "name all who are; absence for a reason that it does not say counts as other leave. By post title it is shown "
+        "for all teams together, since in one team it would often be about one person.",
         "vacant = established − in post; at work = in post − away sick − on leave, in FTE",
     ),
     Definition(

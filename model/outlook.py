@@ -83,8 +83,8 @@ class Fan:
     ``percentiles`` has a row for each of :data:`PERCENTILES`; ``chance`` is the share of futures at or below the
     optimum, those who wait counted in; ``mean`` and ``waiting`` are simulated means of the measure and of the children
     who wait; ``judged`` is on those who wait in the month that is judged. ``since`` is the first month that the posts
-    can be asked about: that in which somebody joins for them, or without any the one after the figures. Where agency
-    workers are in them before, it is no later than the month that is judged.
+    can be asked about: that in which somebody joins for them, or without any the one after the figures. Where the month
+    that is judged is before it and agency workers are in posts by then, it is the first in which they are.
     """
 
     percentiles: Array
@@ -121,9 +121,9 @@ def fan(case: Case, drawn: Base) -> Fan:
 
 
 def _since(case: Case) -> int:
-    joins, covered = case.joins or 1, [stage.month for stage in case.approvals if sum(stage.posts)]
-    if case.assumptions.agency_cover and covered and min(covered) <= case.month:
-        return max(min(joins, case.month), 1)
+    joins, approved = case.joins or 1, min((stage.month for stage in case.approvals if sum(stage.posts)), default=1)
+    if case.assumptions.agency_cover and approved <= case.month < joins:
+        return max(approved, 1)
     return joins
 
 

@@ -6,60 +6,14 @@ Texts carry team names as the file writes them: whoever shows one as Markdown es
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 from math import isfinite
 
 from model.exact import Number, half_up, shortest, shown
+from model.outlook_outcome import Outcome
 from model.outlook_process import Measure
-from model.words import all_words, count_words, first_short, month_words, number_words, sentence
+from model.words import all_words, count_words, first_short, number_words, sentence
 
 LIKELY, VERY_LIKELY = 0.5, 0.8
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What is expected of the service in the month that is judged, at expected inputs.
-
-    ``value`` of the measure, ``needed`` posts for the optimum, those who wait counted in, ``to_all`` posts with which
-    nobody is expected to wait: ``None`` if more than ``most``. ``posts`` are those filled by then, or all where none
-    is; ``waiting`` children are on the expected course, as ``value`` is. ``who`` is whose average it is: the service's
-    or the chosen teams'. ``too_late``: nobody has joined for the posts by then. ``can_act`` is
-    false where no number of posts, approved when these are, can work by then: then none is enough, not over ``most``.
-    ``counting_them`` is the value with those who wait counted in, where it is not ``value``. ``later`` of the posts
-    needed are approved in later stages whatever else is.
-    """
-
-    measure: Measure
-    optimum: float
-    posts: int
-    day: date
-    value: float
-    waiting: float
-    needed: int | None
-    most: int
-    who: str = "the service"
-    too_late: bool = False
-    to_all: int | None = 0
-    can_act: bool = True
-    counting_them: float | None = None
-    later: int = 0
-
-    @property
-    def month(self) -> str:
-        """The month in words."""
-        return month_words(self.day)
-
-    @property
-    def leaves_waiting(self) -> bool:
-        """Whether children are expected to wait, whom the average of the allocated does not count."""
-        lacks = self.to_all is None or self.to_all > self.posts
-        return self.measure == Measure.ALLOCATED and lacks and half_up(self.waiting, 0) > 0
-
-    @property
-    def is_at_optimum(self) -> bool:
-        """Whether the value is at or below the optimum."""
-        return self.value <= self.optimum + 1e-9
 
 
 def answer(outcome: Outcome) -> str:
@@ -70,7 +24,7 @@ def answer(outcome: Outcome) -> str:
     if not isfinite(outcome.value):
         return sentence(f"no social worker is in post in {outcome.month}")
     if outcome.leaves_waiting and not outcome.too_late:
-        return _those_who_wait_first(outcome)
+        return _those_who_wait_beside_agency(outcome) if outcome.covered else _those_who_wait_first(outcome)
     start, wait = _reach(outcome), _waiting(outcome)
     need = "" if outcome.is_at_optimum else _needed(outcome)
     tails = [f"{need}{wait}", need, wait, ""]
@@ -106,6 +60,28 @@ def _those_who_wait_first(outcome: Outcome) -> str:
     return first_short(f"{counted}; {_or_over(outcome.to_all, outcome.most)} {gives}", counted, start)
 
 
+def _those_who_wait_beside_agency(outcome: Outcome) -> str:
+    """ "Six posts, agency in 20 more: 26.8 in March 2014, not 25; 38 wait." """
+    start, waiting, line = _with_agency(outcome), number_words(int(half_up(outcome.waiting, 0))), outcome.optimum
+    if not outcome.is_at_optimum:
+        far = f"{start}: {shown(outcome.value)} in {outcome.month}"
+        return first_short(f"{far}, not {shortest(line)}{_waiting(outcome)}", f"{far}{_waiting(outcome)}", far)
+    every = outcome.value if outcome.counting_them is None else outcome.counting_them
+    counted = f"{start}: {shown(every)} counting {waiting} waiting in {outcome.month}"
+    if every <= line + 1e-9:
+        return sentence(counted)
+    against = "over" if half_up(every) == half_up(line) else "not"
+    return first_short(f"{counted}, {against} {shortest(line)}", counted)
+
+
+def _with_agency(outcome: Outcome) -> str:
+    """Who does it, where agency workers hold posts that nobody has joined for: "six posts, agency in 20 more"."""
+    filled = outcome.posts - outcome.covered * outcome.counts_covered
+    if not filled:
+        return f"agency in {count_words(outcome.covered, 'unfilled post')}"
+    return f"{count_words(filled, 'post')}, agency in {number_words(outcome.covered)} more"
+
+
 def _without_posts(outcome: Outcome, waiting: str, *, is_over: bool) -> str:
     """ "Without posts 173 children wait in December 2027; one post is needed for 25."
 
@@ -134,6 +110,8 @@ def _or_over(posts: int | None, most: int) -> str:
 
 def _reach(outcome: Outcome) -> str:
     figure = f"{shown(outcome.value)}{' per effective worker' if outcome.measure == Measure.EFFECTIVE else ''}"
+    if outcome.covered:
+        return f"{_with_agency(outcome)}: {figure} by {outcome.month}"
     if not outcome.posts:
         verb = "averages" if outcome.who == "the service" else "average"
         return f"without posts {outcome.who} {verb} {figure} in {outcome.month}"
@@ -158,7 +136,8 @@ def _needed(outcome: Outcome) -> str:
         return "" if outcome.too_late else f"; {_NONE_CAN}"
     if outcome.needed is None:
         return f"; more than {outcome.most} are needed"
-    return f"; {number_words(outcome.needed)} {'is' if outcome.needed == 1 else 'are'} needed"
+    more = " more" if outcome.covered and not outcome.posts else ""
+    return f"; {number_words(outcome.needed)}{more} {'is' if outcome.needed == 1 else 'are'} needed"
 
 
 def _waiting(outcome: Outcome) -> str:

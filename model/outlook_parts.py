@@ -13,6 +13,7 @@ from model.exact import adding_up, half_up
 from model.outlook import Case
 from model.outlook_expected import close_and_start, staff
 from model.outlook_process import Array, Course, Measure, ceilings, cover_and_allocate, establish
+from model.outlook_stages import unfilled
 
 # What changes the measure, in the order of a month's steps: recruitment is into posts that were there before.
 STEPS = ("demand", "leavers", "recruitment", "posts", "ramp-up", "agency")
@@ -29,7 +30,7 @@ def parts(case: Case) -> dict[str, float]:
     children, and a last one (:data:`WAITING`) is what leaving more of them waiting takes off it, or fewer adds.
 
     A step without effect: as many start as close; nobody leaves; nobody starts in the place of a leaver or a vacancy;
-    no post is approved; starters carry a full caseload at once; agency stays at the FTE of month 0. Each
+    no post approved is filled; starters carry a full caseload at once; agency stays at the FTE of month 0. Each
     part is the mean over every order in which the steps can be taken in, numbers and posts last, so that they add up to
     the change (Shapley's value, Owen's where some come together). With these two last, children add as much as the
     posts take off in just the months in which :mod:`model.outlook_gain` has the gain eaten.
@@ -77,7 +78,9 @@ def _month_of(case: Case, choices: Sequence[tuple[bool, ...]]) -> Course:
     units, assumed, month = case.units, case.assumptions, case.month
     steady = np.array([unit.children for unit in units], dtype=float)
     demand = {True: close_and_start(units, assumed, month)[month], False: steady}
-    leaving, approved = {True: assumed, False: assumed.with_values(turnover=0)}, {True: case.approvals, False: ()}
+    leaving = {True: assumed, False: assumed.with_values(turnover=0)}
+    # What a post does that nobody has joined for yet is the agency's doing.
+    approved = {True: case.approvals, False: unfilled(case)}
     people = {
         on: staff(units, leaving[on[0]], approved[on[2]], month, refilling=on[1])
         for on in product((True, False), repeat=3)

@@ -29,8 +29,10 @@ class Reach:
     without: str = ""
 
 
-def reach_words(found: Sequence[Reach], optimum: float, figures: date) -> str:
+def reach_words(found: Sequence[Reach], optimum: float, figures: date, beside: int = 0) -> str:
     """What each number of posts costs and does, in a sentence; "" where no posts are needed or more than were tried.
+
+    ``beside`` posts of later stages, in no number of them, are at work too.
 
     "21 posts (£857,171 a year, without three Team Managers) reach 25 from July 2013 to March 2014 in 50 in 100 …"
     """
@@ -46,4 +48,5 @@ def reach_words(found: Sequence[Reach], optimum: float, figures: date) -> str:
             continue
         before = each.posts
         said.append(f"{posts} ({price}){verb} {when} in at least {chance} in 100 futures")
-    return sentence("; ".join(said)) if said else ""
+    also = f", beside {count_words(beside, 'post')} of later stages" if beside else ""
+    return sentence(f"{'; '.join(said)}{also}") if said else ""

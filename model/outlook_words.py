@@ -13,7 +13,7 @@ from model.basis import fte_words, when, who_is_counted
 from model.exact import half_up, shortest, shown
 from model.outlook import Waiting, month_after
 from model.outlook_assumptions import HORIZON
-from model.outlook_findings import Outcome
+from model.outlook_outcome import Outcome
 from model.outlook_process import Approval, Course, Measure
 from model.outlook_spells import Spells
 from model.outlook_start import Start
@@ -44,13 +44,19 @@ def waiting_words(found: Waiting) -> str:
     return f"on average; {low} to {high} in 80 in 100 futures"
 
 
-def filled_by_words(filled: int, every: int, month: str) -> str:
-    """How many of the posts are filled by the month that is judged, in a sentence; "" where it is all or none."""
-    if not 0 < filled < every:
-        return ""
-    return sentence(
-        f"{number_words(filled)} of {number_words(every)} {'is' if filled == 1 else 'are'} filled by {month}"
-    )
+def filled_by_words(filled: int, every: int, month: str, covered: int = 0, cover: float = 0.0) -> str:
+    """How many of the posts are filled by the month that is judged, in a sentence; "" where it is all or none.
+
+    ``covered`` of the others are approved by then, and agency workers hold the share ``cover`` of them: then that too.
+    """
+    some = f"{number_words(filled)} of {number_words(every)} {'is' if filled == 1 else 'are'}"
+    is_filled = f"{some if filled else 'no post is'} filled by {month}"
+    if covered:
+        them = f"the {count_words(covered, 'post')} approved {'and not filled ' * bool(filled)}by then"
+        return sentence(
+            f"{is_filled}; agency workers hold {shortest(100 * cover, 1)}% of {them}, and what they do is in the answer"
+        )
+    return sentence(is_filled) if 0 < filled < every else ""
 
 
 def filled_words(stages: Sequence[Approval], lead: int, figures: date) -> str:

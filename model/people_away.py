@@ -18,14 +18,17 @@ from model.service import ServiceMonth
 from model.team import TeamMonth
 from model.words import listed
 
-AWAY = {"away_sickness": "away sick", "away_maternity": "on maternity or parental leave"}
+_ADDED = "Established posts are those in post and those that the list of workers names as vacant."
+
+AWAY = {"away_sickness": "away sick", "away_maternity": "on maternity or other leave"}
 
 
 @dataclass(frozen=True)
 class AtWork:
     """The established posts of a team, or of several, and what becomes of them; FTE, ``None`` where not known.
 
-    ``carrying`` is the FTE that the average is taken over, but for established posts, which carry nobody.
+    ``carrying`` is the FTE that the average is taken over, but for established posts, which carry nobody. ``listed`` is
+    that of the posts that a list of workers names as vacant, ``hidden`` of those away for a reason that is not kept.
     """
 
     team: str
@@ -35,6 +38,8 @@ class AtWork:
     sick: Fraction | None
     leave: Fraction | None
     carrying: Fraction | None = None
+    listed: Fraction | None = None
+    hidden: Fraction | None = Fraction(0)
 
     def effective(self, absence: Fraction) -> Fraction | None:
         """What is left of those who carry children after such a share of time away, as the Outlook starts.
@@ -45,17 +50,22 @@ class AtWork:
 
     @property
     def vacant(self) -> Fraction | None:
-        """Established posts that nobody is in, never below 0."""
+        """Established posts that nobody is in, never below 0; where that is not known, those listed as vacant."""
         if self.established is None or self.in_post is None:
-            return None
+            return self.listed
         return max(self.established - self.in_post, Fraction(0))
+
+    @property
+    def away(self) -> Fraction | None:
+        """Those in post who are sick, on leave, or away for a reason that is not kept."""
+        if self.sick is None or self.leave is None or self.hidden is None:
+            return None
+        return self.sick + self.leave + self.hidden
 
     @property
     def present(self) -> Fraction | None:
         """Those in post who are neither sick nor on leave, never below 0."""
-        if self.in_post is None or self.sick is None or self.leave is None:
-            return None
-        return max(self.in_post - self.sick - self.leave, Fraction(0))
+        return None if self.in_post is None or self.away is None else max(self.in_post - self.away, Fraction(0))
 
 
 def at_work(tables: Tables, service: ServiceMonth) -> list[AtWork]:
@@ -63,23 +73,43 @@ def at_work(tables: Tables, service: ServiceMonth) -> list[AtWork]:
 
     None where no team says who is away, and none what is established and in post.
     """
-    frame = tables["team_caseload"]
-    here = frame[frame["month"] == pd.Timestamp(service.month)].set_index("team")
-    found = [_of(team, here.loc[team.team]) for team in service.counted]
+    here = _of_month(tables["team_caseload"], service).set_index("team")
+    vacant = _listed_vacant(_of_month(tables["vacant_post"], service), service)
+    found = [_of(team, here.loc[team.team], vacant.get(team.team)) for team in service.counted]
     says_who_is_away = not here[list(AWAY)].isna().all(axis=None)
     return found if says_who_is_away or any(team.vacant is not None for team in found) else []
 
 
-def _of(team: TeamMonth, row: Any) -> AtWork:
+def _of_month(frame: pd.DataFrame, service: ServiceMonth) -> pd.DataFrame:
+    return frame[frame["month"] == pd.Timestamp(service.month)]
+
+
+def _listed_vacant(posts: pd.DataFrame, service: ServiceMonth) -> dict[str, Fraction]:
+    """The FTE that lists of workers name as vacant, of each team of which it is known; none where they name none."""
+    if posts.empty:
+        return {}
+    unknown = {*posts.loc[posts["fte"].isna(), "team"]}
+    found = {team.team: Fraction(0) for team in service.counted if team.team not in unknown}
+    for team, fte in zip(posts["team"], posts["fte"], strict=True):
+        if team in found:
+            found[team] += exact(float(fte))
+    return found
+
+
+def _of(team: TeamMonth, row: Any, vacant: Fraction | None) -> AtWork:
+    """One team; where its established posts are not given, they are those in post and those listed as vacant."""
     sick, leave = (None if pd.isna(row[name]) else exact(float(row[name])) for name in AWAY)
     carrying = None if team.fte_basis == "established" else team.fte
-    return AtWork(team.team, team.established, team.in_post, team.case_holding, sick, leave, carrying)
+    if team.established is not None or vacant is None or team.in_post is None:
+        return AtWork(team.team, team.established, team.in_post, team.case_holding, sick, leave, carrying)
+    established = team.in_post + vacant
+    return AtWork(team.team, established, team.in_post, team.case_holding, sick, leave, carrying, vacant)
 
 
 def together(teams: Sequence[AtWork], name: str) -> AtWork:
     """All of them as one under that name; a figure that one of them lacks is not known."""
     sums = []
-    for field in ("established", "in_post", "case_holding", "sick", "leave", "carrying"):
+    for field in ("established", "in_post", "case_holding", "sick", "leave", "carrying", "listed", "hidden"):
         values = [getattr(team, field) for team in teams]
         sums.append(None if None in values else sum(values, Fraction(0)))
     return AtWork(name, *sums)
@@ -87,6 +117,9 @@ def together(teams: Sequence[AtWork], name: str) -> AtWork:
 
 def title(whole: AtWork) -> str:
     """The finding, in at most fifteen words."""
+    if whole.established is None and whole.in_post is not None and whole.present is not None:
+        away = whole.in_post - whole.present
+        return f"Of {shown(whole.in_post)} FTE in post {shown(whole.present)} are at work; {shown(away)} away"
     if whole.established is None or whole.vacant is None:
         return "Who is at work is not known of every team"
     if whole.present is None:
@@ -101,7 +134,7 @@ def title(whole: AtWork) -> str:
 
 
 def not_known(teams: Sequence[AtWork]) -> str:
-    """What the figures do not say, and of which teams, as sentences; "" where they say all."""
+    """What the figures do not say, of which teams, and what was added up, as sentences; "" where they say all."""
     missing = {
         "established posts": [team.team for team in teams if team.established is None],
         "who is in post": [team.team for team in teams if team.in_post is None],
@@ -113,4 +146,6 @@ def not_known(teams: Sequence[AtWork]) -> str:
         for what, whose in missing.items()
         if whose
     ]
-    return f"The figures do not say {listed(found)}." if found else ""
+    unsaid = f"The figures do not say {listed(found)}." if found else ""
+    added = any(team.listed is not None for team in teams)
+    return " ".join(filter(None, (_ADDED if added else "", unsaid)))

@@ -10,6 +10,7 @@ from model.exact import half_up, shortest, shown
 from model.needed import needed_for_every_team, needed_for_service_average
 from model.outlook import Case, enough, line_by_posts, month_after, with_those_who_wait
 from model.outlook_process import Measure
+from model.outlook_stages import covered, only_covered
 from model.outlook_start import Start
 from model.team import Demand
 from model.words import count_words, first_short, month_words, number_words
@@ -87,6 +88,9 @@ def _by_then(start: Start, case: Case, ahead: Ahead) -> Iterator[Question]:
         f"{f'{shown(vacant)} FTE vacant now are filled' if vacant else none}, leavers are replaced "
         f"{f'after {months}' if assumed.lead else 'at once'}, new workers carry fewer children at first"
     )
+    beside = 0 if only_covered(case) else covered(case)
+    if beside:
+        people += f", agency workers hold part of {count_words(beside, 'post')} approved and not filled by then"
     what = "Per effective worker" if case.measure == Measure.EFFECTIVE else "The average"
     if steady != assumed:
         posts = enough(line_by_posts(replace(every, assumptions=steady), ahead.most), case.optimum, at_least=False)
@@ -103,8 +107,11 @@ def _by_then(start: Start, case: Case, ahead: Ahead) -> Iterator[Question]:
     )
 
 
-def title(found: list[Question], optimum: float, month: str) -> str:
-    """The number for today and the one for the months ahead, in at most fifteen words."""
+def title(found: list[Question], optimum: float, month: str, beside: int = 0) -> str:
+    """The number for today and the one for the months ahead, in at most fifteen words.
+
+    ``beside`` posts of later stages, in no number, help in the months ahead.
+    """
     today = [each for each in found if each.page == "Added posts" and not each.asked.startswith("Every")][-1]
     then, line = found[-2], shortest(optimum)
     if today.posts is None or then.posts is None or today.posts == then.posts:
@@ -115,6 +122,7 @@ def title(found: list[Question], optimum: float, month: str) -> str:
     if then.later:
         beyond = f"{enough_now}, none beyond later stages"
         return first_short(f"{beyond} by {month}", beyond).rstrip(".")
+    later = " beside later stages" if beside else ""
     return first_short(
-        f"{enough_now}, {number_words(then.posts)} by {month}", f"{enough_now}, {then.posts} later"
+        f"{enough_now}, {number_words(then.posts)}{later} by {month}", f"{enough_now}, {then.posts}{later} later"
     ).rstrip(".")

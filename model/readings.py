@@ -34,7 +34,7 @@ class _Found:
 def readings(months: Sequence[FlowMonth], since: date | None = None, *, of_in_post: bool = False) -> Readings:
     """What the months up to the last one say, those before ``since`` left out.
 
-    ``of_in_post`` says that averages are taken over FTE in post: then those on maternity or parental leave are in it,
+    ``of_in_post`` says that averages are taken over FTE in post: then those on maternity or other leave are in it,
     and count as absent; in case-holding FTE they are not.
     """
     found = _Found()
@@ -143,7 +143,7 @@ def _read_absence(months: Sequence[FlowMonth], found: _Found, names: Sequence[st
     if share is None:
         _too_few("absence", "who was away", len(last), found)
         return
-    who = "away sick" if len(names) == 1 else "away sick or on maternity or parental leave"
+    who = "away sick" if len(names) == 1 else "away sick or on maternity or other leave"
     found.taken["absence"] = min(float(share), 0.9)
     found.said["absence"] = f"Read from {_span([month.month for month in last])}: FTE {who} of FTE in post"
 

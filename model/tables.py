@@ -14,6 +14,7 @@ from pandas.api.types import pandas_dtype
 
 from model.case_types import CASE_TYPES
 from model.table import Column, ColumnType, Table, TableError
+from model.worker_tables import AWAY_POST, MONTH, TEAM, VACANT_POST, WORKER_CASELOAD
 
 # Looked up once: pandas takes longer over the name of a type than over a small column of it.
 DTYPES: Mapping[ColumnType, Any] = {
@@ -44,9 +45,7 @@ PERIODS = (*MONTHS_OF_A_YEAR, "Q1", "Q2", "Q3", "Q4", "year to date", "year")
 BLOCKS = ("Inputs", "Processes", "Outputs", "Quality")
 
 
-_MONTH = Column("month", "date", "First day of the month the figures describe", required=True)
 _AS_AT = Column("as_at", "date", "Day on which the figures were counted, where the file says so")
-_TEAM = Column("team", "text", "Name of the team, as the council writes it", required=True)
 _FTE_BASIS = Column("fte_basis", "text", "Which full-time equivalent `fte` is: " + ", ".join(FTE_BASES))
 
 # What came and went in the month, and who was in post but away: of the service only where it is not known by team.
@@ -58,7 +57,7 @@ _FLOWS = (
     Column("joiners", "count", "Social workers who joined in the month, as people", unit="people"),
     Column("joiners_fte", "number", "Social workers who joined in the month", unit="FTE"),
     Column("away_sickness", "number", "Social workers in post who were away sick", unit="FTE"),
-    Column("away_maternity", "number", "Social workers in post who were on maternity or parental leave", unit="FTE"),
+    Column("away_maternity", "number", "Social workers in post who were on maternity or other leave", unit="FTE"),
 )
 FLOWS = tuple(column.name for column in _FLOWS)
 
@@ -67,9 +66,9 @@ TEAM_CASELOAD = Table(
     row="one team in one month",
     key=("month", "team"),
     columns=(
-        _MONTH,
+        MONTH,
         _AS_AT,
-        _TEAM,
+        TEAM,
         Column("area", "text", "Area or locality that the team belongs to"),
         Column("kind", "text", "Kind of team, such as Fieldwork or Front door"),
         Column("fte", "number", "Full-time equivalent of social workers the average is taken over", unit="FTE"),
@@ -91,7 +90,7 @@ SERVICE_CASELOAD = Table(
     row="the whole service in one month, for a figure that the file does not give by team",
     key=("month",),
     columns=(
-        _MONTH,
+        MONTH,
         _AS_AT,
         Column("fte", "number", "Full-time equivalent of social workers in the service", unit="FTE"),
         _FTE_BASIS,
@@ -101,40 +100,12 @@ SERVICE_CASELOAD = Table(
     ),
 )
 
-WORKER_CASELOAD = Table(
-    "worker_caseload",
-    row="one worker in one team in one month, under a code",
-    key=("month", "team", "worker"),
-    columns=(
-        _MONTH,
-        _TEAM,
-        Column("worker", "text", "Code that stands for the worker", required=True),
-        Column("role", "text", "Post title"),
-        Column("fte", "number", "Full-time equivalent of the worker", unit="FTE"),
-        Column("asye", "flag", "Newly qualified, in the assessed and supported year"),
-        Column("allocated", "count", "Children allocated to the worker", unit="children"),
-    ),
-)
-
-VACANT_POST = Table(
-    "vacant_post",
-    row="the vacant posts of one title in one team in one month, as a list of workers has them",
-    key=("month", "team", "role"),
-    columns=(
-        _MONTH,
-        _TEAM,
-        Column("role", "text", "Post title, as the list writes it", required=True),
-        Column("posts", "count", "Posts that nobody is in", required=True, unit="posts"),
-        Column("fte", "number", "Full-time equivalent of these posts", unit="FTE"),
-    ),
-)
-
 MONTH_NOTE = Table(
     "month_note",
     row="something to know about one month",
     key=("month", "mark", "note"),
     columns=(
-        _MONTH,
+        MONTH,
         Column("mark", "text", "One of: " + ", ".join((*MONTH_MARKS, TO_CHECK)), required=True),
         Column("note", "text", "The note, in a sentence", required=True),
     ),
@@ -183,7 +154,8 @@ ACTIVITY = Table(
 
 # The tables of months: an upload replaces a month whole.
 TABLES: Mapping[str, Table] = {
-    table.name: table for table in (TEAM_CASELOAD, SERVICE_CASELOAD, WORKER_CASELOAD, VACANT_POST, MONTH_NOTE)
+    table.name: table
+    for table in (TEAM_CASELOAD, SERVICE_CASELOAD, WORKER_CASELOAD, VACANT_POST, AWAY_POST, MONTH_NOTE)
 }
 # The tables of years: an upload replaces a year whole, and no month.
 YEAR_TABLES: Mapping[str, Table] = {table.name: table for table in (BENCHMARK, ACTIVITY)}

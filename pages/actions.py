@@ -5,9 +5,8 @@ from datetime import date
 import streamlit as st
 
 from model import action_plan_findings as findings
-from model.words import day_words
 from store import StoreError
-from ui import actions_answer, actions_form, exhibit, headline
+from ui import actions_answer, actions_form, actions_update, exhibit, headline
 from ui.actions_headlines import headlines
 from ui.text import plain
 from ui.view import council, style
@@ -40,14 +39,4 @@ st.header("The plan", anchor=False)
 st.markdown("Type into any cell, add rows beneath, then keep the plan. Every version stays on record.")
 actions_form.show_editor(found)
 actions_form.show_files(found)
-
-days = found.days()
-if days:
-    since = st.selectbox(
-        "What moved since", days, index=len(days) - 1, key="plan_since", width=320,
-        format_func=lambda day: actions_answer.since_words(day, found),
-    )  # fmt: skip
-    moved = found.moved_since(since)
-    st.header(plain(findings.moved_title(moved, day_words(since))), anchor=False)
-    if moved:
-        exhibit.show_table(actions_answer.moves(moved), actions_answer.MOVED, alt="What moved in the plan")
+actions_update.show(found)

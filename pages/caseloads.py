@@ -12,6 +12,7 @@ from ui import (
     headline,
     kind_notice,
     people_exhibit,
+    titles_exhibit,
     worker_exhibit,
 )
 from ui.text import plain
@@ -54,15 +55,8 @@ elif shown == AT_WORK:
         headline.show(people_exhibit.headlines(view), view.style)
         exhibit.show(people)
     else:
-        st.info(
-            f"The figures for {view.day} do not say, as full-time equivalent by team, how many posts are established "
-            "and how many of them filled, nor who is away."
-        )
-    finding, titles, headings, note = people_exhibit.by_title(view)
-    if finding:
-        st.header(plain(finding), anchor=False)
-        exhibit.show_table(titles, headings, alt="Vacant posts by post title")
-    st.caption(plain(note))
+        st.info(plain(people_exhibit.why_not(view)))
+    titles_exhibit.show(view)
 elif shown == OTHERS:
     exhibit.show(benchmark_exhibit.by_year(view))
 else:

@@ -28,7 +28,7 @@ from model import tables as clean
 from model.table import ColumnType
 from model.table import Table as CleanTable
 
-SCHEMA_VERSION = 10
+SCHEMA_VERSION = 11
 
 metadata = MetaData()
 

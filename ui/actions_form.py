@@ -22,11 +22,10 @@ from ui.session import say_after_redraw
 from ui.text import plain
 
 _SHEET = "Action plan"
-_WIDE, _WIDER = ("outcome", "how_known", "evidence", "update", "measure"), ("recommendation", "action")
+_WIDE = ("recommendation", "action", "evidence", "update", "measure")
 # So many rows stand on the page whole; a longer plan scrolls in its place.
 _WHOLE = 20
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_RATED = ("rating", "why")
 
 
 def show_editor(found: Answer) -> None:
@@ -37,7 +36,7 @@ def show_editor(found: Answer) -> None:
             frame,
             hide_index=True,
             num_rows="dynamic",
-            disabled=["ref", *_RATED],
+            disabled=["ref", "rating"],
             column_config=_columns(),
             placeholder="",
             height="content" if len(frame) <= _WHOLE else "auto",
@@ -52,11 +51,8 @@ def show_editor(found: Answer) -> None:
 
 def _grid(found: Answer) -> pd.DataFrame:
     rated = {each.action.ref: each for each in found.rated}
-    rows = [
-        {"rating": rated[action.ref].rating.value, "why": rated[action.ref].why, **_in_grid(action)}
-        for action in found.actions
-    ]
-    frame = pd.DataFrame(rows, columns=["ref", *_RATED, *(name for name in HEADINGS if name != "ref")])
+    rows = [{"rating": rated[action.ref].rating.value, **_in_grid(action)} for action in found.actions]
+    frame = pd.DataFrame(rows, columns=["ref", "rating", *(name for name in HEADINGS if name != "ref")])
     for name in frame.columns:
         frame[name] = pd.to_datetime(frame[name]) if name in DATES else frame[name].astype("str")
     return frame
@@ -75,9 +71,7 @@ def indicator_words(key: str) -> str:
 def _columns() -> dict[str, Any]:
     config = st.column_config
     made: dict[str, Any] = {
-        name: config.TextColumn(
-            heading, width="large" if name in _WIDER else "medium" if name in _WIDE else None, pinned=name == "ref"
-        )
+        name: config.TextColumn(heading, width="medium" if name in _WIDE else None, pinned=name == "ref")
         for name, heading in HEADINGS.items()
     }
     made |= {name: config.DateColumn(HEADINGS[name], format="D MMMM YYYY") for name in DATES}
@@ -86,12 +80,11 @@ def _columns() -> dict[str, Any]:
         help="Its latest figure is held against the target.",
     )  # fmt: skip
     made["rating"] = config.TextColumn("Rating", help="Worked out by rule, never typed.")
-    made["why"] = config.TextColumn("Why", width="medium")
     return made
 
 
 def _actions(edited: pd.DataFrame) -> list[Action]:
-    return [_action(row) for row in edited.drop(columns=list(_RATED)).to_dict("records")]
+    return [_action(row) for row in edited.drop(columns="rating").to_dict("records")]
 
 
 def _action(row: dict[Any, Any]) -> Action:
@@ -129,7 +122,10 @@ def show_files(found: Answer) -> None:
             icon=":material/download:",
         )  # fmt: skip
         st.caption("It can be filled in and loaded back. Ratings are not in it: they are worked out here.")
-        given = st.file_uploader("Spreadsheet of an action plan (.xlsx, .ods, .csv and others)", key="plan_file")
+        # Once a plan is kept the box is another one, and empty.
+        given = st.file_uploader(
+            "Spreadsheet of an action plan (.xlsx, .ods, .csv and others)", key=f"plan_file_{len(found.versions)}"
+        )
         if given is None:
             return
         read = cached.READER.plan(given.getvalue(), given.name)
@@ -144,8 +140,10 @@ def show_files(found: Answer) -> None:
             return
         changes = moved(found.actions, read.actions)
         st.markdown(plain(f"{count_words(len(read.actions), 'action').capitalize()} read. {_would(changes, found)}"))
+        if read.actions == found.actions:
+            return
         by = st.text_input("Your name or role, if you wish", key="plan_loaded_by", max_chars=100)
-        if changes and st.button("Keep this plan", type="primary", key="plan_load"):
+        if st.button("Keep this plan", type="primary", key="plan_load"):
             _keep(found, read.actions, by)
 
 

@@ -23,11 +23,12 @@ from model.outlook import (
     with_those_who_wait,
 )
 from model.outlook_assumptions import Assumptions
-from model.outlook_findings import VERY_LIKELY, Outcome
+from model.outlook_findings import VERY_LIKELY
 from model.outlook_futures import Base
 from model.outlook_later import enough_later, enough_of_later, later_words
+from model.outlook_outcome import Outcome
 from model.outlook_process import Approval
-from model.outlook_stages import acting, can_act, filled
+from model.outlook_stages import acting, can_act, counted, covered, filled, only_covered
 from model.outlook_start import Start, service_unit
 from ui import cached
 from ui.outlook_question import MOST_POSTS, Chosen
@@ -103,21 +104,36 @@ class Asked:
 
     @property
     def later_posts(self) -> int:
-        """Posts of the later stages, those that cannot act by the month that is judged left out."""
-        return sum(sum(stage.posts) for stage in acting(self.case(0))[1:])
+        """Posts of the later stages that are counted with those of the first: see :func:`counted`."""
+        return sum(sum(stage.posts) for stage in counted(self.case(0))[1:])
+
+    @cached_property
+    def covered_later(self) -> int:
+        """Posts of later stages that are in the answer by agency cover alone, and in no number of posts needed."""
+        case = self.case(0)
+        return 0 if only_covered(case) else covered(case)
+
+    @property
+    def beside_agency(self) -> str:
+        """That agency workers in posts not filled are counted, in a clause; "" where there are none."""
+        if only_covered(self.case(0)):
+            return ", by agency workers in part of them: none is filled by then"
+        posts = self.covered_later
+        return f", agency workers in {posts:,} more not filled by then counted" if posts else ""
 
     def outcome(self, case: Case) -> Outcome:
         """What is expected in the month that is judged of the posts filled by then; of all where none is."""
-        every = sum(sum(stage.posts) for stage in case.approvals)
+        every, by_agency = sum(sum(stage.posts) for stage in case.approvals), covered(case)
+        joined = filled(case) + by_agency * only_covered(case)
         who = whose_average(self.start.service)
         return Outcome(
-            case.measure, self.optimum, filled(case) or every,
+            case.measure, self.optimum, joined if joined or by_agency else every,
             month_after(self.start.service.month, case.month), float(case.line[case.month]),
             float(case.expected.unallocated[case.month].sum()),
             None if self.needed is None else self.needed + self.later_posts, MOST_POSTS + self.later_posts,
-            who if len(who.split()) < 4 else "these teams", bool(every) and not filled(case),
+            who if len(who.split()) < 4 else "these teams", bool(every) and not (filled(case) or by_agency),
             None if self.to_all is None else self.to_all + self.later_posts,
-            self.can_act, self._counting_all(case), self.later_posts,
+            self.can_act, self._counting_all(case), self.later_posts, by_agency, only_covered(case),
         )  # fmt: skip
 
     def _counting_all(self, case: Case) -> float:

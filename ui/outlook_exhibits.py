@@ -166,6 +166,7 @@ def needed(asked: Asked, most: int) -> Exhibit:
     points = [(posts + later, chance) for posts, chance in chance_points(asked.chances, most)]
     sure = None if asked.sure is None else asked.sure + later
     of_later = f", {count_words(later, 'of them')} in later stages" if later else ""
+    of_later += asked.beside_agency
     return Exhibit(
         key="outlook_needed",
         finding=findings.needed_title(outcome, sure),

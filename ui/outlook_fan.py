@@ -21,7 +21,7 @@ from model.exact import shortest, shown
 from model.findings import when
 from model.frames import axis_top, rounded
 from model.outlook import Case, Fan, month_after
-from model.outlook_findings import Outcome
+from model.outlook_outcome import Outcome
 from model.outlook_process import Measure
 from model.posts import of_teams_with_optimum
 from ui import exhibit, forecast_exhibit

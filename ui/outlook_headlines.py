@@ -11,7 +11,7 @@ from model.outlook_findings import LIKELY, VERY_LIKELY
 from model.outlook_gain import gain
 from model.outlook_gain_words import QUESTION, gain_words
 from model.outlook_reach import Reach, reach_words
-from model.outlook_stages import acting, filled
+from model.outlook_stages import acting, counted, covered, filled
 from model.plan_costs import full_year
 from model.plan_costs_findings import not_costed
 from model.words import month_words
@@ -76,7 +76,10 @@ def _from_when(asked: Asked, case: Case, found: Fan) -> str:
             None,
             [
                 words.filled_words(case.approvals, asked.assumed.lead, first),
-                words.filled_by_words(filled(case), sum(sum(each.posts) for each in case.approvals), outcome.month),
+                words.filled_by_words(
+                    filled(case), sum(sum(each.posts) for each in case.approvals), outcome.month,
+                    covered(case), case.assumptions.agency_cover,
+                ),
                 words.when_likely(
                     outcome, first, found.likely(LIKELY), found.likely(VERY_LIKELY),
                     found.since if found.is_likely_before(LIKELY) else None,
@@ -93,11 +96,11 @@ def would_be_needed(asked: Asked) -> str:
         # None beyond those of later stages: then these are what is needed.
         if posts is not None and (posts or asked.later_posts):
             case = asked.case(posts)
+            plan = outlook_cost.plan_of(asked, counted(case))
             case = replace(case, approvals=acting(case))
-            plan = outlook_cost.plan_of(asked, case.approvals)
             months, cost = asked.fan(case).likely(share), full_year(plan).gross
             found.append(Reach(posts + asked.later_posts, cost, share, months, not_costed(plan)))
-    return reach_words(found, asked.optimum, asked.start.service.month)
+    return reach_words(found, asked.optimum, asked.start.service.month, asked.covered_later)
 
 
 def _needed_words(asked: Asked, line: str) -> str:
@@ -114,8 +117,10 @@ def _needed_words(asked: Asked, line: str) -> str:
     if asked.needed is None:
         return f"for {line} by then{_for_all(asked)} on the expected course; {asked.when_enough}"
     if asked.needed == 0 and asked.later_posts:
-        return f"{_of_later(asked, line)} by then{_for_all(asked)} on the expected course; {surely}"
-    return f"for {line} by then{_for_all(asked)} on the expected course; {surely}"
+        return (
+            f"{_of_later(asked, line)} by then{_for_all(asked)} on the expected course{asked.beside_agency}; {surely}"
+        )
+    return f"for {line} by then{_for_all(asked)} on the expected course{asked.beside_agency}; {surely}"
 
 
 def _of_later(asked: Asked, line: str) -> str:

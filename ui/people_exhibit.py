@@ -7,7 +7,7 @@ from fractions import Fraction
 import pandas as pd
 
 from charts.people_away import people_bars
-from model import vacant_titles
+from model import post_titles
 from model.exact import exact, shown
 from model.frames import rounded
 from model.outlook_assumptions import Assumptions
@@ -19,12 +19,12 @@ from ui.exhibit import Exhibit
 from ui.headline import Headline
 from ui.view import View, once_a_view
 
-_HEADINGS = {
+HEADINGS = {
     "established": "Established FTE",
     "in_post": "FTE in post",
     "case_holding": "Case-holding FTE",
     "sick": "Away sick (FTE)",
-    "leave": "On maternity or parental leave (FTE)",
+    "leave": "On maternity or other leave (FTE)",
     "vacant": "Vacant (FTE)",
     "present": "At work (FTE)",
     "effective": "Effective (FTE)",
@@ -61,7 +61,7 @@ def _headlines(view: View, absence: Fraction) -> list[Headline]:
         _figure("In post", whole.in_post, _less(whole.vacant, "vacant"), "Social workers who are employed."),
         _figure(
             "At work", whole.present, _less(away, "away sick or on leave"), "Those in post who are neither sick nor on "
-            "maternity or parental leave. Short absences are not taken off.",
+            "maternity or other leave. Short absences are not taken off.",
         ),
         _figure(
             "Holding cases", whole.case_holding, "agency workers included",
@@ -93,55 +93,54 @@ def _by_team(view: View, absence: Fraction) -> Exhibit | None:
     if not teams:
         return None
     whole = together(teams, "All counted teams")
-    frame = pd.DataFrame([_row(team, absence) for team in teams]).astype(dict.fromkeys(_HEADINGS, "float64"))
+    frame = pd.DataFrame([_row(team, absence) for team in teams]).astype(dict.fromkeys(HEADINGS, "float64"))
     return Exhibit(
         key="people_away",
         finding=title(whole),
         beneath=f"Full-time equivalent of established social worker posts, {view.day}. {_NOT_IN_IT}",
-        figure=people_bars(_drawn(frame), view.style),
+        figure=people_bars(drawn(frame), view.style),
         alt=f"Stacked bars of established posts by team: {title(whole)}.",
         frame=frame,
-        columns=("team", *_HEADINGS),
+        columns=("team", *HEADINGS),
         source=view.source,
-        headings=_HEADINGS,
-        note=not_known(teams),
+        headings=HEADINGS,
+        note=" ".join(filter(None, (not_known(teams), _more_away(whole, absence)))),
         foot=_row(whole, absence),
         foot_note=f"{_EFFECTIVE} Away: {shown(absence * 100)}% of time.",
     )
 
 
+def _more_away(whole: AtWork, absence: Fraction) -> str:
+    """Why effective FTE is above who is at work, where it is; "" where it is not."""
+    effective = whole.effective(absence)
+    if not whole.in_post or whole.present is None or effective is None:
+        return ""
+    if effective - whole.present < Fraction(1, 10):
+        return ""
+    share = 1 - whole.present / whole.in_post
+    return (
+        f"Effective FTE is above those at work: {shown(share * 100)}% of FTE in post are away in this month, and the "
+        f"Outlook starts with {shown(absence * 100)}%. Another share can be typed there."
+    )
+
+
 def _row(team: AtWork, absence: Fraction) -> dict[str, object]:
-    known: dict[str, object] = {name: rounded(getattr(team, name)) for name in _HEADINGS if name != "effective"}
+    known: dict[str, object] = {name: rounded(getattr(team, name)) for name in HEADINGS if name != "effective"}
     return {"team": team.team} | known | {"effective": rounded(team.effective(absence))}
 
 
-def _drawn(frame: pd.DataFrame) -> pd.DataFrame:
+def drawn(frame: pd.DataFrame) -> pd.DataFrame:
     """The parts of the bars: where it is not known who of those in post is at work, they stand whole."""
     unknown = frame["present"].isna()
     parts = {"in_post_only": frame["in_post"].where(unknown)}
-    return frame.assign(**parts, **{name: frame[name].mask(unknown) for name in ("sick", "leave")})
+    away = {name: frame[name].mask(unknown) for name in ("sick", "leave", "hidden") if name in frame}
+    return frame.assign(**parts, **away)
 
 
-_OF_TITLES = {
-    "role": "Post title",
-    "people": "In post (people)",
-    "in_post": "In post (FTE)",
-    "posts": "Vacant posts",
-    "vacant": "Vacant (FTE)",
-}
-_NONE_LISTED = (
-    "Vacant posts by post title stand here where a list of workers has them: a row with “Vacant” in place of a name, "
-    "with the post title and its FTE."
-)
-
-
-@once_a_view
-def by_title(view: View) -> tuple[str, pd.DataFrame, dict[str, str], str]:
-    """Vacant posts by title: the finding, a row a title, the headings, and what else to know; no rows for none."""
-    found = vacant_titles.by_title(view.tables, view.now)
-    rows = [(each.role, each.people, rounded(each.in_post), each.posts, rounded(each.vacant)) for each in found]
-    frame = pd.DataFrame(rows, columns=[*_OF_TITLES]).astype({"in_post": "float64", "vacant": "float64"})
-    if not found:
-        return "", frame, _OF_TITLES, _NONE_LISTED
-    note = vacant_titles.against_established(found, view.now)
-    return vacant_titles.title(found), frame, _OF_TITLES, f"Of the list of workers, {view.day}. {note}"
+def why_not(view: View) -> str:
+    """Why there are no bars by team, in a sentence."""
+    away = "" if post_titles.by_title(view.tables, view.now).away_said else ", nor who is away"
+    return (
+        f"The figures for {view.day} do not say, as full-time equivalent by team, how many posts are established and "
+        f"how many of them filled{away}."
+    )

@@ -26,7 +26,7 @@ def show(asked: Asked) -> None:
     month = month_words(month_after(asked.start.service.month, asked.chosen.month))
     found = questions(asked.start, asked.case(0), Ahead(asked.needed, asked.sure, asked.later_posts, MOST_POSTS))
     line, none = shortest(asked.optimum), f"Over {MOST_POSTS}" if asked.can_act else "Too late"
-    st.header(plain(title(found, asked.optimum, month)), anchor=False)
+    st.header(plain(title(found, asked.optimum, month, asked.covered_later)), anchor=False)
     rows = [(each.asked, none if each.posts is None else _number(each), f"{each.why}.", each.page) for each in found]
     headings = {"asked": f"To be at {line}", "posts": "Posts", "why": "What is in the number", "page": "Page"}
     exhibit.show_table(

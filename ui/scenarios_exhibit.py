@@ -136,7 +136,8 @@ def row_values(worked: Worked) -> dict[str, str]:
 
 def _needed(worked: Worked) -> str:
     later, said = worked.asked.later_posts, posts_words(worked.asked, worked.asked.needed)
-    return f"none beyond the {later:,} of later stages" if said == "No more" else said
+    beside = f", beside {worked.asked.covered_later:,} of later stages" if worked.asked.covered_later else ""
+    return f"none beyond the {later:,} of later stages" if said == "No more" else f"{said}{beside}"
 
 
 def _expected(worked: Worked) -> str:

@@ -124,7 +124,7 @@ def show_target(view: View, series: Series) -> None:
         with st.form(f"trend_target_{measure.key}", border=False):
             typed = st.text_input(
                 f"Target for {spoken(measure.name)}{f' ({measure.unit})' * bool(measure.unit)}; blank for none",
-                "" if now is None else shortest(now), key=f"trend_target_of_{measure.key}", width=400,
+                "" if now is None else shortest(now), key=f"trend_target_of_{measure.key}", width=560,
             )  # fmt: skip
             if st.form_submit_button("Keep the target", key="trend_target_keep"):
                 _keep_target(view, measure.key, typed.strip().rstrip("%"))

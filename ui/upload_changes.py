@@ -33,7 +33,7 @@ FIGURE_WORDS = {
     "joiners": "Social workers who joined (people)",
     "joiners_fte": "Social workers who joined (FTE)",
     "away_sickness": "Away sick (FTE)",
-    "away_maternity": "On maternity or parental leave (FTE)",
+    "away_maternity": "On maternity or other leave (FTE)",
     **{name: f"{told[:1].upper()}{told[1:]}" for name, told in CASE_TYPES.items()},
     "mark": "Mark",
     "note": "Note",

@@ -12,11 +12,12 @@ from loaders.problems import Problems
 from loaders.teams.columns import Plan
 from loaders.teams.rows import Row, RowKind
 from loaders.teams.teamrow import TeamRow
+from loaders.words.phrases import word_lists
 from loaders.words.vocabulary import words_of
 from model.words import listed
 
-_OF_AREA = {"area", "locality", "district", "division", "service", "services", "quadrant", "cluster", "borough"}
-POINTS = {"north", "south", "east", "west", "central", "mid"}
+_LINES = word_lists(__file__, "lines")
+POINTS = _LINES["points"]
 
 
 def area_headings(found: Found, plan: Plan, rows: Sequence[Row]) -> Mapping[int, str]:
@@ -62,7 +63,7 @@ def _is_heading(found: Found, plan: Plan, head: Row, teams: Sequence[Row], sever
     merged = any(first == place and last[1] > place[1] for first, last in found.sheet.merged)
     capital = head.name.isupper() and not any(team.name.isupper() for team in teams)
     begins = len(teams) > 1 and all(words_of(team.name).split()[: len(words)] == words for team in teams)
-    said = bool(_OF_AREA & set(words)) or (several and bool(POINTS & set(words)))
+    said = not _LINES["of_area"].isdisjoint(words) or (several and not POINTS.isdisjoint(words))
     return merged or capital or begins or said or head.name.endswith(":")
 
 

@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from loaders.areas.teamnames import are_distinct, are_names, filled_down, is_number
 from loaders.files.cells import text
+from loaders.layouts.columnheading import heading as heading_of
 from loaders.layouts.found import Found, Remark
 from loaders.layouts.header import CHILD, DATES, LONG, TEAM, WORKER
-from loaders.teams.columns import heading as heading_of
 from loaders.teams.rows import is_summary, is_total
 from loaders.teams.teamheadings import is_hub, is_team_alone, says_team
 from loaders.words.vocabulary import is_named, words_of

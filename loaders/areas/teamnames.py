@@ -7,23 +7,21 @@ from dataclasses import replace
 
 from loaders.files.cells import Kind, number, quoted, text
 from loaders.files.grid import Cell, Place, Sheet, cell_name, is_blank
+from loaders.layouts.columnheading import heading as heading_of
 from loaders.layouts.found import Found, Remark
 from loaders.layouts.header import DATES, LONG, TEAM
 from loaders.layouts.measures import measure_of
 from loaders.layouts.monthhead import MonthHeading
 from loaders.staff.personnames import are_like_people
-from loaders.teams.columns import heading as heading_of
 from loaders.teams.rows import is_summary, is_total
 from loaders.words.identifiers import identifies
+from loaders.words.phrases import word_lists
 from loaders.words.vocabulary import is_named, meaning_of, names_people, words_of
 
 _LONGEST = 60
 _NUMBERS = (Kind.NUMBER, Kind.TYPED)
-# Last words of headings of what a team or an area has, and is not called.
-_NO_NAMES = frozenset(
-    {"manager", "managers", "lead", "leads", "head", "director", "contact", "email", "address", "office"}
-)
-_NO_NAMES |= {"comment", "comments", "rag", "status", "trend", "direction"}
+# Of headings of what a team or an area has, and is not called.
+_NO_NAMES = word_lists(__file__, "no_names")["no_names"]
 
 
 def with_team_names(found: Found) -> Found:

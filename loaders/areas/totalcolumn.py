@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from loaders.files.cells import number, plain_number
+from loaders.layouts.columnheading import heading
 from loaders.problems import Problems
-from loaders.teams.columns import heading
 from loaders.teams.teamtable import TeamTable
 
 _Row = tuple[int, float, float, float]

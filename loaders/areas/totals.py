@@ -11,9 +11,11 @@ from loaders.files.cells import plain_number, quoted
 from loaders.layouts.found import Found
 from loaders.problems import Problems
 from loaders.teams.columns import Plan
-from loaders.teams.figures import RULES, quiet_figure
+from loaders.teams.figures import quiet_figure
+from loaders.teams.limits import RULES
 from loaders.teams.sidelines import without_month
 from loaders.teams.teamrow import TeamRow
+from loaders.words.phrases import patterns
 from model.tables import FLOWS
 from model.words import listed
 
@@ -22,7 +24,7 @@ ADDED = ("fte_case_holding", "fte_in_post", "fte_established", "headcount", "all
 _FTE_TOLERANCE = 0.051
 # Published averages are rounded, and so may be the FTE they were taken over.
 AVERAGE_TOLERANCE = 0.1001
-_TOTAL_WORDS = re.compile(r"\b(?:grand|sub|service|overall|team|teams|area|locality|all|totals?)\b|[^\w\s]")
+_TOTAL_WORDS = re.compile(rf"\b{patterns(__file__, 'totals')['of_totals']}\b|[^\w\s]")
 
 
 @dataclass(frozen=True)

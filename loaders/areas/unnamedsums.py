@@ -6,11 +6,9 @@ from loaders.areas.totals import Total, agreeing
 from loaders.files.cells import text
 from loaders.layouts.found import Found
 from loaders.teams.teamtable import TeamTable
+from loaders.words.phrases import word_lists
 
-_OF_SUMS = frozenset(
-    {"area", "locality", "district", "service", "team", "teams", "all", "overall", "combined", "whole"}
-)
-_OF_SUMS |= {"sum", "together", "for", "of", "the", "in", "-", "–"}
+_OF_SUMS = word_lists(__file__, "sums")["of_sums"]
 
 
 def subtotal_name(table: TeamTable, total: Total) -> str:

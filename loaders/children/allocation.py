@@ -14,8 +14,9 @@ from loaders.files.grid import Cell, is_blank
 from loaders.staff.nobody import Nobody, is_managers_title, nobody_of
 from loaders.staff.personnames import is_named_like_person
 from loaders.staff.posttitles import is_other_post
+from loaders.words.missing import missing_reason
 from loaders.words.phrases import patterns, word_lists
-from loaders.words.vocabulary import meaning_of, missing_reason, plain, words_of
+from loaders.words.vocabulary import meaning_of, plain, words_of
 
 _HEADINGS, _WORDS, _HELD = (word_lists(__file__, table) for table in ("holding", "heading_words", "held"))
 _BEHIND = re.compile(rf" {patterns(__file__, 'behind_headings')['behind']}$")

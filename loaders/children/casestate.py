@@ -14,8 +14,9 @@ from loaders.dates.months import When, in_cell
 from loaders.files.cells import Kind, number, text
 from loaders.files.grid import Cell, is_blank
 from loaders.layouts.found import Found
+from loaders.words.missing import missing_reason
 from loaders.words.phrases import patterns, word_lists
-from loaders.words.vocabulary import missing_reason, words_of
+from loaders.words.vocabulary import words_of
 
 _MANAGER = re.compile(patterns(__file__, "managers")["manager"])
 

@@ -17,10 +17,10 @@ import numpy as np
 
 from loaders.files.cells import plain_number
 from loaders.files.grid import is_blank
+from loaders.layouts.columnheading import heading, say_of_column
 from loaders.layouts.found import Found
 from loaders.layouts.kinds import holds_kind
 from loaders.problems import Problems
-from loaders.teams.columns import heading
 from loaders.teams.teamtable import TeamTable
 from loaders.words.vocabulary import plain
 from model.case_types import CASE_TYPES
@@ -52,18 +52,13 @@ def type_columns(found: Found, rows: Sequence[int], problems: Problems) -> dict[
         if name is None or not any(not is_blank(cell) for cell in found.column(column)):
             continue
         if not holds_kind(found, column, "number"):
-            _say("flow_of_words", found, column, problems)
+            say_of_column("flow_of_words", found, column, problems)
         elif name not in columns:
             columns[name] = column
         elif any(found.cell(row, columns[name]) != found.cell(row, column) for row in rows):
             first = columns.pop(name)
-            _say("two_flows", found, column, problems, one=heading(found, first), other=heading(found, column))
+            say_of_column("two_flows", found, column, problems, one=heading(found, first), other=heading(found, column))
     return columns
-
-
-def _say(code: str, found: Found, column: int, problems: Problems, **words: str) -> None:
-    place = (found.header.last, column)
-    problems.add(code, sheet=found.sheet.name, place=place, heading=heading(found, column), words=words)
 
 
 def check_types(table: TeamTable, problems: Problems) -> None:

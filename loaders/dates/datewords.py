@@ -1,7 +1,7 @@
 """Words beside a date, in a title or a sheet's name, that say whether it is that of the figures.
 
 "Next meeting: 21 March 2024" is a date of something else; figures titled "Target caseloads, March 2024" were never
-counted. The words stand in ``vocabulary.toml``.
+counted. The words stand in ``words.toml``.
 """
 
 from __future__ import annotations
@@ -13,23 +13,22 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from loaders.dates.months import TEXT_FORMS, When, in_title
-from loaders.words.vocabulary import DATE_WORDS, GROUPS
+from loaders.words.phrases import patterns, word_lists
+from loaders.words.vocabulary import GROUPS
 
-
-def _any_of(kind: str) -> str:
-    return rf"\b(?:{'|'.join(sorted(map(re.escape, DATE_WORDS[kind]), key=len, reverse=True))})\b"
-
-
+_BESIDE, _COUNTED = patterns(__file__, "beside"), patterns(__file__, "counted")
+_COUNTED_WORDS = word_lists(__file__, "counted")
+_ANY_NOT_COUNTED = rf"\b{_COUNTED['not_counted']}\b"
 # Between a word and the date that it is right beside.
 _JOINT = r"[\s:–-]*(?:(?:by|for|at|of|in|date|due)\b[\s:–-]*)?(?:the )?(?:end of )?"
-_OTHER = re.compile(_any_of("other"), re.IGNORECASE)
+_OTHER = re.compile(rf"\b{_BESIDE['other']}\b", re.IGNORECASE)
 _ANOTHER = re.compile(r"\b(?:next|last|previous|due|since|until|by)\b", re.IGNORECASE)
-_NOT_COUNTED = re.compile(_any_of("not_counted"), re.IGNORECASE)
-_NEVER = re.compile(_any_of("never"), re.IGNORECASE)
-_SETTLED = re.compile(_any_of("settled") + r"[\s:–-]*(?:the )?(?:end of )?$", re.IGNORECASE)
-_BESIDE = "".join(rf"(?<!\b{word} )" for word in DATE_WORDS["beside_counted"])
-_NOT_COUNTED_BEFORE = re.compile(_BESIDE + _any_of("not_counted") + _JOINT + "$", re.IGNORECASE)
-_NOT_COUNTED_AFTER = re.compile(r"^[\s:–-]*" + _any_of("not_counted"), re.IGNORECASE)
+_NOT_COUNTED = re.compile(_ANY_NOT_COUNTED, re.IGNORECASE)
+_NEVER = re.compile(rf"\b{_BESIDE['never']}\b", re.IGNORECASE)
+_SETTLED = re.compile(rf"\b{_BESIDE['settled']}\b[\s:–-]*(?:the )?(?:end of )?$", re.IGNORECASE)
+_NOT_BESIDE = "".join(rf"(?<!\b{word} )" for word in sorted(_COUNTED_WORDS["beside_counted"]))
+_NOT_COUNTED_BEFORE = re.compile(_NOT_BESIDE + _ANY_NOT_COUNTED + _JOINT + "$", re.IGNORECASE)
+_NOT_COUNTED_AFTER = re.compile(r"^[\s:–-]*" + _ANY_NOT_COUNTED, re.IGNORECASE)
 _VERSION = re.compile(r"\b(?:version|ver|rev|v)\.?\s?\d+(?:\.\d+)*(?=[\s,:–(-]*(?:dated\s)?$)", re.IGNORECASE)
 _BY = re.compile(r"\b(?:by|date)[\s:–-]*$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;|()–]| - ")
@@ -77,7 +76,7 @@ def _other_word(line: str, before: _Span, date: _Span, after: _Span) -> re.Match
     left, right = line[slice(*before)], line[slice(*after)]
     for text, pattern in ((left, _NOT_COUNTED_BEFORE), (right, _NOT_COUNTED_AFTER)):
         if found := pattern.search(text):
-            return re.search(_any_of("not_counted"), found.group(), re.IGNORECASE)
+            return re.search(_ANY_NOT_COUNTED, found.group(), re.IGNORECASE)
     if found := _OTHER.search(left) or _OTHER.search(right):
         return found
     # Of a version the day says when it was made; a month beside one may be that of the figures.
@@ -134,7 +133,7 @@ def is_of_something_else(line: str) -> bool:
 
 @cache
 def _sets() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    not_counted, beside = frozenset(DATE_WORDS["not_counted"]), frozenset(DATE_WORDS["beside_counted"])
+    not_counted, beside = _COUNTED_WORDS["not_counted"], _COUNTED_WORDS["beside_counted"]
     return not_counted, beside, GROUPS["neutral"] - {"and", "actual", "actuals", "to", "on"}
 
 

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 
 from loaders.dates.months import When
 from loaders.dates.yearless import with_year
+from loaders.words.phrases import patterns
 
-_LABEL = (
-    r"(?P<label>(?:reporting |report |data |financial |fin |calendar |accounting )?(?:month|period|quarter|year)|fy)"
-)
+_LABEL = rf"(?P<label>{patterns(__file__, 'labels')['label']})"
 _SAID = re.compile(_LABEL + r"\s*(?::|-|–|=|\s)\s*(?P<said>[a-z0-9][a-z0-9 /–-]*)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)?\d{2}(?:\s?[/–-]\s?(?:19|20)?\d{2})?")
 
@@ -20,8 +19,7 @@ _LINES = 2
 _NAMES = ["jan", "feb", "mar", "apr", "may", "june?", "july?", "aug", "sept?", "oct", "nov", "dec"]
 _LONG = ["january", "february", "march", "april", "august", "september", "october", "november", "december"]
 _ALONE = re.compile(
-    r"\b(?:month|period|data|figures|position|caseloads?)(?: of| for| in)?[\s:–-]+"
-    rf"(?:{'|'.join((*_LONG, *_NAMES))})\b(?!\W{{0,3}}\d)",
+    rf"\b{patterns(__file__, 'alone')['named']}[\s:–-]+(?:{'|'.join((*_LONG, *_NAMES))})\b(?!\W{{0,3}}\d)",
     re.IGNORECASE,
 )
 

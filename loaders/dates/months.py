@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from loaders.files.cells import text
 from loaders.files.grid import Cell
+from loaders.words.phrases import patterns
 
 _FIRST_HALF = ("january", "february", "march", "april", "may", "june")
 _NAMES = (*_FIRST_HALF, "july", "august", "september", "october", "november", "december")
@@ -76,9 +77,7 @@ _NAME_FORMS = (
 )
 _YEAR_MONTH = re.compile(_YEAR + r"[\-.](?P<number>\d{2})")
 _BARE_NAME = re.compile(_NAME, re.IGNORECASE)
-_AS_AT = re.compile(
-    r"\b(?:as at|as of|position at|correct at|snapshot|(?:month|period|week) ending|w/e)\b", re.IGNORECASE
-)
+_AS_AT = re.compile(rf"\b(?:{patterns(__file__, 'made')['as_at']}|w/e)\b", re.IGNORECASE)
 _BEFORE_DATE = re.compile(r"^[\s:–-]*(?:the )?(?:end of )?" + _WEEKDAY, re.IGNORECASE)
 # The number of the month before its name: "M01 Apr", "01 - April".
 _PERIOD = re.compile(r"^(?:(?:m|p|month|period)\s?)?(?:0?[1-9]|1[0-2])(?:[\s\-–.:_]+)(?=[a-z]{3})", re.IGNORECASE)

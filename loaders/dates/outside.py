@@ -12,15 +12,17 @@ from loaders.dates.datewords import first_said, is_of_something_else, said_in
 from loaders.dates.monthlines import names_month_alone
 from loaders.dates.months import When, in_name, in_title, of_financial_year, says_as_at
 from loaders.dates.periods import in_line, is_month_name
-from loaders.dates.titlemonths import PRINTED, TitleMonth, ends_month, title_month
+from loaders.dates.printed import PRINTED
+from loaders.dates.titlemonths import TitleMonth, ends_month, title_month
 from loaders.dates.yearless import of_line
 from loaders.files.cells import Kind, number, quoted, text
 from loaders.layouts.found import Found, title_lines
 from loaders.layouts.header import FIGURES
 from loaders.problems import Problems
+from loaders.words.phrases import patterns
 
 # What a report made of filters says of itself below its table: "Applied filters: Month is October 2024".
-_FILTERED = re.compile(r"\b(?:month|period|date) (?:is|equals)\b|\b(?:month|period|date)\s?=", re.IGNORECASE)
+_FILTERED = re.compile(rf"\b{patterns(__file__, 'filters')['filtered']}(?: (?:is|equals)\b|\s?=)", re.IGNORECASE)
 _MOST_BELOW = 20
 
 

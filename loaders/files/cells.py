@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from enum import Enum
 
 from loaders.files.grid import Cell, is_blank
-from loaders.words.vocabulary import missing_reason, squeezed
+from loaders.words.missing import missing_reason
+from loaders.words.vocabulary import squeezed
 from model.exact import shortest
 
 

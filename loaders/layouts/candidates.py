@@ -15,8 +15,9 @@ from loaders.strangers import is_stranger
 from loaders.teams.rows import is_summary, is_total
 from loaders.teams.teamheadings import is_of_rows
 from loaders.teams.waitingnames import is_waiting
+from loaders.words.missing import missing_reason
 from loaders.words.sheetnames import is_silent_sheet
-from loaders.words.vocabulary import MEANINGS, is_of_person, known_words, meaning_of, missing_reason, words_of
+from loaders.words.vocabulary import MEANINGS, is_of_person, known_words, meaning_of, words_of
 
 # What a column without a heading goes by.
 NAMELESS = "(no heading)"

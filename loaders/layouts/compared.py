@@ -10,20 +10,19 @@ from loaders.dates.months import in_name
 from loaders.files.cells import quoted
 from loaders.layouts.found import Found
 from loaders.layouts.header import TEAM
+from loaders.words.phrases import patterns
 from model.tables import FLOWS
 
 _LONGEST = 60
+_COMPARED = patterns(__file__, "compared")
 _CHANGE = re.compile(
-    r"(?:(?:net|monthly|month on month|in[\s-]month|percentage|%)\s+)?(?:changes?|movements?|variances?|differences?)"
-    r"(?:\s+(?:since|from|on|in|between|over|during|against|to|vs?\.?|compared|this|by|[a-z]{3,9}\s+(?:\d{4}\s+)?(?:to|-|–)|\W)"
-    r"[^:]*)?",
+    rf"{_COMPARED['change']}(?:\s+(?:{patterns(__file__, 'changes')['since']}"
+    r"|[a-z]{3,9}\s+(?:\d{4}\s+)?(?:to|-|–)|\W)[^:]*)?",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
-    r"(?:the\s+)?(?:previous|last|prior|prev\.?)(?:\s+(?:month|period|quarter|year|return|report))?(?:['’]s)?"
-    r"(?:\s+(?:position|figures?|data|caseloads?|return|report|totals?))?\W*",
-    re.IGNORECASE,
-)
+_BEFORE = re.compile(rf"{_COMPARED['before']}\W*", re.IGNORECASE)
+# "Previous month’s figures".
+_POSSESSIVE = re.compile("['’]s", re.IGNORECASE)
 
 
 def compared_by(table: Found, found: Sequence[Found]) -> str:
@@ -42,8 +41,8 @@ def compared_by(table: Found, found: Sequence[Found]) -> str:
         return f"titled {quoted(titled)}"
     if in_name(table.sheet.name, table.sheet.among) or any(said_in(line).when for line in own):
         return ""
-    titled = next((line for line in own if _BEFORE.fullmatch(line)), "")
-    if not (titled or _BEFORE.fullmatch(sheet)) or not any(_is_other(table, one) for one in found):
+    titled = next((line for line in own if _is_before(line)), "")
+    if not (titled or _is_before(sheet)) or not any(_is_other(table, one) for one in found):
         return ""
     return f"titled {quoted(titled)}" if titled else f"called {quoted(table.sheet.name)}"
 
@@ -57,8 +56,12 @@ def _own_titles(table: Found, found: Sequence[Found]) -> Sequence[str]:
     return table.titles[:-count]
 
 
+def _is_before(called: str) -> bool:
+    return _BEFORE.fullmatch(_POSSESSIVE.sub("", called)) is not None
+
+
 def _is_other(table: Found, one: Found) -> bool:
     """Whether a table is another one of teams that is not called an earlier month's."""
     if one is table or one.header.table != TEAM:
         return False
-    return not _BEFORE.fullmatch(one.sheet.name) if one.sheet.name != table.sheet.name else True
+    return not _is_before(one.sheet.name) if one.sheet.name != table.sheet.name else True

@@ -14,11 +14,12 @@ from loaders.dates.months import day_words, in_cell, month_words, says_as_at
 from loaders.files.cells import text
 from loaders.files.grid import Cell, Place, Sheet, is_blank
 from loaders.layouts.header import DATES, WORKER, Header, find_headers
+from loaders.words.phrases import word_lists
 from loaders.words.vocabulary import meaning_of
 
 # 1 January 1990 and 31 December 2099, in days since 1 January 1904.
 _LABEL_AND_VALUE = 2
-_OF_TIME = {"month", "period", "year", "reporting month", "reporting period", "reporting year", "financial year", "fy"}
+_OF_TIME = word_lists(__file__, "labels")["of_time"]
 _FIRST_1904, _LAST_1904 = 31_412, 71_588
 
 

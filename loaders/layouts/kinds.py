@@ -1,6 +1,8 @@
-"""Whether a column holds the kind of values that a heading promises."""
+"""What a column holds: the kind of values that its heading promises, and its numbers."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from loaders.dates.periods import month_in
 from loaders.files.cells import Kind, flag, number
@@ -14,10 +16,18 @@ _NUMBERS = (Kind.NUMBER, Kind.TYPED, Kind.MISSING)
 def holds_kind(found: Found, column: int, kind: str) -> bool:
     """Whether most cells of a column, and at least one, are of the kind that the vocabulary names: "fte", "text" …"""
     places = [(row, column) for row in found.rows[:_LOOKED_AT]]
-    formulas = sum(place in found.sheet.formulas for place in places)
-    cells = [cell for place in places if not is_blank(cell := found.cell(*place))]
+    formulas = sum(place in found.sheet.formulas for place in places) if found.sheet.formulas else 0
+    cells = [cell for cell in found.column(column)[:_LOOKED_AT] if not is_blank(cell)]
+    if kind == "number" and set(map(type, cells)) == {float}:
+        return True
     fitting = sum(_fits(cell, kind) for cell in cells) + (0 if kind in ("text", "date", "flag") else formulas)
     return fitting * 2 > len(cells) + formulas
+
+
+def numbers_in(found: Found, column: int, rows: Sequence[int]) -> list[float]:
+    """The numbers of a column in some rows; what is none is left out."""
+    values = (number(found.cell(row, column))[0] for row in rows)
+    return [value for value in values if value is not None]
 
 
 def _fits(cell: Cell, kind: str) -> bool:

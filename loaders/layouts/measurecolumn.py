@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from loaders.files.cells import text
 from loaders.files.grid import Sheet, is_blank
+from loaders.layouts.columnheading import heading as heading_of
 from loaders.layouts.found import Found, Remark, title_lines
 from loaders.layouts.header import DATES, FIGURES, LONG, TEAM, Header
 from loaders.layouts.measures import measure_of
 from loaders.layouts.sections import is_figure
-from loaders.teams.columns import heading as heading_of
 from loaders.words.vocabulary import is_value_heading, meaning_of
 
 _LINES, _FEWEST = 25, 3

@@ -6,30 +6,27 @@ import re
 from functools import lru_cache
 
 from loaders.layouts.header import FIGURES
+from loaders.words.phrases import patterns, word_lists
 from loaders.words.vocabulary import meaning_of
 
+_BEFORE, _BEHIND, _SLICES = (patterns(__file__, table) for table in ("measure_before", "measure_behind", "sliced"))
 _NUMBERED = re.compile(
-    r"^(?:(?:table|chart|figure|block|section)(?:\s*\w{1,3}|(?=\s*:))|\(?[a-z\d]{1,2}[.):])\s*[.:)–-]?\s+",
-    re.IGNORECASE,
+    rf"^(?:{_BEFORE['numbered']}(?:\s*\w{{1,3}}|(?=\s*:))|\(?[a-z\d]{{1,2}}[.):])\s*[.:)–-]?\s+", re.IGNORECASE
 )
-_LED = re.compile(r"^(?:monthly\s+)?(?:(?:trends?|changes?)\s+(?:in|of|for)\s+)?(?:the\s+)?", re.IGNORECASE)
+_LED = re.compile(rf"^(?:{_BEFORE['led']}\s+)*", re.IGNORECASE)
 _SPAN = re.compile(
     r"\s*[-–—:,(]*\s*\b[a-z]{3,9}\.?\s+(?:19|20)?\d{2}\s*(?:[-–]|to)\s*[a-z]{3,9}\.?\s+(?:19|20)?\d{2}\)?\s*$",
     re.IGNORECASE,
 )
-_EVERYBODY = re.compile(r"\s*[-–—:,(]+\s*(?:all|whole|the)\s+(?:teams|service|council)\)?\s*$", re.IGNORECASE)
+_EVERYBODY = re.compile(rf"\s*[-–—:,(]+\s*{_BEHIND['everybody']}\)?\s*$", re.IGNORECASE)
 _SLICED = re.compile(
-    r"\s*(?:[-–—:,]\s*)?\b(?:by|per|for each|each|in each|over|across)\s+(?:(?:the )?(?:social work )?"
-    r"(?:teams?|months?|locality|area|service|time|year)(?:\s*(?:and|by|per|,|&)\s*)?)+.*$",
-    re.IGNORECASE,
+    rf"\s*(?:[-–—:,]\s*)?\b{_SLICES['by']}\s+(?:{_SLICES['slices']}(?:\s*(?:and|by|per|,|&)\s*)?)+.*$", re.IGNORECASE
 )
 _YEARS = re.compile(
     r"\s*[-–—:,(]?\s*(?:financial year |fy ?)?(?:19|20)\d{2}(?:\s*(?:[-–/]|to)\s*\d{2,4})?\)?\s*$", re.IGNORECASE
 )
-_TREND = re.compile(
-    r"\s*[-–—:,(]*\s*\b(?:monthly )?(?:trends?|history|monthly|month by month|time series)\)?\s*$", re.IGNORECASE
-)
-_NO_MEASURE = {"total", "totals", "grand total", "overall total"}
+_TREND = re.compile(rf"\s*[-–—:,(]*\s*\b{_BEHIND['trend']}\)?\s*$", re.IGNORECASE)
+_NO_MEASURE = word_lists(__file__, "no_measure")["total"]
 
 
 @lru_cache(maxsize=5_000)

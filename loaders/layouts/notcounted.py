@@ -11,13 +11,10 @@ from loaders.layouts.compared import compared_by
 from loaders.layouts.found import Found
 from loaders.layouts.header import CHILD, TEAM, WORKER
 from loaders.problems import Problems
+from loaders.words.phrases import patterns
 
 _OF_TEAMS = (TEAM, WORKER, CHILD)
-_PROPOSED = re.compile(
-    r"\W*(?:(?:position |caseloads? )?(?:if|with|after) .*\b(?:posts?|filled|recruit\w+|restructur\w+)\b"
-    r"|what[ -]if\b|proposed\b|proposals?\b|scenario\b)",
-    re.IGNORECASE,
-)
+_PROPOSED = re.compile(rf"\W*{patterns(__file__, 'proposed')['proposed']}\b", re.IGNORECASE)
 
 
 def counted_tables(found: Sequence[Found], problems: Problems) -> list[Found]:

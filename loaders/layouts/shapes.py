@@ -11,6 +11,7 @@ from loaders.children.people import hold_names
 from loaders.files.cells import text
 from loaders.files.grid import Cell, Place, Sheet, is_blank
 from loaders.layouts.across import month_tables
+from loaders.layouts.columnheading import heading as heading_of
 from loaders.layouts.found import Found, Remark, find_tables
 from loaders.layouts.header import CHILD, DATES, LONG, TEAM, WORKER
 from loaders.layouts.longtable import long_table
@@ -23,7 +24,6 @@ from loaders.layouts.transposed import transposed_tables
 from loaders.layouts.unfolded import Flat, lay_flat
 from loaders.staff.personnames import are_like_people
 from loaders.staff.workertables import with_settled
-from loaders.teams.columns import heading as heading_of
 from loaders.teams.teamheadings import is_of_rows
 
 # No team has so many social workers; a number of staff is larger.

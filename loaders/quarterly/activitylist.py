@@ -9,7 +9,8 @@ from loaders.files.cells import number, text
 from loaders.files.grid import Sheet
 from loaders.layouts.measures import measure_of
 from loaders.quarterly.activityhead import COLUMNS, NOT_FIGURES, TIMES, ActivityHead, part_of, plainly
-from loaders.words.vocabulary import is_case_heading, is_value_heading, meaning_of, missing_reason
+from loaders.words.missing import missing_reason
+from loaders.words.vocabulary import is_case_heading, is_value_heading, meaning_of
 
 # What the columns of figures can be; "number" is the value, whatever its unit.
 FIGURES = ("numerator", "denominator", "percent", "number")

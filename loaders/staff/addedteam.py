@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from loaders.staff.workers import WorkerRow
+from loaders.staff.workerrows import WorkerRow
 
 TOLERANCE = 0.051
 

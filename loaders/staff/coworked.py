@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from loaders.files.cells import number
+from loaders.layouts.columnheading import heading
 from loaders.problems import Problems
-from loaders.teams.columns import heading
 from loaders.teams.teamtable import TeamTable
 from loaders.words.phrases import word_lists
 from loaders.words.vocabulary import words_of

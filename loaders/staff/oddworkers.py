@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from loaders.files.cells import plain_number, quoted
 from loaders.problems import Problems
-from loaders.staff.workers import WorkerList, WorkerRow
+from loaders.staff.workerrows import WorkerList, WorkerRow
 from loaders.staff.workerwords import State
 
 # With overtime somebody has a little more than one FTE; nobody has more children than the second.
 _MOST_FTE, _MOST_CHILDREN = 1.2, 60
-_ASIDE = {State.AWAY: "worker_away", State.WITHOUT_CASES: "worker_without_cases"}
+_ASIDE = {State.SICK: "worker_away", State.AWAY: "worker_away", State.WITHOUT_CASES: "worker_without_cases"}
 
 
 def say_odd_workers(listed: WorkerList, problems: Problems) -> None:

@@ -10,7 +10,7 @@ from loaders.problems import Problems
 from loaders.words.phrases import patterns
 
 if TYPE_CHECKING:
-    from loaders.staff.workers import WorkerList
+    from loaders.staff.workerrows import WorkerList
 
 _OTHER_POSTS = re.compile(rf"\b{patterns(__file__, 'post_titles')['others']}\b", re.IGNORECASE)
 

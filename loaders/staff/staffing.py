@@ -17,12 +17,13 @@ from loaders.problems import Problems
 from loaders.staff.addedteam import TOLERANCE, AddedTeam, added_up
 from loaders.staff.oddworkers import say_odd_workers
 from loaders.staff.posttitles import say_other_posts
-from loaders.staff.workers import DOUBTED, GONE, NAMELESS, TOTAL, VACANT, WAITING, OtherRow, WorkerList
+from loaders.staff.workerrows import DOUBTED, GONE, NAMELESS, TOTAL, VACANT, WAITING, OtherRow, WorkerList
 from loaders.staff.workertypes import TypesOfWorkers
 from loaders.staff.workerwaiting import take_waiting
 from loaders.teams.bases import choose_basis
 from loaders.teams.columns import Plan
-from loaders.teams.figures import RULES, figure, is_empty, quiet_figure
+from loaders.teams.figures import figure, is_empty, quiet_figure
+from loaders.teams.limits import RULES
 from loaders.teams.teamrow import BASES, TeamRow, fte_words
 from loaders.teams.teamtable import TeamTable
 from loaders.teams.waitingnames import is_waiting

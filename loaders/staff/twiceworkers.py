@@ -10,7 +10,7 @@ from loaders.files.cells import plain_number, quoted
 from loaders.files.grid import cell_name
 from loaders.problems import Problems
 from loaders.staff.pseudonym import is_code
-from loaders.staff.workers import WorkerRow
+from loaders.staff.workerrows import WorkerRow
 from loaders.teams.teamrow import TeamRow
 
 # Somebody who is listed 0.5 and 0.6 may work overtime, or the halves were rounded.

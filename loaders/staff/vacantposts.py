@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from loaders.files.cells import text
 from loaders.staff.nobody import says_vacant
-from loaders.staff.workers import VACANT, WorkerList
+from loaders.staff.workerrows import VACANT, WorkerList
 from loaders.teams.figures import quiet_figure
 
 # What stands where a list does not say which post it is.

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from loaders.dates.dating import Dating
-from loaders.dates.months import When
 from loaders.files.cells import flag, quoted, text, texts
 from loaders.files.grid import is_blank
 from loaders.layouts.found import Found
@@ -17,65 +14,17 @@ from loaders.staff.nobody import Nobody, is_vacant, nobody_of, says_vacant
 from loaders.staff.personnames import forename_columns, holds_name
 from loaders.staff.posttitles import title_in
 from loaders.staff.pseudonym import code_for, is_code
+from loaders.staff.workerrows import DOUBTED, GONE, NAMELESS, TOTAL, VACANT, WAITING, OtherRow, WorkerList, WorkerRow
 from loaders.staff.workerstate import WorkerStates
 from loaders.staff.workerteams import teams_beside
-from loaders.staff.workerwords import Nameless, State, is_no_team, section_of, without_state
-from loaders.teams.columns import refuse_doubled_figures
+from loaders.staff.workerwords import ASIDE, Nameless, State, is_no_team, section_of, without_state
+from loaders.teams.doubled import refuse_doubled_figures
 from loaders.teams.figures import figure
 from loaders.teams.rows import is_summary, is_total
 from loaders.teams.sidelines import is_vacancy
 from loaders.teams.unread import say_unread, unread_of
 
 _CHILDREN = ("allocated", "children", "caseload", "active")
-
-
-@dataclass(frozen=True, slots=True)
-class WorkerRow:
-    """A worker in a team and month. Place as in the sheet, from 0; ``worker`` is a code.
-
-    ``aside`` is why a worker in post may hold no cases: being away, or by a column that says so.
-    """
-
-    sheet: str
-    row: int
-    column: int
-    month: dt.date
-    team: str
-    worker: str
-    role: str | None
-    fte: float | None
-    asye: bool | None
-    allocated: float | None
-    aside: State | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class OtherRow:
-    """A row of a list of workers that is no worker: its kind, month where it has one, and team, "" for none.
-
-    ``label`` is what it is called: "Unallocated", "MASH total"; never a person's name.
-    """
-
-    row: int
-    kind: str
-    when: When | None
-    team: str
-    label: str
-
-
-@dataclass
-class WorkerList:
-    """What one list of workers held. ``days`` has the day counted by month, where one was given."""
-
-    found: Found
-    workers: list[WorkerRow] = field(default_factory=list)
-    others: list[OtherRow] = field(default_factory=list)
-    days: dict[dt.date, dt.date | None] = field(default_factory=dict)
-    fte: tuple[str, int] | None = None
-    children: int | None = None
-
-
-WAITING, VACANT, GONE, DOUBTED, TOTAL, NAMELESS = "waiting", "vacant", "gone", "doubted", "total", "nameless"
 
 
 def read_workers(found: Found, file_name: str, problems: Problems, *, key: bytes) -> WorkerList:
@@ -193,7 +142,7 @@ class _List:
             self._figure(row, self._fte, "worker_fte"),
             self._asye(row),
             self._figure(row, self._children, "worker_children"),
-            state if state in (State.AWAY, State.WITHOUT_CASES) else None,
+            state if state in ASIDE else None,
         )
 
     def _is_section(self, row: int) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 
 from loaders.dates.months import When, day_words
 from loaders.files.cells import flag, text
@@ -15,6 +16,7 @@ from loaders.layouts.found import Found
 from loaders.problems import Problems
 from loaders.staff.workerwords import (
     State,
+    behind_name,
     by_day,
     by_flag,
     day_in,
@@ -22,10 +24,12 @@ from loaders.staff.workerwords import (
     in_words,
     last_day,
     said_behind,
+    why_away,
 )
 from loaders.teams.unread import unread_of
+from loaders.words.missing import missing_reason
 from loaders.words.phrases import patterns, word_lists
-from loaders.words.vocabulary import missing_reason, words_of
+from loaders.words.vocabulary import words_of
 
 # What may stand behind a heading: "Active (Y/N)".
 _BEHIND = re.compile(rf" {patterns(__file__, 'behind_headings')['behind']}$")
@@ -40,12 +44,7 @@ class WorkerStates:
     def __init__(self, found: Found, problems: Problems) -> None:
         """Of the headings of a list of workers; a column of figures says nothing."""
         self._found, self._problems = found, problems
-        named = {place for name, place in found.header.columns.items() if name not in ("active", "workers", "leavers")}
-        kinds = {
-            column: kind for column, told in found.header.headings.items()
-            if column not in named and (kind := _kind_of(told))
-        }  # fmt: skip
-        self._kinds = {column: kind for column, kind in kinds.items() if not _holds_figures(found, column, kind)}
+        self._kinds = state_columns(found)
         self._known = {column: self._is_known(column) for column, kind in self._kinds.items() if kind == "status"}
         told = {found.header.columns[name] for name in ("role", "note") if name in found.header.columns}
         self._remarks = sorted({*unread_of(found), *told} - self._kinds.keys())
@@ -68,10 +67,20 @@ class WorkerStates:
             if column is not None:
                 if state in (State.LEFT, State.LATER):
                     self.say_gone(row, column, state)
-                return state
+                return self._why(row, name, told) if state is State.AWAY else state
         for column in (column for column, said in told.items() if said is State.UNCLEAR):
             self._problems.add("worker_state_unclear", sheet=self._found.sheet.name, place=(row, column))
         return State.THERE
+
+    def _why(self, row: int, name: str, told: Mapping[int, State | None]) -> State:
+        """Why a worker is away, by every column that says so: sick, or for another reason."""
+        headings = self._found.header.headings
+        named = self._found.header.columns["worker"]
+        for column in (column for column, said in told.items() if said is State.AWAY):
+            said = behind_name(name) if column == named else text(self._found.cell(row, column))
+            if why_away(said, headings.get(column, "") if column in self._kinds else "") is State.SICK:
+                return State.SICK
+        return State.AWAY
 
     def says_state(self, row: int) -> bool:
         """Whether a row says in words whether somebody is in post: "Left", "Active"; "Vacant" does not."""
@@ -121,6 +130,16 @@ class WorkerStates:
         else:
             said = f"left on {day_words(day)}" if day else "has left"
         self._problems.add("worker_not_in_post", sheet=self._found.sheet.name, place=(row, column), said=said)
+
+
+def state_columns(found: Found) -> dict[int, str]:
+    """The columns of a list that say who is in post or away, each by its key in ``words.toml``."""
+    named = {place for name, place in found.header.columns.items() if name not in ("active", "workers", "leavers")}
+    kinds = {
+        column: kind for column, told in found.header.headings.items()
+        if column not in named and (kind := _kind_of(told))
+    }  # fmt: skip
+    return {column: kind for column, kind in kinds.items() if not _holds_figures(found, column, kind)}
 
 
 def _kind_of(heading: str) -> str | None:

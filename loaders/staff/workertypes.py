@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from loaders.children.casetypes import type_columns
 from loaders.problems import Problems
-from loaders.staff.workers import WorkerList, WorkerRow
+from loaders.staff.workerrows import WorkerList, WorkerRow
 from loaders.teams.figures import figure
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from loaders.files.cells import quoted
+from loaders.layouts.columnheading import heading
 from loaders.layouts.found import Found
 from loaders.problems import Problems
 from loaders.staff.addedteam import AddedTeam
-from loaders.teams.columns import heading
 from loaders.teams.figures import figure
 
 

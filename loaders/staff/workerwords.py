@@ -16,6 +16,7 @@ from loaders.words.vocabulary import words_of
 
 _BELOW, _WITHIN = word_lists(__file__, "said_below"), word_lists(__file__, "said_within")
 _UNKNOWN, _NAMELESS = word_lists(__file__, "names")["unknown_yet"], word_lists(__file__, "name_words")["nameless"]
+_REASON = word_lists(__file__, "reasons_away")
 _DAYS = patterns(__file__, "days")
 # Behind "Leavers".
 _OF_TIME = re.compile(rf"\s+(?:{patterns(__file__, 'sections')['of_time']}|\d.*)$", re.IGNORECASE)
@@ -33,10 +34,16 @@ class State(Enum):
 
     LEFT = "left"
     LATER = "to come"
+    SICK = "away sick"
     AWAY = "away"
     WITHOUT_CASES = "without cases"
     THERE = "there"
     UNCLEAR = "unclear"
+
+
+# Who is in post and may hold no cases: away sick, away for another reason or for one that is not said, or by the post.
+IS_AWAY = frozenset({State.SICK, State.AWAY})
+ASIDE = IS_AWAY | {State.WITHOUT_CASES}
 
 
 class Nameless:
@@ -59,7 +66,32 @@ class Nameless:
 def section_of(line: str) -> State | None:
     """Whom the rows below a line are of: those who left, below "Leavers this month", or who are away."""
     state = in_words(_OF_TIME.sub("", line.rstrip(": ")), dt.date.max)
-    return state if state in (State.LEFT, State.AWAY) else None
+    if state is State.AWAY:
+        return why_away(line)
+    return state if state is State.LEFT else None
+
+
+def why_away(*said: str) -> State:
+    """Why somebody is away, by the first of some texts that gives a reason: the cell, then the heading above it.
+
+    >>> why_away("LTS"), why_away("Y", "Off sick"), why_away("Absent"), why_away("Y", "Maternity / sick")
+    (<State.SICK: 'away sick'>, <State.SICK: 'away sick'>, <State.AWAY: 'away'>, <State.AWAY: 'away'>)
+    """
+    reasons = (reasons_in(text) for text in said)
+    return State.SICK if next(filter(None, reasons), None) == {State.SICK} else State.AWAY
+
+
+def reasons_in(text: str) -> frozenset[State]:
+    """The reasons for being away that a text names: sickness, others, both or, with "Absent", none."""
+    padded = f" {words_of(text)} "
+    found = {kind for kind, words in _REASONS.items() if any(f" {word} " in padded for word in words)}
+    return frozenset(found)
+
+
+def behind_name(name: str) -> str:
+    """What is said behind a worker's name: "mat leave" of "Anna Smith (mat leave)"; "" for nothing."""
+    parts = _BEHIND_NAME.fullmatch(name)
+    return (parts["inside"] or parts["after"]) if parts else ""
 
 
 def is_no_team(name: str) -> bool:
@@ -127,6 +159,10 @@ def by_flag(kind: str, said: bool) -> State:
 
 
 _WORDS: Mapping[State, frozenset[str]] = {State.LEFT: _BELOW["has_left"], State.THERE: _BELOW["is_there"]}
+_REASONS: Mapping[State, frozenset[str]] = {
+    State.SICK: _REASON["of_sickness"],
+    State.AWAY: _WITHIN["of_away"] - _REASON["of_sickness"] - _REASON["of_none"],
+}
 
 
 def in_words(said: str, limit: dt.date) -> State:

@@ -10,7 +10,7 @@ from loaders.files.cells import plain_number, quoted
 from loaders.layouts.found import Found
 from loaders.problems import Problems
 from loaders.teams.columns import Plan
-from loaders.teams.figures import MOST_AVERAGE, MOST_CHILDREN
+from loaders.teams.limits import MOST_AVERAGE, MOST_CHILDREN
 from loaders.teams.teamrow import TeamRow, fte_words
 
 # Somebody covering for a whole team can have hundreds of children on paper; nobody has a thousand.

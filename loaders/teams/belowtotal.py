@@ -13,7 +13,8 @@ from loaders.layouts.header import DATES
 from loaders.problems import Problems
 from loaders.staff.personnames import is_named_like_person
 from loaders.teams.comparisons import without_comparisons
-from loaders.teams.figures import RULES, quiet_figure
+from loaders.teams.figures import quiet_figure
+from loaders.teams.limits import RULES
 from loaders.teams.rows import Row, RowKind, classify
 from loaders.teams.sidelines import without_month
 from loaders.words.phrases import patterns

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from loaders.files.cells import quoted
 from loaders.problems import Problems
-from loaders.teams.figures import RULES, is_empty
+from loaders.teams.figures import is_empty
+from loaders.teams.limits import RULES
 from loaders.teams.teamrow import BASES, TeamRow
 from loaders.teams.teamtable import TeamTable
 

@@ -6,23 +6,23 @@ its heading has, with a warning that asks for a plainer one, or refused.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from loaders.files.cells import number, quoted
-from loaders.files.grid import cell_name, is_blank
+from loaders.layouts.columnheading import heading, say_of_column
 from loaders.layouts.found import Found
-from loaders.layouts.header import FIGURES
-from loaders.layouts.kinds import holds_kind
+from loaders.layouts.kinds import holds_kind, numbers_in
 from loaders.problems import Problems
+from loaders.teams.doubled import refuse_doubled
+from loaders.teams.flowcolumns import flow_columns
 from loaders.teams.fteparts import say_parts_of_fte
 from loaders.teams.teamheadings import is_team_alone
-from loaders.teams.unread import say_doubted, without_cumulative
+from loaders.teams.unread import say_doubted
 from loaders.teams.waitingnames import is_counted_within
 from loaders.teams.whichfte import choose_fte
 from loaders.words.vocabulary import GROUPS, plain, words_of
 from model.quality import AVERAGE_TOLERANCE
-from model.tables import FLOWS
 
 # An average is rarely above this, a team's children rarely below it.
 _MORE_THAN_AN_AVERAGE = 60
@@ -73,7 +73,7 @@ def _may_be_children(found: Found, column: int, plan: Plan) -> bool:
     """Whether a column holds whole numbers, and these give the printed averages or are said to be of no other thing."""
     if not holds_kind(found, column, "number"):
         return False
-    if not all(value.is_integer() for value in _values(found, column, found.rows)):
+    if not all(value.is_integer() for value in numbers_in(found, column, found.rows)):
         return False
     fte = next((plan.figures[name] for name in _SAID if name.startswith("fte") and name in plan.figures), None)
     if fte is not None and _gives(found, column, fte, plan.figures["average_printed"]):
@@ -88,86 +88,19 @@ def _gives(found: Found, children: int, fte: int, average: int) -> bool:
     return bool(known) and all(abs(whole / by - printed) <= AVERAGE_TOLERANCE for whole, by, printed in known)
 
 
-def flow_columns(found: Found, rows: Sequence[int], problems: Problems) -> dict[str, int]:
-    """The columns of what came and went and of who was away, where they hold numbers.
-
-    They are never needed, so that none stops the file: one with words in it, such as the names of leavers, and two
-    that are read as the same thing and differ are left out, which is said. Leavers with a fraction among them are
-    FTE, and else people.
-    """
-    columns = {name: found.header.columns[name] for name in FLOWS if name in found.header.columns}
-    columns = without_cumulative(found, columns, problems)
-    for name, column in _differing(found, rows):
-        if name in columns:
-            first = columns.pop(name)
-            _say("two_flows", found, column, problems, one=heading(found, first), other=heading(found, column))
-    for name, column in list(columns.items()):
-        if not holds_kind(found, column, "number"):
-            del columns[name]
-            if any(not is_blank(cell) for cell in found.column(column)):
-                _say("flow_of_words", found, column, problems)
-    for name in ("leavers", "joiners"):
-        if name in columns and any(not value.is_integer() for value in _values(found, columns[name], rows)):
-            column = columns.pop(name)
-            columns.setdefault(f"{name}_fte", column)
-    return columns
-
-
-def heading(found: Found, column: int) -> str:
-    """A column's heading in quotation marks with its letters: "“SW FTE” (column D)"; of a table laid flat, its cell."""
-    place, sheet = (found.header.last, column), found.sheet
-    where = f"cell {cell_name(*sheet.true(place))}" if place in sheet.origins else sheet.line(place)
-    return f"{quoted(found.header.headings.get(column, ''))} ({where})"
-
-
-def _say(code: str, found: Found, column: int, problems: Problems, **words: str) -> None:
-    place = (found.header.last, column)
-    problems.add(code, sheet=found.sheet.name, place=place, heading=heading(found, column), words=words)
-
-
-def _values(found: Found, column: int, rows: Sequence[int]) -> list[float]:
-    values = (number(found.cell(row, column))[0] for row in rows)
-    return [value for value in values if value is not None]
-
-
-def refuse_doubled(found: Found, rows: Sequence[int], problems: Problems) -> None:
-    """Two columns for one thing: fine if they say the same, an error if not. Only headings are quoted."""
-    for name, column in _differing(found, rows):
-        if name not in FLOWS:
-            first = found.header.columns[name]
-            _say("two_columns", found, column, problems, one=heading(found, first), other=heading(found, column))
-    for split in found.header.splits:
-        code = "split_heading" if split.is_needed(found.header.columns) else "split_left_out"
-        names = ", ".join(quoted(found.header.headings[column]) for column in split.columns)
-        _say(code, found, split.columns[0], problems, group=quoted(split.group), names=names)
-
-
-def _differing(found: Found, rows: Sequence[int]) -> Iterator[tuple[str, int]]:
-    for name, column in found.header.doubled:
-        first = found.header.columns[name]
-        if any(found.cell(row, first) != found.cell(row, column) for row in rows):
-            yield name, column
-
-
-def refuse_doubled_figures(found: Found, problems: Problems) -> None:
-    """The same for a list of workers or a table of the service, in which two columns of words may well differ."""
-    doubled = tuple((name, column) for name, column in found.header.doubled if name in FIGURES)
-    refuse_doubled(replace(found, header=replace(found.header, doubled=doubled)), found.rows, problems)
-
-
 def _choose_caseload(found: Found, plan: Plan, rows: Sequence[int], problems: Problems) -> None:
     """A column "Caseload" is an average beside a column of children; alone, its figures must tell."""
     column = found.header.columns.get("caseload")
     if column is None:
         return
-    values = _values(found, column, rows)
+    values = numbers_in(found, column, rows)
     others = any(name in found.header.columns for name in ("allocated", "children", "active"))
     if others or any(not value.is_integer() for value in values):
         plan.figures.setdefault("average_printed", column)
     elif any(value > _MORE_THAN_AN_AVERAGE for value in values):
         _take_as_allocated(found, plan, column, problems)
     elif values:
-        _say("caseload_unsaid", found, column, problems)
+        say_of_column("caseload_unsaid", found, column, problems)
 
 
 def _choose_waiting(found: Found, plan: Plan, problems: Problems) -> None:
@@ -177,9 +110,9 @@ def _choose_waiting(found: Found, plan: Plan, problems: Problems) -> None:
         return
     beside = plan.figures.setdefault("unallocated", column)
     if beside == column:
-        _say("held_as_waiting", found, column, problems)
+        say_of_column("held_as_waiting", found, column, problems)
     else:
-        _say("held_beside_waiting", found, column, problems, waiting=heading(found, beside))
+        say_of_column("held_beside_waiting", found, column, problems, waiting=heading(found, beside))
 
 
 def _choose_children(found: Found, plan: Plan, problems: Problems) -> None:
@@ -194,7 +127,7 @@ def _choose_children(found: Found, plan: Plan, problems: Problems) -> None:
         _take_as_allocated(found, plan, columns["children"], problems)
     elif parts and "average_printed" not in plan.figures:
         names = ", ".join(quoted(found.header.headings[column]) for column in parts)
-        _say("types_overlap", found, parts[0], problems, names=names)
+        say_of_column("types_overlap", found, parts[0], problems, names=names)
 
 
 def _is_part(found: Found, column: int | None) -> bool:
@@ -208,18 +141,18 @@ def _take_active(found: Found, plan: Plan, problems: Problems, column: int) -> N
     plan.includes_waiting = True
     if "unallocated" in plan.figures:
         waiting = heading(found, plan.figures["unallocated"])
-        _say("waiting_taken_off", found, column, problems, waiting=waiting)
+        say_of_column("waiting_taken_off", found, column, problems, waiting=waiting)
     else:
-        _say("waiting_not_told_apart", found, column, problems)
+        say_of_column("waiting_not_told_apart", found, column, problems)
 
 
 def _take_as_allocated(found: Found, plan: Plan, column: int, problems: Problems) -> None:
     plan.figures["allocated"] = column
     waiting = plan.figures.get("unallocated")
     if waiting is None:
-        _say("children_unsaid", found, column, problems)
+        say_of_column("children_unsaid", found, column, problems)
     else:
-        _say("children_unsaid_beside_waiting", found, column, problems, waiting=heading(found, waiting))
+        say_of_column("children_unsaid_beside_waiting", found, column, problems, waiting=heading(found, waiting))
 
 
 def _say_unread(found: Found, plan: Plan, asked: Sequence[int], problems: Problems) -> None:

@@ -16,51 +16,16 @@ from loaders.layouts.found import Found
 from loaders.messages import MESSAGES
 from loaders.problems import Problems
 from loaders.staff.personnames import holds_name
+from loaders.teams.limits import RULES, can_be
 from model.case_types import CASE_TYPES
 from model.tables import FLOWS
-
-
-@dataclass(frozen=True)
-class Rule:
-    """What a figure may be: what to call it, the most of it that can be, whether it is whole, its unit."""
-
-    label: str
-    most: float
-    whole: bool
-    unit: str
-
-
-MOST_FTE, MOST_CHILDREN, MOST_AVERAGE = 500, 20_000, 200
-_LOOKED_AT = 200
-_FTE, _PEOPLE, _CHILDREN, _PER_FTE = "FTE", "people", "children", "children for each FTE"
 
 # Of these a percentage is the hundredth part: "80%" of a full-time post.
 _OF_SHARES = frozenset(("worker_fte", "average_printed"))
 # Figures that no answer needs: one that cannot be read stops no file.
 _NEVER_NEEDED = frozenset((*FLOWS, *CASE_TYPES))
 
-RULES: Mapping[str, Rule] = {
-    "fte_case_holding": Rule("case-holding FTE", MOST_FTE, False, _FTE),
-    "fte_in_post": Rule("FTE in post", MOST_FTE, False, _FTE),
-    "fte_established": Rule("established FTE", MOST_FTE, False, _FTE),
-    "headcount": Rule("social workers", 1_000, True, _PEOPLE),
-    "allocated": Rule("children allocated", MOST_CHILDREN, True, _CHILDREN),
-    "unallocated": Rule("children waiting", MOST_CHILDREN, True, _CHILDREN),
-    "average_printed": Rule("average caseload", MOST_AVERAGE, False, _PER_FTE),
-    "starts": Rule("children whose cases started", MOST_CHILDREN, True, _CHILDREN),
-    "closures": Rule("children whose cases closed", MOST_CHILDREN, True, _CHILDREN),
-    "leavers": Rule("social workers who left", 1_000, True, _PEOPLE),
-    "leavers_fte": Rule("FTE of social workers who left", MOST_FTE, False, _FTE),
-    "joiners": Rule("social workers who joined", 1_000, True, _PEOPLE),
-    "joiners_fte": Rule("FTE of social workers who joined", MOST_FTE, False, _FTE),
-    "away_sickness": Rule("FTE away sick", MOST_FTE, False, _FTE),
-    "away_maternity": Rule("FTE on maternity or parental leave", MOST_FTE, False, _FTE),
-    **{name: Rule(told, MOST_CHILDREN, True, _CHILDREN) for name, told in CASE_TYPES.items()},
-    "worker_fte": Rule("a worker’s FTE", 2, False, _FTE),
-    "worker_children": Rule("a worker’s children", 1_000, True, _CHILDREN),
-    "service_fte": Rule("FTE of the service", 20_000, False, _FTE),
-    "service_children": Rule("children in the service", 200_000, True, _CHILDREN),
-}
+_LOOKED_AT = 200
 
 
 def figures_of(found: Found, row: int, columns: Mapping[str, int], problems: Problems) -> dict[str, float | None]:
@@ -113,11 +78,6 @@ def is_share(found: Found, row: int, column: int, name: str) -> bool:
     if isinstance(cell, str):
         return cell.endswith("%") and number(cell)[1] is Kind.TYPED
     return bool(sheet.percents) and sheet.true((row, column)) in sheet.percents and cell != ""
-
-
-def can_be(value: float, rule: Rule) -> bool:
-    """Whether a figure can be that number."""
-    return 0 <= value <= rule.most and (value.is_integer() or not rule.whole)
 
 
 def quiet_figure(found: Found, row: int, column: int) -> float | None:

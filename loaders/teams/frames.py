@@ -12,8 +12,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from loaders.notes import MonthNote
-from loaders.staff.vacantposts import VacantPosts
-from loaders.staff.workers import WorkerRow
+from loaders.staff.awayposts import away_by_team, away_posts
+from loaders.staff.vacantposts import vacant_posts
+from loaders.staff.workerrows import WorkerList
 from loaders.teams.servicerow import ServiceRow
 from loaders.teams.teamrow import TeamRow
 from loaders.teams.teamtable import EvenTeams, TeamTable
@@ -24,13 +25,12 @@ from model.tables import (
     SERVICE_CASELOAD,
     TABLES,
     TEAM_CASELOAD,
-    VACANT_POST,
-    WORKER_CASELOAD,
     YEAR_TABLES,
     conform,
     empty,
     table_of,
 )
+from model.worker_tables import AWAY_POST, VACANT_POST, WORKER_CASELOAD
 
 # Every figure of a team but the FTE that was chosen among them.
 _FIGURES = frozenset(
@@ -65,16 +65,20 @@ def no_rows(name: str) -> pd.DataFrame:
 def tables_of(
     teams: Sequence[TeamTable],
     service: Sequence[ServiceRow],
-    workers: Sequence[WorkerRow],
-    vacant: Sequence[VacantPosts],
+    lists: Sequence[WorkerList],
     notes: Sequence[MonthNote],
 ) -> dict[str, pd.DataFrame]:
-    """The tables of months from what was read, in the order in which it stands in the file."""
+    """The tables of months from what was read, in the order in which it stands in the file.
+
+    Who of a team is away is taken from the lists of workers where the tables of teams do not say.
+    """
+    workers = [worker for listed in lists for worker in listed.workers]
     return {
-        TEAM_CASELOAD.name: _of_teams(teams),
+        TEAM_CASELOAD.name: _with_away(_of_teams(teams), lists),
         SERVICE_CASELOAD.name: _service_frame(service),
         WORKER_CASELOAD.name: frame_of(workers, WORKER_CASELOAD),
-        VACANT_POST.name: frame_of(vacant, VACANT_POST),
+        VACANT_POST.name: frame_of(vacant_posts(lists), VACANT_POST),
+        AWAY_POST.name: frame_of(away_posts(lists), AWAY_POST),
         MONTH_NOTE.name: frame_of(notes, MONTH_NOTE),
     }
 
@@ -94,6 +98,13 @@ def _of_teams(tables: Sequence[TeamTable]) -> pd.DataFrame:
         else:
             built[column.name] = _typed(list(chain.from_iterable(held)), column)
     return table_of(built, TEAM_CASELOAD, sum(sizes))
+
+
+def _with_away(teams: pd.DataFrame, lists: Sequence[WorkerList]) -> pd.DataFrame:
+    for name, found in away_by_team(lists).items():
+        told = [found.get(key) for key in zip(teams["month"].dt.date, teams["team"].str.casefold(), strict=True)]
+        teams[name] = teams[name].fillna(pd.Series(told, dtype=teams[name].dtype))
+    return teams
 
 
 @lru_cache(maxsize=64)

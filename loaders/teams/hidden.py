@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from loaders.files.grid import Place, column_letters
+from loaders.layouts.columnheading import heading
 from loaders.layouts.header import CHILD, WORKER
 from loaders.problems import Problems
-from loaders.teams.columns import heading
 from loaders.teams.teamtable import TeamTable
 from model.words import listed
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from loaders.dates.months import month_words
 from loaders.problems import Problems
-from loaders.staff.workers import WorkerRow
+from loaders.staff.workerrows import WorkerRow
 from loaders.teams.servicerow import ServiceRow
 from loaders.teams.teamtable import TeamTable
 

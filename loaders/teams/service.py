@@ -11,8 +11,10 @@ from loaders.files.cells import plain_number, quoted, text
 from loaders.files.grid import cell_name
 from loaders.layouts.found import Found
 from loaders.problems import Problems
-from loaders.teams.columns import flow_columns, refuse_doubled_figures
-from loaders.teams.figures import RULES, figure, figures_of
+from loaders.teams.doubled import refuse_doubled_figures
+from loaders.teams.figures import figure, figures_of
+from loaders.teams.flowcolumns import flow_columns
+from loaders.teams.limits import RULES
 from loaders.teams.rows import is_total
 from loaders.teams.servicerow import ServiceRow, rows_from_totals
 from loaders.teams.teamrow import BASES

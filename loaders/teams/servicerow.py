@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from loaders.areas.totals import Total, Waiting, added_up, is_of_part
 from loaders.files.cells import plain_number
 from loaders.problems import Problems
-from loaders.teams.figures import RULES, is_empty
+from loaders.teams.figures import is_empty
+from loaders.teams.limits import RULES
 from loaders.teams.sidelines import unmarked
 from loaders.teams.teamrow import BASES, TeamRow, by_month
 from loaders.teams.teamtable import TeamTable

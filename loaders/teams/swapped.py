@@ -9,8 +9,8 @@ import numpy as np
 
 from loaders.files.cells import plain_number, quoted
 from loaders.files.grid import cell_name
+from loaders.layouts.columnheading import heading
 from loaders.problems import Problems
-from loaders.teams.columns import heading
 from loaders.teams.teamrow import BASES, TeamRow
 from loaders.teams.teamtable import Figures, TeamTable, figures_of
 from model.kinds import kind_said

@@ -8,7 +8,7 @@ from statistics import median
 
 from loaders.files.cells import plain_number, quoted
 from loaders.problems import Problems
-from loaders.teams.figures import MOST_AVERAGE
+from loaders.teams.limits import MOST_AVERAGE
 from loaders.teams.teamrow import TeamRow, by_month
 from loaders.teams.teamtable import Figures, TeamTable, figures_of
 from model.kinds import kind_said

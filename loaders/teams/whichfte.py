@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from loaders.files.cells import number, quoted
 from loaders.files.grid import cell_name
 from loaders.layouts.found import Found
-from loaders.layouts.kinds import holds_kind
+from loaders.layouts.kinds import holds_kind, numbers_in
 from loaders.problems import Problems
 from loaders.teams.fteparts import counts_all_with_agency
 from loaders.words.vocabulary import GROUPS, plain, words_of
@@ -38,7 +38,7 @@ def choose_fte(found: Found, figures: MutableMapping[str, int], rows: Sequence[i
     if "fte" in columns and "fte_in_post" not in figures:
         _take(found, figures, "fte_in_post", columns["fte"], problems)
     workers = columns.get("workers", columns.get("worker"))
-    fractional = workers is not None and any(not value.is_integer() for value in _values(found, workers, rows))
+    fractional = workers is not None and any(not value.is_integer() for value in numbers_in(found, workers, rows))
     if workers is not None and fractional:
         _take_fractional(found, figures, workers, problems)
     asked = []
@@ -83,7 +83,7 @@ def _look_beside(found: Found, figures: MutableMapping[str, int], rows: Sequence
     """Take the column beside established FTE that is called in post, if there is one; else ask of those that may be."""
     staff = list(_staff_columns(found, figures["fte_established"], rows))
     called = [column for column in staff if _is_called_in_post(found, column)]
-    fractional = [column for column in called if any(not one.is_integer() for one in _values(found, column, rows))]
+    fractional = [column for column in called if any(not one.is_integer() for one in numbers_in(found, column, rows))]
     if len(called) == 1 and fractional:
         _take(found, figures, "fte_in_post", called[0], problems)
         return []
@@ -106,7 +106,7 @@ def _staff_columns(found: Found, established: int, rows: Sequence[int]) -> Itera
         whole = counts_all_with_agency(found.header.headings[column])
         if not (whole or _OTHERS.isdisjoint(words)) or not holds_kind(found, column, "number"):
             continue
-        values = _values(found, column, rows)
+        values = numbers_in(found, column, rows)
         fractional = any(not value.is_integer() for value in values) and GROUPS["of_others"].isdisjoint(words)
         said = not GROUPS["of_staff"].isdisjoint({*words, *plain(found.header.headings[column]).split()})
         if any(values) and (said or fractional) and _can_be_staff(found, column, established, rows):
@@ -118,11 +118,6 @@ def _can_be_staff(found: Found, column: int, established: int, rows: Sequence[in
     pairs = ((number(found.cell(row, column))[0], number(found.cell(row, established))[0]) for row in rows)
     known = [(one, other) for one, other in pairs if one is not None and other]
     return bool(known) and all(0 <= one <= _MOST_ABOVE * other for one, other in known)
-
-
-def _values(found: Found, column: int, rows: Sequence[int]) -> list[float]:
-    values = (number(found.cell(row, column))[0] for row in rows)
-    return [value for value in values if value is not None]
 
 
 def _say(code: str, found: Found, column: int, problems: Problems, **words: str) -> None:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 
-_ADDED_UP = re.compile(
-    r"\b(?:ytd|cumulative(?:ly)?|running totals?|year[\s-]*(?:to[\s-]*date|so far)|so far this year|rolling"
-    r"|(?<!up )to[\s-]date(?!\s+of)|since (?:the )?(?:start|beginning|1(?:st)? |april)"
-    r"|(?:last|past|previous) (?:12|twelve) months|(?:12|twelve) months? (?:to|ending|rolling)"
-    r"|from (?:1(?:st)? )?april(?: \d{4})? (?:to|until|onwards))\b",
-    re.IGNORECASE,
-)
+from loaders.words.phrases import patterns
+
+_SAID = patterns(__file__, "cumulative", year=r"\d{4}")
+_ADDED_UP = re.compile(rf"\b(?:{_SAID['added_up']}|(?<!up ){_SAID['to_date']}(?!\s+of))\b", re.IGNORECASE)
 
 
 def is_cumulative(line: str) -> bool:

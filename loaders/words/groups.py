@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from loaders.files.cells import Kind, number
 from loaders.words.cumulative import is_cumulative
-from loaders.words.vocabulary import GROUPS, MEANINGS, is_named, meaning_of, missing_reason, plain, words_of
+from loaders.words.missing import missing_reason
+from loaders.words.vocabulary import GROUPS, MEANINGS, is_named, meaning_of, plain, words_of
 from model.tables import FLOWS
 
 _FIGURE_KINDS = ("fte", "count", "number", "average")

@@ -138,9 +138,10 @@ OF_PEOPLE: Mapping[str, frozenset[str]] = {part: frozenset(words) for part, word
 SHEETS: Mapping[str, Sequence[str]] = _DATA["sheets"]
 OPPOSED: Sequence[Sequence[str]] = _DATA["opposed"]["groups"]
 TEAM_ALONE: Mapping[str, Sequence[str]] = _DATA["team_alone"]
-# Of group headings, and of what stands below them: loaders/words/groups.py; beside a date: loaders/dates/datewords.py.
+# Codes for figures that are missing, each with its reason: loaders/words/missing.py.
+MISSING: Mapping[str, str] = _DATA["missing"]
+# Of group headings, and of what stands below them: loaders/words/groups.py.
 GROUPS: Mapping[str, frozenset[str]] = {kind: frozenset(words) for kind, words in _DATA["groups"].items()}
-DATE_WORDS: Mapping[str, Sequence[str]] = _DATA["dates"]
 
 # What stands in a heading's place once it is known in another way, and the sign that no section beside it changes it.
 _NAMED, _SETTLED = "\ue000", "\ue001"
@@ -200,24 +201,6 @@ def is_childs_own(heading: str) -> bool:
 def choices() -> Sequence[str]:
     """The columns of ours that a person may say a column is, in the order in which they are offered."""
     return _DATA["choices"]["columns"]  # type: ignore[no-any-return]
-
-
-_MISSING: Mapping[str, str] = _DATA["missing"]
-_FEWER_THAN = re.compile(r"[<≤]\s*\d+")
-_DASHES = str.maketrans("–—−‐‑", "-----")
-
-
-def missing_reason(text: str) -> str | None:
-    """Why a figure is missing, if the text is a code for that: "suppressed" for "*"; else ``None``.
-
-    Square or round brackets about a code say the same: "[x]" is "x".
-    """
-    code = squeezed(text).casefold().translate(_DASHES)
-    if code not in _MISSING and len(code) > 2 and code[0] + code[-1] in ("[]", "()"):
-        code = code[1:-1].strip()
-    if _FEWER_THAN.fullmatch(code):
-        return f"suppressed, fewer than {code.lstrip('<≤ ')}" if code[0] == "<" else "suppressed"
-    return _MISSING.get(code)
 
 
 def is_value_heading(heading: str) -> bool:

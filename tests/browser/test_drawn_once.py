@@ -17,7 +17,7 @@ DRAWN_AGAIN = """() => [...document.querySelectorAll('.js-plotly-plot')].map((ch
 ])"""
 
 
-@pytest.mark.parametrize("address", ["", "caseloads?show=Over+time", "posts", "outlook"])
+@pytest.mark.parametrize("address", ["", "caseloads?show=Over+time", "posts", "outlook", "trends"])
 def test_labels_have_the_room_that_they_need_from_the_first(headroom: served.Served, page: Page, address: str) -> None:
     # When a page is opened
     page.goto(f"{headroom.url}/{address}")

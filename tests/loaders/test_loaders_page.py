@@ -13,7 +13,8 @@ from loaders.messages import MESSAGES
 from loaders.teams.frames import EVERY
 from loaders.told import as_json
 from loaders.words.likeness import ALIKE_ENOUGH, WELL_AHEAD, alike
-from loaders.words.vocabulary import MEANINGS, meaning_of, missing_reason
+from loaders.words.missing import missing_reason
+from loaders.words.vocabulary import MEANINGS, meaning_of
 from model.tables import MONTH_MARKS
 
 pytestmark = pytest.mark.unit

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.unit
 
 ROOMS = sorted(Path(loaders.__file__).parent.glob("*/words.toml"))
 # Names that modules give to the phrases of their room, with something that each stands for.
-GIVEN = {"time": "May 2024", "mark": "3"}
+GIVEN = {"time": "May 2024", "mark": "3", "year": "2024"}
 _NAME = re.compile(r"<(\w+)>")
 _Lists = Mapping[str, Sequence[str]]
 

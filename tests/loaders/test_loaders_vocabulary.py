@@ -7,7 +7,8 @@ from collections import defaultdict
 import pytest
 from every_row import every_row
 
-from loaders.words.vocabulary import MEANINGS, meaning_of, missing_reason, plain, spellings
+from loaders.words.missing import missing_reason
+from loaders.words.vocabulary import MEANINGS, meaning_of, plain, spellings
 
 pytestmark = pytest.mark.unit
 

@@ -148,6 +148,9 @@ def test_every_plan_comes_back_as_it_was_and_none_is_rated_that_cannot_be(action
         assert (each.late > 0) == (each.rating is Rating.RED)
         assert not (each.is_vague and each.rating in (Rating.GREEN, Rating.AMBER, Rating.COMPLETE))
     assert moved(whole, whole) == []
+    # And whatever is said otherwise has moved
+    other = [replace(each, outcome=f"{each.outcome}!", how_known="?") for each in whole]
+    assert {each.action.ref for each in moved(whole, other)} == {each.ref for each in whole}
 
 
 @pytest.mark.parametrize("text", ["", "{}", "[1]", '[{"due": "soon"}]', '[{"colour": "red"}]', "null"])

@@ -129,8 +129,8 @@ def test_chances_are_asked_about_from_when_somebody_joins(drawn):
     # Given posts approved in month 3 and filled in month 7, by the lead of four months
     assert (case(posts=6, approved=3).joins, case(posts=0).joins) == (7, None)
     assert (fan(case(posts=6, approved=3), drawn).since, fan(case(posts=0), drawn).since) == (7, 1)
-    # Then a month before that is asked about only where it is judged and agency workers are in the posts
-    assert fan(case(posts=6, approved=3, month=5), drawn).since == 5
+    # Then months before that are asked about only where one is judged, from when agency workers are in the posts
+    assert fan(case(posts=6, approved=3, month=5), drawn).since == 3
     uncovered = case(posts=6, approved=3, month=5, assumptions=Assumptions(agency_cover=0))
     assert fan(uncovered, drawn).since == 7
 

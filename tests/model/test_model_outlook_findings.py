@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from made_services import few
 
 from model.outlook_findings import (
-    Outcome,
     answer,
     needed_title,
     teams_title,
 )
+from model.outlook_outcome import Outcome
 from model.outlook_process import Measure
 from model.outlook_words import range_title
 from model.words import MOST_WORDS_IN_TITLE
@@ -49,6 +49,19 @@ def outcome(value=28.5, posts=6, waiting=0.0, needed=13, optimum=25.0, measure=M
          "Without posts 120 wait in February 2014 and 28.5 each, not 25; none can help."),
         (outcome(value=24.2, posts=0, waiting=77, to_all=None, needed=None, can_act=False, counting_them=24.9),
          "Without posts 77 children wait in February 2014; no post comes in time."),
+        # What agency workers do in posts that nobody has joined for is not given to those that are filled
+        (outcome(value=26.3, covered=20, needed=10),
+         "Six posts, agency in 20 more: 26.3 by February 2014, not 25; ten are needed."),
+        (outcome(value=26.3, posts=0, covered=20, needed=10),
+         "Agency in 20 unfilled posts: 26.3 by February 2014, not 25; ten more are needed."),
+        (outcome(value=26.3, posts=20, covered=20, counts_covered=True, needed=30),
+         "Agency in 20 unfilled posts: 26.3 by February 2014, not 25; 30 are needed."),
+        (outcome(value=26.8, waiting=38, covered=20, to_all=None),
+         "Six posts, agency in 20 more: 26.8 in February 2014, not 25; 38 wait."),
+        (outcome(value=22.0, waiting=38, covered=1, posts=1, to_all=None, counting_them=26.1),
+         "One post, agency in one more: 26.1 counting 38 waiting in February 2014, not 25."),
+        (outcome(value=22.0, waiting=38, covered=20, to_all=None, counting_them=25.02),
+         "Six posts, agency in 20 more: 25.0 counting 38 waiting in February 2014, over 25."),
         # Whoever waits comes first where more posts would give them a worker
         (outcome(waiting=120, to_all=9),
          "Six posts leave 120 waiting in February 2014 and 28.5 each, not 25; 13 needed."),

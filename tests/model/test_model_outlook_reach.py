@@ -27,3 +27,5 @@ def test_each_number_of_posts_has_its_cost_its_months_and_its_chance():
     assert reach_words(both, 25, FIRST).endswith(
         "reach 25 from June 2013 in at least 50 in 100 futures, and from July 2013 in at least 80 in 100."
     )
+    # And what is at work beside them is said
+    assert reach_words(both, 25, FIRST, 20).endswith("in at least 80 in 100, beside 20 posts of later stages.")

@@ -10,7 +10,7 @@ from made_outlooks import case
 from made_services import service, stockton, team
 
 from model.outlook import Waiting
-from model.outlook_findings import Outcome
+from model.outlook_outcome import Outcome
 from model.outlook_process import Approval, Measure
 from model.outlook_start import start_of
 from model.outlook_words import (
@@ -117,6 +117,17 @@ def test_the_gap_between_line_and_mean_is_said():
     )
     assert waiting_gap_words(2, 2.2).endswith("2, as many.")
     assert waiting_gap_words(0.2, 0.4) == ""
+
+
+def test_posts_that_agency_workers_hold_until_they_are_filled_are_told_from_those_filled():
+    assert filled_by_words(6, 26, "March 2014") == "Six of 26 are filled by March 2014."
+    assert filled_by_words(6, 26, "March 2014", 20, 0.5) == (
+        "Six of 26 are filled by March 2014; agency workers hold 50% of the 20 posts approved and not filled by then, "
+        "and what they do is in the answer."
+    )
+    assert filled_by_words(0, 6, "March 2014", 6, 0.525).startswith(
+        "No post is filled by March 2014; agency workers hold 52.5% of the six posts approved by then, and"
+    )
 
 
 def test_what_an_answer_rests_on_is_said():

@@ -10,6 +10,7 @@ from made_services import stockton
 
 from model.growth_words import growth_words
 from model.outlook_assumptions import Assumptions
+from model.outlook_process import Approval
 from model.outlook_start import service_unit, start_of
 from model.posts_by_question import Ahead, questions, title
 
@@ -71,6 +72,18 @@ def test_the_growth_that_is_used_is_told_from_what_was_counted():
     assert said.endswith("“Growth of starts”, 1%, is what the number that start itself grows by.")
     # And where nothing was counted before, nothing is said of it
     assert "Counted before" not in growth_words(START, asked(Assumptions()), None, [])
+
+
+def test_agency_workers_in_later_stages_are_said_to_be_in_the_number():
+    # Given twenty posts of a later stage that half are held by agency workers in the month judged, and not filled
+    half = Assumptions(agency_cover=0.5)
+    later = replace(asked(half), approvals=(Approval(1, (0,)), Approval(11, (20,))))
+    found = questions(START, later, Ahead(10, 16, 0, 60))
+    assert "agency workers hold part of 20 posts approved and not filled by then" in found[-2].why
+    assert title(found, 25.0, "March 2014", 20) == (
+        "15 posts are enough for 25 today, ten beside later stages by March 2014"
+    )
+    assert "agency" not in questions(START, asked(half), NOTHING)[-2].why
 
 
 def test_recruitment_that_takes_no_time_is_said_as_one_would():

@@ -69,3 +69,6 @@ def test_a_council_without_a_plan_loads_one_and_takes_it_away_as_it_is(kept, sto
     assert "Two actions read. Against the plan that is kept: one added." in screen.text
     screen.press("plan_load")
     assert store.action_plans.versions("Anytown")[-1].actions == whole
+    # Then what moved since it was first kept is told, on the same day too
+    assert "one added" in screen.findings[-1]
+    assert screen.table(MOVED)["Now"].tolist() == ["=1+1"]

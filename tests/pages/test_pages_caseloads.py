@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
+from openpyxl import Workbook
 from screen import HILLSIDE, NOVEMBER, OCTOBER, RIVERSIDE, Screen, row, workbook
 
 pytestmark = pytest.mark.functional
@@ -198,6 +201,37 @@ def test_a_file_that_does_not_say_who_is_away_has_no_such_bars(kept):
     assert screen.charts() == []
 
 
+def test_a_list_of_workers_that_says_who_is_away_shows_the_gap_by_team_and_by_title(kept):
+    # Given a list of workers with one vacant post, two people away sick and one on leave, and no table of teams
+    rows = [
+        ("Worker caseloads as at 30 October 2024",),
+        ("Team", "Worker", "Post title", "FTE", "Status", "Children allocated"),
+        ("Riverside", "SW 1", "Social worker", 1, "In post", 20),
+        ("Riverside", "SW 2", "Social worker", 0.6, "Long-term sick", 0),
+        ("Hillside", "SW 3", "Social worker", 1, "Off sick", 0),
+        ("Hillside", "SW 4", "Social worker", 0.8, "Maternity leave", 0),
+        ("Hillside", "SW 5", "Manager", 1, "In post", 5),
+        ("Hillside", "Vacant", "Social worker", 1, None, None),
+    ]
+    book, content = Workbook(), BytesIO()
+    for row_of_list in rows:
+        book.worksheets[0].append(row_of_list)
+    book.save(content)
+    kept(content.getvalue())
+    screen = Screen("caseloads", show="Who is at work")
+    # Then the bars by team and by title have every part, and established posts are those in post and those listed
+    assert "Of 5.4 established FTE 2.0 are at work; 1.0 vacant, 2.4 away" in screen.findings
+    assert "Widest gap: Social worker, 1.0 of 4.4 established FTE at work" in screen.findings
+    bars = {trace["name"]: trace["x"] for trace in screen.chart("post_titles")["data"]}
+    assert bars == {"At work": [1, 1], "On leave": [0.8, 0], "Away sick": [1.6, 0], "Vacant": [1, 0]}
+    table = screen.open_tables().table("Stacked bars of established posts by post title").set_index("Post title")
+    assert list(map(float, table.loc["All post titles"])) == [5, 1, 5.4, 4.4, 1, 1.6, 0.8, 2]
+    assert "who is away" not in screen.text and "Effective FTE is above those at work" in screen.text
+    # And one team alone is not shown by title, where it would be about one person
+    alone = Screen("caseloads", show="Who is at work", teams="Riverside")
+    assert "for all teams together only" in alone.text and alone.charts() == ["people_away"]
+
+
 def test_vacant_posts_of_a_list_of_workers_stand_by_title(kept):
     # Given a list of workers with vacant posts, when the page says who is at work, then they stand by post title
     people = [
@@ -208,8 +242,11 @@ def test_vacant_posts_of_a_list_of_workers_stand_by_title(kept):
     kept(workbook({OCTOBER: [row("Riverside", 6.0, 180), row("Hillside", 5.5, 121)]}, people))
     screen = Screen("caseloads", show="Who is at work")
     assert "Most vacant: Senior practitioner, 1.0 FTE, none in post" in screen.findings
-    table = screen.table("Vacant posts by post title").set_index("Post title")
-    assert table.loc["Social worker"].tolist() == ["1", "1", "1", "0.8"]
+    table = screen.open_tables().table("Stacked bars of established posts by post title").set_index("Post title")
+    told = table.loc["Social worker", ["In post (people)", "Vacant posts", "Established FTE", "Vacant (FTE)"]]
+    assert list(map(float, told)) == [1, 1, 1.8, 0.8]
+    # And who is away is not known
+    assert set(table["Away sick (FTE)"]) == {"–"} and "The list does not say who is away" in screen.text
     # And a list without any says how they are given
     assert (
         "a row with “Vacant” in place of a name"

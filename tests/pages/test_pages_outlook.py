@@ -263,6 +263,18 @@ def test_a_stage_that_comes_too_late_is_not_among_the_posts_needed():
     assert f"; {waiting[1]} on the expected course, as in the title" in Screen("outlook").text
 
 
+def test_posts_that_agency_holds_until_they_are_filled_are_told_from_those_that_are():
+    # Given six posts, and twenty approved two months before the month judged, half of them held by agency workers
+    cover = {"outlook_posts": "6", "assumed_agency_cover": "50"}
+    alone = Screen("outlook", **cover)
+    screen = Screen("outlook", **cover, later_posts="20", later_approved="January 2014")
+    # Then the title does not give the six what the agency does, and fewer posts are needed beside the twenty
+    assert screen.title.startswith("Six posts, agency in 20 more: ")
+    assert int(screen.figures["Posts needed"]) < int(alone.figures["Posts needed"])
+    assert "agency workers hold 50% of the 20 posts approved and not filled by then" in screen.text
+    assert "agency workers in 20 more not filled by then counted" in screen.text
+
+
 def test_months_that_nobody_changed_follow_the_figures_and_stand_in_the_link():
     screen = Screen("outlook")
     assert (screen.address["approved"], screen.address["judged"]) == ("March 2013", "March 2014")

@@ -112,6 +112,7 @@ def test_nothing_is_kept_of_the_figures_but_the_clean_tables_columns() -> None:
     others = set(metadata.tables) - set(kept)
     ours = {
         "action_plan",
+        "commentary",
         "meta",
         "authority",
         "authority_name",

@@ -42,6 +42,33 @@ def test_a_table_that_an_older_headroom_did_not_have_is_empty_until_its_first_ch
     ]
 
 
+def test_who_is_away_by_title_is_unknown_in_an_older_database_and_kept_from_its_first_change_on(file, keep) -> None:
+    # Given a database of before who is away was kept by title, with a month in it
+    keep(one_team(FEBRUARY, allocated=7))
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("DROP TABLE away_post")
+        connection.execute("UPDATE meta SET value = '10' WHERE key = 'schema'")
+    older = Store(f"sqlite:///{file}")
+    assert older.tables("Stockton")["away_post"].empty
+    # When a month that says it is kept
+    gone = [
+        {"role": "Social Worker", "reason": "sick", "people": 2},
+        {"role": "SW", "reason": "leave", "people": 0, "fte": 0},
+    ]
+    new = make_tables(team_caseload=[team(MARCH, "South 1", 7)], away_post=[{"month": MARCH} | row for row in gone])
+    older.keep("Stockton", new, file_name="m.xlsx", sha256="0", by="", at=WHEN)
+    # Then the older month stands as it was, and the new one has what it says, an unknown FTE unknown
+    kept = older.tables("Stockton")
+    assert kept["team_caseload"]["allocated"].tolist() == [7, 7]
+    assert kept["away_post"][["role", "reason", "people"]].to_numpy().tolist() == [
+        ["Social Worker", "sick", 2],
+        ["SW", "leave", 0],
+    ]
+    assert kept["away_post"]["fte"].isna().tolist() == [True, False]
+    with closing(sqlite3.connect(file)) as connection:
+        assert connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone() == (str(SCHEMA_VERSION),)
+
+
 def with_flows() -> dict:
     return make_tables(
         team_caseload=[team(MARCH, "South 1", 7, starts=3, closures=0, leavers_fte=0.5, away_sickness=0.2)],
