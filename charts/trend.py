@@ -11,6 +11,7 @@ import pandas as pd
 from charts import marks
 from charts.labels import apart, month_ticks, short
 from charts.style import SMALL_SIZE, Figure, Style, axis, faint, label, layout, words
+from model.exact import shown
 
 HEIGHT = 360
 # Pixels between two labels at the right, and what stands beneath the axis and above it.
@@ -140,18 +141,20 @@ def _at_the_right(
     for (name, value), height in zip(known.items(), heights, strict=True):
         font = {"size": SMALL_SIZE, "color": style.text if name == "Target" else style.muted}
         where: dict[str, Any] = {"xref": "paper", "xanchor": "left", "yanchor": "middle", "xshift": 6}
-        yield words(style, f"{name} {value:,.1f}", 1, ends[0] + height / pixels, font=font, **where)
+        yield words(style, f"{name} {shown(value)}", 1, ends[0] + height / pixels, font=font, **where)
 
 
 def _names(frame: pd.DataFrame, style: Style) -> Iterator[dict[str, Any]]:
     """Each kind of unusual point by its name, at the last run of it."""
     known = frame[frame["figure"].notna()]
-    rows = zip(known["verdict"], known["figure"], known["period"], strict=True)
+    rows = zip(*(known[name] for name in ("verdict", "figure", "period", "mean")), strict=True)
     runs = {verdict: list(run) for verdict, run in groupby(rows, key=lambda row: str(row[0])) if _SHAPES[verdict][2]}
     for verdict, run in runs.items():
-        _, high, period = max(run, key=lambda row: float(row[1]))
-        yield words(style, _SHAPES[verdict][2], period, high, yanchor="bottom", yshift=8, bgcolor=style.background,
-                    font={"size": SMALL_SIZE, "color": style.text})  # fmt: skip
+        # Away from the mean, where no line crosses the word.
+        above = float(run[-1][1]) >= float(run[-1][3])
+        _, figure, period, _ = (max if above else min)(run, key=lambda row: float(row[1]))
+        place: dict[str, Any] = {"yanchor": "bottom", "yshift": 8} if above else {"yanchor": "top", "yshift": -8}
+        yield words(style, _SHAPES[verdict][2], period, figure, font={"size": SMALL_SIZE, "color": style.text}, **place)
 
 
 def _values(column: pd.Series) -> list[float | None]:

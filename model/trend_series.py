@@ -56,8 +56,9 @@ class Measure:
         return f"{shown(value, self.places)}{'%' * (self.unit == '%')}"
 
     def limit_words(self, limit: Fraction) -> str:
-        """A limit of it as it is shown: to one place, as a mean is."""
-        return f"{shown(limit)}{'%' * (self.unit == '%')}"
+        """A limit of it as it is shown: to one place, as a mean is, and no further than a figure of it can be."""
+        low = limit if self.least is None else max(limit, Fraction(self.least))
+        return f"{shown(low if self.most is None else min(low, Fraction(self.most)))}{'%' * (self.unit == '%')}"
 
     def within(self, limit: Fraction) -> Fraction | None:
         """A limit, or a mean, of figures of it; ``None`` where no figure can be there."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from model.trend import Aim, Polarity, aim
+from model.trend import Aim, Polarity, Verdict, aim
 from model.trend_findings import latest
 from model.trend_series import Series
 
@@ -28,7 +28,11 @@ def target_words(series: Series, target: Fraction | None) -> str:
         return f"{called} is {found}: even the limit on the worse side, {worst}, keeps to it{unsure}."
     if found is Aim.MISSED:
         return f"{called} is {found}: even the limit on the better side, {best}, does not reach it{unsure}."
-    return f"{called} is {found}: it is between the limits, {low} and {high}, so chance decides{unsure}."
+    between = f"{called} is {found}: it is between the limits, {low} and {high}"
+    if last and last.verdict is not Verdict.USUAL:
+        # Chance decides only as long as nothing else does.
+        return f"{between}{unsure}; but the latest figure is unusual, so judge that change first."
+    return f"{between}, so chance decides{unsure}."
 
 
 def target_state(series: Series, target: Fraction | None) -> str:

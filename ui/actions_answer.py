@@ -83,11 +83,9 @@ def _figures(council: Council) -> Mapping[str, Known]:
 
 def _latest(council: Council) -> dict[str, Known]:
     """The latest figure of each indicator: of the activity reports, and the average caseload of the months."""
-    of_years = council.tables if council.is_example or not council.version else cached.store().years(council.authority)
-    report = of_years.get("activity")
+    report = cached.activity(council.authority, council.version)
     found = {
-        key: Known(value, measure.shown(value), when)
-        for key, (measure, value, when) in (latest_figures(report) if report is not None else {}).items()
+        key: Known(value, measure.shown(value), when) for key, (measure, value, when) in latest_figures(report).items()
     }
     caseload = next(measure for measure in measures() if measure.key == "caseload")
     series = monthly(cached.months_of_service(council.authority, council.version, None), caseload)

@@ -44,8 +44,7 @@ def found(view: View, team: str, afresh: bool) -> list[Series]:
 
 
 def _quarterly(view: View) -> list[Series]:
-    tables = view.tables if view.is_example else cached.store().years(view.authority)
-    report, until = tables["activity"], view.now.month
+    report, until = cached.activity(view.authority, view.version), view.now.month
     return [_quarters(view, each.measure, report) or each for each in quarterly(report, until=until)]
 
 

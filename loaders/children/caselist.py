@@ -13,6 +13,7 @@ from loaders.children.caseclosed import Closing
 from loaders.children.casetypes import TypesOfChildren, is_type_heading
 from loaders.children.counts import CountedTeam, Counts
 from loaders.children.families import say_families
+from loaders.children.flagged import Flagged, is_of_flags
 from loaders.children.holders import Holders
 from loaders.dates.dating import Dating
 from loaders.dates.months import When, in_cell
@@ -47,7 +48,7 @@ def worker_column(found: Found) -> int | None:
     header = found.header
     columns = [column for name, column in (*header.columns.items(), *header.doubled) if name == "worker"]
     own = (column for column in sorted(columns) if header.headings[column].casefold() not in ("name", "full name"))
-    return next(own, None)
+    return next((column for column in own if not is_of_flags(found, column)), None)
 
 
 class _List:
@@ -62,7 +63,8 @@ class _List:
         self._child = self._columns("child")
         self._ids = [place for place, column in enumerate(self._child) if column in self._columns("id")]
         self._shared = [place for place, column in enumerate(self._child) if column in self._columns("shared")]
-        self._closing, self._holders = Closing(found), Holders(found, self._team, self._worker)
+        self._closing = Closing(found)
+        self._holders = Flagged(found) if worker is None else Holders(found, self._team, worker)
         headings = found.header.headings
         self._month = columns.get("month")
         dates = (columns[name] for name in DATES if name in columns)
@@ -177,8 +179,8 @@ class _List:
         if waits:
             team.waiting += 1
             return
-        self._counts.named = self._counts.named or not is_code(worker)
-        code = code_for(worker, self._key)
+        self._counts.named = self._counts.named or bool(worker and not is_code(worker))
+        code = code_for(worker, self._key) if worker else ""
         team.workers[code] = team.workers.get(code, 0) + 1
 
     def _row(self, team: CountedTeam) -> TeamRow:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from loaders.children.caselist import count_children, worker_column
+from loaders.children.flagged import flag_columns
 from loaders.dates.months import in_name
 from loaders.layouts.found import Found
 from loaders.problems import Problems
@@ -13,8 +14,8 @@ from loaders.teams.teamtable import TeamTable
 
 
 def can_be_counted(found: Found) -> bool:
-    """Whether a list says of each child which team and which worker has it."""
-    return "team" in found.header.columns and worker_column(found) is not None
+    """Whether a list says of each child which team has it, and which worker or whether any."""
+    return "team" in found.header.columns and (worker_column(found) is not None or bool(flag_columns(found)))
 
 
 def counted_lists(

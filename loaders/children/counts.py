@@ -12,7 +12,10 @@ from loaders.staff.workerrows import WorkerRow
 
 @dataclass
 class CountedTeam:
-    """What is counted of one team in one month: its children who wait, and those of each worker, by code."""
+    """What is counted of one team in one month: its children who wait, and those of each worker, by code.
+
+    The code is "" where the list names no worker.
+    """
 
     month: dt.date
     day: dt.date | None
@@ -51,6 +54,7 @@ class Counts:
             WorkerRow(sheet, team.row, column, team.month, team.name, code, None, None, None, float(number))
             for team in self.teams.values()
             for code, number in team.workers.items()
+            if code
         ]
 
     def say(self, sheet: str, team: int, problems: Problems) -> None:

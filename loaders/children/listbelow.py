@@ -113,6 +113,9 @@ def _begins(found: Found, plan: Plan, rows: Sequence[Row], place: int) -> bool:
     if row.kind is RowKind.WAITING and _has_number(found, plan, row):
         # How many they are stands in the line itself.
         return row.name.endswith(":") or named
+    if any(map(str.isdigit, "".join(map(text, cells)))) and row.kind is RowKind.WAITING:
+        # "About 76", if nobody stands below it.
+        return any(one.kind in _NAMED for one in rows[place + 1 :])
     if cells:
         worded = all(number(cell)[1] is Kind.UNREADABLE for cell in cells)
         told = any(_OF_LISTS.search(words_of(text(cell))) for cell in cells)

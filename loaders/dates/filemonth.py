@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from loaders.dates.datewords import said_in
 from loaders.dates.months import in_cell, in_name, in_title, month_words
-from loaders.dates.titlemonths import PRINTED
+from loaders.dates.printed import PRINTED
 from loaders.files.cells import text
 from loaders.files.grid import Place, is_blank
 from loaders.layouts.found import Found

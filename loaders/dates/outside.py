@@ -12,7 +12,8 @@ from loaders.dates.datewords import first_said, is_of_something_else, said_in
 from loaders.dates.monthlines import names_month_alone
 from loaders.dates.months import When, in_name, in_title, of_financial_year, says_as_at
 from loaders.dates.periods import in_line, is_month_name
-from loaders.dates.titlemonths import PRINTED, TitleMonth, ends_month, title_month
+from loaders.dates.printed import PRINTED
+from loaders.dates.titlemonths import TitleMonth, ends_month, title_month
 from loaders.dates.yearless import of_line
 from loaders.files.cells import Kind, number, quoted, text
 from loaders.layouts.found import Found, title_lines

@@ -11,17 +11,13 @@ from itertools import chain
 from loaders.dates.datewords import dated_parts, is_of_something_else, is_settled, right_beside, said_in
 from loaders.dates.monthlines import of_lines
 from loaders.dates.months import When, in_name, month_words, says_as_at
+from loaders.dates.printed import PRINTED
 from loaders.files.cells import quoted
 from loaders.problems import Problems
-from loaders.words.phrases import patterns
 
-# A line that says when a report was made says little about the day of its figures.
-PRINTED = re.compile(rf"\b{patterns(__file__, 'made')['printed']}\b", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"(?<!\d)(?<!\d[ -])\b[a-z]{3,9}\.?\s?\d{2}\)?$", re.IGNORECASE)
 # A day on which a report is usually made lies within so many days of the end of its month.
 _DAYS_AFTER = 62
-
-
 # Counting a month a few days into the next is usual.
 _FIRST_DAYS = 10
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")

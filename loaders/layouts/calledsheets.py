@@ -26,6 +26,7 @@ from loaders.words.vocabulary import MEANINGS, SHEETS, meaning_of, words_of
 
 _LINES, _FEWEST = 25, 2
 _NO_NAME = re.compile(r"(?:sheet|tab|table|page|data)?\s*\d*", re.IGNORECASE)
+_OF_CELLS, _ROW = re.compile(r"row \d|Cells? [A-Z]+\d"), re.compile(r"\d+")
 _OF_TEAMS = "a sheet for each team"
 
 
@@ -111,10 +112,14 @@ def _laid_in(changed: Sheet | None, sheet: Sheet) -> list[Found]:
     """The tables that are laid flat below a sheet with a line more, put back below the sheet as it is in the file."""
     if changed is None:
         return []
-    height = len(changed.rows)
+    height, first = len(changed.rows), min(changed.origins)[0]
     return [
         replace(
             one,
+            header=replace(
+                one.header, headings={at: _as_in_file(said, first) for at, said in one.header.headings.items()}
+            ),
+            remarks=tuple(_remark_in_file(remark, changed, first) for remark in one.remarks),
             sheet=replace(
                 one.sheet,
                 rows=[*sheet.rows, [], *one.sheet.rows[height:]],
@@ -122,11 +127,28 @@ def _laid_in(changed: Sheet | None, sheet: Sheet) -> list[Found]:
                 faults={**sheet.faults, **_laid(one.sheet.faults, height)},
                 percents=sheet.percents,
                 origins={place: changed.true(true) for place, true in one.sheet.origins.items()},
+                lines=_all_in_file(one.sheet.lines, first),
             ),
         )
         for one in _teams_in(changed)
         if one.shape
     ]
+
+
+def _remark_in_file(remark: Remark, changed: Sheet, first: int) -> Remark:
+    words = {name: _as_in_file(said, first) for name, said in remark.words.items()}
+    return replace(remark, place=changed.true(remark.place), words=words)
+
+
+def _all_in_file(told: Mapping[int, str], first: int) -> dict[int, str]:
+    return {column: _as_in_file(said, first) for column, said in told.items()}
+
+
+def _as_in_file(said: str, first: int) -> str:
+    """What is said of rows or cells, "row 4" or "Cells B4 to D4", with their numbers in the file."""
+    if not _OF_CELLS.match(said):
+        return said
+    return _ROW.sub(lambda row: str(int(row[0]) - (int(row[0]) > first + 1)), said)
 
 
 def _laid(told: Mapping[Place, str], height: int) -> dict[Place, str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from loaders.dates.printed import PRINTED
 from loaders.files.cells import Kind, number, text
 from loaders.files.grid import Cell, Place, Sheet, is_blank
 from loaders.teams.teamheadings import team_alone
@@ -103,7 +104,7 @@ def _header_at(sheet: Sheet, row: int, filled: Mapping[Place, Cell]) -> Header |
     for upper in (row, row - 1):
         if not 0 <= upper < len(sheet.rows) - 1:
             continue
-        if _only_text(sheet.rows[upper]) and _only_text(sheet.rows[upper + 1]):
+        if _only_text(sheet.rows[upper]) and _only_text(sheet.rows[upper + 1]) and not _is_printed(sheet.rows[upper]):
             lower = _one_row(sheet, upper + 1)
             if lower is None or lower.table != CHILD:
                 told = _two_rows(sheet, upper, filled)
@@ -138,6 +139,11 @@ def _only_text(cells: Sequence[Cell]) -> bool:
     if not told or not all(isinstance(cell, str) for cell in told):
         return False
     return not any(cell[:1].isdigit() and number(cell)[1] is Kind.TYPED for cell in told)  # type: ignore[index]
+
+
+def _is_printed(cells: Sequence[Cell]) -> bool:
+    """Whether a row says when the report was made, as no row of groups does."""
+    return any(isinstance(cell, str) and PRINTED.search(cell) and any(map(str.isdigit, cell)) for cell in cells)
 
 
 def _is_line(sheet: Sheet, row: int) -> bool:

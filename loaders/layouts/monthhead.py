@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from loaders.dates.baremonths import FEWEST_OF_TEAMS, bare_months, is_bare_month, years_above
 from loaders.dates.periods import is_period, month_in
-from loaders.dates.titlemonths import PRINTED
+from loaders.dates.printed import PRINTED
 from loaders.files.cells import Kind, number, text
 from loaders.files.grid import Cell, Place, Sheet, is_blank
 from loaders.layouts.measures import measure_of

@@ -31,6 +31,7 @@ from loaders.layouts.found import Found
 from loaders.problems import Problems
 from loaders.staff.workersbelow import may_name_workers, without_workers
 from loaders.teams.averages import check_averages
+from loaders.teams.barerows import may_be_bare, say_bare_rows
 from loaders.teams.bases import choose_basis
 from loaders.teams.belowtotal import classified
 from loaders.teams.blanks import say_blanks
@@ -54,7 +55,7 @@ _OTHERS = (RowKind.TOTAL, RowKind.WAITING, RowKind.UNNAMED)
 def read_teams(found: Found, file_name: str, problems: Problems) -> TeamTable:
     """Read one team table: its teams with their month, and what its other rows say."""
     names = names_of_teams(body := above_total(found))
-    names = [] if compared_with(names) or may_name_somebody(names) or may_stand_apart(names, body.rows) else names
+    names = [] if _need_a_look(names, body.rows) else names
     body = body if names else found
     rows = [] if names else classified(found, problems)
     of_teams = body.rows if names else [row.row for row in rows if row.kind is RowKind.TEAM]
@@ -78,6 +79,13 @@ def read_teams(found: Found, file_name: str, problems: Problems) -> TeamTable:
     return table
 
 
+def _need_a_look(names: Sequence[str], rows: Sequence[int]) -> bool:
+    """Whether something may be to be said of some names of a table by what they are."""
+    if compared_with(names) or may_be_bare(names):
+        return True
+    return may_name_somebody(names) or may_stand_apart(names, rows)
+
+
 def _read_rows(
     table: TeamTable,
     rows: Sequence[Row],
@@ -93,6 +101,7 @@ def _read_rows(
     rows = without_workers(found, plan, without_headings(rows, {**headings, **above}), problems)
     rows = refuse_children(found, plan, without_lists(found, plan, rows, problems), problems)
     rows = without_staff(found, plan, rows, problems)
+    say_bare_rows(found, plan.name, rows, problems)
     _refuse_names(found, plan.name, rows, problems)
     for row, when, team in zip(rows, whens, plain_teams(found, plain, rows, whens), strict=True):
         if when is None or team is None:

@@ -117,7 +117,10 @@ def _read_label(sheet: Sheet, place: Place, tables: Sequence[TeamTable], problem
     elif beside and (is_plain(label) or beside.value not in _YEARS):
         value, at = beside.value if is_plain(label) else None, beside.place
     else:
-        return False
+        worded = _words_beside(sheet, place) if tables and is_plain(label) else None
+        if worded:
+            problems.add("waiting_in_words", sheet=sheet.name, place=worded)
+        return worded is not None
     if value is None and not tables:
         return False
     months = {month for table in tables for month in table.months}
@@ -140,6 +143,13 @@ def _why_not(label: str, value: float | None, months: set[dt.date], tables: int)
         return "the sheet has more than one table or month of teams, and it does not say of which it is"
     month = next(iter(months))
     return "" if is_of_month(label, month) else f"its date is not one of {month_words(month)}, the month of the teams"
+
+
+def _words_beside(sheet: Sheet, place: Place) -> Place | None:
+    """The place of the first words after a label, if they hold a digit and none stands elsewhere: "about 76"."""
+    row, column = place
+    after = [(row, one) for one in range(column + 1, len(sheet.rows[row])) if not is_blank(sheet.at(row, one))]
+    return after[0] if len(after) == 1 and any(map(str.isdigit, text(sheet.at(*after[0])))) else None
 
 
 def _beside(sheet: Sheet, place: Place) -> _Beside | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from loaders.areas.totals import Total, Waiting
-from loaders.files.cells import plain_number, text
-from loaders.files.grid import cell_name
+from loaders.files.cells import Kind, number, plain_number, text
+from loaders.files.grid import cell_name, is_blank
 from loaders.layouts.found import Found
 from loaders.layouts.header import DATES
 from loaders.problems import Problems
@@ -39,6 +39,7 @@ def read_waiting(table: TeamTable, row: Row, total: Total, problems: Problems) -
         if not all(is_empty(found, row.row, column) for column in figures.values()):
             table.waiting.append(total)
             table.heard.add(row.row)
+            _say_words(found, row.row, figures.values(), problems)
         # Else it is a remark, whose own words may have the number.
         return True
     else:
@@ -91,6 +92,15 @@ def _read_number(
         where = cell_name(*sheet.true((row.row, column)))
         words = {"line": shown(row.name), "value": plain_number(value), "where": where}
         problems.add("waiting_read_from", sheet=sheet.name, place=(row.row, column), words=words)
+
+
+def _say_words(found: Found, row: int, columns: Iterable[int], problems: Problems) -> None:
+    """Name the first cell of a row's figures that holds words such as "about 76"."""
+    for column in columns:
+        cell = found.cell(row, column)
+        if not is_blank(cell) and number(cell)[1] is Kind.UNREADABLE:
+            problems.add("waiting_in_words", sheet=found.sheet.name, place=(row, column))
+            return
 
 
 def _numbers(found: Found, row: int) -> dict[int, float]:

@@ -41,7 +41,9 @@ def test_a_shape_and_a_word_say_what_a_point_is_not_its_colour_alone(style):
         "No unusual change": "circle", "Improvement": "square", "Concern": "diamond",
     }  # fmt: skip
     assert len({mark["color"] for mark in marks.values()}) == 3
-    assert {"Improvement", "Concern"} <= set(words(figure))
+    # Each word stands away from the mean, so that no line crosses it
+    where = {note["text"]: note["yanchor"] for note in figure["layout"]["annotations"]}
+    assert (where["Improvement"], where["Concern"]) == ("top", "bottom")
 
 
 def test_where_neither_way_is_better_a_point_is_higher_or_lower():

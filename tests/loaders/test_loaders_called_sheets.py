@@ -74,6 +74,10 @@ def test_what_a_table_lacks_is_what_its_sheet_is_called(sheets: dict[str, Rows])
 def test_a_figure_of_such_a_sheet_is_named_by_its_own_cell() -> None:
     wrong = {"Ash": [100, "lots"], "Children in Care": [80, 77]}
     assert problem(load_sheets({"FTE": across(FTE), "Allocated": across(wrong)}), "not_a_number").cell == "C2"
+    loaded = load_sheets({"FTE": across(FTE, months=BARE), "Allocated": across(CHILDREN, months=BARE)})
+    first = next(one for one in loaded.problems if one.code == "month_without_year")
+    assert (first.cell, "cells of row 1," in first.message) == ("B1", True)
+    assert "Cells B1 to C1" in loaded.read[0].columns
     sheets = {team: down(team) for team in FTE}
     sheets["Ash"][2][2] = "lots"
     found = problem(load_sheets(sheets), "not_a_number")
