@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -147,9 +147,9 @@ _ENTRIES = (("heading", None), ("field", None), ("shape", ""), ("nth", 1))
 
 def to_json(one: Decision | ColumnRead) -> dict[str, Any]:
     """As JSON-ready values."""
-    return asdict(one)
+    return {**vars(one)}
 
 
 def column_from_json(told: Mapping[str, Any]) -> ColumnRead:
     """What :func:`to_json` told of a column; raises TypeError for anything else."""
-    return replace(ColumnRead(**told), samples=tuple(told["samples"]))
+    return ColumnRead(**{**told, "samples": tuple(told["samples"])})

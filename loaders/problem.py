@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["error", "warning", "note"]
@@ -34,7 +34,7 @@ class Problem:
 
     def to_dict(self) -> dict[str, str | None]:
         """The problem as JSON-ready values."""
-        return asdict(self)
+        return {**vars(self)}
 
     @property
     def where(self) -> str:

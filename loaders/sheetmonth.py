@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from loaders.dates.months import month_words
@@ -150,4 +150,4 @@ def _given(told: Mapping[str, Any]) -> SheetMonth:
 
 def to_json(one: SheetMonth) -> dict[str, Any]:
     """As JSON-ready values."""
-    return asdict(one)
+    return {**vars(one)}

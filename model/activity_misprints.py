@@ -27,7 +27,7 @@ class Misprint:
 
 @dataclass(frozen=True)
 class Statement:
-    """What a report says in words of percentages: those of ``indicators`` are all below ``below``."""
+    """What a report says of percentages, in our words: those of ``indicators`` are all below ``below``."""
 
     year: str
     block: str
@@ -75,7 +75,7 @@ def not_borne_out(report: Report, said: Iterable[Statement]) -> list[Misprint]:
         against = [(line, figure) for line, figure in known if (figure.value or 0) >= one.below]
         if one.year == report.year and against and column:
             told = ", ".join(f"{line.called} {figure.shown}" for line, figure in known)
-            text = f"{one.source} says: “{one.says}”. Its figures are: {told}{_together(known)}."
+            text = f"{one.source} says that {one.says}. Its figures are: {told}{_together(known)}."
             found.append(Misprint(text, one.block, tuple((line.key, column.key) for line, _ in known)))
     return found
 

@@ -89,7 +89,9 @@ def _title(series: Series, name: str) -> str:
             return f"{name} {_moved(series, last)}; provisional limits show nothing unusual"
         return f"{name}: no unusual change; {figure} in {series.labels[last.place]} is within the limits"
     rule = next(rule for rule in Rule if rule in series.trend.signal(last.place).rules)
-    return f"{name} {are} {_SAID[last.verdict]}: {_why(series, last.place, rule)}"
+    # Nobody has said of a measure of the report whether its name is a plural.
+    says = f": {_SAID[last.verdict]}," if measure.quarterly else f" {are} {_SAID[last.verdict]}:"
+    return f"{name}{says} {_why(series, last.place, rule)}"
 
 
 def _too_few(series: Series, last: Latest, name: str) -> str:
@@ -97,8 +99,7 @@ def _too_few(series: Series, last: Latest, name: str) -> str:
     known = [place for place in range(last.segment.start, last.segment.end) if series.trend.figures[place] is not None]
     now = measure.shown(_value(series, last.place))
     if len(known) == 1:
-        were = "were" if measure.many else "was"
-        return f"{name} {were} {now} in {series.labels[last.place]}: one {measure.period} only{since}"
+        return f"{name} came to {now} in {series.labels[last.place]}: one {measure.period} only{since}"
     if len(known) >= FEWEST_POINTS:
         return f"{name}: too many {measure.period}s are missing to set limits"
     went = _went(series, known[0], last.place)
@@ -107,11 +108,11 @@ def _too_few(series: Series, last: Latest, name: str) -> str:
 
 
 def _went(series: Series, first: int, last: int, since: str = "") -> str:
-    """From where to where: "rose from 0 to 76", followed by ``since``; "are 76, as in September 2012"."""
+    """From where to where: "rose from 0 to 76", followed by ``since``; "stood at 76, as in September 2012"."""
     then, now = (_value(series, place) for place in (first, last))
     said, is_now = series.measure.shown(then), series.measure.shown(now)
     if said == is_now:
-        return f"{'are' if series.measure.many else 'is'} {is_now}, as in {series.labels[first]}"
+        return f"stood at {is_now}, as in {series.labels[first]}"
     return f"{'rose' if now > then else 'fell'} from {said} to {is_now}{since}"
 
 
@@ -219,7 +220,9 @@ def _names(series: Series) -> list[str]:
     """The measure's name, with the team's, or without where that would make a title too long."""
     name = series.measure.name
     small = f"{name[:1].lower()}{name[1:]}"
-    return [f"{series.whose}, {small}", f"The team’s {small}", name] if series.whose else [name]
+    # Some indicators have names as long as a title; what is beneath the title names them.
+    last = "These figures" if series.measure.many else "This figure"
+    return [f"{series.whose}, {small}", f"The team’s {small}", name, last] if series.whose else [name, last]
 
 
 def _value(series: Series, place: int) -> Fraction:

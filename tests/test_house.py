@@ -74,6 +74,16 @@ def test_a_page_reads_like_a_table_of_contents() -> None:
     assert statistics.median(pages.values()) <= 60
 
 
+def test_tests_of_the_loaders_mirror_their_rooms() -> None:
+    # Given the folders of tests of the loaders, and the names of all files of tests
+    folders = {file.parent.name for file in (ROOT / "tests" / "loaders").glob("*/test_*.py")}
+    names = [file.name for file in (ROOT / "tests").rglob("test_*.py")]
+    # Then each folder is called by a room, and no two files have one name
+    assert folders
+    assert folders <= {room.parent.name for room in (ROOT / "loaders").glob("*/__init__.py")}
+    assert [name for name in set(names) if names.count(name) > 1] == []
+
+
 def test_no_function_is_longer_than_fifty_lines() -> None:
     long = {
         f"{name_of(file)}: {function.name}": body_lines(function)

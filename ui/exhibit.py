@@ -77,11 +77,10 @@ def show(
     ``above``, ``picture`` and ``table`` are where the finding, the picture and the table go, where they have their
     place already; ``of`` says there what the table is of.
     """
-    words: Any = above or st
-    words.header(plain(exhibit.finding), anchor=False)
-    words.caption(plain(exhibit.beneath))
-    place: Any = picture or st
-    place.plotly_chart(Drawn(exhibit.figure), key=exhibit.key, theme=None, config=CONFIG, alt=exhibit.alt)
+    parts = [(_say, above or st), (_draw, picture or st)]
+    # Where both have their place the picture goes first: it takes a browser longest.
+    for put, place in reversed(parts) if above and picture else parts:
+        put(place, exhibit)
     if exhibit.note:
         st.markdown(plain(exhibit.note))
     behind: Any = table or st
@@ -94,6 +93,15 @@ def show(
             _show_table_of(exhibit)
 
 
+def _say(words: Any, exhibit: Exhibit) -> None:
+    words.header(plain(exhibit.finding), anchor=False)
+    words.caption(plain(exhibit.beneath))
+
+
+def _draw(place: Any, exhibit: Exhibit) -> None:
+    place.plotly_chart(Drawn(exhibit.figure), key=exhibit.key, theme=None, config=CONFIG, alt=exhibit.alt)
+
+
 def _show_table_of(exhibit: Exhibit) -> None:
     whose = council()
     month = f"-{whose.now.month:%Y-%m}" if exhibit.of_month and isinstance(whose, View) else ""
@@ -101,12 +109,8 @@ def _show_table_of(exhibit: Exhibit) -> None:
         "Download the data",
         data=lambda: csv_file(exhibit, whose),
         file_name=f"headroom-{exhibit.key.replace('_', '-')}{month}.csv",
-        mime="text/csv",
-        icon=":material/download:",
-        type="tertiary",
-        key=f"{exhibit.key}_file",
-        on_click="ignore",
-    )
+        mime="text/csv", icon=":material/download:", type="tertiary", key=f"{exhibit.key}_file", on_click="ignore",
+    )  # fmt: skip
     columns, same = told_apart(exhibit.frame, exhibit.columns)
     show_table(exhibit.frame, {c: exhibit.heading(c) for c in columns}, alt=exhibit.alt, foot=exhibit.foot)
     alike = "; ".join(f"{exhibit.heading(c)}: {value} in every row" for c, value in same.items())

@@ -16,10 +16,10 @@ from model.exact import adding_up, shown
 from model.findings import when
 from model.frames import rounded, rows, tidy
 from model.outlook import Case, month_after, with_those_who_wait
+from model.outlook_placement import placed_words, stages_of_teams
 from model.outlook_process import Approval, Array, Measure
 from model.outlook_start import team_units
 from model.outlook_teams import TeamFutures, apart_words, team_futures, together_words
-from model.plan import Ask, plan
 from model.words import count_words, month_words
 from ui.caseload_exhibits import top_of_axis
 from ui.exhibit import Exhibit
@@ -44,7 +44,7 @@ def by_team(asked: Asked, posts: int) -> Exhibit:
         finding=findings.teams_title(over, month, line, int(frame["waiting"].sum()), with_them),
         beneath=f"Bars: {case.measure.label}, expected in {month}; orange tick: the same "
         f"{at_time(asked.start.service)}; right: children expected to wait in the team, and futures at the optimum, "
-        f"those children counted in{besides}. {_placed_words(sum(added))}{asked.in_brief}",
+        f"those children counted in{besides}. {asked.in_brief}",
         figure=team_bars(
             frame, asked.view.style, axis_max=top_of_axis(asked.view), before_name=when(asked.start.service),
             now_name=f"expected in {month}", optimum=line, aside=("Waiting · futures", "beside"),
@@ -55,14 +55,11 @@ def by_team(asked: Asked, posts: int) -> Exhibit:
         source=asked.view.source,
         headings=_headings(case.measure),
         note=" ".join(filter(None, (
+            placed_words(asked.start, case.units, added),
             together_words(case.expected, asked.case(posts).expected, case.month, case.measure, no_team),
             apart_words(expected, futures.mean.tolist()),
         ))),
     )  # fmt: skip
-
-
-def _placed_words(posts: int) -> str:
-    return f"{count_words(posts, 'post').capitalize()} placed highest caseload first. " if posts else ""
 
 
 _TEAM_COLUMNS = (
@@ -89,22 +86,10 @@ def _headings(measure: Measure) -> dict[str, str]:
 
 def case_of_teams(asked: Asked, posts: int) -> tuple[Case, list[int]]:
     """The teams with the posts of each stage where they do most for the highest caseload; posts by team."""
-    stages: list[Approval] = []
-    placed = [0] * len(asked.start.teams)
-    for stage in (Approval(asked.chosen.approved, (posts,)), *asked.chosen.later):
-        # The posts so far and those of the stage where they do most together, less what is placed already.
-        every = _placed(asked, sum(placed) + sum(stage.posts))
-        more = tuple(max(all_ - now, 0) for all_, now in zip(every, placed, strict=True))
-        stages.append(Approval(stage.month, more))
-        placed = [now + added for now, added in zip(placed, more, strict=True)]
     units = team_units(asked.start, asked.assumed, asked.vacant)
-    case = Case(units, asked.assumed, tuple(stages), asked.chosen.measure, asked.optimum, asked.chosen.month)
-    return case, placed
-
-
-def _placed(asked: Asked, posts: int) -> list[int]:
-    added = plan(asked.start.service, asked.view.settings, Ask(posts)).placement.added
-    return [added.get(team.team, 0) for team in asked.start.teams]
+    stages = stages_of_teams(asked.start, units, (Approval(asked.chosen.approved, (posts,)), *asked.chosen.later))
+    case = Case(units, asked.assumed, stages, asked.chosen.measure, asked.optimum, asked.chosen.month)
+    return case, [sum(each) for each in zip(*(stage.posts for stage in stages), strict=True)]
 
 
 def _team_frame(asked: Asked, case: Case, optima: list[float], futures: TeamFutures, added: list[int]) -> pd.DataFrame:

@@ -113,7 +113,7 @@ def _needed_words(asked: Asked, line: str) -> str:
         )
         late = f"posts approved in {approved} are filled from {joins}, so that no number of them changes {judged}"
         return late if asked.needed is not None else f"{late}; {asked.when_enough}"
-    surely = f"{posts_words(asked, asked.sure).lower()} to reach it in 80 in 100 futures; those who wait counted in"
+    surely = f"{posts_words(asked, asked.sure).lower()} to reach it in 80 in 100 futures"
     if asked.needed is None:
         return f"for {line} by then{_for_all(asked)} on the expected course; {asked.when_enough}"
     if asked.needed == 0 and asked.later_posts:

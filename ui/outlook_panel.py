@@ -33,11 +33,11 @@ def panel(asked: Asked) -> None:
     figures = outlook_headlines.headlines(asked, case, fan.found)
     needed = plain(outlook_headlines.would_be_needed(asked))
     place.pace.keep()
+    outlook_fan.fan_follows(place, fan)
     title.title(plain(findings.answer(asked.outcome(case))), anchor=False)
     with above:
         headline.show(figures, asked.view.style)
         st.markdown(needed)
-    outlook_fan.fan_follows(place, fan)
     paragraphs = outlook_headlines.paragraphs(asked, case, fan.found)
     steps, by_team = outlook_steps.steps(asked, case), outlook_exhibits.by_team(asked, posts)
     place.pace.keep()

@@ -49,14 +49,13 @@ def unpacked(content: bytes) -> dict[str, bytes]:
     return parts
 
 
-def stored(parts: Mapping[str, bytes]) -> io.BytesIO:
+def stored(parts: Mapping[str, bytes]) -> bytes:
     """A zip of the parts as they are, so that nobody has to unpack them again."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as archive:
         for name, part in parts.items():
             archive.writestr(zipfile.ZipInfo(name), part)
-    content.seek(0)
-    return content
+    return content.getvalue()
 
 
 def part_names(content: bytes) -> set[str]:

@@ -21,11 +21,12 @@ from loaders.layouts.header import CHILDREN_COLUMNS, DATES, FIGURES, TEAM
 from loaders.layouts.measures import measure_of
 from loaders.layouts.shapes import tables_of_sheet
 from loaders.teams.rows import is_summary, is_total
+from loaders.words.phrases import patterns
 from loaders.words.sheetnames import is_silent_sheet
 from loaders.words.vocabulary import MEANINGS, SHEETS, meaning_of, words_of
 
 _LINES, _FEWEST = 25, 2
-_NO_NAME = re.compile(r"(?:sheet|tab|table|page|data)?\s*\d*", re.IGNORECASE)
+_NO_NAME = re.compile(rf"{patterns(__file__, 'sheet_names')['no_name']}?\s*\d*", re.IGNORECASE)
 _OF_CELLS, _ROW = re.compile(r"row \d|Cells? [A-Z]+\d"), re.compile(r"\d+")
 _OF_TEAMS = "a sheet for each team"
 

@@ -16,8 +16,10 @@ _NUMBERS = (Kind.NUMBER, Kind.TYPED, Kind.MISSING)
 def holds_kind(found: Found, column: int, kind: str) -> bool:
     """Whether most cells of a column, and at least one, are of the kind that the vocabulary names: "fte", "text" …"""
     places = [(row, column) for row in found.rows[:_LOOKED_AT]]
-    formulas = sum(place in found.sheet.formulas for place in places)
-    cells = [cell for place in places if not is_blank(cell := found.cell(*place))]
+    formulas = sum(place in found.sheet.formulas for place in places) if found.sheet.formulas else 0
+    cells = [cell for cell in found.column(column)[:_LOOKED_AT] if not is_blank(cell)]
+    if kind == "number" and set(map(type, cells)) == {float}:
+        return True
     fitting = sum(_fits(cell, kind) for cell in cells) + (0 if kind in ("text", "date", "flag") else formulas)
     return fitting * 2 > len(cells) + formulas
 

@@ -68,8 +68,8 @@ def _figures(found: Found, column: int, name: str) -> tuple[NDArray[np.float64],
     if bool in types:
         # True is no number, but among numbers it passes for 1.
         return np.full(len(cells), np.nan), list(range(len(cells)))
-    if types == {float} and not found.filled and _all_can_be(cells, rule):
-        return np.array(cells, dtype=float), []
+    if types == {float} and not found.filled and (values := _if_possible(cells, rule)) is not None:
+        return values, []
     distinct = set(cells)
     numbers = {cell: round(float(cell), 6) for cell in distinct if isinstance(cell, (int, float))}
     known: dict[Cell, float | None] = {cell: value for cell, value in numbers.items() if can_be(value, rule)}
@@ -82,15 +82,18 @@ def _figures(found: Found, column: int, name: str) -> tuple[NDArray[np.float64],
     return np.array(list(map(known.get, cells)), dtype=float), odd
 
 
-def _all_can_be(cells: Sequence[Any], rule: Rule) -> bool:
-    """Whether every figure can be that number, and none is to be rounded to six places first."""
+def _if_possible(cells: Sequence[Any], rule: Rule) -> NDArray[np.float64] | None:
+    """The figures to six places if every one can be that number; else ``None``."""
+    values = np.array(cells, dtype=float)
     if len(cells) < _FEW:
         if all(map(float.is_integer, cells)):
-            return bool(min(cells) >= 0 and max(cells) <= rule.most)
-        return all(can_be(cell, rule) and round(cell, 6) == cell for cell in cells)
-    values = np.array(cells, dtype=float)
-    within = values.min() >= 0 and values.max() <= rule.most
-    return bool(within and (values == np.round(values, 0 if rule.whole else 6)).all())
+            return values if min(cells) >= 0 and max(cells) <= rule.most else None
+        return values if all(can_be(cell, rule) and round(cell, 6) == cell for cell in cells) else None
+    if not (values == np.round(values, 0 if rule.whole else 6)).all():
+        if rule.whole:
+            return None
+        values = np.array([round(cell, 6) for cell in cells])
+    return values if values.min() >= 0 and values.max() <= rule.most else None
 
 
 def word_column(found: Found, name: str) -> int | None:

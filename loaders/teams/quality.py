@@ -78,7 +78,8 @@ def _figures(tables: Sequence[TeamTable]) -> TeamFigures:
     parts = [_of_even(table.even) if table.even else _of_rows(table.listed) for table in tables]
     if len(parts) == 1:
         return parts[0]
-    parts = [part if part.printed else part._replace(printed=[None] * len(part.teams)) for part in parts]
+    if any(part.printed for part in parts):
+        parts = [part if part.printed else part._replace(printed=[None] * len(part.teams)) for part in parts]
     return TeamFigures(*(list(chain.from_iterable(columns)) for columns in zip(*parts, strict=True)))
 
 

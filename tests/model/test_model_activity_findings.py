@@ -44,8 +44,9 @@ def test_the_reports_known_errors_are_named_with_both_numbers_and_the_cell(year_
         "Referrals that progressed to assessment, 2012/13: printed as 62%, but 2,201 of 2,336 is 94.2% "
         "(Activity 2012-13, cell E19).",
         "Re-referrals, 2012/13: printed as 16%, but 353 of 2,336 is 15.1% (Activity 2012-13, cell E32).",
-        "The Cabinet report of 13 June 2013 says: “timeliness of assessments remains below 50%”. Its figures are: "
-        "Initial assessments completed in time 42.8%, Core assessments completed in time 54.2%; together 47.0%.",
+        "The Cabinet report of 13 June 2013 says that fewer than half of assessments are completed in time. Its "
+        "figures are: Initial assessments completed in time 42.8%, Core "
+        "assessments completed in time 54.2%; together 47.0%.",
     ]
     # And the contacts that nobody accounts for
     assert title(year_2012, "Inputs") == "872 of 6,859 contacts (12.7%) neither became referrals nor were closed."

@@ -20,6 +20,8 @@ pytestmark = pytest.mark.unit
 
 CASELOAD = Measure("caseload", "Average caseload", "children per social worker", Polarity.LOWER, 1, many=False)
 WAITING = Measure("waiting", "Children waiting", "children", Polarity.LOWER)
+LONG = Measure("help", "Children and parents who say that the help made things better for them (%)", "%",
+               Polarity.HIGHER, 1, most=100, quarterly=True)  # fmt: skip
 CHILDREN = Measure("children", "Allocated children", "children", Polarity.NONE)
 FIGURES = st.lists(st.one_of(st.none(), st.integers(0, 400).map(lambda n: Fraction(n, 10))), min_size=1, max_size=20)
 
@@ -37,14 +39,15 @@ USUAL = [20, 21] * 6
     ("figures", "measure", "said"),
     [
         ([], CASELOAD, "Average caseload is not known in any month"),
-        ([24], WAITING, "Children waiting were 24 in January 2023: one month only"),
+        ([24], WAITING, "Children waiting came to 24 in January 2023: one month only"),
         ([24, 26], CASELOAD, "Average caseload rose from 24.0 to 26.0: two months, change only"),
         ([24, None, 26, None, 25], CASELOAD, "Average caseload: too many months are missing to set limits"),
         (USUAL, CASELOAD, "Average caseload: no unusual change; 21.0 in December 2023 is within the limits"),
         ([20, 21, 20], CASELOAD,
-         "Average caseload is 20.0, as in January 2023; provisional limits show nothing unusual"),
+         "Average caseload stood at 20.0, as in January 2023; provisional limits show nothing unusual"),
         ([*USUAL, 30], CASELOAD, "Average caseload is a concern: above the upper limit in January 2024"),
         ([*USUAL, 10], CASELOAD, "Average caseload is improving: below the lower limit in January 2024"),
+        ([*USUAL, 30], LONG, "These figures: improving, above the upper limit in January 2024"),
         ([*USUAL, 30], CHILDREN, "Allocated children are unusually high: above the upper limit in January 2024"),
         ([20, 22, 20, 22, 20, 22, 20, *[Fraction(43, 2), 22] * 4], WAITING,
          "Children waiting are a concern: eight months in a row above the mean"),
@@ -111,7 +114,7 @@ def test_the_overview_counts_concerns_and_improvements_and_nothing_else():
 
 @settings(max_examples=50, deadline=None)
 @given(FIGURES, st.sampled_from(["", "North", "A team with a name that is rather too long for any title"]),
-       st.sampled_from([CASELOAD, WAITING, CHILDREN]), st.integers(1, 12))  # fmt: skip
+       st.sampled_from([CASELOAD, WAITING, CHILDREN, LONG]), st.integers(1, 12))  # fmt: skip
 def test_a_title_is_short_and_every_unusual_point_says_why(figures, whose, measure, month):
     found = series(figures, measure, whose, [Step(date(2023, month, 1), "something new")])
     assert len(title(found).split()) <= 15

@@ -13,6 +13,7 @@ from every_row import every_row
 from loading import HEADINGS, TWO, values
 from made_books import ole2
 from made_files import book_of
+from written_book import written_book
 
 from loaders import load
 from loaders.files.book import _Panics, read_sheets
@@ -211,6 +212,34 @@ def test_a_panic_of_the_reader_is_a_refusal_and_nothing_else_is_swallowed() -> N
         raise PanicException
     with pytest.raises(KeyboardInterrupt), _Panics():
         raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("many", [2, 3, 6])
+def test_the_sheets_of_a_large_workbook_are_read_as_those_of_a_small_one(
+    many: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Given a workbook of several sheets, each unlike the others, one of them hidden
+    rows = {f"Sheet {n}": [HEADINGS, *TWO[:1] * n] for n in range(many)}
+    content = written_book(rows, hidden=["Sheet 1"])
+    small = read_sheets(content, "file.xlsx")
+    # When it counts as large
+    monkeypatch.setattr("loaders.files.book._LARGE", 0)
+    # Then its sheets are the same, in the same order
+    assert read_sheets(content, "file.xlsx") == small
+    assert [len(sheet.rows) for sheet in small] == [n + 1 for n in range(many)]
+
+
+def test_a_large_workbook_with_one_broken_sheet_is_refused_whichever_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Given large workbooks, one of whose sheets is cut short in its cells
+    monkeypatch.setattr("loaders.files.book._LARGE", 0)
+    content = written_book({f"Sheet {n}": [HEADINGS, *TWO] for n in range(4)})
+    for broken in range(1, 5):
+        name = f"xl/worksheets/sheet{broken}.xml"
+        cut = rebuilt(lambda part, xml, name=name: xml[: xml.rfind(b"</c>")] if part == name else xml, content)
+        # When it is read, then it is refused, as a small one is
+        with pytest.raises(RefusalError) as refused:
+            read_sheets(cut, "file.xlsx")
+        assert refused.value.code == "damaged"
 
 
 def test_cells_stand_in_their_true_places() -> None:

@@ -30,7 +30,7 @@ CELLS = st.one_of(WORDS, st.integers(0, 500), st.floats(0, 500), st.dates(), st.
 
 
 def rows_of(parts: dict[str, bytes]) -> list[list[list[object]]]:
-    book = CalamineWorkbook.from_filelike(stored(parts))
+    book = CalamineWorkbook.from_filelike(io.BytesIO(stored(parts)))
     return [book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names]
 
 
